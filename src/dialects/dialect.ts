@@ -1,0 +1,200 @@
+/** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
+import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { StepConnection } from "../operations/step.js";
+import type { Schema } from "../schema/schema.js";
+import type { SqlWriter } from "../schema/sql.js";
+
+/** A statement ready to run: one, never several joined. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters?: readonly unknown[] | undefined;
+  /** `false`: the server refuses it inside a transaction. */
+  readonly transactional?: boolean | undefined;
+  /** Code to run instead of SQL: the body of a data step; `sql` then only describes it. */
+  readonly run?: ((db: StepConnection) => Promise<void>) | undefined;
+}
+
+/** Facts about a database that shared code may ask for. */
+export interface Capabilities {
+  /** DDL takes part in transactions. */
+  readonly transactionalDdl: boolean;
+  /** The longest identifier, in bytes of UTF-8. */
+  readonly maxIdentifierBytes: number;
+  /** The namespace that is meant when none is given and the connection names no other. */
+  readonly defaultNamespace: string;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One session. Everything a run does, its lock included, happens on one of these. */
+export interface Connection extends StepConnection {
+  /** The server, for people: `PostgreSQL 16.4`. */
+  readonly server: string;
+  /** The server's version as a number that grows, in the dialect's own measure. */
+  readonly serverVersion: number;
+  /** The namespace that unqualified names mean. */
+  readonly defaultNamespace: string;
+  query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Several statements without parameters in one round trip; the rows of each. */
+  script(sql: string): Promise<readonly (readonly Row[])[]>;
+  begin(options?: { readonly readOnlySnapshot?: boolean }): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  /** Whether a transaction that {@link begin} opened is still the same one (TX02). */
+  isSameTransaction(): Promise<boolean>;
+  /** Asks the server to stop the running statement; for signals. */
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Which part of a database to look at; applied on the server. */
+export interface Scope {
+  /** Namespaces to read. */
+  readonly namespaces: readonly string[];
+  /** Table names, `*` for any text; absent: all. A pattern with a dot is matched with its namespace. */
+  readonly includeTables?: readonly string[] | undefined;
+  readonly excludeTables?: readonly string[] | undefined;
+  /** SQL over the dialect's catalog of tables that keeps a table; PostgreSQL: over `pg_class c`, `pg_namespace n`. */
+  readonly where?: string | undefined;
+}
+
+/** Something that the database has and the schema has no word for. Reported, never dropped in silence. */
+export interface Unmodelled {
+  /** `row-level security`, `view`, `trigger`… */
+  readonly what: string;
+  /** The object: `public.user`. */
+  readonly where: string;
+}
+
+export interface Introspection {
+  readonly schema: Schema;
+  readonly unmodelled: readonly Unmodelled[];
+}
+
+/** Texts that the server has already put into its own words; see design: normalising. */
+export interface NormalizeCache {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
+/** An expression that the server refused while normalizing. */
+export interface RefusedText {
+  readonly object: AnyObjectLike;
+  readonly text: string;
+  readonly message: string;
+}
+interface AnyObjectLike {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly table?: string | undefined;
+  readonly name: string;
+}
+
+/** What became of a type change: see `reference` in docs/entities.md, "Changing a type". */
+export type TypeChange =
+  | { readonly grade: "safe" }
+  /** The server checks each row by itself and may refuse; nothing is lost. */
+  | { readonly grade: "checked" }
+  /** There is a cast but no assignment cast; `using` spells it. */
+  | { readonly grade: "cast"; readonly using: string }
+  /** The cast rounds or cuts in silence; `lossless` says it must be guarded. */
+  | { readonly grade: "lossy"; readonly using?: string | undefined }
+  /** No cast, or one whose meaning nobody can guess. */
+  | { readonly grade: "undecided"; readonly why: string };
+
+/** The types of a database as entities and migrations spell them. */
+export interface TypeSystem {
+  /**
+   * The native spelling of a portable or native type of an entity.
+   * @returns `undefined` when options and type contradict each other is never returned: see `refuse`
+   */
+  resolve(type: string, options: TypeOptions): string;
+  /** The type that stands for a JavaScript class found by reflection (`String`, `Number`…), or nothing. */
+  infer(constructorName: string, options: { readonly identity: boolean }): string | undefined;
+  /** The server's spelling of a native type where it is known without asking; else the text as given. */
+  canonical(type: string): string;
+  /** The short spelling for people and migration files: `character varying(3)` → `varchar(3)`. */
+  display(type: string): string;
+  /** A JavaScript value as SQL text for a column of this type. */
+  literal(value: unknown, type: string): string;
+}
+export interface TypeOptions {
+  readonly length?: number | undefined;
+  readonly precision?: number | undefined;
+  readonly scale?: number | undefined;
+  readonly array?: boolean | number | undefined;
+}
+
+/** Turns each kind of operation into statements; closed with `satisfies`, so none is forgotten. */
+export type Compilers = {
+  readonly [K in OperationKind]: (operation: OperationOf<K>) => readonly Statement[];
+};
+
+/** A lock that one session holds while it migrates. Polled, never waited for inside the server. */
+export interface Locker {
+  /** Takes the lock if it is free. Throws `POOLER_DETECTED` when the session is not one session. */
+  tryAcquire(connection: Connection, key: string): Promise<boolean>;
+  release(connection: Connection, key: string): Promise<void>;
+  /** Who holds it, for a waiting runner's message; `undefined` when nobody or unknown. */
+  holder(connection: Connection, key: string): Promise<string | undefined>;
+  /** Statement that makes other runners' transactions wait for this one's end. */
+  lockTable(table: string, namespace: string): Statement;
+}
+
+/** What a statement that may have run has left behind. */
+export type ProbeResult = "done" | "notDone" | "unknown";
+
+/** Everything about one database. */
+export interface Dialect {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  readonly writer: SqlWriter & {
+    /** The n-th bound parameter, from 1. */
+    placeholder(n: number): string;
+    /** The server's clock as SQL. */
+    readonly now: string;
+  };
+  readonly types: TypeSystem;
+  readonly locker: Locker;
+  /** Reads the part of the database that `scope` names, in one snapshot and a constant number of round trips. */
+  introspect(connection: Connection, scope: Scope): Promise<Introspection>;
+  /**
+   * `desired` with every text in the server's words where `current` has the same object. Opens and rolls back a
+   * transaction of its own, or a savepoint when one is open.
+   * @throws SchemixError `SQL_INVALID` naming every text the server refused
+   */
+  normalize(connection: Connection, desired: Schema, current: Schema, cache: NormalizeCache): Promise<Schema>;
+  /** What it takes to change a column's type; both in canonical spelling. */
+  gradeTypeChange(from: string, to: string): TypeChange;
+  /**
+   * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
+   * change. `before` and `after` are what the operations lead from and to.
+   */
+  rewrite(operations: readonly AnyOperation[], before: Schema, after: Schema): readonly AnyOperation[];
+  compile(operation: AnyOperation): readonly Statement[];
+  /** Whether an operation that is not transactional has happened. */
+  probe(connection: Connection, operation: AnyOperation): Promise<ProbeResult>;
+  /** A driver's error as a coded one. `what` says what was being done; never contains secrets. */
+  explain(error: unknown, what: { readonly statement?: string | undefined }): Error;
+}
+
+/** Per-session settings that a run owns. Milliseconds; 0 means no limit. */
+export interface SessionOptions {
+  readonly applicationName?: string | undefined;
+  readonly lockTimeout?: number | undefined;
+  readonly statementTimeout?: number | undefined;
+  /** The default namespace instead of the one the server gives. */
+  readonly namespace?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A database to work on: a dialect and how to reach it. Made by `postgres(…)`, `pglite(…)` or from a URL. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** Where it is, for people; never with a password. */
+  readonly display: string;
+  /** Whether it lives on this machine. */
+  readonly isLocal: boolean;
+  /** @throws SchemixError `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`, `DATABASE_NOT_FOUND`, `DRIVER_MISSING`, `SERVER_UNSUPPORTED` */
+  connect(options?: SessionOptions): Promise<Connection>;
+}

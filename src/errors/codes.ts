@@ -1,0 +1,63 @@
+/**
+ * Every error that Schemix can report, listed once. A code is never reused; `exit` is the process exit
+ * code of a command that ends with it (see {@link exitCodes}). Each code has a paragraph in docs/errors.md.
+ */
+import { exitCodes } from "./exit-codes.js";
+
+const { failure, usage, needsHuman, lockBusy, undecided } = exitCodes;
+
+export const errorCodes = {
+  // configuration and command line
+  CONFIG_NOT_FOUND: { exit: usage, title: "No configuration file was found" },
+  CONFIG_UNREADABLE: { exit: usage, title: "The configuration file cannot be loaded" },
+  CONFIG_INVALID: { exit: usage, title: "The configuration has invalid settings" },
+  USAGE: { exit: usage, title: "The command line or request is not valid" },
+  DRIVER_MISSING: { exit: usage, title: "The database client package is not installed" },
+  DATABASE_URL_INVALID: { exit: usage, title: "The database address is not valid" },
+  MODULE_LOAD_FAILED: { exit: usage, title: "A file of the project cannot be loaded" },
+  FILE_EXISTS: { exit: usage, title: "A file would be overwritten" },
+  // entities
+  ENTITIES_NOT_FOUND: { exit: usage, title: "No entities were found" },
+  ENTITIES_INVALID: { exit: usage, title: "The entities contradict themselves" },
+  // revision files
+  MIGRATION_INVALID: { exit: usage, title: "A migration file is not valid" },
+  MIGRATION_THREW: { exit: failure, title: "A migration threw while it was recorded" },
+  REVISION_DUPLICATE: { exit: usage, title: "Two migration files have the same revision" },
+  REVISION_PARENT_UNKNOWN: { exit: usage, title: "A migration names a parent that does not exist" },
+  REVISION_CYCLE: { exit: usage, title: "Migrations are each other's parents" },
+  REVISION_UNKNOWN: { exit: usage, title: "No such revision" },
+  REVISION_AMBIGUOUS: { exit: usage, title: "The identifier matches several revisions" },
+  REVISION_HEADS: { exit: usage, title: "There are several heads where one is needed" },
+  REVISION_UNREACHABLE: { exit: usage, title: "The target cannot be reached from here" },
+  REVISION_FILE_MISSING: { exit: needsHuman, title: "An applied revision has no migration file" },
+  REVISION_EDITED: { exit: needsHuman, title: "An applied migration was edited afterwards" },
+  DATABASE_BEHIND: { exit: failure, title: "The database is not at the head of the migrations" },
+  IRREVERSIBLE: { exit: failure, title: "The migration cannot be reversed" },
+  // planning
+  TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
+  RENAME_INVALID: { exit: usage, title: "A rename hint does not fit the database" },
+  SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
+  REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
+  UNSUPPORTED: { exit: usage, title: "The database does not support this operation" },
+  OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },
+  OFFLINE_IMPOSSIBLE: { exit: usage, title: "A step cannot be written as SQL" },
+  // the database and the run
+  CONNECTION_FAILED: { exit: failure, title: "The database cannot be reached" },
+  AUTHENTICATION_FAILED: { exit: failure, title: "The database refused the credentials" },
+  DATABASE_NOT_FOUND: { exit: failure, title: "The database does not exist" },
+  SERVER_UNSUPPORTED: { exit: failure, title: "The database server is too old" },
+  PERMISSION_DENIED: { exit: failure, title: "The role lacks a right" },
+  STATEMENT_FAILED: { exit: failure, title: "A statement failed" },
+  CONNECTION_LOST: { exit: failure, title: "The connection to the database was lost" },
+  POOLER_DETECTED: { exit: failure, title: "A transaction pooler stands in front of the database" },
+  LOCK_TIMEOUT: { exit: lockBusy, title: "Another runner holds the migration lock" },
+  REVISION_TABLE_INVALID: { exit: needsHuman, title: "The revision table is not what it should be" },
+  CONCURRENT_RUN: { exit: lockBusy, title: "Another runner changed the revisions meanwhile" },
+  STATE_UNKNOWN: { exit: needsHuman, title: "It is not known whether a statement ran" },
+  TRANSACTION_BROKEN: { exit: failure, title: "A migration ended the transaction it runs in" },
+  ABORTED: { exit: exitCodes.interrupted, title: "The run was interrupted" },
+  INTERNAL: { exit: failure, title: "A fault in Schemix" },
+} as const satisfies Record<string, { readonly exit: number; readonly title: string }>;
+
+/** The code of a {@link SchemixError}: stable, documented in docs/errors.md, never reused. */
+export type ErrorCode = keyof typeof errorCodes;

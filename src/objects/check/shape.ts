@@ -1,0 +1,26 @@
+import type { SchemaObject } from "../../schema/object.js";
+
+export interface CheckAttributes {
+  /** SQL text over columns of the table. */
+  readonly expression: string;
+  /** Existing rows have not been looked at yet. */
+  readonly notValid?: boolean | undefined;
+  readonly noInherit?: boolean | undefined;
+  /** PostgreSQL 18: known to the planner's users, never checked. */
+  readonly notEnforced?: boolean | undefined;
+}
+
+export interface Check extends SchemaObject, CheckAttributes {
+  readonly kind: "check";
+  readonly table: string;
+}
+
+export interface CheckDefinition extends CheckAttributes {
+  readonly name: string;
+}
+
+export interface CreateCheckConstraint extends CheckDefinition {
+  readonly kind: "createCheckConstraint";
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}

@@ -1,0 +1,86 @@
+import type { SchemaObject } from "../../schema/object.js";
+import type { SequenceOptions } from "../sequence/shape.js";
+
+/** A column that numbers itself. */
+export interface Identity extends SequenceOptions {
+  /** `always` refuses values in an INSERT, `byDefault` takes them. */
+  readonly mode: "always" | "byDefault";
+}
+
+/** A column that is computed from others of its row. */
+export interface Generated {
+  /** SQL text over columns of the table. */
+  readonly expression: string;
+  /** Kept in the row (`true`) or computed when read. */
+  readonly stored: boolean;
+}
+
+/** All that can be said of a column, in the words of its dialect. `default` and expressions are SQL text. */
+export interface ColumnAttributes {
+  /** Native type with length, precision, array brackets: `varchar(320)`, `app.mood[]`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default?: string | undefined;
+  readonly generated?: Generated | undefined;
+  readonly identity?: Identity | undefined;
+  readonly collation?: string | undefined;
+  /** PostgreSQL: `plain`, `external`, `extended`, `main`, when it is not the type's own. */
+  readonly storage?: string | undefined;
+  /** PostgreSQL: `pglz` or `lz4`, when it is not the server's default. */
+  readonly compression?: string | undefined;
+  /** PostgreSQL: the statistics target. */
+  readonly statistics?: number | undefined;
+}
+
+export interface Column extends SchemaObject, ColumnAttributes {
+  readonly kind: "column";
+  readonly table: string;
+  /** Place in the table, from 1; says the order of a new table, is never compared. */
+  readonly position: number;
+}
+
+/** A column inside `createTable` or `addColumn`. */
+export interface ColumnDefinition extends ColumnAttributes {
+  readonly name: string;
+  readonly comment?: string | undefined;
+}
+
+interface Target {
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}
+export interface AddColumn extends Target {
+  readonly kind: "addColumn";
+  readonly column: ColumnDefinition;
+}
+export interface DropColumn extends Target {
+  readonly kind: "dropColumn";
+  readonly name: string;
+  readonly existing?: ColumnDefinition | undefined;
+}
+/** Members that are absent stay as they are; `null` takes the attribute away. */
+export interface AlterColumn extends Target {
+  readonly kind: "alterColumn";
+  readonly name: string;
+  readonly type?: string | undefined;
+  /** SQL that makes the new value from the old one, where no assignment cast exists. */
+  readonly using?: string | undefined;
+  /** Refuse the change when a row would lose information, by comparing each value with its way there and back to this type. */
+  readonly lossless?: string | undefined;
+  readonly nullable?: boolean | undefined;
+  readonly default?: string | null | undefined;
+  readonly identity?: Identity | null | undefined;
+  /** A new expression, or `null`: keep the values and stop computing them. */
+  readonly generated?: Generated | null | undefined;
+  readonly collation?: string | null | undefined;
+  readonly storage?: string | null | undefined;
+  readonly compression?: string | null | undefined;
+  readonly statistics?: number | null | undefined;
+  readonly existing?: ColumnAttributes | undefined;
+}
+export interface RenameColumn extends Target {
+  readonly kind: "renameColumn";
+  readonly name: string;
+  readonly to: string;
+}
+export type ColumnOperation = AddColumn | DropColumn | AlterColumn | RenameColumn;

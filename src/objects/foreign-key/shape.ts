@@ -1,0 +1,47 @@
+import type { SchemaObject } from "../../schema/object.js";
+import type { Deferral } from "../primary-key/shape.js";
+
+export type ReferentialAction = "noAction" | "restrict" | "cascade" | "setNull" | "setDefault";
+
+export interface ForeignKeyAttributes extends Deferral {
+  readonly columns: readonly string[];
+  readonly references: {
+    /** The namespace of the referenced table; absent in operations when it is the default one. */
+    readonly namespace?: string | undefined;
+    readonly table: string;
+    readonly columns: readonly string[];
+  };
+  readonly onDelete?: ReferentialAction | undefined;
+  readonly onUpdate?: ReferentialAction | undefined;
+  /** PostgreSQL 15: the columns that `setNull` or `setDefault` touches, when not all. */
+  readonly onDeleteColumns?: readonly string[] | undefined;
+  /** MATCH FULL; absent: MATCH SIMPLE. */
+  readonly match?: "full" | undefined;
+  readonly notValid?: boolean | undefined;
+  /** PostgreSQL 18. */
+  readonly notEnforced?: boolean | undefined;
+}
+
+export interface ForeignKey extends SchemaObject, ForeignKeyAttributes {
+  readonly kind: "foreignKey";
+  readonly table: string;
+}
+
+export interface ForeignKeyDefinition extends ForeignKeyAttributes {
+  readonly name: string;
+}
+
+export interface CreateForeignKey extends ForeignKeyDefinition {
+  readonly kind: "createForeignKey";
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}
+
+/** Changes when a foreign key is checked, without checking it again. */
+export interface AlterForeignKey extends Deferral {
+  readonly kind: "alterForeignKey";
+  readonly namespace?: string | undefined;
+  readonly table: string;
+  readonly name: string;
+  readonly existing?: Deferral | undefined;
+}

@@ -1,0 +1,35 @@
+import type { SchemaObject } from "../../schema/object.js";
+
+/** When a constraint is checked. */
+export interface Deferral {
+  readonly deferrable?: boolean | undefined;
+  readonly initiallyDeferred?: boolean | undefined;
+}
+
+/** The index beneath a key. */
+export interface KeyIndexAttributes {
+  /** Further columns kept in the index, not part of the key. */
+  readonly include?: readonly string[] | undefined;
+  /** Storage parameters, such as `{ fillfactor: "70" }`. */
+  readonly storage?: Readonly<Record<string, string>> | undefined;
+  readonly tablespace?: string | undefined;
+}
+
+export interface PrimaryKeyAttributes extends Deferral, KeyIndexAttributes {
+  readonly columns: readonly string[];
+}
+
+export interface PrimaryKey extends SchemaObject, PrimaryKeyAttributes {
+  readonly kind: "primaryKey";
+  readonly table: string;
+}
+
+export interface PrimaryKeyDefinition extends PrimaryKeyAttributes {
+  readonly name: string;
+}
+
+export interface CreatePrimaryKey extends PrimaryKeyDefinition {
+  readonly kind: "createPrimaryKey";
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}

@@ -1,0 +1,54 @@
+import type { SchemaObject } from "../../schema/object.js";
+import type { CheckDefinition } from "../check/shape.js";
+import type { ColumnDefinition } from "../column/shape.js";
+import type { ForeignKeyDefinition } from "../foreign-key/shape.js";
+import type { PrimaryKeyDefinition } from "../primary-key/shape.js";
+import type { UniqueDefinition } from "../unique/shape.js";
+
+/** What can be said of a table besides its columns and constraints. */
+export interface TableAttributes {
+  /** Not written to the log: fast, and emptied after a crash. */
+  readonly unlogged?: boolean | undefined;
+  /** Storage parameters, such as `{ fillfactor: "70", "toast.autovacuum_enabled": "false" }`. */
+  readonly storage?: Readonly<Record<string, string>> | undefined;
+  readonly tablespace?: string | undefined;
+  /** PostgreSQL: the table access method, when it is not `heap`. */
+  readonly accessMethod?: string | undefined;
+}
+
+export interface Table extends SchemaObject, TableAttributes {
+  readonly kind: "table";
+}
+
+interface Target {
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}
+export interface CreateTable extends Target, TableAttributes {
+  readonly kind: "createTable";
+  readonly columns: readonly ColumnDefinition[];
+  readonly primaryKey?: PrimaryKeyDefinition | undefined;
+  readonly uniques: readonly UniqueDefinition[];
+  readonly checks: readonly CheckDefinition[];
+  readonly foreignKeys: readonly ForeignKeyDefinition[];
+  readonly comment?: string | undefined;
+  readonly ifNotExists?: boolean | undefined;
+}
+export interface DropTable extends Target {
+  readonly kind: "dropTable";
+  readonly ifExists?: boolean | undefined;
+  readonly existing?: CreateTable | undefined;
+}
+export interface RenameTable extends Target {
+  readonly kind: "renameTable";
+  readonly to: string;
+}
+/** Members that are absent stay; a storage parameter that is `null` is reset. */
+export interface AlterTable extends Target {
+  readonly kind: "alterTable";
+  readonly unlogged?: boolean | undefined;
+  readonly storage?: Readonly<Record<string, string | null>> | undefined;
+  readonly tablespace?: string | null | undefined;
+  readonly accessMethod?: string | null | undefined;
+}
+export type TableOperation = CreateTable | DropTable | RenameTable | AlterTable;

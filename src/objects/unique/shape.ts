@@ -1,0 +1,23 @@
+import type { SchemaObject } from "../../schema/object.js";
+import type { Deferral, KeyIndexAttributes } from "../primary-key/shape.js";
+
+export interface UniqueAttributes extends Deferral, KeyIndexAttributes {
+  readonly columns: readonly string[];
+  /** Two NULLs count as equal (PostgreSQL 15 and later). */
+  readonly nullsNotDistinct?: boolean | undefined;
+}
+
+export interface Unique extends SchemaObject, UniqueAttributes {
+  readonly kind: "unique";
+  readonly table: string;
+}
+
+export interface UniqueDefinition extends UniqueAttributes {
+  readonly name: string;
+}
+
+export interface CreateUniqueConstraint extends UniqueDefinition {
+  readonly kind: "createUniqueConstraint";
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}

@@ -1,0 +1,93 @@
+import { compareText } from "../util/compare.js";
+import { keyOf, type Reference, type SchemaObject } from "./object.js";
+
+/**
+ * The immutable description of a database: a set of objects, sorted by reference, and what the server says
+ * they depend on. It knows no kind by name.
+ */
+export class Schema {
+  readonly #objects: ReadonlyMap<string, SchemaObject>;
+  readonly #dependencies: ReadonlyMap<string, readonly Reference[]>;
+  #children: Map<string, SchemaObject[]> | undefined;
+  #kinds: Map<string, SchemaObject[]> | undefined;
+
+  /**
+   * @param objects in any order; the last of two with one reference wins
+   * @param dependencies object key ({@link keyOf}) → what it depends on, as the server's catalog says
+   */
+  constructor(
+    objects: Iterable<SchemaObject> = [],
+    dependencies: ReadonlyMap<string, readonly Reference[]> = new Map(),
+  ) {
+    const entries = [...objects].map((object) => [keyOf(object), object] as const);
+    entries.sort(([a], [b]) => compareText(a, b));
+    this.#objects = new Map(entries);
+    this.#dependencies = dependencies;
+  }
+
+  get size(): number {
+    return this.#objects.size;
+  }
+
+  [Symbol.iterator](): Iterator<SchemaObject> {
+    return this.#objects.values();
+  }
+
+  get(reference: Reference): SchemaObject | undefined {
+    return this.#objects.get(keyOf(reference));
+  }
+
+  has(reference: Reference): boolean {
+    return this.#objects.has(keyOf(reference));
+  }
+
+  /** The objects of one kind, sorted by reference. */
+  ofKind(kind: string): readonly SchemaObject[] {
+    if (this.#kinds === undefined) this.#kinds = groupBy(this.#objects.values(), (object) => object.kind);
+    return this.#kinds.get(kind) ?? [];
+  }
+
+  /** The objects that belong to a table, of one kind, sorted by reference. */
+  childrenOf(namespace: string, table: string, kind: string): readonly SchemaObject[] {
+    if (this.#children === undefined) {
+      const owned = [...this.#objects.values()].filter((object) => object.table !== undefined);
+      this.#children = groupBy(owned, (object) => `${object.kind}\0${object.namespace}\0${object.table}`);
+    }
+    return this.#children.get(`${kind}\0${namespace}\0${table}`) ?? [];
+  }
+
+  /** What the server says `reference` depends on; empty for objects that did not come from a server. */
+  dependenciesOf(reference: Reference): readonly Reference[] {
+    return this.#dependencies.get(keyOf(reference)) ?? [];
+  }
+
+  /** A new schema with the objects that pass. */
+  filter(keep: (object: SchemaObject) => boolean): Schema {
+    return new Schema([...this.#objects.values()].filter(keep), this.#dependencies);
+  }
+
+  /** A new schema with each object mapped; `undefined` leaves it out. */
+  map(change: (object: SchemaObject) => SchemaObject | undefined): Schema {
+    const objects = [...this.#objects.values()].map(change).filter((object) => object !== undefined);
+    return new Schema(objects, this.#dependencies);
+  }
+
+  /** A new schema with `objects` added or put in the place of those with the same reference. */
+  with(objects: Iterable<SchemaObject>): Schema {
+    return new Schema([...this.#objects.values(), ...objects], this.#dependencies);
+  }
+
+  toJSON(): readonly SchemaObject[] {
+    return [...this.#objects.values()];
+  }
+}
+
+function groupBy(objects: Iterable<SchemaObject>, key: (object: SchemaObject) => string): Map<string, SchemaObject[]> {
+  const groups = new Map<string, SchemaObject[]>();
+  for (const object of objects) {
+    const group = groups.get(key(object));
+    if (group === undefined) groups.set(key(object), [object]);
+    else group.push(object);
+  }
+  return groups;
+}
