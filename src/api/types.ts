@@ -1,0 +1,202 @@
+/** Requests and results of the verbs. Every result is plain JSON data: it is what `--json` prints. */
+import type { Database } from "../dialects/dialect.js";
+import type { Hazard } from "../lint/hazard.js";
+
+/** What every verb takes. */
+export interface BaseRequest {
+  /** A folder to look for `schemix.config.*` in; default: the working directory. */
+  readonly cwd?: string | undefined;
+  /** Path of the configuration file, or the configuration itself. */
+  readonly config?: string | object | undefined;
+  /** Instead of the configured database: a URL or a database made by `postgres(…)`, `pglite(…)`. */
+  readonly database?: string | Database | undefined;
+  /** Ends the verb early; what was begun is rolled back. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told what happens while it happens. */
+  readonly onEvent?: ((event: RunEvent) => void) | undefined;
+}
+
+/** What a verb tells while it runs. */
+export type RunEvent =
+  | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
+  | { readonly type: "locked" }
+  | { readonly type: "rehearsing"; readonly on: string }
+  | { readonly type: "stepStarted"; readonly step: StepSummary; readonly index: number; readonly count: number }
+  | { readonly type: "statement"; readonly revision: string; readonly index: number; readonly count: number; readonly sql: string }
+  | { readonly type: "stepFinished"; readonly step: StepSummary; readonly milliseconds: number };
+
+/** One migration, one direction. */
+export interface StepSummary {
+  readonly revision: string;
+  readonly message: string;
+  readonly direction: "up" | "down";
+  /** Path of the migration file. */
+  readonly file: string;
+}
+
+/** A revision as the files and the database know it. */
+export interface RevisionInfo {
+  readonly revision: string;
+  readonly message: string;
+  readonly parents: readonly string[];
+  /** Absent when the database knows a revision whose file is gone. */
+  readonly file?: string | undefined;
+  readonly state: "applied" | "pending" | "running" | "failed" | "missing";
+  readonly isHead: boolean;
+  /** ISO 8601, by the server's clock. */
+  readonly appliedAt?: string | undefined;
+  readonly appliedBy?: string | undefined;
+  readonly milliseconds?: number | undefined;
+  /** The file changed after it was applied. */
+  readonly isEdited?: boolean | undefined;
+}
+
+export interface InitRequest extends BaseRequest {
+  /** Database address to put into the configuration. Default: an embedded PostgreSQL in `.schemix/db`. */
+  readonly database?: string | undefined;
+}
+export interface InitResult {
+  readonly written: readonly string[];
+  /** Files that were there already and were left alone. */
+  readonly kept: readonly string[];
+  readonly next: readonly string[];
+}
+
+export interface GenerateRequest extends BaseRequest {
+  readonly message?: string | undefined;
+  /** An empty migration, to be written by hand; no database is needed. */
+  readonly empty?: boolean | undefined;
+  /** Do all but write the file. */
+  readonly dryRun?: boolean | undefined;
+  /** Prove the migration before it is written; default `true`. */
+  readonly rehearse?: boolean | undefined;
+  /** Also return the SQL of `up` and `down`. */
+  readonly sql?: boolean | undefined;
+}
+export interface GenerateResult {
+  readonly database: string | null;
+  /** `false`: entities and database agree; nothing was written. */
+  readonly hasChanges: boolean;
+  readonly revision?: string | undefined;
+  readonly parents?: readonly string[] | undefined;
+  readonly file?: string | undefined;
+  /** The source of the migration. */
+  readonly source?: string | undefined;
+  readonly operations: readonly OperationSummary[];
+  readonly hazards: readonly Hazard[];
+  readonly rehearsed: boolean;
+  readonly sql?: { readonly up: readonly string[]; readonly down: readonly string[] } | undefined;
+  /** Objects of the database that no entity declares and that were left alone, as `table public.x`. */
+  readonly unmanaged: readonly string[];
+  /** What the database has and Schemix has no word for. */
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+}
+
+/** An operation for people and programs: its kind and one line. */
+export interface OperationSummary {
+  readonly kind: string;
+  /** `create table public.user`. */
+  readonly description: string;
+}
+
+export interface DiffResult {
+  readonly database: string;
+  readonly hasChanges: boolean;
+  readonly operations: readonly OperationSummary[];
+  readonly hazards: readonly Hazard[];
+  readonly sql: readonly string[];
+  readonly unmanaged: readonly string[];
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+}
+
+export interface UpRequest extends BaseRequest {
+  /** `head` (default), `heads`, a revision or a unique prefix of one, `+N`. */
+  readonly target?: string | undefined;
+  /** The plan only: steps, statements, hazards. */
+  readonly dryRun?: boolean | undefined;
+  /** What to do with a statement that may have run before a crash (`STATE_UNKNOWN`). */
+  readonly resume?: "done" | "retry" | undefined;
+  /** One transaction per migration (default), one for the run, or none. */
+  readonly transaction?: "each" | "all" | "none" | undefined;
+  /** How long to wait for another runner, in milliseconds. Default: the configuration's, else 60 000. */
+  readonly lockWait?: number | undefined;
+}
+export interface DownRequest extends Omit<UpRequest, "target"> {
+  /** `base`, a revision to go back to, or `-N`. */
+  readonly target?: string | undefined;
+  /** How many migrations to take back; default 1 when no target is given. */
+  readonly steps?: number | undefined;
+}
+export interface RunResult {
+  readonly database: string;
+  readonly dryRun: boolean;
+  readonly steps: readonly StepResult[];
+  /** Applied heads afterwards (before, when it was a dry run). */
+  readonly current: readonly string[];
+  readonly milliseconds: number;
+}
+export interface StepResult extends StepSummary {
+  readonly milliseconds: number;
+  readonly statements: readonly string[];
+  readonly hazards: readonly Hazard[];
+}
+
+/** An offline script: `up --sql`, `down --sql`. Needs no database. */
+export interface ScriptRequest extends BaseRequest {
+  readonly direction: "up" | "down";
+  /** `up`: applied revision to start from, default base. `down`: the head. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+export interface ScriptResult {
+  readonly steps: readonly StepSummary[];
+  /** Statements with their transaction and revision-table statements, in order. */
+  readonly statements: readonly string[];
+}
+
+export interface StatusResult {
+  readonly database: string;
+  readonly server: string;
+  readonly current: readonly string[];
+  readonly heads: readonly string[];
+  readonly pending: readonly RevisionInfo[];
+  readonly appliedCount: number;
+  /** Applied revisions whose file is gone or was edited, or that are half done. */
+  readonly problems: readonly string[];
+  readonly isUpToDate: boolean;
+}
+export interface CurrentResult {
+  readonly database: string;
+  readonly revisions: readonly RevisionInfo[];
+}
+export interface HistoryResult {
+  /** Newest first. */
+  readonly revisions: readonly RevisionInfo[];
+}
+export interface ShowResult extends RevisionInfo {
+  readonly transaction: boolean;
+  readonly source: string;
+  readonly sql?: { readonly up: readonly string[]; readonly down: readonly string[] } | undefined;
+}
+export interface StampRequest extends BaseRequest {
+  /** `head`, `base`, or a revision: recorded as applied, nothing runs. */
+  readonly target: string;
+  readonly dryRun?: boolean | undefined;
+  readonly lockWait?: number | undefined;
+}
+export interface StampResult {
+  readonly database: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly stamped: readonly string[];
+  readonly unstamped: readonly string[];
+}
+/** Whether entities, migration files and database agree. */
+export interface CheckResult {
+  readonly database: string;
+  readonly isClean: boolean;
+  readonly pending: readonly string[];
+  readonly operations: readonly OperationSummary[];
+  readonly problems: readonly string[];
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+}

@@ -1,0 +1,82 @@
+import type { Database } from "../dialects/dialect.js";
+import type { SqlFragment } from "../schema/sql.js";
+
+/** A class that a decorator has marked. */
+// biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
+export type EntityClass = Function;
+
+/** What `defineConfig` takes. Relative paths start at the folder of the configuration file. */
+export interface UserConfig {
+  /** `postgres://…`, `pglite://folder`, `pglite://memory`, or `postgres({ … })`, `pglite({ … })`. */
+  readonly database: string | Database;
+  /** Globs of entity files, or the classes themselves. */
+  readonly entities: string | readonly (string | EntityClass)[];
+  /** Folder of the migration files; default `migrations`. */
+  readonly migrations?: string | undefined;
+  /** Default namespace (a PostgreSQL schema); default: what the connection says. */
+  readonly namespace?: string | undefined;
+  /** How names are made from classes and properties; default `snake_case`. */
+  readonly naming?: "snake_case" | "preserve" | NamingFunctions | undefined;
+  /** Which tables of the database are looked at. */
+  readonly filter?: FilterConfig | undefined;
+  /** Tables, enums and sequences that no entity declares: left alone (default) or dropped. */
+  readonly unmanaged?: "ignore" | "drop" | undefined;
+  readonly revisions?: RevisionTableConfig | undefined;
+  /** One transaction for each migration (default), for the whole run, or none. */
+  readonly transaction?: "each" | "all" | "none" | undefined;
+  /** Milliseconds to wait for another runner; default 60 000. */
+  readonly lockWait?: number | undefined;
+  /** Milliseconds a statement waits for a lock of the database; default 0, no limit. */
+  readonly lockTimeout?: number | undefined;
+  /** Milliseconds a statement may run; default 0, no limit. */
+  readonly statementTimeout?: number | undefined;
+  /** File names: `{date}_{time}_{id}_{slug}` is the default. */
+  readonly fileName?: string | undefined;
+}
+
+/** Name-making functions; a missing one falls back to snake_case. */
+export interface NamingFunctions {
+  readonly table?: ((className: string) => string) | undefined;
+  readonly column?: ((propertyName: string) => string) | undefined;
+}
+
+export interface FilterConfig {
+  /** Namespaces to look at; default: the default one and those that entities name. */
+  readonly namespaces?: readonly string[] | undefined;
+  /** Table patterns, `*` stands for any text; with a dot they match `namespace.table`. */
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  /** SQL over `pg_class c` and `pg_namespace n` that keeps a table. */
+  readonly where?: string | SqlFragment | undefined;
+}
+
+export interface RevisionTableConfig {
+  /** Default `schemix_revisions`. */
+  readonly table?: string | undefined;
+  /** Default `schemix_history`. */
+  readonly historyTable?: string | undefined;
+  /** Default: the default namespace. */
+  readonly namespace?: string | undefined;
+}
+
+/** The validated configuration: defaults filled in, paths absolute, frozen. */
+export interface Config {
+  /** Folder of the configuration file. */
+  readonly root: string;
+  /** The file, when there is one. */
+  readonly file: string | undefined;
+  readonly database: Database;
+  readonly entities: readonly (string | EntityClass)[];
+  /** Absolute path. */
+  readonly migrations: string;
+  readonly namespace: string | undefined;
+  readonly naming: "snake_case" | "preserve" | NamingFunctions;
+  readonly filter: FilterConfig;
+  readonly unmanaged: "ignore" | "drop";
+  readonly revisions: { readonly table: string; readonly historyTable: string; readonly namespace: string | undefined };
+  readonly transaction: "each" | "all" | "none";
+  readonly lockWait: number;
+  readonly lockTimeout: number;
+  readonly statementTimeout: number;
+  readonly fileName: string;
+}
