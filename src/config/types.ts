@@ -1,4 +1,5 @@
 import type { Database } from "../dialects/dialect.js";
+import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 
 /** A class that a decorator has marked. */
@@ -16,7 +17,7 @@ export interface UserConfig {
   /** Default namespace (a PostgreSQL schema); default: what the connection says. */
   readonly namespace?: string | undefined;
   /** How names are made from classes and properties; default `snake_case`. */
-  readonly naming?: "snake_case" | "preserve" | NamingFunctions | undefined;
+  readonly naming?: Naming | undefined;
   /** Which tables of the database are looked at. */
   readonly filter?: FilterConfig | undefined;
   /** Tables, enums and sequences that no entity declares: left alone (default) or dropped. */
@@ -32,12 +33,6 @@ export interface UserConfig {
   readonly statementTimeout?: number | undefined;
   /** File names: `{date}_{time}_{id}_{slug}` is the default. */
   readonly fileName?: string | undefined;
-}
-
-/** Name-making functions; a missing one falls back to snake_case. */
-export interface NamingFunctions {
-  readonly table?: ((className: string) => string) | undefined;
-  readonly column?: ((propertyName: string) => string) | undefined;
 }
 
 export interface FilterConfig {
@@ -70,7 +65,7 @@ export interface Config {
   /** Absolute path. */
   readonly migrations: string;
   readonly namespace: string | undefined;
-  readonly naming: "snake_case" | "preserve" | NamingFunctions;
+  readonly naming: Naming;
   readonly filter: FilterConfig;
   readonly unmanaged: "ignore" | "drop";
   readonly revisions: { readonly table: string; readonly historyTable: string; readonly namespace: string | undefined };
