@@ -1,0 +1,160 @@
+import {
+  checkOptions,
+  compact,
+  type DefaultValue,
+  type InNamespace,
+  type Sink,
+  type SqlInput,
+  type SqlTexts,
+} from "../../operations/recording.js";
+import { isSql } from "../../schema/sql.js";
+import { type SequenceOptionsInput, sequenceOptions } from "../sequence/recorder.js";
+import type { AlterColumn, ColumnDefinition, ColumnOperation, Generated, Identity } from "./shape.js";
+
+/** `"always"`, `"byDefault"`, or with the options of its sequence. */
+export type IdentityInput =
+  | "always"
+  | "byDefault"
+  | (SequenceOptionsInput & { readonly mode: "always" | "byDefault" });
+
+export interface GeneratedInput {
+  readonly expression: SqlInput;
+  /** Kept in the row (default) or computed when read. */
+  readonly stored?: boolean | undefined;
+}
+
+export interface ColumnInput {
+  /** Default: `false`. */
+  readonly nullable?: boolean | undefined;
+  readonly default?: DefaultValue | undefined;
+  readonly identity?: IdentityInput | undefined;
+  readonly generated?: GeneratedInput | undefined;
+  readonly collation?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly storage?: string | undefined;
+  readonly compression?: string | undefined;
+  readonly statistics?: number | undefined;
+}
+
+/** What `op.alterColumn` changes; a member that is absent stays, `null` takes the attribute away. */
+export interface AlterColumnInput extends InNamespace {
+  readonly type?: string | undefined;
+  /** SQL that makes the new value from the old one. */
+  readonly using?: SqlInput | undefined;
+  /** The former type: refuse when any value would not survive the way to the new type and back. */
+  readonly lossless?: string | undefined;
+  readonly nullable?: boolean | undefined;
+  readonly default?: DefaultValue | undefined;
+  readonly identity?: IdentityInput | null | undefined;
+  readonly generated?: GeneratedInput | null | undefined;
+  readonly collation?: string | null | undefined;
+  readonly storage?: string | null | undefined;
+  readonly compression?: string | null | undefined;
+  readonly statistics?: number | null | undefined;
+}
+
+export interface ColumnRecorder {
+  /**
+   * Adds a column. PostgreSQL: `ALTER TABLE "user" ADD COLUMN "age" integer NOT NULL DEFAULT 0`. Reversed by dropping it.
+   * @example op.addColumn("user", "age", "integer", { default: 0 });
+   */
+  addColumn(table: string, name: string, type: string, options?: ColumnInput & InNamespace): void;
+  /** Drops a column with its values. PostgreSQL: `ALTER TABLE "user" DROP COLUMN "age"`. Not reversible: the values are gone. */
+  dropColumn(table: string, name: string, options?: InNamespace): void;
+  /**
+   * Changes a column in place: type, nullability, default, identity, expression. One call, several statements, in
+   * the order PostgreSQL accepts (a default that is given with a new type is taken off first and put back last).
+   * PostgreSQL: `ALTER TABLE "user" ALTER COLUMN "age" TYPE bigint`. Not reversible: what it was is not recorded.
+   * @example op.alterColumn("user", "age", { type: "integer", using: sql`age::integer`, nullable: false });
+   */
+  alterColumn(table: string, name: string, changes: AlterColumnInput): void;
+  /** Renames a column. PostgreSQL: `ALTER TABLE "user" RENAME COLUMN "a" TO "b"`. Reversed by renaming it back. */
+  renameColumn(table: string, name: string, to: string, options?: InNamespace): void;
+}
+
+const columnOptions = [
+  "nullable",
+  "default",
+  "identity",
+  "generated",
+  "collation",
+  "comment",
+  "storage",
+  "compression",
+  "statistics",
+  "namespace",
+];
+
+export function identityOf(input: IdentityInput): Identity {
+  if (typeof input === "string") return { mode: input };
+  return { mode: input.mode, ...sequenceOptions(input) };
+}
+
+function generatedOf(texts: SqlTexts, input: GeneratedInput): Generated {
+  return { expression: texts.text(input.expression), stored: input.stored ?? true };
+}
+
+/** A column as `createTable` and `addColumn` record it. */
+export function columnDefinition(
+  texts: SqlTexts,
+  call: string,
+  name: string,
+  type: string,
+  input: ColumnInput & InNamespace = {},
+): ColumnDefinition {
+  checkOptions(call, input, columnOptions);
+  const { nullable = false, identity, generated } = input;
+  const isDefaultAbsent = input.default === undefined || input.default === null;
+  return compact({
+    name,
+    type,
+    nullable,
+    default: isDefaultAbsent ? undefined : texts.default(input.default ?? null, type),
+    identity: identity === undefined ? undefined : identityOf(identity),
+    generated: generated === undefined ? undefined : generatedOf(texts, generated),
+    collation: input.collation,
+    comment: input.comment,
+    storage: input.storage,
+    compression: input.compression,
+    statistics: input.statistics,
+  });
+}
+
+function nullOr<T, U>(value: T | null | undefined, change: (value: T) => U): U | null | undefined {
+  if (value === undefined) return undefined;
+  return value === null ? null : change(value);
+}
+
+export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder {
+  return {
+    addColumn(table, name, type, options = {}) {
+      const column = columnDefinition(recording, "addColumn", name, type, options);
+      recording.add({ kind: "addColumn", namespace: options.namespace, table, column });
+    },
+    dropColumn: (table, name, options) => recording.add({ kind: "dropColumn", ...options, table, name }),
+    alterColumn(table, name, changes) {
+      checkOptions("alterColumn", changes, [
+        ...columnOptions.filter((key) => key !== "comment"),
+        "type",
+        "using",
+        "lossless",
+      ]);
+      const { default: initial } = changes;
+      const operation: AlterColumn = {
+        kind: "alterColumn",
+        ...changes,
+        table,
+        name,
+        using: nullOr(changes.using, (using) => recording.text(using)) ?? undefined,
+        default: nullOr(initial, (value) =>
+          isSql(value) ? recording.text(value) : recording.default(value, changes.type ?? ""),
+        ),
+        identity: nullOr(changes.identity, identityOf),
+        generated: nullOr(changes.generated, (generated) => generatedOf(recording, generated)),
+      };
+      recording.add(operation);
+    },
+    renameColumn: (table, name, to, options) =>
+      recording.add({ kind: "renameColumn", ...options, table, name, to }),
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  checkOptions,
+  compact,
+  decimalText,
+  type InNamespace,
+  type Sink,
+} from "../../operations/recording.js";
+import type {
+  AlterSequence,
+  CreateSequence,
+  SequenceAttributes,
+  SequenceOperation,
+  SequenceOptions,
+} from "./shape.js";
+
+type Whole = number | bigint | string;
+
+/** How a sequence counts, as people write it: numbers, bigints or decimal text. */
+export interface SequenceOptionsInput {
+  readonly start?: Whole | undefined;
+  readonly increment?: Whole | undefined;
+  readonly minValue?: Whole | undefined;
+  readonly maxValue?: Whole | undefined;
+  readonly cache?: Whole | undefined;
+  readonly cycle?: boolean | undefined;
+}
+
+export interface SequenceInput extends SequenceOptionsInput, InNamespace {
+  readonly type?: "smallint" | "integer" | "bigint" | undefined;
+  readonly unlogged?: boolean | undefined;
+  /** Table and column it is dropped with. */
+  readonly ownedBy?: readonly [table: string, column: string] | undefined;
+}
+
+export interface SequenceRecorder {
+  /**
+   * Creates a sequence. PostgreSQL: `CREATE SEQUENCE "order_no" START WITH 1000`. Reversed by dropping it.
+   * @example op.createSequence("order_no", { start: 1000 });
+   */
+  createSequence(name: string, options?: SequenceInput): void;
+  /**
+   * Changes how a sequence counts; the number it is at stays. `ownedBy: null` frees it from its column.
+   * PostgreSQL: `ALTER SEQUENCE "order_no" INCREMENT BY 10`. Not reversible: what it was is not recorded.
+   */
+  alterSequence(
+    name: string,
+    options: Omit<SequenceInput, "ownedBy"> & { readonly ownedBy?: SequenceInput["ownedBy"] | null },
+  ): void;
+  /** Drops a sequence. PostgreSQL: `DROP SEQUENCE "order_no"`. Not reversible: what it was is not recorded. */
+  dropSequence(name: string, options?: InNamespace): void;
+  /** Renames a sequence. PostgreSQL: `ALTER SEQUENCE "a" RENAME TO "b"`. Reversed by renaming it back. */
+  renameSequence(name: string, to: string, options?: InNamespace): void;
+}
+
+const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
+
+/** The options as facts hold them. */
+export function sequenceOptions(input: SequenceOptionsInput): SequenceOptions {
+  return compact({
+    start: decimalText(input.start),
+    increment: decimalText(input.increment),
+    minValue: decimalText(input.minValue),
+    maxValue: decimalText(input.maxValue),
+    cache: decimalText(input.cache),
+    cycle: input.cycle,
+  });
+}
+
+function attributes(input: Omit<SequenceInput, "ownedBy">): Omit<SequenceAttributes, "ownedBy"> {
+  return compact({ ...sequenceOptions(input), type: input.type, unlogged: input.unlogged });
+}
+
+function owner(ownedBy: readonly [string, string]): { table: string; column: string } {
+  return { table: ownedBy[0], column: ownedBy[1] };
+}
+
+export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRecorder {
+  const known = [...counting, "type", "unlogged", "ownedBy", "namespace"];
+  return {
+    createSequence(name, options = {}) {
+      checkOptions("createSequence", options, known);
+      const ownedBy = options.ownedBy === undefined ? {} : { ownedBy: owner(options.ownedBy) };
+      const operation: CreateSequence = {
+        kind: "createSequence",
+        namespace: options.namespace,
+        name,
+        ...attributes(options),
+        ...ownedBy,
+      };
+      recording.add(operation);
+    },
+    alterSequence(name, options) {
+      checkOptions("alterSequence", options, known);
+      const { ownedBy } = options;
+      const freed = ownedBy === undefined ? {} : { ownedBy: ownedBy === null ? null : owner(ownedBy) };
+      const operation: AlterSequence = {
+        kind: "alterSequence",
+        namespace: options.namespace,
+        name,
+        ...attributes(options),
+        ...freed,
+      };
+      recording.add(operation);
+    },
+    dropSequence: (name, options) => recording.add({ kind: "dropSequence", ...options, name }),
+    renameSequence: (name, to, options) => recording.add({ kind: "renameSequence", ...options, name, to }),
+  };
+}

@@ -1,0 +1,124 @@
+/** What the recorders of all kinds share: a list to record into, and how SQL text is made of what people write. */
+import { SchemixError } from "../errors/schemix-error.js";
+import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
+import { closest } from "../util/closest.js";
+
+/** What a dialect lends to a recorder. A Dialect is one. */
+export interface RecordingDialect {
+  readonly writer: SqlWriter & { placeholder(n: number): string };
+  readonly types: { literal(value: unknown, type: string): string };
+}
+
+/** A value that a column can have as its default: SQL, or a value that becomes a literal. */
+export type DefaultValue =
+  | SqlFragment
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly unknown[]
+  | { readonly [key: string]: unknown };
+
+/** SQL text: made with `sql`, or a plain string where nothing else can be meant. */
+export type SqlInput = SqlFragment | string;
+
+/** Where a recorded object lives, when not in the default namespace. */
+export interface InNamespace {
+  readonly namespace?: string | undefined;
+}
+
+/** Makes SQL text of what people write. */
+export interface SqlTexts {
+  text(value: SqlInput): string;
+  /** SQL text of a default value for a column of `type`. */
+  default(value: DefaultValue, type: string): string;
+}
+
+/** Where a recorder puts its operations. */
+export interface Sink<Operation> extends SqlTexts {
+  add(operation: Operation): void;
+  /** SQL with its values bound, numbered in order. */
+  bound(value: SqlInput): { readonly sql: string; readonly parameters: readonly unknown[] };
+}
+
+/** The list that one migration records into. */
+export class Recording<Operation extends { readonly kind: string }> implements Sink<Operation> {
+  readonly #operations: Operation[] = [];
+  #isClosed = false;
+  readonly dialect: RecordingDialect;
+
+  constructor(dialect: RecordingDialect) {
+    this.dialect = dialect;
+  }
+
+  /** Ends the recording: a call that comes later would otherwise be lost without a word. */
+  close(): readonly Operation[] {
+    this.#isClosed = true;
+    return this.#operations;
+  }
+
+  add(operation: Operation): void {
+    if (this.#isClosed) {
+      throw new SchemixError("OPERATION_INVALID", {
+        message: `op.${operation.kind} was called after up() or down() had ended`,
+        why: "Something in the migration was not awaited.",
+        fix: "Await it, or make up() and down() plain functions: recording is never asynchronous.",
+      });
+    }
+    this.#operations.push(Object.freeze(compact(operation)));
+  }
+
+  text(value: SqlInput): string {
+    return typeof value === "string" ? value : sqlText(value, this.dialect.writer);
+  }
+
+  default(value: DefaultValue, type: string): string {
+    return isSql(value) ? sqlText(value, this.dialect.writer) : this.dialect.types.literal(value, type);
+  }
+
+  /** SQL with its values bound, numbered in order. */
+  bound(value: SqlInput): { readonly sql: string; readonly parameters: readonly unknown[] } {
+    if (typeof value === "string") return { sql: value, parameters: [] };
+    const parameters: unknown[] = [];
+    const { writer } = this.dialect;
+    const text = value.parts.map((part) => {
+      if (typeof part === "string") return part;
+      if ("identifier" in part) return writer.quote(...part.identifier);
+      if ("literal" in part) return writer.literal(part.literal);
+      return writer.placeholder(parameters.push(part.parameter));
+    });
+    return { sql: text.join(""), parameters };
+  }
+}
+
+/** The object without its `undefined` members, so that equal operations are equal data. */
+export function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}
+
+/**
+ * Checks what a migration passed against the options that exist: JavaScript has no compiler to say so.
+ * @throws SchemixError `OPERATION_INVALID` for an unknown option, with the closest known one
+ */
+export function checkOptions(call: string, options: object | undefined, known: readonly string[]): void {
+  for (const key of Object.keys(options ?? {})) {
+    if (known.includes(key)) continue;
+    const near = closest(key, known);
+    throw new SchemixError("OPERATION_INVALID", {
+      message: `op.${call} has no option "${key}"`,
+      fix: near === undefined ? `It takes ${known.join(", ")}.` : `Did you mean "${near}"?`,
+    });
+  }
+}
+
+/** A number of a sequence as decimal text. */
+export function decimalText(value: number | bigint | string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  if (/^-?\d+$/.test(text)) return text;
+  throw new SchemixError("OPERATION_INVALID", {
+    message: `${JSON.stringify(text)} is not a whole number`,
+    why: "Sequences count in whole numbers; above 2^53 they are written as text or as a bigint.",
+  });
+}
