@@ -1,0 +1,251 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { layOutServer, nativeFolder, type ServerUser, serverUser } from "./server-files.js";
+import { noteSkipped } from "./skipped.js";
+
+/** A database of its own for one test. */
+export interface ServerDatabase {
+  readonly url: string;
+  readonly name: string;
+  /** Runs SQL, several statements too, on a connection kept for it; the rows of the last statement. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Ends every connection to the database and drops it. */
+  drop(): Promise<void>;
+}
+
+/** A real PostgreSQL server; started when it is first used, ended with the process. */
+export interface TestServer {
+  readonly major: number;
+  /** `postgres 16`. */
+  readonly name: string;
+  /** Superuser address of the database `postgres`. */
+  url(): Promise<string>;
+  /** Folder of the unix socket. */
+  socketFolder(): Promise<string>;
+  createDatabase(): Promise<ServerDatabase>;
+}
+
+interface Running {
+  readonly port: number;
+  readonly folder: string;
+  readonly process: ChildProcess;
+  readonly admin: QuietClient;
+}
+
+interface QuietClient {
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  end(): Promise<void>;
+}
+
+const password = "not-a-secret";
+const majors = [14, 16, 18];
+
+// The shell outlives this process by a moment: when its standard input ends, however that came about, it ends
+// the server and removes the folder. A test run killed in the middle leaves nothing behind.
+const guard = `"$@" >"$0/log" 2>&1 & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid; rm -rf "$0"`;
+
+const settings = {
+  listen_addresses: "127.0.0.1",
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "100",
+  shared_buffers: "64MB",
+  max_wal_size: "4GB",
+  checkpoint_timeout: "1h",
+  autovacuum: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  timezone: "UTC",
+  log_timezone: "UTC",
+};
+
+let servers: TestServer[] | undefined;
+const started = new Map<number, Promise<Running>>();
+
+/** The servers that npm carries for this machine; `SCHEMIX_TEST_PG_MAJORS=16,18` narrows them. */
+export function testServers(): TestServer[] {
+  servers ??= wantedMajors().flatMap((major) => {
+    const native = nativeFolder(major);
+    if (native !== undefined) return [createTestServer(major, native)];
+    noteSkipped(`postgres ${major}`, `npm carries no pg${major} for ${process.platform}-${process.arch}`);
+    return [];
+  });
+  return servers;
+}
+
+function wantedMajors(): number[] {
+  const wanted = process.env["SCHEMIX_TEST_PG_MAJORS"];
+  if (wanted === undefined) return majors;
+  const chosen = wanted
+    .split(",")
+    .map((text) => Number(text.trim()))
+    .filter((major) => majors.includes(major));
+  for (const major of majors) {
+    if (!chosen.includes(major)) noteSkipped(`postgres ${major}`, "not in SCHEMIX_TEST_PG_MAJORS");
+  }
+  return chosen;
+}
+
+/** Ends every server; called once, when mocha is done. */
+export async function stopServers(): Promise<void> {
+  const running = await Promise.allSettled(started.values());
+  started.clear();
+  await Promise.all(
+    running.map(async (result) => {
+      if (result.status === "rejected") return;
+      await result.value.admin.end();
+      const ended = once(result.value.process, "exit");
+      result.value.process.ref();
+      result.value.process.stdin?.end();
+      await ended;
+    }),
+  );
+}
+
+function createTestServer(major: number, native: string): TestServer {
+  const running = () => {
+    const known = started.get(major);
+    if (known !== undefined) return known;
+    const starting = startServer(native);
+    started.set(major, starting);
+    return starting;
+  };
+  return {
+    major,
+    name: `postgres ${major}`,
+    url: async () => addressOf(await running(), "postgres"),
+    socketFolder: async () => (await running()).folder,
+    createDatabase: async () => createDatabase(await running()),
+  };
+}
+
+function addressOf(server: Running, database: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${server.port}/${database}`;
+}
+
+async function startServer(native: string): Promise<Running> {
+  const user = serverUser();
+  const folder = mkdtempSync(join(tmpdir(), "schemix-pg-"));
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  chmodSync(folder, 0o755);
+  const files = join(folder, "native");
+  mkdirSync(files);
+  if (user !== undefined) chownSync(files, user.uid, user.gid);
+  layOutServer(native, files, user);
+  await initialise(files, folder, user);
+  const port = await freePort();
+  const options = Object.entries({ ...settings, port: String(port), unix_socket_directories: folder });
+  const child = spawn(
+    "/bin/sh",
+    ["-c", guard, folder, join(files, "bin/postgres"), "-D", join(folder, "data")].concat(
+      options.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ),
+    { ...user, cwd: folder, env: serverEnvironment(), stdio: ["pipe", "ignore", "ignore"] },
+  );
+  child.unref();
+  (child.stdin as Socket | null)?.unref();
+  return { port, folder, process: child, admin: await connectWhenReady(port, folder) };
+}
+
+function serverEnvironment(): NodeJS.ProcessEnv {
+  const { PATH } = process.env;
+  return { PATH, LC_ALL: "C", TZ: "UTC" };
+}
+
+async function initialise(files: string, folder: string, user: ServerUser | undefined): Promise<void> {
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, `${password}\n`);
+  const child = spawn(
+    join(files, "bin/initdb"),
+    [
+      ...["-D", join(folder, "data"), "--username=postgres", `--pwfile=${passwordFile}`, "--no-sync"],
+      ...["--auth-local=trust", "--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C"],
+    ],
+    { ...user, cwd: folder, env: serverEnvironment(), stdio: ["ignore", "ignore", "pipe"] },
+  );
+  let complaint = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    complaint += chunk.toString("utf8");
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) throw new Error(`initdb ended with ${code}: ${complaint}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
+}
+
+async function connectWhenReady(port: number, folder: string): Promise<QuietClient> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return await connectQuietly({ host: folder, port, user: "postgres", database: "postgres" });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** A client that neither dies of a broken connection nor keeps the process alive while it is idle. */
+async function connectQuietly(config: pg.ClientConfig): Promise<QuietClient> {
+  const client = new pg.Client(config);
+  client.on("error", () => undefined);
+  await client.connect();
+  const { stream } = (client as pg.Client & { connection: { stream: Socket } }).connection;
+  stream.unref();
+  let busy = 0;
+  const awake = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (busy++ === 0) stream.ref();
+    try {
+      return await work();
+    } finally {
+      if (--busy === 0) stream.unref();
+    }
+  };
+  return {
+    query: (sql) =>
+      awake(async () => {
+        const result = (await client.query(sql)) as pg.QueryResult | pg.QueryResult[];
+        return Array.isArray(result) ? (result.at(-1)?.rows ?? []) : result.rows;
+      }),
+    end: () => awake(() => client.end()),
+  };
+}
+
+async function createDatabase(server: Running): Promise<ServerDatabase> {
+  const name = `t${randomBytes(6).toString("hex")}`;
+  await server.admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  let client: Promise<QuietClient> | undefined;
+  const connect = () =>
+    connectQuietly({ host: server.folder, port: server.port, user: "postgres", database: name });
+  return {
+    url: addressOf(server, name),
+    name,
+    query: async (sql) => {
+      client ??= connect();
+      return (await client).query(sql);
+    },
+    drop: async () => {
+      const open = client;
+      client = undefined;
+      await (await open)?.end();
+      await server.admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
