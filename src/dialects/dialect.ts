@@ -40,6 +40,8 @@ export interface Connection extends StepConnection {
   begin(options?: { readonly readOnlySnapshot?: boolean }): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
+  /** Whether {@link begin} has opened a transaction that neither {@link commit} nor {@link rollback} has ended. */
+  readonly isInTransaction: boolean;
   /** Whether a transaction that {@link begin} opened is still the same one (TX02). */
   isSameTransaction(): Promise<boolean>;
   /** Asks the server to stop the running statement; for signals. */
