@@ -77,9 +77,10 @@ function copyTree(from: string, to: string, user: ServerUser | undefined): void 
 }
 
 function placeFile(source: string, place: string): void {
-  if (dirname(place).endsWith("bin")) return copyFileSync(source, place);
   try {
-    linkSync(source, place);
+    // Programs get another mode than they have in node_modules, so they must be files of their own.
+    if (dirname(place).endsWith("bin")) copyFileSync(source, place);
+    else linkSync(source, place);
   } catch {
     copyFileSync(source, place);
   }

@@ -82,7 +82,7 @@ export function testServers(): TestServer[] {
 }
 
 function wantedMajors(): number[] {
-  const wanted = process.env["SCHEMIX_TEST_PG_MAJORS"];
+  const wanted = process.env.SCHEMIX_TEST_PG_MAJORS;
   if (wanted === undefined) return majors;
   const chosen = wanted
     .split(",")

@@ -1,0 +1,45 @@
+import type { Row } from "../dialect.js";
+import type { Client } from "./client.js";
+import { loadDriver } from "./load-driver.js";
+
+/** What is needed of a PGlite instance; version 0.3 and later have it. */
+export interface PgliteInstance {
+  readonly waitReady: Promise<void>;
+  query(sql: string, parameters?: unknown[]): Promise<{ readonly rows: unknown[] }>;
+  exec(sql: string): Promise<readonly { readonly rows: unknown[] }[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded server over a folder, or in memory.
+ * @throws the driver's own errors; SchemixError `DRIVER_MISSING`
+ */
+export async function startPglite(folder: string | undefined): Promise<PgliteInstance> {
+  const { PGlite } = await loadDriver("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const instance = folder === undefined ? new PGlite() : new PGlite(folder);
+  await instance.waitReady;
+  return instance;
+}
+
+/** A session of a PGlite instance: there is only one, so whoever comes next finds what this one leaves. */
+export function clientOf(instance: PgliteInstance, close: () => Promise<void>): Client {
+  const run = async (sql: string) => (await instance.exec(sql)).map(({ rows }) => rows as readonly Row[]);
+  return {
+    query: async (sql, parameters) => {
+      if (parameters !== undefined && parameters.length > 0) {
+        return (await instance.query(sql, [...parameters])).rows as readonly Row[];
+      }
+      return (await run(sql)).at(-1) ?? [];
+    },
+    script: run,
+    // It runs on this very thread: whoever could ask has to wait until the statement is over.
+    cancel: async () => undefined,
+    close,
+  };
+}
+
+/** Puts a session that is left behind back into the state of a new one. */
+export async function resetSession(instance: PgliteInstance): Promise<void> {
+  await instance.exec("ROLLBACK");
+  await instance.exec("DISCARD ALL");
+}

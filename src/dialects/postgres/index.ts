@@ -1,0 +1,38 @@
+import type { Database, SessionOptions } from "../dialect.js";
+import { describeAddress, isLocalAddress, type PostgresOptions, readAddress } from "./address.js";
+import { postgresDialect } from "./dialect.js";
+import { openPg } from "./driver-pg.js";
+import { explainConnect } from "./explain.js";
+import { openSession } from "./session.js";
+
+export type { PostgresOptions } from "./address.js";
+
+/**
+ * A PostgreSQL server, 12 or later, through the package `pg`.
+ *
+ * What options and URL leave open comes from the service file, then from PG* environment variables. With
+ * `sslmode=require` or stricter the server's certificate is verified.
+ *
+ * @throws SchemixError `DATABASE_URL_INVALID`
+ * @example
+ * postgres("postgres://app@db.example.com/shop?sslmode=verify-full&sslrootcert=ca.pem")
+ * postgres({ host: "/run/postgresql", database: "shop", user: "app" })
+ */
+export function postgres(options: string | PostgresOptions): Database {
+  const address = readAddress(options);
+  const display = describeAddress(address);
+  return {
+    dialect: postgresDialect,
+    display,
+    isLocal: isLocalAddress(address),
+    connect: async (session: SessionOptions = {}) => {
+      const applicationName = session.applicationName ?? address.applicationName;
+      try {
+        const client = await openPg(address, session.signal);
+        return await openSession(client, { checksConnection: true }, { ...session, applicationName });
+      } catch (error) {
+        throw explainConnect(error, display);
+      }
+    },
+  };
+}

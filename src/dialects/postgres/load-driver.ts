@@ -1,0 +1,39 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SchemixError } from "../../errors/schemix-error.js";
+
+/**
+ * Imports an optional peer dependency: from beside Schemix, else from the working directory's project.
+ * @throws SchemixError `DRIVER_MISSING`
+ */
+export async function loadDriver<T>(packageName: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!isMissing(error, packageName)) throw error;
+    return loadFromProject<T>(packageName, error);
+  }
+}
+
+async function loadFromProject<T>(packageName: string, cause: unknown): Promise<T> {
+  try {
+    const resolved = createRequire(join(process.cwd(), "package.json")).resolve(packageName);
+    return (await import(pathToFileURL(resolved).href)) as T;
+  } catch (error) {
+    if (!isMissing(error, packageName)) throw error;
+    throw new SchemixError("DRIVER_MISSING", {
+      message: `The package ${packageName} is not installed`,
+      why: "Database clients are optional: only the one that a project uses is needed.",
+      fix: `npm install ${packageName}`,
+      data: { package: packageName },
+      cause,
+    });
+  }
+}
+
+function isMissing(error: unknown, packageName: string): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  const isNotFound = error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND";
+  return isNotFound && error.message.includes(packageName);
+}

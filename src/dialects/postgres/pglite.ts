@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { SchemixError } from "../../errors/schemix-error.js";
+import type { Connection, Database, SessionOptions } from "../dialect.js";
+import { postgresDialect } from "./dialect.js";
+import { clientOf, type PgliteInstance, resetSession, startPglite } from "./driver-pglite.js";
+import { explainConnect } from "./explain.js";
+import { lockFolder } from "./pglite-lock.js";
+import { openSession } from "./session.js";
+
+export type { PgliteInstance } from "./driver-pglite.js";
+
+/** What {@link pglite} takes. */
+export type PgliteOptions =
+  /** A folder, relative to the working directory; made when it is missing. */
+  | { readonly folder: string }
+  /** An instance that the application has already started; it is not closed. */
+  | { readonly instance: PgliteInstance };
+
+/** Milliseconds to wait for another session of the same embedded server. */
+const patience = 10_000;
+
+/**
+ * An embedded PostgreSQL, in this process: nothing to install but the package `@electric-sql/pglite`.
+ *
+ * `"memory"` lives as long as the returned object and keeps nothing. A folder is opened for each connection and
+ * by one process at a time. There is one session: a second connection waits for the first to be closed.
+ *
+ * @example
+ * export default defineConfig({ database: pglite(".schemix/db"), entities: ["src/**\/*.entity.ts"] });
+ */
+export function pglite(options: string | PgliteOptions): Database {
+  if (options === "memory") return inMemory();
+  if (typeof options === "object" && "instance" in options) {
+    return toDatabase("pglite://instance", sharing(Promise.resolve(options.instance)));
+  }
+  const folder = typeof options === "string" ? options : options.folder;
+  return toDatabase(`pglite://${folder}`, overFolder(resolve(folder)));
+}
+
+/** A started server for one session, and what ends the session. */
+interface Lease {
+  readonly instance: PgliteInstance;
+  readonly release: () => Promise<void>;
+}
+type Borrow = (signal: AbortSignal | undefined) => Promise<Lease>;
+
+function toDatabase(display: string, borrow: Borrow): Database {
+  return {
+    dialect: postgresDialect,
+    display,
+    isLocal: true,
+    connect: (options) => connect(display, borrow, options),
+  };
+}
+
+async function connect(display: string, borrow: Borrow, options: SessionOptions = {}): Promise<Connection> {
+  try {
+    const { instance, release } = await borrow(options.signal);
+    let isOpen = true;
+    const close = async () => {
+      if (isOpen) await release();
+      isOpen = false;
+    };
+    return await openSession(
+      clientOf(instance, close),
+      { label: "PGlite", checksConnection: false },
+      options,
+    );
+  } catch (error) {
+    throw explainConnect(error, display);
+  }
+}
+
+function inMemory(): Database {
+  let borrow: Borrow | undefined;
+  return toDatabase("pglite://memory", (signal) => {
+    borrow ??= sharing(startPglite(undefined));
+    return borrow(signal);
+  });
+}
+
+/** Sessions in turn over an instance that stays. */
+function sharing(starting: Promise<PgliteInstance>): Borrow {
+  const turns = new Turns();
+  return async (signal) => {
+    const instance = await starting;
+    const leave = await turns.take(signal);
+    return {
+      instance,
+      release: async () => {
+        try {
+          await resetSession(instance);
+        } finally {
+          leave();
+        }
+      },
+    };
+  };
+}
+
+const folders = new Map<string, Turns>();
+
+function overFolder(folder: string): Borrow {
+  return async (signal) => {
+    const turns = folders.get(folder) ?? new Turns();
+    folders.set(folder, turns);
+    const leave = await turns.take(signal);
+    try {
+      if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+      const unlock = await lockFolder(folder, { wait: patience, signal });
+      try {
+        const instance = await startPglite(folder);
+        return { instance, release: () => instance.close().finally(unlock).finally(leave) };
+      } catch (error) {
+        unlock();
+        throw error;
+      }
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  };
+}
+
+/** One at a time, in the order of asking. */
+class Turns {
+  #last: Promise<void> = Promise.resolve();
+
+  /** @returns what ends the turn */
+  async take(signal: AbortSignal | undefined): Promise<() => void> {
+    const before = this.#last;
+    let leave = () => {};
+    this.#last = new Promise((done) => {
+      leave = done;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(taken()), patience);
+      signal?.addEventListener("abort", () => reject(interrupted()), { once: true });
+    });
+    try {
+      await Promise.race([before, late]);
+      return leave;
+    } catch (error) {
+      // Whoever waits behind still waits for the one before.
+      void before.then(leave);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function interrupted(): SchemixError {
+  return new SchemixError("ABORTED", { message: "Connecting was interrupted" });
+}
+
+function taken(): SchemixError {
+  return new SchemixError("LOCK_TIMEOUT", {
+    message: "The embedded PostgreSQL is in use by another connection of this process",
+    why: "It has one session; the one that has it was not closed in time.",
+    fix: "Close the other connection first, or use a PostgreSQL server.",
+  });
+}
