@@ -1,6 +1,9 @@
 /** Requests and results of the verbs. Every result is plain JSON data: it is what `--json` prints. */
 import type { Database } from "../dialects/dialect.js";
 import type { Hazard } from "../lint/hazard.js";
+import type { RunEvent, StepSummary } from "../runner/event.js";
+
+export type { RunEvent, StepSummary };
 
 /** What every verb takes. */
 export interface BaseRequest {
@@ -14,24 +17,6 @@ export interface BaseRequest {
   readonly signal?: AbortSignal | undefined;
   /** Told what happens while it happens. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
-}
-
-/** What a verb tells while it runs. */
-export type RunEvent =
-  | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
-  | { readonly type: "locked" }
-  | { readonly type: "rehearsing"; readonly on: string }
-  | { readonly type: "stepStarted"; readonly step: StepSummary; readonly index: number; readonly count: number }
-  | { readonly type: "statement"; readonly revision: string; readonly index: number; readonly count: number; readonly sql: string }
-  | { readonly type: "stepFinished"; readonly step: StepSummary; readonly milliseconds: number };
-
-/** One migration, one direction. */
-export interface StepSummary {
-  readonly revision: string;
-  readonly message: string;
-  readonly direction: "up" | "down";
-  /** Path of the migration file. */
-  readonly file: string;
 }
 
 /** A revision as the files and the database know it. */

@@ -34,6 +34,8 @@ export interface Connection extends StepConnection {
   readonly serverVersion: number;
   /** The namespace that unqualified names mean. */
   readonly defaultNamespace: string;
+  /** The role that the session acts as, for the record of who ran a migration. */
+  readonly user?: string | undefined;
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** Several statements without parameters in one round trip; the rows of each. */
   script(sql: string): Promise<readonly (readonly Row[])[]>;
@@ -155,6 +157,9 @@ export interface Dialect {
     placeholder(n: number): string;
     /** The server's clock as SQL. */
     readonly now: string;
+    /** What begins and ends a transaction in a script; default `begin`, `commit`. */
+    readonly begin?: string | undefined;
+    readonly commit?: string | undefined;
   };
   readonly types: TypeSystem;
   readonly locker: Locker;

@@ -16,6 +16,7 @@ export const errorCodes = {
   DATABASE_URL_INVALID: { exit: usage, title: "The database address is not valid" },
   MODULE_LOAD_FAILED: { exit: usage, title: "A file of the project cannot be loaded" },
   FILE_EXISTS: { exit: usage, title: "A file would be overwritten" },
+  FILE_UNWRITABLE: { exit: failure, title: "A file or folder cannot be written" },
   // entities
   ENTITIES_NOT_FOUND: { exit: usage, title: "No entities were found" },
   ENTITIES_INVALID: { exit: usage, title: "The entities contradict themselves" },
@@ -53,6 +54,7 @@ export const errorCodes = {
   LOCK_TIMEOUT: { exit: lockBusy, title: "Another runner holds the migration lock" },
   REVISION_TABLE_INVALID: { exit: needsHuman, title: "The revision table is not what it should be" },
   CONCURRENT_RUN: { exit: lockBusy, title: "Another runner changed the revisions meanwhile" },
+  REVISION_HALF_DONE: { exit: needsHuman, title: "A revision is half done" },
   STATE_UNKNOWN: { exit: needsHuman, title: "It is not known whether a statement ran" },
   TRANSACTION_BROKEN: { exit: failure, title: "A migration ended the transaction it runs in" },
   ABORTED: { exit: exitCodes.interrupted, title: "The run was interrupted" },

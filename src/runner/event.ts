@@ -1,0 +1,30 @@
+/** What a run tells while it runs. */
+
+/** One migration, one direction. */
+export interface StepSummary {
+  readonly revision: string;
+  readonly message: string;
+  readonly direction: "up" | "down";
+  /** Path of the migration file. */
+  readonly file: string;
+}
+
+/** What a verb tells while it runs. Indexes count from 1. */
+export type RunEvent =
+  | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
+  | { readonly type: "locked" }
+  | { readonly type: "rehearsing"; readonly on: string }
+  | {
+      readonly type: "stepStarted";
+      readonly step: StepSummary;
+      readonly index: number;
+      readonly count: number;
+    }
+  | {
+      readonly type: "statement";
+      readonly revision: string;
+      readonly index: number;
+      readonly count: number;
+      readonly sql: string;
+    }
+  | { readonly type: "stepFinished"; readonly step: StepSummary; readonly milliseconds: number };

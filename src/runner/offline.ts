@@ -1,0 +1,116 @@
+/** The statements of a run as text, for somebody else to execute. */
+import type { Dialect, Statement } from "../dialects/dialect.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { AnyOperation } from "../objects/any.js";
+import type { BulkInsert } from "../operations/step.js";
+import { entryOf } from "./context.js";
+import type { RevisionTable } from "./revision-table.js";
+import { type CompiledStep, compileStep, labelOf, type Step, type TransactionMode } from "./step.js";
+
+export interface OfflineRequest {
+  readonly dialect: Dialect;
+  readonly table: RevisionTable;
+  readonly steps: readonly Step[];
+  readonly mode: TransactionMode;
+  /** Whether the script begins with the two tables. */
+  readonly createsTables: boolean;
+}
+
+/**
+ * A stand-in for the dialect's placeholders while a migration is recorded for a script: NUL is in no SQL text, so the
+ * places of bound values are found again without reading the text.
+ */
+export function offlinePlaceholder(n: number): string {
+  return `\0${n}\0`;
+}
+
+/**
+ * The script of a run. Each migration begins with a statement that fails when the script meets a database in another
+ * state: one where it is applied already, or its parents are not.
+ * @throws SchemixError `OFFLINE_IMPOSSIBLE` for steps that are code
+ */
+export function offlineScript(request: OfflineRequest): readonly string[] {
+  const { dialect, table, mode } = request;
+  const begin = dialect.writer.begin ?? "begin";
+  const commit = dialect.writer.commit ?? "commit";
+  const steps = request.steps.map((step) => compileStep(inline(step, dialect), dialect, mode));
+  const script: string[] = [];
+  if (request.createsTables) {
+    const { revisions, history } = table.creation({ ifNotExists: true });
+    script.push("-- the revision table", begin);
+    script.push(
+      ...[revisions, history].flatMap((operation) => dialect.compile(operation)).map(({ sql }) => sql),
+    );
+    script.push(commit);
+  }
+  if (mode === "all" && steps.length > 0) script.push(begin);
+  for (const step of steps) {
+    const hasOwn = mode !== "all" && step.isAtomic;
+    script.push(`-- ${commentText(`${step.revision} ${step.message} (${step.direction})`)}`);
+    if (hasOwn) script.push(begin);
+    script.push(...guarded(step, table));
+    if (hasOwn) script.push(commit);
+  }
+  if (mode === "all" && steps.length > 0) script.push(commit);
+  return script;
+}
+
+/** A step's statements between those that write its row. */
+function guarded(step: CompiledStep, table: RevisionTable): string[] {
+  const { revision, direction, message, parents } = step;
+  const statements = step.statements.map(({ statement }) => complete(statement, step));
+  const history = { revision, direction, event: "finished", message } as const;
+  if (direction === "up") {
+    // The row's key refuses a second time; its parents, read from the table, refuse another state.
+    const known = parents.length === 0 ? undefined : table.ifApplied(parents, parents.join(","));
+    return [table.insert(entryOf(step, {}), known), ...statements, table.history(history)];
+  }
+  return [
+    table.history(history, table.ifApplied([revision], direction)),
+    ...statements,
+    table.delete(revision),
+  ];
+}
+
+/** A comment holds no line end, so that nothing of a message becomes SQL. */
+function commentText(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+/** The step with every bound value written into its text. */
+function inline(step: Step, dialect: Dialect): Step {
+  return { ...step, operations: step.operations.map((operation) => inlineOperation(operation, dialect)) };
+}
+
+function inlineOperation(operation: AnyOperation, dialect: Dialect): AnyOperation {
+  const { literal } = dialect.writer;
+  if (operation.kind === "bulkInsert")
+    return { kind: "execute", sql: insertText(operation, dialect), parameters: [] };
+  if (operation.kind !== "execute") return operation;
+  const sql = operation.sql.replace(/\0(\d+)\0/g, (_, n: string) =>
+    literal(operation.parameters[Number(n) - 1]),
+  );
+  return { kind: "execute", sql, parameters: [] };
+}
+
+function insertText({ namespace, table, columns, rows }: BulkInsert, dialect: Dialect): string {
+  const { quote, literal } = dialect.writer;
+  const path = namespace === undefined ? quote(table) : quote(namespace, table);
+  const values = rows.map((row) => `(${row.map((value) => literal(value)).join(", ")})`);
+  const names = columns.map((name) => quote(name)).join(", ");
+  return `insert into ${path} (${names}) values ${values.join(", ")}`;
+}
+
+function complete(statement: Statement, step: CompiledStep): string {
+  if (statement.run !== undefined) {
+    throw new SchemixError("OFFLINE_IMPOSSIBLE", {
+      message: `${labelOf(step)} has an op.run in its ${step.direction}: code cannot be written as SQL`,
+      where: step.file,
+      fix: `Write the step with op.execute, or run the migration with \`schemix ${step.direction}\`.`,
+      data: { revision: step.revision, file: step.file },
+    });
+  }
+  const text = statement.sql.replace(/[\s;]+$/, "");
+  // A comment at the end would swallow the semicolon that whoever prints the script puts there.
+  return text.slice(text.lastIndexOf("\n") + 1).includes("--") ? `${text}\n` : text;
+}

@@ -1,0 +1,104 @@
+/** Runs one statement of a step, or the code of a data step. */
+import type { Connection } from "../dialects/dialect.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { StepBody, StepConnection } from "../operations/step.js";
+import type { RunContext } from "./context.js";
+import { explained } from "./read-revisions.js";
+import { type CompiledStep, labelOf } from "./step.js";
+
+/**
+ * Runs statement `index` of a step. Throws what the database or the step's code threw, coded.
+ * @throws SchemixError `STATEMENT_FAILED`, `MIGRATION_THREW`, `ABORTED`…
+ */
+export async function runStatement(context: RunContext, step: CompiledStep, index: number): Promise<void> {
+  const found = step.statements[index];
+  if (found === undefined) return;
+  const { connection, interrupt } = context;
+  const { sql, parameters, run } = found.statement;
+  interrupt.check();
+  context.emit({
+    type: "statement",
+    revision: step.revision,
+    index: index + 1,
+    count: step.statements.length,
+    sql,
+  });
+  if (run === undefined) {
+    await interrupt.guard(connection, () => connection.query(sql, parameters));
+    return;
+  }
+  await interrupt.guard(connection, () => runBody(context, step, run), { isOpaque: true });
+}
+
+/** Runs a person's code on the connection, and sees to it that nothing of it goes on afterwards. */
+async function runBody(context: RunContext, step: CompiledStep, body: StepBody): Promise<void> {
+  const lent = lend(context.connection);
+  try {
+    await body(lent.db);
+  } catch (error) {
+    if (error instanceof SchemixError) throw error;
+    if (lent.isOwn(error)) throw explained(context.dialect, error);
+    throw new SchemixError("MIGRATION_THREW", {
+      message: `op.run of ${labelOf(step)} threw: ${error instanceof Error ? error.message : String(error)}`,
+      cause: error,
+    });
+  } finally {
+    lent.takeBack();
+  }
+  const late = await lent.settle();
+  if (late === 0) return;
+  throw new SchemixError("MIGRATION_THREW", {
+    message: `op.run of ${labelOf(step)} ended while ${late} of its queries still ran`,
+    why: "A query that is not awaited may end after the transaction, or fail without a word.",
+    fix: "Write `await` before every db.query.",
+  });
+}
+
+interface Lent {
+  readonly db: StepConnection;
+  /** Whether an error came from a query on this connection. */
+  isOwn(error: unknown): boolean;
+  takeBack(): void;
+  /** Waits for the queries that still run; how many there were. */
+  settle(): Promise<number>;
+}
+
+function lend(connection: Connection): Lent {
+  const running = new Set<Promise<unknown>>();
+  const failures = new Set<unknown>();
+  let isOpen = true;
+  const query: StepConnection["query"] = (sql, parameters) => {
+    if (!isOpen) return refused();
+    const result = connection.query(sql, parameters);
+    running.add(result);
+    // A promise that nobody awaits must not end the process when it fails; it is reported by settle().
+    const end = () => running.delete(result);
+    result.then(end, (error: unknown) => {
+      failures.add(error);
+      end();
+    });
+    return result;
+  };
+  return {
+    db: { query },
+    isOwn: (error) => failures.has(error),
+    takeBack: () => {
+      isOpen = false;
+    },
+    settle: async () => {
+      const late = running.size;
+      await Promise.allSettled(running);
+      return late;
+    },
+  };
+}
+
+function refused(): Promise<never> {
+  const error = new SchemixError("OPERATION_INVALID", {
+    message: "The connection of an op.run was used after its code had ended",
+    fix: "Await everything inside op.run, and do not keep its connection.",
+  });
+  const rejection = Promise.reject(error);
+  rejection.catch(() => undefined);
+  return rejection;
+}

@@ -1,0 +1,222 @@
+/**
+ * Steps that do not run in one transaction. Before a statement that cannot be undone its intent is written, and its
+ * outcome after; statements that can share a transaction with their outcome do. So a run killed anywhere knows which
+ * statements are done, and that at most one may or may not be.
+ */
+import type { ProbeResult } from "../dialects/dialect.js";
+import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
+import { entryOf, type RunContext } from "./context.js";
+import { excerpt, type Place, type Remains, stepFailure } from "./failure.js";
+import { fence } from "./fence.js";
+import { explained } from "./read-revisions.js";
+import type { RevisionEntry } from "./revision-table.js";
+import { runStatement } from "./run-statement.js";
+import { closingStatements } from "./run-transaction.js";
+import { type CompiledStep, labelOf, statementsChecksum, summaryOf } from "./step.js";
+
+/** How far a step is. */
+interface Progress {
+  /** Statements that are done. */
+  done: number;
+  place: Place;
+}
+
+/**
+ * Runs one step statement by statement, from where an earlier run left it.
+ * @throws SchemixError of the statement that failed; `STATE_UNKNOWN` when an earlier one may or may not have run;
+ * `REVISION_EDITED` when statements that are done have been edited
+ */
+export async function runStepwise(context: RunContext, step: CompiledStep, index: number): Promise<void> {
+  const start = performance.now();
+  const progress: Progress = { done: 0, place: { step } };
+  context.emit({ type: "stepStarted", step: summaryOf(step), index, count: context.stepCount });
+  const before = context.rows.get(step.revision);
+  progress.done = before === undefined || !isHalfDone(before) ? 0 : await resumeAt(context, step, before);
+  try {
+    await write(context, step, progress.done, start, {
+      isFirst: before === undefined || !isHalfDone(before),
+    });
+    while (progress.done < step.statements.length) {
+      progress.place = { step, index: progress.done };
+      if (canShareTransaction(context, step, progress.done))
+        await runShared(context, step, progress.done, start);
+      else {
+        await runStatement(context, step, progress.done);
+        await write(context, step, progress.done + 1, start);
+      }
+      progress.done++;
+    }
+  } catch (cause) {
+    throw await failed(context, step, progress, cause);
+  }
+  const milliseconds = performance.now() - start;
+  context.finished.push({ step, milliseconds });
+  context.emit({ type: "stepFinished", step: summaryOf(step), milliseconds });
+}
+
+/** Whether a row says that a step was begun and not ended. */
+export function isHalfDone(row: RevisionEntry): boolean {
+  return row.state !== "applied";
+}
+
+/** Code and SQL that a person wrote may need to be outside a transaction; what a dialect compiled says so. */
+function canShareTransaction(context: RunContext, step: CompiledStep, index: number): boolean {
+  const found = step.statements[index];
+  if (found === undefined || !context.dialect.capabilities.transactionalDdl) return false;
+  const { operation, statement } = found;
+  return operation.kind !== "execute" && operation.kind !== "run" && statement.transactional !== false;
+}
+
+/** Runs a statement together with the note that it is done. */
+async function runShared(
+  context: RunContext,
+  step: CompiledStep,
+  index: number,
+  start: number,
+): Promise<void> {
+  await context.connection.begin();
+  await fence(context, step, context.rows);
+  await runStatement(context, step, index);
+  await writeInside(context, step, index + 1, start);
+}
+
+/** Notes in a transaction of its own that `done` statements are done, and that the next is about to run. */
+async function write(
+  context: RunContext,
+  step: CompiledStep,
+  done: number,
+  start: number,
+  options: { readonly isFirst?: boolean } = {},
+): Promise<void> {
+  await context.connection.begin();
+  await fence(context, step, context.rows);
+  await writeInside(context, step, done, start, options);
+}
+
+async function writeInside(
+  context: RunContext,
+  step: CompiledStep,
+  done: number,
+  start: number,
+  options: { readonly isFirst?: boolean } = {},
+): Promise<void> {
+  const { connection, table } = context;
+  const { revision, direction, message } = step;
+  const rows = new Map(context.rows);
+  const isLast = done === step.statements.length;
+  if (isLast) {
+    const milliseconds = performance.now() - start;
+    await connection.script(closingStatements(context, step, milliseconds).join(";\n"));
+    if (direction === "down") rows.delete(revision);
+    else rows.set(revision, entryOf(step, { milliseconds }));
+  } else {
+    const entry = halfDone(context, step, done, "running");
+    const statements = [rows.has(revision) ? table.update(entry) : table.insert(entry)];
+    if (options.isFirst === true) {
+      statements.push(table.history({ revision, direction, event: "started", message }));
+    }
+    await connection.script(statements.join(";\n"));
+    rows.set(revision, entry);
+  }
+  await connection.commit();
+  context.rows = rows;
+}
+
+/** The row of a step that is begun: what is done, and what was begun beyond it. */
+function halfDone(
+  context: RunContext,
+  step: CompiledStep,
+  done: number,
+  state: "running" | "failed",
+): RevisionEntry {
+  const past = statementsChecksum(step.statements.slice(0, done));
+  const isInFlight = !canShareTransaction(context, step, done);
+  const next = isInFlight ? `.${statementsChecksum(step.statements.slice(done, done + 1))}` : "";
+  return entryOf(step, { state, statementIndex: done, statementChecksum: `${past}${next}` });
+}
+
+async function failed(
+  context: RunContext,
+  step: CompiledStep,
+  progress: Progress,
+  cause: unknown,
+): Promise<SchemixError> {
+  const { connection, table } = context;
+  const error = explained(context.dialect, cause);
+  const { done, place } = progress;
+  if (isSchemixError(error, "CONNECTION_LOST")) {
+    const why = `Statement ${done + 1} of ${step.statements.length} may have run; the next run asks the database.`;
+    return stepFailure(context, place, cause, { kind: "unknown", why });
+  }
+  await connection.rollback().catch(() => undefined);
+  const remains: Remains = { kind: "halfDone", done };
+  const failure = stepFailure(context, place, cause, remains);
+  if (!context.rows.has(step.revision) || isSchemixError(error, "CONCURRENT_RUN")) return failure;
+  const entry = halfDone(context, step, done, "failed");
+  const { revision, direction } = step;
+  const event = table.history({ revision, direction, event: "failed", message: failure.message });
+  try {
+    await connection.begin();
+    await connection.script([table.update(entry), event].join(";\n"));
+    await connection.commit();
+  } catch {
+    await connection.rollback().catch(() => undefined);
+  }
+  return failure;
+}
+
+/** How many statements of a half-done step are done, when the database is asked about the one that was begun. */
+async function resumeAt(context: RunContext, step: CompiledStep, row: RevisionEntry): Promise<number> {
+  const done = row.statementIndex;
+  const [past, begun] = (row.statementChecksum ?? "").split(".");
+  if (done > step.statements.length || past !== statementsChecksum(step.statements.slice(0, done))) {
+    throw editedWhileHalfDone(step, done);
+  }
+  if (begun === undefined || done === step.statements.length) return done;
+  const isSame = begun === statementsChecksum(step.statements.slice(done, done + 1));
+  const result = isSame ? await probe(context, step, done) : "unknown";
+  if (result === "done") return done + 1;
+  if (result === "notDone") return done;
+  if (context.resume !== undefined) return context.resume === "done" ? done + 1 : done;
+  // The server refused it in so many words: it did not happen.
+  if (row.state === "failed") return done;
+  throw stateUnknown(step, done, isSame);
+}
+
+async function probe(context: RunContext, step: CompiledStep, index: number): Promise<ProbeResult> {
+  const operation = step.statements[index]?.operation;
+  if (operation === undefined) return "notDone";
+  try {
+    return await context.dialect.probe(context.connection, operation);
+  } catch (error) {
+    throw explained(context.dialect, error);
+  }
+}
+
+function editedWhileHalfDone(step: CompiledStep, done: number): SchemixError {
+  return new SchemixError("REVISION_EDITED", {
+    message: `${labelOf(step)} is half done, and statements of it that are done were edited afterwards`,
+    where: step.file,
+    why: `${done} of its statements have run; they are not what the file says now.`,
+    fix: "Put them back as they were: only statements that are not done yet may change. Or bring the database to one of both states by hand, and `schemix stamp` it.",
+    data: { revision: step.revision, file: step.file, statementIndex: done },
+  });
+}
+
+function stateUnknown(step: CompiledStep, index: number, isSame: boolean): SchemixError {
+  const sql = step.statements[index]?.statement.sql ?? "";
+  return new SchemixError("STATE_UNKNOWN", {
+    message: `It is not known whether statement ${index + 1} of ${step.statements.length} of ${labelOf(step)} has run`,
+    where: step.file,
+    why: `${isSame ? "An earlier run ended while it was under way, and the database does not tell." : "An earlier run ended while it was under way, and the file was edited since."} The statement: ${excerpt(sql)}`,
+    fix: `Look whether it took effect. If so: \`schemix ${step.direction} --resume done\`; if not: \`schemix ${step.direction} --resume retry\`.`,
+    data: {
+      revision: step.revision,
+      direction: step.direction,
+      file: step.file,
+      statement: index + 1,
+      statementCount: step.statements.length,
+      sql,
+    },
+  });
+}

@@ -1,0 +1,73 @@
+/** Writes revisions into the revision table, or out of it, without running them. */
+import { entryForStamp, type StampedRevision } from "./context.js";
+import { prepareTables, type SessionRequest, withLock, withSession } from "./open-run.js";
+import { readRevisions } from "./read-revisions.js";
+import type { RevisionRow } from "./revision-table.js";
+
+export interface StampPlan {
+  /** To be recorded as applied, whatever their rows say now. */
+  readonly add: readonly StampedRevision[];
+  /** To be forgotten. */
+  readonly remove: readonly { readonly revision: string; readonly message: string }[];
+}
+
+export interface StampRunRequest extends SessionRequest {
+  readonly plan: (rows: ReadonlyMap<string, RevisionRow>) => StampPlan;
+  readonly lockWait: number;
+  readonly dryRun?: boolean | undefined;
+}
+
+export interface StampOutcome extends StampPlan {
+  readonly server: string;
+  /** The rows before. */
+  readonly before: ReadonlyMap<string, RevisionRow>;
+}
+
+/**
+ * Brings the revision table to what the plan says, under the migration lock and in one transaction.
+ * @throws SchemixError `LOCK_TIMEOUT`, `REVISION_TABLE_INVALID`
+ */
+export async function stampRevisions(request: StampRunRequest): Promise<StampOutcome> {
+  return withSession(request, async (session) => {
+    const { connection, table } = session;
+    const { dialect } = request.database;
+    const { server } = connection;
+    const { rows } = await readRevisions(connection, dialect, table);
+    const first = request.plan(rows);
+    if (request.dryRun === true || first.add.length + first.remove.length === 0) {
+      return { ...first, server, before: rows };
+    }
+    return withLock(request, session, async () => {
+      const { rows: before } = await prepareTables(request, session);
+      const plan = request.plan(before);
+      const statements = [
+        ...plan.remove.flatMap(({ revision, message }) => [
+          table.delete(revision),
+          table.history({ revision, message, direction: "down", event: "stamped" }),
+        ]),
+        ...plan.add.flatMap((added) => [
+          before.has(added.revision)
+            ? table.update(entryForStamp(added))
+            : table.insert(entryForStamp(added)),
+          table.history({
+            revision: added.revision,
+            message: added.message,
+            direction: "up",
+            event: "stamped",
+          }),
+        ]),
+      ];
+      await connection.begin();
+      try {
+        const namespace = table.names.namespace ?? connection.defaultNamespace;
+        const { sql } = dialect.locker.lockTable(table.names.table, namespace);
+        await connection.script([sql, ...statements].join(";\n"));
+        await connection.commit();
+      } catch (error) {
+        await connection.rollback().catch(() => undefined);
+        throw error;
+      }
+      return { ...plan, server, before };
+    });
+  });
+}
