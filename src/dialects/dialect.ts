@@ -121,6 +121,8 @@ export interface TypeSystem {
   display(type: string): string;
   /** A JavaScript value as SQL text for a column of this type. */
   literal(value: unknown, type: string): string;
+  /** SQL that makes a random UUID, where the database has a function for it. */
+  readonly randomUuid?: string | undefined;
 }
 export interface TypeOptions {
   readonly length?: number | undefined;

@@ -175,4 +175,5 @@ export const pgTypes: TypeSystem = {
   canonical,
   display: displayed,
   literal,
+  randomUuid: "gen_random_uuid()",
 };

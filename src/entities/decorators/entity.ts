@@ -1,0 +1,46 @@
+/** Decorators of classes: the entity itself and sequences. */
+import { findUnknownOptions } from "../known-options.js";
+import { type ClassMark, makeMark } from "../mark.js";
+import type { EntityOptions, SequenceDecoratorOptions } from "../options.js";
+
+/**
+ * A class whose instances are rows of a table. The table is named after the class (`BlogPost` → `blog_post`).
+ * Columns of the classes it extends are its own, whether those have `@Entity` or not.
+ *
+ * @example
+ * Entity() class User {}
+ * Entity("people") class Person {}
+ * Entity({ namespace: "billing", comment: "What was sold", renamedFrom: "sale" }) class Order {}
+ */
+export function Entity(options?: EntityOptions): ClassMark;
+export function Entity(name: string, options?: Omit<EntityOptions, "name">): ClassMark;
+export function Entity(first: string | EntityOptions = {}, second: EntityOptions = {}): ClassMark {
+  const options: EntityOptions = typeof first === "string" ? { ...second, name: first } : first;
+  return makeMark({
+    decorator: "Entity",
+    faults: [
+      ...findUnknownOptions("Entity", options),
+      ...findUnknownOptions("primaryKey", options.primaryKey),
+    ],
+    onClass: (facts) => {
+      facts.entity = options;
+    },
+  });
+}
+
+/**
+ * A sequence that is declared beside an entity, in its namespace. Identity columns have their own and need none.
+ *
+ * @example
+ * Sequence({ name: "invoice_number_seq", start: 1000, ownedBy: "number" })
+ * Entity() class Invoice { Column("bigint", { default: sql`nextval('invoice_number_seq')` }) number!: bigint }
+ */
+export function Sequence(options: SequenceDecoratorOptions): ClassMark {
+  return makeMark({
+    decorator: "Sequence",
+    faults: findUnknownOptions("Sequence", options),
+    onClass: (facts) => {
+      facts.rules.push({ kind: "sequence", options });
+    },
+  });
+}

@@ -1,0 +1,203 @@
+/** Decorators of relations between entities. */
+import type { InverseSide } from "../facts.js";
+import { findUnknownOptions, type OptionFault } from "../known-options.js";
+import { makeMark, type PropertyMark } from "../mark.js";
+import type {
+  ClassOf,
+  JoinColumnOptions,
+  JoinTableOptions,
+  ManyToManyOptions,
+  RelationOptions,
+} from "../options.js";
+
+/** The other side of a relation: a property's name, or a function that reads it. */
+type Inverse<T> = (keyof T & string) | ((target: T) => unknown);
+
+/**
+ * A reference to one row of another entity, kept in a column of this one: `team` makes `team_id`, of the type of
+ * the primary key it refers to, with a foreign key. The class is named by a function, so that two files may refer to
+ * each other. `@JoinColumn` names the column; `@Index()` beside it makes an index.
+ *
+ * @example
+ * ManyToOne(() => Team, { onDelete: "cascade" }) team!: Team;
+ * ManyToOne(() => User, (user) => user.posts, { nullable: true }) author?: User;
+ */
+export function ManyToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
+export function ManyToOne<T>(
+  target: () => ClassOf<T>,
+  inverse: Inverse<T>,
+  options?: RelationOptions,
+): PropertyMark;
+export function ManyToOne(
+  target: () => ClassOf<unknown>,
+  second?: InverseSide | RelationOptions,
+  third?: RelationOptions,
+): PropertyMark {
+  return relationMark("ManyToOne", "manyToOne", target, second, third);
+}
+
+/**
+ * A reference to one row of another entity that no other row of this one may refer to: as `@ManyToOne`, with a
+ * unique constraint. The side with `@JoinColumn` has the column; a side that names the other's property and has no
+ * `@JoinColumn` has none.
+ *
+ * @example
+ * // in User: a column profile_id
+ * OneToOne(() => Profile, (profile) => profile.user) JoinColumn() profile!: Profile;
+ * // in Profile: no column
+ * OneToOne(() => User, (user) => user.profile) user!: User;
+ */
+export function OneToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
+export function OneToOne<T>(
+  target: () => ClassOf<T>,
+  inverse: Inverse<T>,
+  options?: RelationOptions,
+): PropertyMark;
+export function OneToOne(
+  target: () => ClassOf<unknown>,
+  second?: InverseSide | RelationOptions,
+  third?: RelationOptions,
+): PropertyMark {
+  return relationMark("OneToOne", "oneToOne", target, second, third);
+}
+
+/**
+ * The other side of a `@ManyToOne`. It has no column; it is checked to name a property that is such a relation.
+ *
+ * @example
+ * OneToMany(() => Post, (post) => post.author) posts!: Post[];
+ */
+export function OneToMany<T>(target: () => ClassOf<T>, inverse: Inverse<T>): PropertyMark;
+export function OneToMany(target: () => ClassOf<unknown>, inverse: InverseSide): PropertyMark {
+  return relationMark("OneToMany", "oneToMany", target, inverse, undefined);
+}
+
+/**
+ * A relation kept in a table between two entities, with one foreign key to each; the two together are its primary
+ * key. The side with `@JoinTable` owns the table.
+ *
+ * @example
+ * // in Post: a table post_tags (post_id, tag_id)
+ * ManyToMany(() => Tag, (tag) => tag.posts) JoinTable() tags!: Tag[];
+ * // in Tag
+ * ManyToMany(() => Post, (post) => post.tags) posts!: Post[];
+ */
+export function ManyToMany<T>(target: () => ClassOf<T>, options?: ManyToManyOptions): PropertyMark;
+export function ManyToMany<T>(
+  target: () => ClassOf<T>,
+  inverse: Inverse<T>,
+  options?: ManyToManyOptions,
+): PropertyMark;
+export function ManyToMany(
+  target: () => ClassOf<unknown>,
+  second?: InverseSide | ManyToManyOptions,
+  third?: ManyToManyOptions,
+): PropertyMark {
+  const options = (isInverse(second) ? third : second) ?? {};
+  const inverse = isInverse(second) ? second : undefined;
+  return makeMark({
+    decorator: "ManyToMany",
+    faults: [...targetFaults("ManyToMany", target), ...findUnknownOptions("ManyToMany", options)],
+    onProperty: (facts) => {
+      facts.mapping = { kind: "manyToMany", target, inverse, options };
+    },
+  });
+}
+
+/**
+ * The column of a relation, or its columns when it refers to a composite key: name, and what it refers to.
+ *
+ * @example
+ * ManyToOne(() => Country) JoinColumn({ name: "country_code", referencedColumn: "code" }) country!: Country;
+ * ManyToOne(() => OrderLine) JoinColumn([
+ *   { name: "order_id", referencedColumn: "order" },
+ *   { name: "line_no", referencedColumn: "lineNo" },
+ * ]) line!: OrderLine;
+ */
+export function JoinColumn(
+  options?: string | JoinColumnOptions | readonly JoinColumnOptions[],
+): PropertyMark {
+  const columns = joinColumnList(options);
+  return makeMark({
+    decorator: "JoinColumn",
+    faults: columns.flatMap((column) => findUnknownOptions("JoinColumn", column)),
+    onProperty: (facts) => {
+      facts.joinColumns = columns;
+    },
+  });
+}
+
+function joinColumnList(
+  options: string | JoinColumnOptions | readonly JoinColumnOptions[] | undefined,
+): readonly JoinColumnOptions[] {
+  if (options === undefined) return [];
+  if (typeof options === "string") return [{ name: options }];
+  return isList(options) ? options : [options];
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+/**
+ * Marks the owning side of a `@ManyToMany` and names its table and columns.
+ *
+ * @example
+ * ManyToMany(() => Tag) JoinTable({
+ *   name: "post_tag",
+ *   joinColumn: { name: "post_id" },
+ *   inverseJoinColumn: { name: "tag_id" },
+ * }) tags!: Tag[];
+ */
+export function JoinTable(options: string | JoinTableOptions = {}): PropertyMark {
+  const joinTable = typeof options === "string" ? { name: options } : options;
+  const columns = [
+    joinTable.joinColumn,
+    joinTable.inverseJoinColumn,
+    ...(joinTable.joinColumns ?? []),
+    ...(joinTable.inverseJoinColumns ?? []),
+  ];
+  return makeMark({
+    decorator: "JoinTable",
+    faults: [
+      ...findUnknownOptions("JoinTable", joinTable),
+      ...columns.flatMap((column) => findUnknownOptions("JoinColumn", column)),
+    ],
+    onProperty: (facts) => {
+      facts.joinTable = joinTable;
+    },
+  });
+}
+
+function isInverse(value: unknown): value is InverseSide {
+  return typeof value === "string" || typeof value === "function";
+}
+
+function relationMark(
+  decorator: "ManyToOne" | "OneToOne" | "OneToMany",
+  kind: "manyToOne" | "oneToOne" | "oneToMany",
+  target: () => ClassOf<unknown>,
+  second: InverseSide | RelationOptions | undefined,
+  third: RelationOptions | undefined,
+): PropertyMark {
+  const options = (isInverse(second) ? third : second) ?? {};
+  const inverse = isInverse(second) ? second : undefined;
+  return makeMark({
+    decorator,
+    faults: [...targetFaults(decorator, target), ...findUnknownOptions(decorator, options)],
+    onProperty: (facts) => {
+      facts.mapping = { kind, target, inverse, options };
+    },
+  });
+}
+
+function targetFaults(decorator: string, target: unknown): readonly OptionFault[] {
+  const isThunk = typeof target === "function" && !/^class\b/.test(Function.prototype.toString.call(target));
+  if (isThunk) return [];
+  return [
+    {
+      message: `@${decorator} was not given a function that names the other entity`,
+      fix: `Write @${decorator}(() => Other).`,
+    },
+  ];
+}

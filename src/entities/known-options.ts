@@ -1,0 +1,149 @@
+/** Entity files are evaluated without a type check, so a misspelled option is looked for when they are. */
+
+/** A fault of a decorator's arguments. */
+export interface OptionFault {
+  readonly message: string;
+  readonly fix: string;
+}
+
+const deferral = ["deferrable", "initiallyDeferred"];
+const keyIndex = ["include", "storage", "tablespace"];
+const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
+
+const column =
+  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore storage compression statistics".split(
+    " ",
+  );
+const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions"];
+const foreignKey = [
+  ...deferral,
+  "onDelete",
+  "onUpdate",
+  "onDeleteColumns",
+  "match",
+  "notValid",
+  "notEnforced",
+  "foreignKey",
+];
+
+/** The options that each decorator, or each part of one, knows. */
+const known = {
+  Entity:
+    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod".split(
+      " ",
+    ),
+  primaryKey: ["name", "comment", ...deferral, ...keyIndex],
+  Column: column,
+  PrimaryColumn: column,
+  PrimaryGeneratedColumn: column,
+  identity: ["mode", ...counting],
+  ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
+  OneToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
+  OneToMany: [] as string[],
+  ManyToMany: [...deferral, "onDelete", "onUpdate", "foreignKey", "ignore"],
+  JoinColumn: ["name", "referencedColumn", "comment", "renamedFrom"],
+  JoinTable: [
+    "name",
+    "namespace",
+    "joinColumn",
+    "joinColumns",
+    "inverseJoinColumn",
+    "inverseJoinColumns",
+    "comment",
+    "renamedFrom",
+  ],
+  Embedded: ["prefix", "nullable"],
+  Index: [
+    "name",
+    "unique",
+    "method",
+    "where",
+    ...keyIndex,
+    "nullsNotDistinct",
+    "comment",
+    "properties",
+    "expression",
+    ...indexKey,
+  ],
+  indexKey: ["property", "expression", ...indexKey],
+  Unique: ["name", "nullsNotDistinct", "comment", ...deferral, ...keyIndex],
+  Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
+  Sequence: ["name", "type", ...counting, "unlogged", "ownedBy", "comment"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** What options of other tools are called here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  schema: "Schemix calls it namespace.",
+  synchronize: "Schemix calls synchronize: false ignore: true.",
+  referencedColumnName: "Schemix calls it referencedColumn.",
+  createForeignKeyConstraints: "Write foreignKey: false.",
+  foreignKeyConstraintName: 'Write foreignKey: "name".',
+  primaryKeyConstraintName: "Write primaryKey: { name } in @Entity.",
+  asExpression: "Schemix calls it generated.",
+  generatedType: 'Schemix writes stored: true for "STORED", virtual: true for "VIRTUAL".',
+  generatedIdentity: "Schemix calls it identity.",
+  isArray: "Schemix calls it array.",
+  using: "Schemix calls the kind of an index method.",
+};
+
+const ofOrmOnly = new Set(
+  "select insert update transformer lazy eager cascade persistence orphanedRowAction orderBy cache withoutRowid readonly".split(
+    " ",
+  ),
+);
+
+/** What is wrong with `options` of `decorator`: options that it does not know. */
+export function findUnknownOptions(decorator: keyof typeof known, options: unknown): readonly OptionFault[] {
+  if (options === undefined) return [];
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    return [
+      {
+        message: `@${decorator} was given ${describe(options)} where options are expected`,
+        fix: `Write options as an object: { ${known[decorator].slice(0, 3).join(", ")} … }.`,
+      },
+    ];
+  }
+  const names: readonly string[] = known[decorator];
+  return Object.keys(options)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      message: `${decorator} has no option ${JSON.stringify(name)}`,
+      fix: hint(name, names),
+    }));
+}
+
+function hint(name: string, names: readonly string[]): string {
+  if (ofOrmOnly.has(name)) return "Leave it out: it says nothing about the database.";
+  const translated = elsewhere[name];
+  if (translated !== undefined) return translated;
+  const near = names.find((candidate) => isNear(candidate.toLowerCase(), name.toLowerCase()));
+  if (near !== undefined) return `Did you mean ${near}?`;
+  return names.length === 0 ? "It takes none." : `It knows: ${names.join(", ")}.`;
+}
+
+/** Whether one text becomes the other by at most two insertions, deletions or replacements. */
+function isNear(a: string, b: string): boolean {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 9) <= Math.min(2, Math.floor(a.length / 3));
+}
+
+/** A value for people: `a function`, `NaN`, `"text"`. */
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "function") return value.name === "" ? "a function" : `function ${value.name}`;
+  if (typeof value === "symbol") return `the symbol ${String(value)}`;
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") {
+    const name: unknown = value.constructor?.name;
+    return typeof name === "string" && name !== "Object" ? `an instance of ${name}` : "an object";
+  }
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}

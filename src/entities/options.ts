@@ -1,0 +1,215 @@
+/** Options that decorators of classes, relations, constraints and indexes take. */
+import type { SqlFragment } from "../schema/sql.js";
+
+/** SQL as text, or made by `sql`. */
+export type SqlText = string | SqlFragment;
+
+/** Any class, abstract ones too; `T` is the type of its instances. */
+// biome-ignore lint/complexity/noBannedTypes: no narrower type takes classes with a private constructor
+export type ClassOf<T> = Function & { readonly prototype: T };
+
+/** Storage parameters: `{ fillfactor: 70 }`. */
+export type StorageParameters = Readonly<Record<string, string | number | boolean>>;
+
+/** When a constraint is checked. TypeORM's words are understood too. */
+export interface DeferralOptions {
+  readonly deferrable?: boolean | "INITIALLY DEFERRED" | "INITIALLY IMMEDIATE" | undefined;
+  readonly initiallyDeferred?: boolean | undefined;
+}
+
+interface KeyIndexOptions {
+  /** Properties kept in the index besides its key. */
+  readonly include?: readonly string[] | undefined;
+  readonly storage?: StorageParameters | undefined;
+  readonly tablespace?: string | undefined;
+}
+
+export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
+  /** Default `pk_<table>`. */
+  readonly name?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+export interface EntityOptions {
+  /** The table's name; default: made from the class's by `naming`. */
+  readonly name?: string | undefined;
+  /** The namespace (a PostgreSQL schema); default: the configuration's. */
+  readonly namespace?: string | undefined;
+  readonly comment?: string | undefined;
+  /** The table's former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
+  /** Not managed: the table is never touched, but relations may refer to it. */
+  readonly ignore?: boolean | undefined;
+  /** No table of its own: only gives its columns to the classes that extend it. */
+  readonly abstract?: boolean | undefined;
+  readonly primaryKey?: PrimaryKeyOptions | undefined;
+  /** Not written to the log: fast, and emptied after a crash. */
+  readonly unlogged?: boolean | undefined;
+  readonly storage?: StorageParameters | undefined;
+  readonly tablespace?: string | undefined;
+  /** PostgreSQL: the table access method, when it is not `heap`. */
+  readonly accessMethod?: string | undefined;
+}
+
+export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
+  /** Default `uq_<table>_<columns>`. */
+  readonly name?: string | undefined;
+  /** Two NULLs count as equal (PostgreSQL 15 and later). */
+  readonly nullsNotDistinct?: boolean | undefined;
+  readonly comment?: string | undefined;
+}
+
+export interface CheckOptions {
+  /** Default `ck_<table>_<columns that the text names>`. */
+  readonly name?: string | undefined;
+  /** Rows that are there already are not looked at. */
+  readonly notValid?: boolean | undefined;
+  /** PostgreSQL: tables that inherit from this one do not get it. */
+  readonly noInherit?: boolean | undefined;
+  /** PostgreSQL 18: known, never checked. */
+  readonly notEnforced?: boolean | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** How one key of an index is kept. */
+export interface IndexKeyOptions {
+  readonly order?: "asc" | "desc" | "ASC" | "DESC" | undefined;
+  /** Where NULLs go; default: last ascending, first descending. */
+  readonly nulls?: "first" | "last" | undefined;
+  readonly collation?: string | undefined;
+  /** `"text_pattern_ops"`, `"gin_trgm_ops"`. */
+  readonly operatorClass?: string | undefined;
+  readonly operatorClassOptions?: StorageParameters | undefined;
+}
+
+/** One key of an index with options of its own: a property or an expression. */
+export type IndexKeyInput =
+  | ({ readonly property: string; readonly expression?: never } & IndexKeyOptions)
+  | ({ readonly expression: SqlText; readonly property?: never } & IndexKeyOptions);
+
+/** What an index takes besides its keys. */
+export interface IndexOptions {
+  /** Default `ix_<table>_<columns>`. */
+  readonly name?: string | undefined;
+  readonly unique?: boolean | undefined;
+  /** `btree` (default), `hash`, `gin`, `gist`, `brin`… */
+  readonly method?: string | undefined;
+  /** Only rows for which this SQL holds. */
+  readonly where?: SqlText | undefined;
+  /** Properties kept in the index besides its keys. */
+  readonly include?: readonly string[] | undefined;
+  readonly nullsNotDistinct?: boolean | undefined;
+  readonly storage?: StorageParameters | undefined;
+  readonly tablespace?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** An index on the property it decorates. */
+export type PropertyIndexOptions = IndexOptions & IndexKeyOptions;
+
+/** An index on an expression; of a class, or beside the property that it is about. */
+export type ExpressionIndexOptions = IndexOptions & IndexKeyOptions & { readonly expression: SqlText };
+
+/** An index of a class: its keys among the options. */
+export type ClassIndexOptions = IndexOptions & { readonly properties: readonly (string | IndexKeyInput)[] };
+
+export interface SequenceDecoratorOptions {
+  readonly name: string;
+  /** `smallint`, `integer` or `bigint` (default). */
+  readonly type?: "smallint" | "integer" | "bigint" | undefined;
+  readonly start?: number | bigint | string | undefined;
+  readonly increment?: number | bigint | string | undefined;
+  readonly minValue?: number | bigint | string | undefined;
+  readonly maxValue?: number | bigint | string | undefined;
+  readonly cache?: number | bigint | string | undefined;
+  readonly cycle?: boolean | undefined;
+  readonly unlogged?: boolean | undefined;
+  /** The property it lives and dies with. */
+  readonly ownedBy?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** What happens to a row when the row it refers to goes or changes. TypeORM's words are understood too. */
+export type ReferentialActionInput =
+  | "noAction"
+  | "restrict"
+  | "cascade"
+  | "setNull"
+  | "setDefault"
+  | "NO ACTION"
+  | "RESTRICT"
+  | "CASCADE"
+  | "SET NULL"
+  | "SET DEFAULT";
+
+export interface ForeignKeyOptions extends DeferralOptions {
+  readonly onDelete?: ReferentialActionInput | undefined;
+  readonly onUpdate?: ReferentialActionInput | undefined;
+  /** PostgreSQL 15: the columns that `setNull` and `setDefault` touch, when not all; properties or column names. */
+  readonly onDeleteColumns?: readonly string[] | undefined;
+  readonly match?: "simple" | "full" | undefined;
+  /** Rows that are there already are not looked at. */
+  readonly notValid?: boolean | undefined;
+  /** PostgreSQL 18: known, never checked. */
+  readonly notEnforced?: boolean | undefined;
+  /** `false`: no constraint, only the column. A text is the constraint's name; default `fk_<table>_<columns>`. */
+  readonly foreignKey?: boolean | string | { readonly name?: string; readonly comment?: string } | undefined;
+}
+
+/** Options of `@ManyToOne` and `@OneToOne`. */
+export interface RelationOptions extends ForeignKeyOptions {
+  /** Whether there may be none; default `false`. */
+  readonly nullable?: boolean | undefined;
+  /** Part of the primary key. */
+  readonly primary?: boolean | undefined;
+  /** Comment on the column. */
+  readonly comment?: string | undefined;
+  /** The column's former name. */
+  readonly renamedFrom?: string | undefined;
+  /** Not managed: the column is neither made nor changed nor dropped. */
+  readonly ignore?: boolean | undefined;
+}
+
+/** Options of `@ManyToMany`; actions are those of both foreign keys, `onDelete` is `cascade` by default. */
+export interface ManyToManyOptions extends DeferralOptions {
+  readonly onDelete?: ReferentialActionInput | undefined;
+  readonly onUpdate?: ReferentialActionInput | undefined;
+  /** `false`: no constraints, only the columns. */
+  readonly foreignKey?: boolean | undefined;
+  /** Not managed: the junction table is never touched. */
+  readonly ignore?: boolean | undefined;
+}
+
+/** One column of a relation. */
+export interface JoinColumnOptions {
+  /** The column's name; default `<property>_<referenced column>`. */
+  readonly name?: string | undefined;
+  /** Property or column of the other entity that it refers to; default: its primary key. */
+  readonly referencedColumn?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly renamedFrom?: string | undefined;
+}
+
+/** The table between two entities. */
+export interface JoinTableOptions {
+  /** Default `<table>_<property>`. */
+  readonly name?: string | undefined;
+  /** Default: the owner's. */
+  readonly namespace?: string | undefined;
+  /** Columns that refer to the class that has the decorator. */
+  readonly joinColumns?: readonly JoinColumnOptions[] | undefined;
+  readonly joinColumn?: JoinColumnOptions | undefined;
+  /** Columns that refer to the other class. */
+  readonly inverseJoinColumns?: readonly JoinColumnOptions[] | undefined;
+  readonly inverseJoinColumn?: JoinColumnOptions | undefined;
+  readonly comment?: string | undefined;
+  readonly renamedFrom?: string | undefined;
+}
+
+/** Options of `@Embedded`. */
+export interface EmbeddedOptions {
+  /** Put before the names of its columns; default `<property>_`. */
+  readonly prefix?: string | false | undefined;
+  /** Every column of it may be NULL: the value as a whole is optional. */
+  readonly nullable?: boolean | undefined;
+}
