@@ -1,0 +1,141 @@
+/** Which revisions to apply or take back, and in which order. Pure: the applied ids are an argument. */
+import { SchemixError } from "../errors/schemix-error.js";
+import { compareText } from "../util/compare.js";
+import { ancestors, descendants, describeRevisions, type RevisionGraph } from "./graph.js";
+
+/** The revisions of a run, in order. */
+export interface RevisionPath {
+  readonly steps: readonly string[];
+  /** Applied ids that no migration file has, sorted. */
+  readonly missing: readonly string[];
+}
+
+/** How far down: to a revision (empty: to the base), or a number of steps. */
+export type DownTarget = { readonly to: readonly string[] } | { readonly steps: number };
+
+/**
+ * The revisions to apply so that the targets are applied: their ancestors that are not, parents first. One
+ * that was merged late is among them wherever it stands.
+ *
+ * @throws SchemixError REVISION_UNKNOWN when a target is not in the graph.
+ */
+export function pathUp(
+  graph: RevisionGraph,
+  applied: ReadonlySet<string>,
+  targets: readonly string[],
+): RevisionPath {
+  for (const id of targets) if (!graph.nodes.has(id)) throw unknown(id);
+  const steps = [...ancestors(graph, targets)].filter((id) => !applied.has(id));
+  return { steps: inOrder(graph, steps), missing: missingFrom(graph, applied) };
+}
+
+/**
+ * The revisions to take back, children first. Going down to a revision takes back what was built on it and
+ * leaves other branches alone; going down to the base takes back all.
+ *
+ * @throws SchemixError REVISION_UNKNOWN for a target that is not in the graph, REVISION_UNREACHABLE for one
+ *   that is not applied or when fewer revisions are applied than steps are asked for, REVISION_HEADS when
+ *   steps meet several heads.
+ */
+export function pathDown(
+  graph: RevisionGraph,
+  applied: ReadonlySet<string>,
+  target: DownTarget,
+): RevisionPath {
+  const missing = missingFrom(graph, applied);
+  if ("steps" in target) return { steps: stepsDown(graph, applied, target.steps), missing };
+  for (const id of target.to) {
+    if (!graph.nodes.has(id)) throw unknown(id);
+    if (!applied.has(id)) throw notApplied(graph, applied, id);
+  }
+  const kept = new Set(target.to);
+  const above = kept.size === 0 ? graph.order : [...descendants(graph, kept)].filter((id) => !kept.has(id));
+  const steps = above.filter((id) => applied.has(id));
+  return { steps: inOrder(graph, steps).reverse(), missing };
+}
+
+/** Applied revisions that are no applied revision's parent, sorted by id; ids without a file left out. */
+export function currentHeads(graph: RevisionGraph, applied: ReadonlySet<string>): string[] {
+  return [...applied]
+    .filter((id) => graph.children.get(id)?.every((child) => !applied.has(child)))
+    .sort(compareText);
+}
+
+function stepsDown(graph: RevisionGraph, applied: ReadonlySet<string>, count: number): string[] {
+  if (!Number.isInteger(count) || count < 0) {
+    throw new SchemixError("USAGE", {
+      message: `${count} is not a number of migrations`,
+      fix: "Give a whole number, zero or more.",
+    });
+  }
+  const left = new Set([...applied].filter((id) => graph.nodes.has(id)));
+  if (count > left.size) throw tooFewApplied(count, left.size);
+  // How many applied revisions need each; one that nobody needs any more can be taken back.
+  const users = new Map<string, number>();
+  for (const id of left)
+    for (const need of graph.needs.get(id) ?? []) users.set(need, (users.get(need) ?? 0) + 1);
+  let free = [...left].filter((id) => !users.has(id));
+  const steps: string[] = [];
+  while (steps.length < count) {
+    const [id, ...others] = free;
+    if (id === undefined) break;
+    if (others.length > 0) throw severalHeads(graph, free, count, steps.length);
+    steps.push(id);
+    free = (graph.needs.get(id) ?? []).filter((need) => {
+      users.set(need, (users.get(need) ?? 0) - 1);
+      return left.has(need) && users.get(need) === 0;
+    });
+  }
+  return steps;
+}
+
+function inOrder(graph: RevisionGraph, ids: readonly string[]): string[] {
+  const at = (id: string): number => graph.position.get(id) ?? 0;
+  return [...ids].sort((a, b) => at(a) - at(b));
+}
+
+function missingFrom(graph: RevisionGraph, applied: ReadonlySet<string>): string[] {
+  return [...applied].filter((id) => !graph.nodes.has(id)).sort(compareText);
+}
+
+function unknown(id: string): SchemixError {
+  return new SchemixError("REVISION_UNKNOWN", {
+    message: `There is no revision ${id} among the migration files`,
+    fix: "See `schemix history` for the revisions there are.",
+    data: { revision: id },
+  });
+}
+
+function notApplied(graph: RevisionGraph, applied: ReadonlySet<string>, id: string): SchemixError {
+  const current = currentHeads(graph, applied);
+  return new SchemixError("REVISION_UNREACHABLE", {
+    message: `The revision ${id} is not applied, so there is no way down to it`,
+    why: current.length === 0 ? "No revision is applied." : `Applied is ${current.join(", ")}.`,
+    fix: `To apply it, run \`schemix up ${id}\`; \`schemix history\` shows what is applied.`,
+    data: { revision: id, current },
+  });
+}
+
+function tooFewApplied(count: number, applied: number): SchemixError {
+  return new SchemixError("REVISION_UNREACHABLE", {
+    message: `${count} migrations were to be taken back, and ${applied} ${applied === 1 ? "is" : "are"} applied`,
+    fix: "Give a smaller number, or `base` to take back all.",
+    data: { asked: count, applied },
+  });
+}
+
+function severalHeads(
+  graph: RevisionGraph,
+  heads: readonly string[],
+  asked: number,
+  taken: number,
+): SchemixError {
+  const sorted = [...heads].sort(compareText);
+  const point = taken === 0 ? "There" : `After ${taken} of ${asked} migrations there`;
+  return new SchemixError("REVISION_HEADS", {
+    message: `${point} are several heads, and it is not said which of them to take back`,
+    why: describeRevisions(graph, sorted),
+    fix: "Name the revision to go down to, as in `schemix down <revision>`.",
+    data: { heads: sorted },
+  });
+}
