@@ -46,6 +46,8 @@ export interface AlterColumnInput extends InNamespace {
   readonly nullable?: boolean | undefined;
   readonly default?: DefaultValue | undefined;
   readonly identity?: IdentityInput | null | undefined;
+  /** The column is an identity already: its options change, its number stays. */
+  readonly existingIdentity?: boolean | undefined;
   readonly generated?: GeneratedInput | null | undefined;
   readonly collation?: string | null | undefined;
   readonly storage?: string | null | undefined;
@@ -138,6 +140,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
         "type",
         "using",
         "lossless",
+        "existingIdentity",
       ]);
       const { default: initial } = changes;
       const operation: AlterColumn = {

@@ -70,6 +70,8 @@ export interface AlterColumn extends Target {
   readonly nullable?: boolean | undefined;
   readonly default?: string | null | undefined;
   readonly identity?: Identity | null | undefined;
+  /** The column is an identity already: its options change, its number stays. */
+  readonly existingIdentity?: boolean | undefined;
   /** A new expression, or `null`: keep the values and stop computing them. */
   readonly generated?: Generated | null | undefined;
   readonly collation?: string | null | undefined;

@@ -44,7 +44,10 @@ export interface SequenceRecorder {
    */
   alterSequence(
     name: string,
-    options: Omit<SequenceInput, "ownedBy"> & { readonly ownedBy?: SequenceInput["ownedBy"] | null },
+    options: Omit<SequenceInput, "ownedBy"> & {
+      readonly ownedBy?: SequenceInput["ownedBy"] | null;
+      readonly continueAfterRows?: boolean | undefined;
+    },
   ): void;
   /** Drops a sequence. PostgreSQL: `DROP SEQUENCE "order_no"`. Not reversible: what it was is not recorded. */
   dropSequence(name: string, options?: InNamespace): void;
@@ -90,7 +93,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
       recording.add(operation);
     },
     alterSequence(name, options) {
-      checkOptions("alterSequence", options, known);
+      checkOptions("alterSequence", options, [...known, "continueAfterRows"]);
       const { ownedBy } = options;
       const freed = ownedBy === undefined ? {} : { ownedBy: ownedBy === null ? null : owner(ownedBy) };
       const operation: AlterSequence = {
@@ -99,6 +102,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
         name,
         ...attributes(options),
         ...freed,
+        continueAfterRows: options.continueAfterRows,
       };
       recording.add(operation);
     },

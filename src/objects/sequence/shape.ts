@@ -34,6 +34,8 @@ export interface CreateSequence extends Target, SequenceAttributes {
 export interface AlterSequence extends Target, Omit<SequenceAttributes, "ownedBy"> {
   readonly kind: "alterSequence";
   readonly ownedBy?: SequenceAttributes["ownedBy"] | null;
+  /** With `ownedBy`: go on after the values that the column's rows hold. */
+  readonly continueAfterRows?: boolean | undefined;
   readonly existing?: SequenceAttributes | undefined;
 }
 export interface DropSequence extends Target {

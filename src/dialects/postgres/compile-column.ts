@@ -1,0 +1,157 @@
+import type {
+  AddColumn,
+  AlterColumn,
+  ColumnDefinition,
+  DropColumn,
+  Identity,
+  RenameColumn,
+} from "../../objects/column/shape.js";
+import type { SequenceOptions } from "../../objects/sequence/shape.js";
+import type { Statement } from "../dialect.js";
+import { catalogName, columnClause, identityClause, identityMode } from "./compile-clauses.js";
+import { commentStatement } from "./compile-comment.js";
+import { qualified, quote, quoteString } from "./writer.js";
+
+/** Attributes of a column that CREATE TABLE cannot say in every version from 12 on. */
+export function columnExtras(
+  namespace: string | undefined,
+  table: string,
+  column: ColumnDefinition,
+): readonly Statement[] {
+  const { storage, statistics } = column;
+  const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(column.name)}`;
+  return [
+    ...(storage === undefined ? [] : [{ sql: `${alter} SET STORAGE ${quote(storage)}` }]),
+    ...(statistics === undefined ? [] : [{ sql: `${alter} SET STATISTICS ${statistics}` }]),
+  ];
+}
+
+function addColumn({ namespace, table, column }: AddColumn): readonly Statement[] {
+  const { comment } = column;
+  return [
+    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD COLUMN ${columnClause(column)}` },
+    ...columnExtras(namespace, table, column),
+    ...(comment === undefined
+      ? []
+      : [commentStatement({ kind: "column", namespace, table, name: column.name }, comment)]),
+  ];
+}
+
+function dropColumn({ namespace, table, name }: DropColumn): readonly Statement[] {
+  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} DROP COLUMN ${quote(name)}` }];
+}
+
+function renameColumn({ namespace, table, name, to }: RenameColumn): readonly Statement[] {
+  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} RENAME COLUMN ${quote(name)} TO ${quote(to)}` }];
+}
+
+/** Where a sequence starts when nothing says so (manual: CREATE SEQUENCE). */
+function impliedStart(options: SequenceOptions): string {
+  const isDescending = options.increment?.startsWith("-") ?? false;
+  return options.start ?? (isDescending ? (options.maxValue ?? "-1") : (options.minValue ?? "1"));
+}
+
+function setIdentity(identity: Identity): string {
+  const { increment = "1", minValue, maxValue, cache = "1", cycle } = identity;
+  return [
+    `SET GENERATED ${identityMode(identity)}`,
+    `SET INCREMENT BY ${increment}`,
+    minValue === undefined ? "SET NO MINVALUE" : `SET MINVALUE ${minValue}`,
+    maxValue === undefined ? "SET NO MAXVALUE" : `SET MAXVALUE ${maxValue}`,
+    `SET START WITH ${impliedStart(identity)}`,
+    `SET CACHE ${cache}`,
+    cycle === true ? "SET CYCLE" : "SET NO CYCLE",
+  ].join(" ");
+}
+
+/** Continues after the rows that are there: a new identity would otherwise start into their keys. */
+function continueAfterRows(operation: AlterColumn, identity: Identity): Statement {
+  const table = qualified(operation.namespace, operation.table);
+  const column = quote(operation.name);
+  const isDescending = identity.increment?.startsWith("-") ?? false;
+  const [farthest, beyond] = isDescending ? ["min", "<="] : ["max", ">="];
+  return {
+    sql:
+      `SELECT setval(pg_get_serial_sequence(${quoteString(table)}, ${quoteString(operation.name)}), farthest) ` +
+      `FROM (SELECT ${farthest}(${column}) AS farthest FROM ${table}) AS rows WHERE farthest ${beyond} ${impliedStart(identity)}`,
+  };
+}
+
+/** Fails when a value would not survive the way to the new type and back: rounding must not pass in silence. */
+function losslessGuard(operation: AlterColumn, type: string, former: string): Statement {
+  const table = qualified(operation.namespace, operation.table);
+  const column = quote(operation.name);
+  const there = operation.using === undefined ? `${column}::${type}` : `(${operation.using})`;
+  const message = `Some values of ${table}.${column} would be changed by the type ${type}`;
+  const body =
+    `BEGIN IF EXISTS (SELECT FROM ${table} WHERE ${column} IS DISTINCT FROM (${there})::${former}) THEN ` +
+    `RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = ${quoteString(message)}; END IF; END`;
+  return { sql: `DO ${quoteString(body)}` };
+}
+
+function typeChange(operation: AlterColumn, alter: string): readonly Statement[] {
+  const { type, using, lossless, collation } = operation;
+  if (type === undefined) return [];
+  const collate =
+    collation === undefined
+      ? ""
+      : ` COLLATE ${collation === null ? 'pg_catalog."default"' : catalogName(collation)}`;
+  const cast = using === undefined ? "" : ` USING ${using}`;
+  return [
+    ...(lossless === undefined ? [] : [losslessGuard(operation, type, lossless)]),
+    { sql: `${alter} TYPE ${type}${collate}${cast}` },
+  ];
+}
+
+/** `SET STORAGE DEFAULT` exists from 16 on; the catalog knows the type's own in every version. */
+function resetStorage(operation: AlterColumn): Statement {
+  const table = quoteString(qualified(operation.namespace, operation.table));
+  const own =
+    "CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END";
+  const body =
+    `BEGIN EXECUTE (SELECT format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', a.attrelid::regclass, a.attname, ${own}) ` +
+    `FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid ` +
+    `WHERE a.attrelid = ${table}::regclass AND a.attname = ${quoteString(operation.name)}); END`;
+  return { sql: `DO ${quoteString(body)}` };
+}
+
+function settings(operation: AlterColumn, alter: string): readonly Statement[] {
+  const { storage, compression, statistics } = operation;
+  const statements: Statement[] = [];
+  if (storage === null) statements.push(resetStorage(operation));
+  else if (storage !== undefined) statements.push({ sql: `${alter} SET STORAGE ${quote(storage)}` });
+  if (compression !== undefined)
+    statements.push({
+      sql: `${alter} SET COMPRESSION ${compression === null ? "default" : quote(compression)}`,
+    });
+  if (statistics !== undefined) statements.push({ sql: `${alter} SET STATISTICS ${statistics ?? -1}` });
+  return statements;
+}
+
+function alterColumn(operation: AlterColumn): readonly Statement[] {
+  const { nullable, identity, generated, type } = operation;
+  const alter = `ALTER TABLE ${qualified(operation.namespace, operation.table)} ALTER COLUMN ${quote(operation.name)}`;
+  const isDefaultInTheWay =
+    operation.default === null || (operation.default !== undefined && type !== undefined);
+  const statements: Statement[] = [];
+  if (identity === null) statements.push({ sql: `${alter} DROP IDENTITY` });
+  if (generated === null) statements.push({ sql: `${alter} DROP EXPRESSION` });
+  if (isDefaultInTheWay) statements.push({ sql: `${alter} DROP DEFAULT` });
+  statements.push(...typeChange(operation, alter));
+  if (generated !== undefined && generated !== null)
+    statements.push({ sql: `${alter} SET EXPRESSION AS (${generated.expression})` });
+  if (nullable !== undefined) statements.push({ sql: `${alter} ${nullable ? "DROP" : "SET"} NOT NULL` });
+  if (operation.default !== undefined && operation.default !== null)
+    statements.push({ sql: `${alter} SET DEFAULT ${operation.default}` });
+  if (identity !== undefined && identity !== null) {
+    if (operation.existingIdentity === true) statements.push({ sql: `${alter} ${setIdentity(identity)}` });
+    else
+      statements.push(
+        { sql: `${alter} ADD ${identityClause(identity)}` },
+        continueAfterRows(operation, identity),
+      );
+  }
+  return [...statements, ...settings(operation, alter)];
+}
+
+export const columnCompilers = { addColumn, dropColumn, alterColumn, renameColumn };

@@ -1,0 +1,92 @@
+import type { ColumnDefinition } from "../../objects/column/shape.js";
+import type { AlterTable, CreateTable, DropTable, RenameTable } from "../../objects/table/shape.js";
+import type { Statement } from "../dialect.js";
+import {
+  checkClause,
+  columnClause,
+  foreignKeyClause,
+  primaryKeyClause,
+  storageKey,
+  storageList,
+  uniqueClause,
+  words,
+} from "./compile-clauses.js";
+import { columnExtras } from "./compile-column.js";
+import { commentStatement } from "./compile-comment.js";
+import { qualified, quote } from "./writer.js";
+
+function createTable(operation: CreateTable): readonly Statement[] {
+  const { namespace, table, columns, primaryKey, uniques, checks, foreignKeys, storage } = operation;
+  const inside = [
+    ...columns.map(columnClause),
+    ...(primaryKey === undefined ? [] : [primaryKeyClause(primaryKey)]),
+    ...uniques.map(uniqueClause),
+    ...checks.map(checkClause),
+    ...foreignKeys.map(foreignKeyClause),
+  ];
+  const sql = words(
+    operation.unlogged === true ? "CREATE UNLOGGED TABLE" : "CREATE TABLE",
+    operation.ifNotExists === true && "IF NOT EXISTS",
+    qualified(namespace, table),
+    inside.length === 0 ? "()" : `(\n  ${inside.join(",\n  ")}\n)`,
+    operation.accessMethod !== undefined && `USING ${quote(operation.accessMethod)}`,
+    storage !== undefined && Object.keys(storage).length > 0 && `WITH (${storageList(storage)})`,
+    operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,
+  );
+  return [
+    { sql },
+    ...columns.flatMap((column) => columnExtras(namespace, table, column)),
+    ...(operation.comment === undefined
+      ? []
+      : [commentStatement({ kind: "table", namespace, name: table }, operation.comment)]),
+    ...columns.flatMap((column) => columnComment(namespace, table, column)),
+  ];
+}
+
+export function columnComment(
+  namespace: string | undefined,
+  table: string,
+  column: ColumnDefinition,
+): Statement[] {
+  if (column.comment === undefined) return [];
+  return [commentStatement({ kind: "column", namespace, table, name: column.name }, column.comment)];
+}
+
+function dropTable({ namespace, table, ifExists }: DropTable): readonly Statement[] {
+  return [{ sql: words("DROP TABLE", ifExists === true && "IF EXISTS", qualified(namespace, table)) }];
+}
+
+function renameTable({ namespace, table, to }: RenameTable): readonly Statement[] {
+  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} RENAME TO ${quote(to)}` }];
+}
+
+/** `SET (…)` and `RESET (…)` for tables and indexes alike. */
+export function storageChanges(
+  storage: Readonly<Record<string, string | null>> | undefined,
+): readonly string[] {
+  const set: Record<string, string> = {};
+  const reset: string[] = [];
+  for (const [key, value] of Object.entries(storage ?? {})) {
+    if (value === null) reset.push(storageKey(key));
+    else set[key] = value;
+  }
+  return [
+    ...(Object.keys(set).length > 0 ? [`SET (${storageList(set)})`] : []),
+    ...(reset.length > 0 ? [`RESET (${reset.sort().join(", ")})`] : []),
+  ];
+}
+
+function alterTable(operation: AlterTable): readonly Statement[] {
+  const { unlogged, tablespace, accessMethod } = operation;
+  const changes = [
+    ...(unlogged === undefined ? [] : [unlogged ? "SET UNLOGGED" : "SET LOGGED"]),
+    ...storageChanges(operation.storage),
+    ...(tablespace === undefined ? [] : [`SET TABLESPACE ${quote(tablespace ?? "pg_default")}`]),
+    ...(accessMethod === undefined ? [] : [`SET ACCESS METHOD ${quote(accessMethod ?? "heap")}`]),
+  ];
+  return changes.map((change) => ({
+    sql: `ALTER TABLE ${qualified(operation.namespace, operation.table)} ${change}`,
+  }));
+}
+
+export const tableCompilers = { createTable, dropTable, renameTable, alterTable };

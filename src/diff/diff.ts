@@ -1,0 +1,102 @@
+import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
+import type { DiffContext, KindDefinition } from "../objects/kind.js";
+import { kinds } from "../objects/kinds.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { isSameData } from "../util/compare.js";
+import { contentRenames } from "./content-renames.js";
+import { order } from "./order.js";
+
+/** What a diff needs besides the two schemas. */
+export type DiffOptions = Omit<DiffContext, "before" | "after">;
+
+/**
+ * The operations that lead from one schema to another, in an order the database accepts. It pairs objects by
+ * reference and asks their kinds; it knows none by name.
+ */
+export function diff(before: Schema, after: Schema, options: DiffOptions): readonly AnyOperation[] {
+  const renamed = contentRenames(before, after, { ...options, before, after });
+  const context: DiffContext = { ...options, before: renamed.schema, after };
+  const operations: AnyOperation[] = [...renamed.operations];
+  const replaced = new Set<string>();
+  for (const object of renamed.schema as Iterable<AnyObject>) {
+    const wanted = after.get(object) as AnyObject | undefined;
+    if (wanted === undefined) operations.push(...dropOf(object, context));
+    else if (!isSameObject(object, wanted)) operations.push(...alterOf(object, wanted, context, replaced));
+  }
+  for (const object of after as Iterable<AnyObject>) {
+    if (!renamed.schema.has(object)) operations.push(...createOf(object, context));
+  }
+  operations.push(...lostComments(replaced, context));
+  return order(operations, context);
+}
+
+function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
+  return kinds[kind];
+}
+
+function isSameObject(before: AnyObject, after: AnyObject): boolean {
+  if (before.kind === "column" && after.kind === "column") {
+    return isSameData({ ...before, position: 0 }, { ...after, position: 0 });
+  }
+  return isSameData(before, after);
+}
+
+function tableOf(object: Reference): Reference | undefined {
+  return object.table === undefined
+    ? undefined
+    : { kind: "table", namespace: object.namespace, name: object.table };
+}
+
+/** Whether the table that an object belongs to is there before and after: otherwise it comes or goes with it. */
+function isTableKept(object: Reference, context: DiffContext): boolean {
+  const table = tableOf(object);
+  return table === undefined || (context.before.has(table) && context.after.has(table));
+}
+
+function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
+  const definition = definitionOf<K>(object.kind as K);
+  if (!isTableKept(object, context) && (definition.isPartOfTable || isInlineComment(object))) return [];
+  if (isInlineComment(object) && !context.before.has(commented(object))) return [];
+  return definition.create(object, context);
+}
+
+function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
+  return isTableKept(object, context) ? definitionOf<K>(object.kind as K).drop(object, context) : [];
+}
+
+/** A comment that `createTable` or `addColumn` writes along with what it is about. */
+function isInlineComment(object: AnyObject): boolean {
+  return object.kind === "comment" && (object.on.kind === "table" || object.on.kind === "column");
+}
+
+function commented(object: AnyObject): Reference {
+  return object.kind === "comment" ? object.on : object;
+}
+
+function alterOf<K extends ObjectKind>(
+  before: ObjectOf<K>,
+  after: ObjectOf<K>,
+  context: DiffContext,
+  replaced: Set<string>,
+): readonly AnyOperation[] {
+  const definition = definitionOf<K>(before.kind as K);
+  const operations = definition.alter(before, after, context);
+  if (operations !== "replace") {
+    // An enum that is rebuilt is a new type, and a new type has no comment.
+    if (operations.some((operation) => operation.kind === "alterEnum")) replaced.add(keyOf(before));
+    return operations;
+  }
+  replaced.add(keyOf(before));
+  return [...definition.drop(before, context), ...definition.create(after, context)];
+}
+
+/** A comment goes with an object that is dropped and created anew: it is written again. */
+function lostComments(replaced: ReadonlySet<string>, context: DiffContext): readonly AnyOperation[] {
+  if (replaced.size === 0) return [];
+  const comments = context.after.ofKind("comment") as readonly ObjectOf<"comment">[];
+  return comments
+    .filter((comment) => replaced.has(keyOf(comment.on)) && comment.on.kind !== "column")
+    .filter((comment) => isSameData(context.before.get(comment), comment))
+    .flatMap((comment) => kinds.comment.create(comment, context));
+}

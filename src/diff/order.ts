@@ -1,0 +1,171 @@
+import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { DiffContext } from "../objects/kind.js";
+import { compareText } from "../util/compare.js";
+import { orderTables } from "./order-tables.js";
+import { type OnTable, tableKey } from "./table-key.js";
+
+/**
+ * When an operation has its turn. What stands in the way goes first, what is leant upon comes before what leans,
+ * foreign keys close the creation, what is left over goes last. Ties are broken by name, so the order of the
+ * input never shows.
+ */
+const turns = {
+  dropForeignKey: 10,
+  dropIndex: 14,
+  dropConstraint: 16,
+  dropGenerated: 20,
+  dropTable: 25,
+  dropIdentity: 28,
+  createNamespace: 30,
+  createType: 32,
+  rename: 35,
+  alterTable: 40,
+  addColumn: 42,
+  alterColumn: 44,
+  addGenerated: 46,
+  createPrimaryKey: 50,
+  createUnique: 51,
+  createCheck: 52,
+  createIndexOnKept: 54,
+  createTable: 60,
+  createIndexOnNew: 62,
+  ownSequence: 64,
+  createForeignKey: 66,
+  finishConstraint: 68,
+  dropColumn: 70,
+  dropSequence: 72,
+  dropType: 74,
+  dropNamespace: 76,
+  comment: 80,
+  step: 90,
+} as const;
+
+type Turn = number;
+
+interface Surroundings {
+  readonly newTables: ReadonlySet<string>;
+  /** Columns that are dropped and added under one name. */
+  readonly replacedColumns: ReadonlySet<string>;
+}
+
+const turnOf: {
+  readonly [K in OperationKind]: Turn | ((operation: OperationOf<K>, around: Surroundings) => Turn);
+} = {
+  createNamespace: turns.createNamespace,
+  dropNamespace: turns.dropNamespace,
+  createTable: turns.createTable,
+  dropTable: turns.dropTable,
+  renameTable: turns.rename,
+  alterTable: turns.alterTable,
+  addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
+  dropColumn: (operation, { replacedColumns }) =>
+    replacedColumns.has(columnKey(operation, operation.name)) ? turns.dropGenerated : turns.dropColumn,
+  alterColumn: ({ identity, type }) =>
+    identity === null && type === undefined ? turns.dropIdentity : turns.alterColumn,
+  renameColumn: turns.rename,
+  createPrimaryKey: turns.createPrimaryKey,
+  createUniqueConstraint: turns.createUnique,
+  createCheckConstraint: turns.createCheck,
+  createForeignKey: turns.createForeignKey,
+  alterForeignKey: turns.finishConstraint,
+  dropConstraint: ({ type }) => (type === "foreignKey" ? turns.dropForeignKey : turns.dropConstraint),
+  renameConstraint: turns.rename,
+  validateConstraint: turns.finishConstraint,
+  createIndex: (operation, { newTables }) =>
+    newTables.has(tableKey(operation)) ? turns.createIndexOnNew : turns.createIndexOnKept,
+  dropIndex: turns.dropIndex,
+  renameIndex: turns.rename,
+  alterIndex: turns.finishConstraint,
+  createEnum: turns.createType,
+  dropEnum: turns.dropType,
+  renameEnum: turns.rename,
+  addEnumValue: turns.createType,
+  renameEnumValue: turns.rename,
+  alterEnum: turns.createType,
+  createSequence: turns.createType,
+  alterSequence: ({ ownedBy }) =>
+    ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence,
+  dropSequence: turns.dropSequence,
+  renameSequence: turns.rename,
+  comment: turns.comment,
+  execute: turns.step,
+  run: turns.step,
+  bulkInsert: turns.step,
+};
+
+function turn<K extends OperationKind>(operation: OperationOf<K>, around: Surroundings): Turn {
+  const found: Turn | ((operation: OperationOf<K>, around: Surroundings) => Turn) =
+    turnOf[operation.kind as K];
+  return typeof found === "number" ? found : found(operation, around);
+}
+
+function columnKey(place: OnTable, name: string): string {
+  return `${tableKey(place)}\0${name}`;
+}
+
+function surroundings(operations: readonly AnyOperation[]): Surroundings {
+  const added = new Set<string>();
+  for (const operation of operations)
+    if (operation.kind === "addColumn") added.add(columnKey(operation, operation.column.name));
+  const replaced = operations.flatMap((operation) =>
+    operation.kind === "dropColumn" && added.has(columnKey(operation, operation.name))
+      ? [columnKey(operation, operation.name)]
+      : [],
+  );
+  const created = operations.flatMap((operation) =>
+    operation.kind === "createTable" ? [tableKey(operation)] : [],
+  );
+  return { newTables: new Set(created), replacedColumns: new Set(replaced) };
+}
+
+/** Whether a column that goes is computed, and so must go before the columns it is computed from. */
+function isComputed(operation: AnyOperation, context: DiffContext): boolean {
+  if (operation.kind !== "dropColumn") return false;
+  const { namespace = context.defaultNamespace, table, name } = operation;
+  const column = context.before.get({ kind: "column", namespace, table, name });
+  return column !== undefined && "generated" in column && column.generated !== undefined;
+}
+
+function nameOf(operation: AnyOperation): string {
+  const {
+    namespace = "",
+    table = "",
+    name = "",
+  } = operation as { namespace?: string; table?: string; name?: string };
+  const inner = operation.kind === "addColumn" ? operation.column.name : name;
+  const value =
+    operation.kind === "comment"
+      ? `${operation.on.namespace} ${operation.on.table} ${operation.on.kind} ${operation.on.name}`
+      : "";
+  return `${namespace}\0${table}\0${operation.kind}\0${inner}\0${value}`;
+}
+
+/** Position of a column that is added, so that new columns come in the order of the class. */
+function positionOf(operation: AnyOperation, context: DiffContext): number {
+  if (operation.kind !== "addColumn") return 0;
+  const { namespace = context.defaultNamespace, table, column } = operation;
+  const found = context.after.get({ kind: "column", namespace, table, name: column.name });
+  return found !== undefined && "position" in found ? Number(found.position) : 0;
+}
+
+/** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
+export function order(operations: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
+  const around = surroundings(operations);
+  const keyed = operations.map((operation, index) => ({
+    operation,
+    turn: isComputed(operation, context) ? turns.dropGenerated : turn(operation, around),
+    place: tableKey({ namespace: undefined, table: "", ...operation }),
+    position: positionOf(operation, context),
+    name: operation.kind === "addEnumValue" ? "" : nameOf(operation),
+    index,
+  }));
+  keyed.sort(
+    (a, b) =>
+      a.turn - b.turn ||
+      compareText(a.place, b.place) ||
+      a.position - b.position ||
+      compareText(a.name, b.name) ||
+      a.index - b.index,
+  );
+  return orderTables(keyed.map(({ operation }) => operation));
+}

@@ -1,0 +1,98 @@
+import { compact } from "../../operations/recording.js";
+import { referenceOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import type { AnyOperation } from "../any.js";
+import { type Comment, commentOn } from "../comment/shape.js";
+import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
+
+type Changes = Omit<AlterColumn, "kind" | "namespace" | "table" | "name">;
+
+function target(column: Column, context: DiffContext): { namespace?: string | undefined; table: string } {
+  return { ...compact({ namespace: namespaceIn(context, column.namespace) }), table: column.table };
+}
+
+/** The column as it is written inside `createTable` and `addColumn`, with its comment. */
+export function definitionOf(column: Column, schema: Schema): ColumnDefinition {
+  const { kind: _, namespace: _namespace, table: _table, position: _position, ...attributes } = column;
+  const comment = schema.get(commentOn(referenceOf(column), "")) as Comment | undefined;
+  return comment === undefined ? attributes : { ...attributes, comment: comment.text };
+}
+
+function typeChanges(before: Column, after: Column, context: DiffContext): Changes {
+  const isCollationChanged = before.collation !== after.collation;
+  if (before.type === after.type && !isCollationChanged) return {};
+  // ALTER TYPE puts the type's own collation back unless it is said again.
+  const collation =
+    isCollationChanged || after.collation !== undefined ? { collation: after.collation ?? null } : {};
+  if (before.type === after.type) return { type: after.type, ...collation };
+  const written = context.usingFor(referenceOf(after));
+  if (written !== undefined) return { type: after.type, using: written, ...collation };
+  const change = context.gradeTypeChange(before.type, after.type);
+  if (change.grade === "undecided") {
+    context.undecided({
+      column: referenceOf(after),
+      from: before.type,
+      to: after.type,
+      why: change.why ?? "",
+    });
+  }
+  const lossless = change.grade === "lossy" ? { lossless: before.type } : {};
+  return compact({ type: after.type, using: change.using, ...lossless, ...collation });
+}
+
+function defaultChanges(before: Column, after: Column, hasCast: boolean): Changes {
+  // A default is carried along by an assignment cast, but not by USING: then it is taken off and put back.
+  if (before.default === after.default && !(hasCast && after.default !== undefined)) return {};
+  return { default: after.default ?? null };
+}
+
+function settingChanges(before: Column, after: Column): Changes {
+  const changes: Record<string, unknown> = {};
+  for (const member of ["storage", "compression", "statistics"] as const) {
+    if (before[member] !== after[member]) changes[member] = after[member] ?? null;
+  }
+  return changes;
+}
+
+function identityChanges(before: Column, after: Column): Changes {
+  if (after.identity === undefined || isSameData(before.identity, after.identity)) return {};
+  return before.identity === undefined
+    ? { identity: after.identity }
+    : { identity: after.identity, existingIdentity: true };
+}
+
+function alter(before: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
+  const isExpressionChanged = !isSameData(before.generated, after.generated);
+  const isConversion = before.generated === undefined || before.generated.stored !== after.generated?.stored;
+  if (isExpressionChanged && after.generated !== undefined && isConversion) return "replace";
+  if (isExpressionChanged && after.generated === undefined && before.generated?.stored === false)
+    return "replace";
+  const place = { ...target(after, context), name: after.name };
+  const typed = typeChanges(before, after, context);
+  const changes: Changes = {
+    ...typed,
+    ...(before.nullable === after.nullable ? {} : { nullable: after.nullable }),
+    ...defaultChanges(before, after, typed.using !== undefined),
+    ...identityChanges(before, after),
+    ...(isExpressionChanged ? { generated: after.generated ?? null } : {}),
+    ...settingChanges(before, after),
+  };
+  const isIdentityGone = before.identity !== undefined && after.identity === undefined;
+  return [
+    // First and alone: it frees the name of the sequence, which a serial column may want.
+    ...(isIdentityGone ? [{ kind: "alterColumn" as const, ...place, identity: null }] : []),
+    ...(Object.keys(changes).length === 0 ? [] : [{ kind: "alterColumn" as const, ...place, ...changes }]),
+  ];
+}
+
+export const columnKind: KindDefinition<"column"> = {
+  kind: "column",
+  isPartOfTable: true,
+  create: (column, context) => [
+    { kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) },
+  ],
+  drop: (column, context) => [{ kind: "dropColumn", ...target(column, context), name: column.name }],
+  alter,
+};

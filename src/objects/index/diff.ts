@@ -1,0 +1,50 @@
+import { compact } from "../../operations/recording.js";
+import { isSameData } from "../../util/compare.js";
+import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import type { AlterIndex, CreateIndex, Index } from "./shape.js";
+
+function target(
+  index: Index,
+  context: DiffContext,
+): { namespace?: string | undefined; table: string; name: string } {
+  return {
+    ...compact({ namespace: namespaceIn(context, index.namespace) }),
+    table: index.table,
+    name: index.name,
+  };
+}
+
+function create(index: Index, context: DiffContext): readonly CreateIndex[] {
+  const { kind: _, namespace: _namespace, ...attributes } = index;
+  return [{ kind: "createIndex", ...attributes, ...target(index, context) }];
+}
+
+/** What changed of two maps of storage parameters; `null` for those that went. */
+export function storageDifference(
+  before: Readonly<Record<string, string>> = {},
+  after: Readonly<Record<string, string>> = {},
+): Record<string, string | null> {
+  const changes: Record<string, string | null> = {};
+  for (const key of Object.keys(before)) if (after[key] === undefined) changes[key] = null;
+  for (const [key, value] of Object.entries(after)) if (before[key] !== value) changes[key] = value;
+  return changes;
+}
+
+function alter(before: Index, after: Index, context: DiffContext): readonly AlterIndex[] | "replace" {
+  const changed = changedMembers(before, after, isSameData);
+  if (changed.some((member) => member !== "storage" && member !== "tablespace")) return "replace";
+  const storage = changed.includes("storage")
+    ? { storage: storageDifference(before.storage, after.storage) }
+    : {};
+  const tablespace = changed.includes("tablespace") ? { tablespace: after.tablespace ?? null } : {};
+  return [{ kind: "alterIndex", ...target(after, context), ...storage, ...tablespace }];
+}
+
+export const indexKind: KindDefinition<"index"> = {
+  kind: "index",
+  isPartOfTable: false,
+  create,
+  drop: (index, context) => [{ kind: "dropIndex", ...target(index, context) }],
+  alter,
+  rename: (index, to, context) => ({ kind: "renameIndex", ...target(index, context), to }),
+};

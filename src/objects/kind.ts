@@ -1,0 +1,76 @@
+/** What an object kind contributes to a diff. One definition per kind, listed in kinds.ts. */
+import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "./any.js";
+
+/** How a column's type can be changed; the dialect grades, see `TypeChange` in dialects/dialect.ts. */
+export interface GradedTypeChange {
+  readonly grade: "safe" | "checked" | "cast" | "lossy" | "undecided";
+  readonly using?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** A type change that nobody can guess; collected, so that all are reported together. */
+export interface Undecided {
+  readonly column: Reference;
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+}
+
+/** What the kinds may look at while they make operations. */
+export interface DiffContext {
+  readonly before: Schema;
+  readonly after: Schema;
+  /** Left out of operations when an object lives in it. */
+  readonly defaultNamespace: string;
+  readonly gradeTypeChange: (from: string, to: string) => GradedTypeChange;
+  /** SQL that a person wrote for the change of a column's type. */
+  readonly usingFor: (column: Reference) => string | undefined;
+  readonly undecided: (fact: Undecided) => void;
+}
+
+export interface KindDefinition<K extends ObjectKind> {
+  readonly kind: K;
+  /** `createTable` and `dropTable` take care of it when its whole table comes or goes. */
+  readonly isPartOfTable: boolean;
+  create(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[];
+  drop(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[];
+  /** Operations that change it in place, or `"replace"`: drop and create. */
+  alter(before: ObjectOf<K>, after: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] | "replace";
+  /** Gives it another name in place; absent where a new name is a new object. */
+  readonly rename?: (before: ObjectOf<K>, to: string, context: DiffContext) => AnyOperation;
+}
+
+/** The namespace as operations say it: nothing when it is the default one. */
+export function namespaceIn(
+  context: { readonly defaultNamespace: string },
+  namespace: string,
+): string | undefined {
+  return namespace === context.defaultNamespace ? undefined : namespace;
+}
+
+/** The members of an object that count when two are compared. */
+export function contentOf(object: AnyObject): Record<string, unknown> {
+  const {
+    kind: _kind,
+    namespace: _namespace,
+    name: _name,
+    table: _table,
+    position: _position,
+    ...content
+  } = object as AnyObject & { readonly position?: number };
+  return content;
+}
+
+/** The names of the members that differ. */
+export function changedMembers(
+  before: AnyObject,
+  after: AnyObject,
+  isSame: (a: unknown, b: unknown) => boolean,
+): readonly string[] {
+  const left = contentOf(before);
+  const right = contentOf(after);
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].filter((name) => !isSame(left[name], right[name]));
+}

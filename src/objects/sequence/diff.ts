@@ -1,0 +1,95 @@
+import { compact } from "../../operations/recording.js";
+import { isSameData } from "../../util/compare.js";
+import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import type { AlterSequence, Sequence } from "./shape.js";
+
+const largest: Readonly<Record<string, string>> = {
+  smallint: "32767",
+  integer: "2147483647",
+  bigint: "9223372036854775807",
+};
+const smallest: Readonly<Record<string, string>> = {
+  smallint: "-32768",
+  integer: "-2147483648",
+  bigint: "-9223372036854775808",
+};
+
+/** Every option spelled out: an option that is taken away goes back to what it is when nobody says it. */
+function spelledOut(
+  sequence: Sequence,
+): Required<Pick<Sequence, "start" | "increment" | "minValue" | "maxValue" | "cache" | "cycle" | "type">> {
+  const { type = "bigint", increment = "1" } = sequence;
+  const isDescending = increment.startsWith("-");
+  const minValue = sequence.minValue ?? (isDescending ? (smallest[type] ?? "") : "1");
+  const maxValue = sequence.maxValue ?? (isDescending ? "-1" : (largest[type] ?? ""));
+  const start = sequence.start ?? (isDescending ? maxValue : minValue);
+  return {
+    type,
+    increment,
+    minValue,
+    maxValue,
+    start,
+    cache: sequence.cache ?? "1",
+    cycle: sequence.cycle ?? false,
+  };
+}
+
+function isOwnerThere(sequence: Sequence, context: DiffContext): boolean {
+  const { ownedBy, namespace } = sequence;
+  if (ownedBy === undefined) return false;
+  return context.before.has({ kind: "column", namespace, table: ownedBy.table, name: ownedBy.column });
+}
+
+function create(
+  sequence: Sequence,
+  context: DiffContext,
+): readonly (AlterSequence | { kind: "createSequence"; name: string })[] {
+  const { kind: _, ownedBy, namespace, name, table: _table, ...attributes } = sequence;
+  const target = compact({ namespace: namespaceIn(context, namespace), name });
+  const made = { kind: "createSequence" as const, ...target, ...attributes };
+  // Its column may come later in the plan than the sequence that the column's default calls.
+  const owned: AlterSequence = {
+    kind: "alterSequence",
+    ...target,
+    ownedBy,
+    ...(isOwnerThere(sequence, context) ? { continueAfterRows: true } : {}),
+  };
+  return ownedBy === undefined ? [made] : [made, owned];
+}
+
+function drop(sequence: Sequence, context: DiffContext): readonly { kind: "dropSequence"; name: string }[] {
+  const { ownedBy, namespace, name } = sequence;
+  const owner = ownedBy && { kind: "column", namespace, table: ownedBy.table, name: ownedBy.column };
+  // A sequence goes with the column that owns it.
+  if (owner !== undefined && !context.after.has(owner)) return [];
+  return [{ kind: "dropSequence", ...compact({ namespace: namespaceIn(context, namespace) }), name }];
+}
+
+function alter(before: Sequence, after: Sequence, context: DiffContext): readonly AlterSequence[] {
+  const former = spelledOut(before);
+  const wanted = spelledOut(after);
+  const keys = Object.keys(wanted) as (keyof typeof wanted)[];
+  const changed = Object.fromEntries(
+    keys.filter((key) => former[key] !== wanted[key]).map((key) => [key, wanted[key]]),
+  );
+  const isOwnerChanged = !isSameData(before.ownedBy, after.ownedBy);
+  const target = compact({ namespace: namespaceIn(context, after.namespace), name: after.name });
+  const isLoggingChanged = (before.unlogged ?? false) !== (after.unlogged ?? false);
+  const owner = isOwnerChanged ? { ownedBy: after.ownedBy ?? null } : {};
+  const logging = isLoggingChanged ? { unlogged: after.unlogged ?? false } : {};
+  const counting = { ...changed, ...logging };
+  return [
+    ...(Object.keys(counting).length === 0
+      ? []
+      : [{ kind: "alterSequence" as const, ...target, ...counting }]),
+    ...(isOwnerChanged ? [{ kind: "alterSequence" as const, ...target, ...owner }] : []),
+  ];
+}
+
+export const sequenceKind: KindDefinition<"sequence"> = {
+  kind: "sequence",
+  isPartOfTable: false,
+  create,
+  drop,
+  alter,
+};

@@ -1,0 +1,77 @@
+import { compact } from "../../operations/recording.js";
+import { referenceOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
+import { definitionOf } from "../column/diff.js";
+import { type Comment, commentOn } from "../comment/shape.js";
+import { foreignKeyAttributes } from "../constraint/diff.js";
+import { storageDifference } from "../index/diff.js";
+import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import type { CreateTable, Table } from "./shape.js";
+
+/** The objects of one kind that belong to a table, typed. */
+export function partsOf<K extends ObjectKind>(schema: Schema, table: Table, kind: K): readonly ObjectOf<K>[] {
+  return schema.childrenOf(table.namespace, table.name, kind) as readonly ObjectOf<K>[];
+}
+
+function bare<T extends { readonly kind: string; readonly namespace: string; readonly table: string }>(
+  object: T,
+): Omit<T, "kind" | "namespace" | "table"> {
+  const { kind: _, namespace: _namespace, table: _table, ...rest } = object;
+  return rest;
+}
+
+/** The whole table in one operation: columns in their order, constraints by name, comments. */
+export function createTableOf(table: Table, schema: Schema, context: DiffContext): CreateTable {
+  const { kind: _, namespace, name, table: _table, ...attributes } = table;
+  const columns = [...partsOf(schema, table, "column")].sort((a, b) => a.position - b.position);
+  const [primaryKey] = partsOf(schema, table, "primaryKey");
+  const comment = schema.get(commentOn(referenceOf(table), "")) as Comment | undefined;
+  const foreignKeys = partsOf(schema, table, "foreignKey").map((key) => {
+    const { table: _owner, ...attributes } = foreignKeyAttributes(key, context);
+    return { ...attributes, name: key.name };
+  });
+  return compact({
+    kind: "createTable" as const,
+    namespace: namespaceIn(context, namespace),
+    table: name,
+    ...attributes,
+    columns: columns.map((column) => definitionOf(column, schema)),
+    primaryKey: primaryKey === undefined ? undefined : bare(primaryKey),
+    uniques: partsOf(schema, table, "unique").map(bare),
+    checks: partsOf(schema, table, "check").map(bare),
+    foreignKeys,
+    comment: comment?.text,
+  });
+}
+
+function alter(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
+  const changed = changedMembers(before, after, isSameData);
+  return [
+    compact({
+      kind: "alterTable" as const,
+      namespace: namespaceIn(context, after.namespace),
+      table: after.name,
+      unlogged: changed.includes("unlogged") ? (after.unlogged ?? false) : undefined,
+      storage: changed.includes("storage") ? storageDifference(before.storage, after.storage) : undefined,
+      tablespace: changed.includes("tablespace") ? (after.tablespace ?? null) : undefined,
+      accessMethod: changed.includes("accessMethod") ? (after.accessMethod ?? null) : undefined,
+    }),
+  ];
+}
+
+export const tableKind: KindDefinition<"table"> = {
+  kind: "table",
+  isPartOfTable: false,
+  create: (table, context) => [createTableOf(table, context.after, context)],
+  drop: (table, context) => [
+    {
+      kind: "dropTable",
+      ...compact({ namespace: namespaceIn(context, table.namespace) }),
+      table: table.name,
+      existing: createTableOf(table, context.before, context),
+    },
+  ],
+  alter,
+};
