@@ -1,0 +1,177 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { InitRequest, InitResult } from "./types.js";
+
+/** The database of a project that names none: PostgreSQL inside the process, kept in a folder. */
+export const embeddedDatabase = "pglite://.schemix/db";
+
+const configNames = ["ts", "mts", "cts", "js", "mjs", "cjs"].map(
+  (extension) => `schemix.config.${extension}`,
+);
+const exampleEntity = "src/user.entity.ts";
+
+/**
+ * Starts a project in a folder: a configuration, an example entity and a folder for migrations. A file that is
+ * there already is left as it is and listed as kept; so a second run changes nothing. Types stand in the example,
+ * because a project without `experimentalDecorators` cannot infer them. A password in the address is not written.
+ *
+ * @throws SchemixError `FILE_EXISTS` when a file has the name of a folder that is needed, `FILE_UNWRITABLE`
+ * @example
+ * const { written, next } = await init({ cwd: "shop", database: "postgres://app@localhost/shop" });
+ */
+export async function init(request: InitRequest = {}): Promise<InitResult> {
+  const root = resolve(request.cwd ?? process.cwd());
+  const address = withoutPassword(request.database ?? embeddedDatabase);
+  const made: { written: string[]; kept: string[] } = { written: [], kept: [] };
+  request.signal?.throwIfAborted();
+  const names = await list(root);
+  const existing = configNames.find((name) => names.includes(name));
+  if (existing === undefined) await write(root, "schemix.config.ts", configSource(address.text), made);
+  else made.kept.push(existing);
+  const entities = (await list(join(root, "src"), true)).filter((path) => /\.entity\.[cm]?[tj]s$/.test(path));
+  if (entities.length === 0) await write(root, exampleEntity, entitySource, made);
+  else made.kept.push(...entities.map((path) => `src/${path.replaceAll("\\", "/")}`).sort());
+  await makeFolder(root, "migrations", made);
+  if (existing === undefined && address.text.startsWith("pglite://.schemix/")) {
+    await write(root, ".schemix/.gitignore", "*\n", made);
+  }
+  return {
+    ...made,
+    next: nextSteps(
+      root,
+      { ...address, hadPassword: address.hadPassword && existing === undefined },
+      entities.length === 0,
+    ),
+  };
+}
+
+interface Address {
+  readonly text: string;
+  readonly hadPassword: boolean;
+}
+
+function withoutPassword(database: string): Address {
+  const text = database.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]*?):[^/?#]*@/i, "$1@");
+  const withoutParameter = text.replace(/([?&])password=[^&#]*&?/i, "$1").replace(/[?&]$/, "");
+  return { text: withoutParameter, hadPassword: withoutParameter !== database };
+}
+
+function nextSteps(root: string, address: Address, hasExample: boolean): string[] {
+  const steps: string[] = [];
+  const driver = /^postgres(ql)?:/i.test(address.text) ? "pg" : "@electric-sql/pglite";
+  const missing = ["@schemix/migrate", driver].filter((name) => !isInstalled(root, name));
+  if (missing.length > 0) steps.push(`npm install ${missing.join(" ")}`);
+  if (address.hadPassword) {
+    steps.push(
+      "Set DATABASE_URL: the password was left out of schemix.config.ts, which is meant to be committed.",
+    );
+  }
+  if (hasExample) steps.push(`Edit ${exampleEntity}, or put entities of your own in its place.`);
+  return [...steps, 'npx schemix generate -m "create users"', "npx schemix up"];
+}
+
+function isInstalled(root: string, name: string): boolean {
+  const { resolve: find } = createRequire(join(root, "package.json"));
+  return [`${name}/package.json`, name].some((path) => {
+    try {
+      return find(path) !== "";
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function list(folder: string, isDeep = false): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: isDeep });
+  } catch {
+    return [];
+  }
+}
+
+async function write(
+  root: string,
+  path: string,
+  text: string,
+  made: { written: string[]; kept: string[] },
+): Promise<void> {
+  await folder(root, dirname(path));
+  try {
+    await writeFile(join(root, path), text, { flag: "wx" });
+    made.written.push(path);
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw unwritable(path, root, error);
+    made.kept.push(path);
+  }
+}
+
+async function makeFolder(
+  root: string,
+  path: string,
+  made: { written: string[]; kept: string[] },
+): Promise<void> {
+  const first = await folder(root, path);
+  (first === undefined ? made.kept : made.written).push(`${path}/`);
+}
+
+/** @returns the first folder that was made, `undefined` when it was there. */
+async function folder(root: string, path: string): Promise<string | undefined> {
+  try {
+    return await mkdir(join(root, path), { recursive: true });
+  } catch (error) {
+    if (!isCode(error, "EEXIST") && !isCode(error, "ENOTDIR")) throw unwritable(path, root, error);
+    throw new SchemixError("FILE_EXISTS", {
+      message: `The folder ${path} cannot be made: a file has its name.`,
+      where: join(root, path),
+      fix: "Move the file away, or start the project in another folder.",
+      data: { path },
+      cause: error,
+    });
+  }
+}
+
+function unwritable(path: string, root: string, cause: unknown): SchemixError {
+  return new SchemixError("FILE_UNWRITABLE", {
+    message: `${path} cannot be written.`,
+    where: join(root, path),
+    why: cause instanceof Error ? cause.message : String(cause),
+    fix: "Give this user the right to write there, or start the project in another folder.",
+    data: { path },
+    cause,
+  });
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function configSource(address: string): string {
+  return `import { defineConfig } from "@schemix/migrate";
+
+export default defineConfig({
+  database: process.env.DATABASE_URL ?? ${JSON.stringify(address)},
+  entities: ["src/**/*.entity.ts"],
+  migrations: "migrations",
+});
+`;
+}
+
+const entitySource = `import { Column, Entity, PrimaryGeneratedColumn, sql } from "@schemix/migrate";
+
+@Entity({ comment: "People who can sign in" })
+export class User {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column("string", { length: 320, unique: true })
+  email!: string;
+
+  @Column("text", { nullable: true })
+  nickname?: string | null;
+
+  @Column("timestamptz", { default: sql\`now()\` })
+  createdAt!: Date;
+}
+`;

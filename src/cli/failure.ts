@@ -1,0 +1,100 @@
+import { type ErrorCode, errorCodes } from "../errors/codes.js";
+import { exitCodes } from "../errors/exit-codes.js";
+import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
+import type { Style } from "./output.js";
+import { clean } from "./present/text.js";
+import { isParseError, usageError } from "./usage.js";
+import { packageVersion } from "./version.js";
+
+/** Whatever was thrown, as an error with a code. */
+export function toSchemixError(error: unknown, commandId: string | undefined): SchemixError {
+  if (isSchemixError(error)) return error;
+  const foreign = fromOtherCopy(error);
+  if (foreign !== undefined) return foreign;
+  if (isParseError(error)) return usageError(error, commandId);
+  if (error instanceof Error && error.name === "AbortError") {
+    return new SchemixError("ABORTED", {
+      message: "The run was interrupted.",
+      fix: "See where the database stands with `schemix status`.",
+      cause: error,
+    });
+  }
+  return new SchemixError("INTERNAL", {
+    message: error instanceof Error ? `${error.name}: ${error.message}` : `Thrown: ${String(error)}`,
+    why: "This is a fault in Schemix, not in your project.",
+    fix: `Run it again with --verbose and report what it prints to the maintainers of @schemix/migrate, together with: schemix ${packageVersion()}, node ${process.versions.node}, ${process.platform} ${process.arch}.`,
+    cause: error,
+  });
+}
+
+/** The project may have its own copy of the package, whose errors are of another class with the same fields. */
+function fromOtherCopy(error: unknown): SchemixError | undefined {
+  if (!(error instanceof Error) || error.name !== "SchemixError" || !("code" in error)) return undefined;
+  if (typeof error.code !== "string" || !(error.code in errorCodes)) return undefined;
+  const text = (key: string): string | undefined => {
+    const value: unknown = Reflect.get(error, key);
+    return typeof value === "string" ? value : undefined;
+  };
+  const data: unknown = Reflect.get(error, "data");
+  return new SchemixError(error.code as ErrorCode, {
+    message: error.message,
+    where: text("where"),
+    why: text("why"),
+    fix: text("fix"),
+    data: typeof data === "object" && data !== null ? { ...data } : undefined,
+    cause: error.cause,
+  });
+}
+
+/** The exit code of a command that ends with `error`. */
+export function exitCodeOf(error: SchemixError, isInterrupted: boolean): number {
+  return isInterrupted && error.exitCode !== exitCodes.needsHuman ? exitCodes.interrupted : error.exitCode;
+}
+
+/** An error for people: what, where, why, what to do. */
+export function formatError(error: SchemixError, style: Style, isVerbose: boolean): string {
+  const lines = [`${style("bad", `error ${error.code}:`)} ${withoutSecrets(error.message)}`];
+  const part = (name: string, text: string | undefined): void => {
+    if (text === undefined || text === "") return;
+    const indented = withoutSecrets(text)
+      .trimEnd()
+      .replaceAll("\n", `\n${" ".repeat(9)}`);
+    lines.push(`  ${style("faint", name.padEnd(5))}  ${indented}`);
+  };
+  part("where", error.where);
+  part("why", error.why);
+  part("fix", error.fix);
+  if (isVerbose) for (const text of causes(error)) part("cause", text);
+  return `${lines.join("\n")}\n`;
+}
+
+/** An error for programs, with the secrets of its texts hidden. */
+export function errorJson(error: SchemixError): { readonly error: unknown } {
+  const hide = (_key: string, value: unknown): unknown =>
+    typeof value === "string" ? hidePasswords(value) : value;
+  return { error: JSON.parse(JSON.stringify(error, hide)) };
+}
+
+function causes(error: SchemixError): string[] {
+  const texts: string[] = [];
+  const seen = new Set<unknown>();
+  for (let cause: unknown = error.cause; cause !== undefined && cause !== null && !seen.has(cause); ) {
+    seen.add(cause);
+    if (!(cause instanceof Error)) {
+      texts.push(String(cause));
+      break;
+    }
+    texts.push(isSchemixError(cause) ? `${cause.code}: ${cause.message}` : (cause.stack ?? String(cause)));
+    cause = cause.cause;
+  }
+  return texts;
+}
+
+function withoutSecrets(text: string): string {
+  return clean(hidePasswords(text));
+}
+
+/** A second line of defence: no message should hold one, but drivers write messages too. */
+function hidePasswords(text: string): string {
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@'"`]*:)[^\s@'"`]+@/gi, "$1***@");
+}

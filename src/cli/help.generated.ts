@@ -1,0 +1,367 @@
+// Made by scripts/generate.mjs from the commands; do not edit.
+
+/** What `schemix <command> --help` prints; "" is `schemix --help`. */
+export const helpTexts: Readonly<Record<string, string>> = {
+  "": `Alembic for TypeScript class models:
+generate, prove and run database migrations from decorated classes.
+
+USAGE
+  $ schemix COMMAND [OPTIONS]
+
+COMMANDS
+  init      Start a project: a configuration, an example entity, a folder for migrations.
+  generate  Write the migration that brings the database to what the entities say.
+  up        Apply the migrations that are pending.
+  down      Take applied migrations back, the last one first.
+  status    Show where the database stands and what is pending.
+  current   Show the revision that the database is at.
+  history   List the migrations, the newest first, with what is applied.
+  heads     Show the newest migrations: those that no other one builds on.
+  show      Show one migration: its place, its state, its source or its SQL.
+  stamp     Record where the database stands without running a migration.
+  check     Say whether entities, migrations and database agree.
+  diff      Show what generate would do, without writing anything.
+
+OPTIONS
+  -h, --help     Show this, or with a command what it takes: schemix up --help
+  -V, --version  Show the version.
+
+Every command takes --config, --database, --json, --quiet, --verbose and --no-color.
+`,
+  init: `Start a project: a configuration, an example entity, a folder for migrations.
+
+USAGE
+  $ schemix init [OPTIONS]
+
+FLAGS
+  -y, --yes             Ask nothing; take the defaults.
+  -d, --database=<url>  Database to write into the configuration; by default an
+                        embedded PostgreSQL in .schemix/db.
+
+GLOBAL FLAGS
+  --json      Print the result, or the error, as JSON on standard output.
+  --quiet     Print the result only: no progress, no hints.
+  --verbose   Also print each statement, and what caused an error.
+  --no-color  No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  Asks for the database on a terminal, and nothing elsewhere or with --yes. A
+  file that is there already is left as it is.
+
+EXAMPLES
+  $ schemix init --yes
+
+  $ schemix init --database postgres://app@localhost:5432/shop
+`,
+  generate: `Write the migration that brings the database to what the entities say.
+
+USAGE
+  $ schemix generate [OPTIONS]
+
+FLAGS
+  -m, --message=<text>  What the migration does, in a few words.
+      --empty           An empty migration, to be written by hand; no database
+                        is needed.
+      --sql             Also print the SQL of up and down.
+      --dry-run         Do all but write the file; print it instead.
+      --no-rehearse     Skip the rehearsal.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  The migration is rehearsed on the database before it is written: applied,
+  compared, taken back, compared, and rolled back.
+
+EXAMPLES
+  $ schemix generate -m "create users"
+
+  $ schemix generate -m "create users" --dry-run --sql
+
+  $ schemix generate -m "load countries" --empty
+`,
+  up: `Apply the migrations that are pending.
+
+USAGE
+  $ schemix up [TARGET] [OPTIONS]
+
+ARGUMENTS
+  [TARGET]  Where to stop; default head.
+
+FLAGS
+  --dry-run               Show the plan (steps, statements, hazards) and run
+                          nothing.
+  --sql                   Print an SQL script with its revision-table
+                          statements; no database is needed.
+  --transaction=<option>  One transaction for each migration, one for the whole
+                          run, or none.
+                          <options: each|all|none>
+  --lock-wait=<time>      How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+  --resume=<option>       After a crash: whether the statement that was under
+                          way counts as done or is run again.
+                          <options: done|retry>
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  TARGET is head (the default), heads, a revision or the start of one, or +N for
+  the next N. With --sql it may be a range, FROM:TO, where FROM is what the
+  database has.
+
+EXAMPLES
+  $ schemix up
+
+  $ schemix up +1
+
+  $ schemix up --dry-run
+
+  $ schemix up --sql
+
+  $ schemix up base:head --sql
+`,
+  down: `Take applied migrations back, the last one first.
+
+USAGE
+  $ schemix down [TARGET] [OPTIONS]
+
+ARGUMENTS
+  [TARGET]  The revision to go back to; it stays applied.
+
+FLAGS
+  --steps=<n>             How many migrations to take back; default 1.
+  --dry-run               Show the plan (steps, statements, hazards) and run
+                          nothing.
+  --sql                   Print an SQL script with its revision-table
+                          statements; no database is needed.
+  --transaction=<option>  One transaction for each migration, one for the whole
+                          run, or none.
+                          <options: each|all|none>
+  --lock-wait=<time>      How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+  --resume=<option>       After a crash: whether the statement that was under
+                          way counts as done or is run again.
+                          <options: done|retry>
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  TARGET is base, a revision to go back to, or -N for the last N; without one,
+  one migration is taken back. With --sql it may be a range, FROM:TO, where FROM
+  is what the database has.
+
+EXAMPLES
+  $ schemix down
+
+  $ schemix down --steps 2
+
+  $ schemix down base --dry-run
+
+  $ schemix down head:base --sql
+`,
+  status: `Show where the database stands and what is pending.
+
+USAGE
+  $ schemix status [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix status
+
+  $ schemix status --json
+`,
+  current: `Show the revision that the database is at.
+
+USAGE
+  $ schemix current [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix current
+`,
+  history: `List the migrations, the newest first, with what is applied.
+
+USAGE
+  $ schemix history [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix history
+
+  $ schemix history --json
+`,
+  heads: `Show the newest migrations: those that no other one builds on.
+
+USAGE
+  $ schemix heads [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix heads
+`,
+  show: `Show one migration: its place, its state, its source or its SQL.
+
+USAGE
+  $ schemix show REVISION [OPTIONS]
+
+ARGUMENTS
+  REVISION  A revision, the start of one, or head.
+
+FLAGS
+  --sql  Print the SQL of up and down instead of the source.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix show head
+
+  $ schemix show head --sql
+`,
+  stamp: `Record where the database stands without running a migration.
+
+USAGE
+  $ schemix stamp TARGET [OPTIONS]
+
+ARGUMENTS
+  TARGET  The revision to record.
+
+FLAGS
+  --dry-run           Show what would be recorded and record nothing.
+  --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms, 0.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  For a database that was built in another way. TARGET is head, base, a revision
+  or the start of one.
+
+EXAMPLES
+  $ schemix stamp head --dry-run
+
+  $ schemix stamp head
+`,
+  check: `Say whether entities, migrations and database agree.
+
+USAGE
+  $ schemix check [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  Ends with exit code 6 when they do not. Writes nothing.
+
+EXAMPLES
+  $ schemix check
+
+  $ schemix check --json
+`,
+  diff: `Show what generate would do, without writing anything.
+
+USAGE
+  $ schemix diff [OPTIONS]
+
+FLAGS
+  --sql        Print the SQL instead of a line for each operation.
+  --exit-code  End with exit code 6 when there is a difference.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* here or
+                        in a folder above.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix diff
+
+  $ schemix diff --sql
+
+  $ schemix diff --exit-code --quiet
+`,
+};

@@ -1,0 +1,34 @@
+/**
+ * The way in. What a person waits for most often, the version and the help, is answered here from texts
+ * made beforehand; everything else is imported only when a command runs.
+ */
+import { packageVersion } from "./version.js";
+
+/** Runs one command line and ends the process with its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const [first] = argv;
+  if (first === "--version" || first === "-V" || first === "version") {
+    process.stdout.write(`schemix ${packageVersion()}\n`);
+    return;
+  }
+  const { helpTexts } = await import("./help.generated.js");
+  const text = helpTexts[helpSubject(argv) ?? "none"];
+  if (text !== undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  const { runCommandLine } = await import("./run.js");
+  await runCommandLine(argv);
+}
+
+/** The command whose help is asked for, `""` for the root, `undefined` for none. */
+function helpSubject(argv: readonly string[]): string | undefined {
+  const [first, second] = argv;
+  if (first === undefined) return "";
+  if (first === "help") return second?.startsWith("-") === false ? second : "";
+  for (const word of argv) {
+    if (word === "--") return undefined;
+    if (word === "--help" || word === "-h") return first.startsWith("-") ? "" : first;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { CheckResult, DiffResult, GenerateResult, OperationSummary } from "../../api/types.js";
+import type { Style } from "../output.js";
+import { clean, count, hazardLines, script } from "./text.js";
+
+/** What `generate` wrote, or would write. */
+export function presentGenerate(result: GenerateResult, isDryRun: boolean, style: Style): string {
+  if (result.file === undefined && result.source === undefined) {
+    return "Nothing to generate: the entities and the database agree.\n";
+  }
+  const parts = [operationLines(result.operations), hazardLines(result.hazards, style, "  ")];
+  if (isDryRun && result.source !== undefined) parts.push(`\n${result.source}`);
+  if (result.sql !== undefined) parts.push(presentSql(result.sql));
+  if (!isDryRun && result.file !== undefined) {
+    const how = result.rehearsed ? ` It was rehearsed: up, down, and back.` : "";
+    parts.push(`${style("good", `Wrote ${clean(result.file)}.`)}${how}\n`);
+  } else parts.push(`${style("strong", "Nothing was written.")}\n`);
+  return parts.join("");
+}
+
+/** What `generate` would do. */
+export function presentDiff(result: DiffResult, hasSql: boolean, style: Style): string {
+  if (hasSql) return script(result.sql);
+  if (!result.hasChanges) return "No difference: the entities and the database agree.\n";
+  const summary = `${count(result.operations.length, "operation")} would make ${clean(result.database)} what the entities say.`;
+  return `${operationLines(result.operations)}${hazardLines(result.hazards, style, "  ")}${style("strong", summary)}\n`;
+}
+
+/** Whether entities, files and database agree. */
+export function presentCheck(result: CheckResult, style: Style): string {
+  const where = clean(result.database);
+  if (result.isClean) return `${style("good", "Clean:")} entities, migrations and ${where} agree.\n`;
+  const parts: string[] = [];
+  if (result.pending.length > 0) {
+    parts.push(`${count(result.pending.length, "migration")} not applied:\n`);
+    parts.push(result.pending.map((revision) => `  ${revision}\n`).join(""));
+  }
+  if (result.operations.length > 0) {
+    parts.push(`${count(result.operations.length, "difference")} between the entities and the database:\n`);
+    parts.push(operationLines(result.operations));
+  }
+  if (result.problems.length > 0) {
+    parts.push(`${count(result.problems.length, "problem")}:\n`);
+    parts.push(result.problems.map((problem) => `  ${clean(problem)}\n`).join(""));
+  }
+  return `${parts.join("")}${style("bad", "Not clean:")} entities, migrations and ${where} do not agree.\n`;
+}
+
+/** Remarks about objects that are left alone; for standard error. */
+export function unmodelledHints(result: {
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+}): string[] {
+  return result.unmodelled.map(({ what, where }) =>
+    clean(`Left alone: ${what} on ${where}, which Schemix does not manage.`),
+  );
+}
+
+/** SQL in both directions under headings that are SQL comments. */
+export function presentSql(sql: {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}): string {
+  return `\n-- up\n${script(sql.up)}\n-- down\n${script(sql.down)}\n`;
+}
+
+function operationLines(operations: readonly OperationSummary[]): string {
+  return operations.map(({ description }) => `  ${clean(description)}\n`).join("");
+}

@@ -1,0 +1,92 @@
+import type {
+  CurrentResult,
+  InitResult,
+  RevisionInfo,
+  ShowResult,
+  StampResult,
+  StatusResult,
+} from "../../api/types.js";
+import type { Style } from "../output.js";
+import { presentSql } from "./changes.js";
+import { clean, count, revisionRow, table } from "./text.js";
+
+/** Where the database stands. */
+export function presentStatus(result: StatusResult, style: Style): string {
+  const list = (revisions: readonly string[]): string =>
+    revisions.length === 0 ? "none" : revisions.join(", ");
+  const facts = table([
+    ["database", clean(`${result.database} (${result.server})`)],
+    ["current", list(result.current)],
+    ["heads", list(result.heads)],
+    ["applied", String(result.appliedCount)],
+    ["pending", String(result.pending.length)],
+  ]);
+  const pending = table(
+    result.pending.map((info) => [info.revision, clean(info.message)]),
+    "  ",
+  );
+  const problems = result.problems.map((text) => `${style("bad", "! problem:")} ${clean(text)}\n`).join("");
+  return `${facts}${pending}${problems}${statusVerdict(result, style)}`;
+}
+
+function statusVerdict(result: StatusResult, style: Style): string {
+  if (result.problems.length > 0) return "";
+  if (result.isUpToDate) return `${style("good", "Up to date.")}\n`;
+  return `${style("warning", `${count(result.pending.length, "migration")} to apply.`)}\n`;
+}
+
+/** The applied heads. */
+export function presentCurrent(result: CurrentResult): string {
+  if (result.revisions.length === 0) return `Nothing is applied to ${clean(result.database)}.\n`;
+  return revisionTable(result.revisions);
+}
+
+/** Revisions as they come, a line each. */
+export function presentRevisions(revisions: readonly RevisionInfo[]): string {
+  return revisions.length === 0 ? "There are no migrations.\n" : revisionTable(revisions);
+}
+
+function revisionTable(revisions: readonly RevisionInfo[]): string {
+  const rows = revisions.map(revisionRow);
+  const hasRemarks = rows.some(([, , remark]) => remark !== "");
+  return table(
+    hasRemarks ? rows : rows.map(([revision = "", state = "", , message = ""]) => [revision, state, message]),
+  );
+}
+
+/** One migration: its facts, then its source or its SQL. */
+export function presentShow(result: ShowResult, style: Style): string {
+  const facts = table([
+    ["revision", result.revision],
+    ["message", clean(result.message)],
+    ["parents", result.parents.length === 0 ? "none" : result.parents.join(", ")],
+    ["file", clean(result.file ?? "missing")],
+    ["state", (revisionRow(result)[1] ?? "") + (result.isEdited === true ? " (edited since)" : "")],
+    ["transaction", result.transaction ? "yes" : "no"],
+  ]);
+  const body = result.sql === undefined ? `\n${result.source.trimEnd()}\n` : presentSql(result.sql);
+  return `${style("strong", facts.slice(0, facts.indexOf("\n")))}${facts.slice(facts.indexOf("\n"))}${body}`;
+}
+
+/** What was recorded as applied, or would be. */
+export function presentStamp(result: StampResult, isDryRun: boolean, style: Style): string {
+  const lines = [
+    ...result.stamped.map((revision) => `  recorded as applied   ${revision}\n`),
+    ...result.unstamped.map((revision) => `  recorded as pending   ${revision}\n`),
+  ];
+  const list = (revisions: readonly string[]): string =>
+    revisions.length === 0 ? "base" : revisions.join(", ");
+  if (lines.length === 0) return `Nothing to do: ${clean(result.database)} is at ${list(result.after)}.\n`;
+  const moved = `${clean(result.database)}: ${list(result.before)} -> ${list(result.after)}.`;
+  return `${lines.join("")}${style("good", moved)}${isDryRun ? " Nothing was recorded." : " No migration was run."}\n`;
+}
+
+/** What `init` wrote and what comes next. */
+export function presentInit(result: InitResult, style: Style): string {
+  const files = [
+    ...result.written.map((path) => `  ${style("good", "wrote")}  ${clean(path)}\n`),
+    ...result.kept.map((path) => `  ${style("faint", "kept ")}  ${clean(path)} (was there already)\n`),
+  ];
+  const next = result.next.map((step, index) => `  ${index + 1}. ${clean(step)}\n`).join("");
+  return `${files.join("")}\nNext:\n${next}`;
+}

@@ -1,0 +1,32 @@
+import type { RunResult, ScriptResult, StepResult } from "../../api/types.js";
+import { formatDuration } from "../duration.js";
+import type { Style } from "../output.js";
+import { clean, count, hazardLines, script, stepName } from "./text.js";
+
+/** What `up` and `down` did, or would do. The steps themselves were told while they ran. */
+export function presentRun(result: RunResult, direction: "up" | "down", style: Style): string {
+  const where = clean(result.database);
+  const at = result.current.length === 0 ? "at base, nothing applied" : `at ${result.current.join(", ")}`;
+  if (result.steps.length === 0) return `Nothing to do: ${where} is ${at}.\n`;
+  if (result.dryRun) return presentPlan(result, style);
+  const done = direction === "up" ? "Applied" : "Took back";
+  const summary = `${done} ${count(result.steps.length, "migration")} in ${formatDuration(result.milliseconds)}.`;
+  return `${style("good", summary)} ${where} is ${at}.\n`;
+}
+
+function presentPlan(result: RunResult, style: Style): string {
+  const steps = result.steps.map((step) => presentPlannedStep(step, style)).join("\n");
+  const total = result.steps.reduce((sum, { statements }) => sum + statements.length, 0);
+  const summary = `${count(result.steps.length, "migration")}, ${count(total, "statement")} on ${clean(result.database)}. Nothing was run.`;
+  return `${steps}\n${style("strong", summary)}\n`;
+}
+
+function presentPlannedStep(step: StepResult, style: Style): string {
+  const title = `${style("strong", stepName(step))}  ${style("faint", clean(step.file))}\n`;
+  return `${title}${hazardLines(step.hazards, style, "  ")}${clean(script(step.statements, "  "))}`;
+}
+
+/** An SQL script, to be read or piped into a client. */
+export function presentScript(result: ScriptResult): string {
+  return script(result.statements);
+}

@@ -1,0 +1,83 @@
+import type { RunEvent } from "../api/types.js";
+import { formatDuration } from "./duration.js";
+import type { Output } from "./output.js";
+import { clean, shorten, stepName } from "./present/text.js";
+import type { Settings } from "./settings.js";
+
+/** Shows what a verb does while it does it. */
+export interface Progress {
+  readonly onEvent: (event: RunEvent) => void;
+  /** Takes the line of a running step off the terminal. */
+  readonly end: () => void;
+}
+
+const silent: Progress = { onEvent: () => {}, end: () => {} };
+
+/**
+ * Progress on `err`: a line for each finished step, and on a terminal one more line, drawn over and over,
+ * for what is under way. None with `--quiet`, nor with `--json` unless `--verbose` asks for it.
+ */
+export function createProgress(err: Output, settings: Settings): Progress {
+  if (settings.isQuiet || (settings.isJson && !settings.isVerbose)) return silent;
+  const screen = createScreen(err);
+  let hasSaidWaiting = false;
+  const onEvent = (event: RunEvent): void => {
+    if (event.type === "waitingForLock") {
+      const text = `Waiting for another runner${event.holder === undefined ? "" : `: ${event.holder}`}`;
+      if (!hasSaidWaiting) screen.say(clean(text));
+      hasSaidWaiting = true;
+    }
+    if (event.type === "statement" && settings.isVerbose) screen.say(err.style("faint", indented(event.sql)));
+    else if (event.type === "stepFinished") {
+      screen.say(`${stepName(event.step)}  ${err.style("faint", formatDuration(event.milliseconds))}`);
+    } else screen.draw(underWay(event));
+  };
+  return { onEvent, end: screen.end };
+}
+
+function underWay(event: RunEvent): string {
+  switch (event.type) {
+    case "waitingForLock":
+      return `${Math.round(event.seconds)} s`;
+    case "rehearsing":
+      return `rehearsing on ${event.on}`;
+    case "stepStarted":
+      return `[${event.index + 1}/${event.count}] ${stepName(event.step)}`;
+    case "statement":
+      return `${event.revision}  ${event.index + 1}/${event.count}  ${event.sql}`;
+    default:
+      return "";
+  }
+}
+
+function indented(sql: string): string {
+  return `  ${clean(sql).replaceAll("\n", "\n  ")}`;
+}
+
+interface Screen {
+  readonly say: (line: string) => void;
+  /** On a terminal a passing line; elsewhere nothing, because a log would keep it. */
+  readonly draw: (line: string) => void;
+  readonly end: () => void;
+}
+
+function createScreen(err: Output): Screen {
+  let isDrawn = false;
+  const end = (): void => {
+    if (isDrawn) err.write("\r\x1b[2K");
+    isDrawn = false;
+  };
+  return {
+    end,
+    say(line) {
+      end();
+      err.write(`${line}\n`);
+    },
+    draw(line) {
+      if (!err.isTerminal) return;
+      end();
+      err.write(err.style("faint", shorten(line, err.columns - 1)));
+      isDrawn = true;
+    },
+  };
+}

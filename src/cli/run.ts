@@ -1,0 +1,76 @@
+import { Console } from "node:console";
+import module from "node:module";
+import type { Config } from "@oclif/core/config";
+import { exitCodes } from "../errors/exit-codes.js";
+import type { Outcome, SchemixCommand } from "./command.js";
+import { commandNames } from "./command-names.js";
+import { type Context, createContext } from "./context.js";
+import { errorJson, exitCodeOf, formatError, toSchemixError } from "./failure.js";
+import { optionBeforeCommand, unknownCommand } from "./usage.js";
+
+/** Runs the command that `argv` names, prints its outcome, and ends the process. */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  const context = createContext(argv);
+  keepStandardOutputClean();
+  const [name] = argv;
+  process.on("uncaughtException", (error) => void fail(error, name, context));
+  try {
+    const outcome = await runCommand(argv, context);
+    await finish(outcome, context);
+  } catch (error) {
+    await fail(error, name, context);
+  }
+}
+
+async function runCommand(argv: readonly string[], context: Context): Promise<Outcome> {
+  const [name = "", ...rest] = argv;
+  if (name.startsWith("-")) throw optionBeforeCommand(name);
+  // `schemix help <word>` and `schemix <word> --help` of an unknown word come here too.
+  const wanted = name === "help" ? (rest[0] ?? name) : name;
+  if (!commandNames.includes(wanted)) throw unknownCommand(wanted);
+  enableCompileCache();
+  const { createConfig } = await import("./oclif-config.js");
+  const loaded = (await import(`../commands/${name}.js`)) as { default: CommandClass };
+  const command = new loaded.default([...rest], createConfig(), context);
+  return command.run();
+}
+
+type CommandClass = new (argv: string[], config: Config, context: Context) => SchemixCommand;
+
+/** Node 22 and later keep compiled code between runs. */
+function enableCompileCache(): void {
+  const enable: unknown = Reflect.get(module, "enableCompileCache");
+  if (typeof enable === "function") enable();
+}
+
+/** Configuration, entities and migrations are the user's code; what they print is not the result. */
+function keepStandardOutputClean(): void {
+  globalThis.console = new Console(process.stderr, process.stderr);
+}
+
+async function finish(outcome: Outcome, context: Context): Promise<never> {
+  const { settings, out, err } = context;
+  context.endProgress();
+  if (settings.isJson) out.write(`${JSON.stringify(outcome.result, null, 2)}\n`);
+  else out.write(outcome.text(out.style));
+  if (!settings.isJson && !settings.isQuiet) {
+    for (const hint of outcome.hints ?? []) err.write(`${err.style("faint", hint)}\n`);
+  }
+  return exit(outcome.exitCode ?? exitCodes.ok, context);
+}
+
+async function fail(thrown: unknown, name: string | undefined, context: Context): Promise<never> {
+  const { settings, out, err } = context;
+  const isCommand = name !== undefined && commandNames.includes(name);
+  const error = toSchemixError(thrown, isCommand ? name : undefined);
+  context.endProgress();
+  if (settings.isJson) out.write(`${JSON.stringify(errorJson(error), null, 2)}\n`);
+  if (!settings.isJson || settings.isVerbose) err.write(formatError(error, err.style, settings.isVerbose));
+  return exit(exitCodeOf(error, context.signal.aborted), context);
+}
+
+/** Ends the process when all is written. A driver that left something open does not keep it alive. */
+async function exit(code: number, { out, err }: Context): Promise<never> {
+  await Promise.all([out.flush(), err.flush()]);
+  process.exit(code);
+}

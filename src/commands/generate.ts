@@ -1,0 +1,50 @@
+import * as Flags from "@oclif/core/flags";
+import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { globalFlags } from "../cli/flags.js";
+import { presentGenerate, unmodelledHints } from "../cli/present/changes.js";
+
+export default class Generate extends SchemixCommand {
+  static override readonly summary = "Write the migration that brings the database to what the entities say.";
+  static override readonly description =
+    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back.";
+  static override readonly examples = [
+    '<%= config.bin %> generate -m "create users"',
+    '<%= config.bin %> generate -m "create users" --dry-run --sql',
+    '<%= config.bin %> generate -m "load countries" --empty',
+  ];
+  static override readonly flags = {
+    message: Flags.string({
+      char: "m",
+      helpValue: "<text>",
+      summary: "What the migration does, in a few words.",
+    }),
+    empty: Flags.boolean({ summary: "An empty migration, to be written by hand; no database is needed." }),
+    sql: Flags.boolean({ summary: "Also print the SQL of up and down." }),
+    "dry-run": Flags.boolean({ summary: "Do all but write the file; print it instead." }),
+    "no-rehearse": Flags.boolean({ summary: "Skip the rehearsal." }),
+    ...globalFlags,
+  };
+
+  async run(): Promise<Outcome> {
+    const { flags } = await this.parse(Generate);
+    const { generate } = await import("../api/generate.js");
+    const isDryRun = flags["dry-run"];
+    const result = await generate({
+      ...this.baseRequest(flags),
+      message: flags.message,
+      empty: flags.empty,
+      sql: flags.sql,
+      dryRun: isDryRun,
+      rehearse: !flags["no-rehearse"],
+    });
+    const wasWritten = result.file !== undefined && !isDryRun;
+    return {
+      result,
+      text: (style) => presentGenerate(result, isDryRun, style),
+      hints: [
+        ...unmodelledHints(result),
+        ...(wasWritten ? ["Review it, then apply it with `schemix up`."] : []),
+      ],
+    };
+  }
+}
