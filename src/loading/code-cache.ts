@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Code that ran through the transformer, with the source map that leads back. */
+export interface TransformedCode {
+  readonly code: string;
+  /** JSON of the source map; empty when the code is the source. */
+  readonly map: string;
+}
+
+/** Transformed code by the hash of all it was made from. */
+export interface CodeCache {
+  get(key: string): TransformedCode | undefined;
+  set(key: string, value: TransformedCode): void;
+}
+
+/** Where a project's cache lives when nobody says otherwise. */
+export function defaultCacheFolder(root: string): string {
+  const modules = join(root, "node_modules");
+  return existsSync(modules) ? join(modules, ".cache", "schemix") : join(root, ".schemix", "cache");
+}
+
+/** A cache of one file per entry. What cannot be read or written counts as absent: it only costs time. */
+export function createCodeCache(folder: string): CodeCache {
+  const fileOf = (key: string) => join(folder, `${key}.cjs`);
+  return {
+    get(key) {
+      let text: string;
+      try {
+        text = readFileSync(fileOf(key), "utf8");
+      } catch {
+        return undefined;
+      }
+      return decode(text);
+    },
+    set(key, value) {
+      const file = fileOf(key);
+      const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+      try {
+        makeFolder(folder);
+        // Readers of other processes see the whole entry or none.
+        writeFileSync(temporary, encode(value));
+        renameSync(temporary, file);
+      } catch {
+        rmSync(temporary, { force: true });
+      }
+    },
+  };
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  if (!dirname(folder).endsWith(".cache")) writeFileSync(join(folder, ".gitignore"), "*\n");
+}
+
+// First line: checksum of the rest and the length of the code in it.
+function encode({ code, map }: TransformedCode): string {
+  return `//${checksum(code + map)} ${code.length}\n${code}${map}`;
+}
+
+function decode(text: string): TransformedCode | undefined {
+  const match = /^\/\/([0-9a-f]{40}) (\d+)\n/.exec(text);
+  if (!match) return undefined;
+  const body = text.slice(match[0].length);
+  if (checksum(body) !== match[1]) return undefined;
+  const length = Number(match[2]);
+  return { code: body.slice(0, length), map: body.slice(length) };
+}
+
+function checksum(text: string): string {
+  return createHash("sha1").update(text).digest("hex");
+}

@@ -1,0 +1,177 @@
+/** What can go wrong while a file of the project is loaded, as coded errors. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { SchemixError } from "../errors/schemix-error.js";
+import { redact } from "../util/redact.js";
+import { packageNameOf } from "./resolve.js";
+import type { SourcePosition } from "./source-positions.js";
+
+/** How messages name files of a project: relative to its root, with `/`. */
+export type Display = (file: string) => string;
+
+/** `src/user.entity.ts:12:5`. */
+export function displayPosition(position: SourcePosition, display: Display): string {
+  return `${display(position.file)}:${position.line}:${position.column}`;
+}
+
+export interface FaultPlace {
+  readonly file: string;
+  readonly position: SourcePosition | undefined;
+  /** The files that led to `file`, nearest first. */
+  readonly importers: readonly string[];
+  readonly display: Display;
+}
+
+function placeOf({ file, position, importers, display }: FaultPlace) {
+  return {
+    where: position ? displayPosition(position, display) : display(file),
+    data: {
+      file: position?.file ?? file,
+      ...(position && { line: position.line, column: position.column }),
+      ...(importers.length > 0 && { importedBy: importers }),
+    },
+  };
+}
+
+function importChain({ importers, display }: FaultPlace): string | undefined {
+  if (importers.length === 0) return undefined;
+  return `It is imported by ${importers.map(display).join(", which is imported by ")}.`;
+}
+
+/** An import that leads nowhere. */
+export function missingImportFault(
+  specifier: string,
+  isRelative: boolean,
+  cause: unknown,
+  place: FaultPlace,
+): SchemixError {
+  const importer = place.display(place.file);
+  const { where, data } = placeOf(place);
+  if (isRelative) {
+    return new SchemixError("MODULE_LOAD_FAILED", {
+      message: `${importer} imports "${specifier}", and there is no such file`,
+      where,
+      why: importChain(place),
+      fix: "Correct the path of the import.",
+      data: { ...data, specifier },
+      cause,
+    });
+  }
+  const name = packageNameOf(specifier);
+  const isInstalled = !specifier.startsWith("#") && findInstalled(name, place.file);
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: isInstalled
+      ? `${importer} imports "${specifier}", which the package ${name} does not offer`
+      : `${importer} imports "${specifier}", which cannot be found`,
+    where,
+    why: importChain(place),
+    fix: missingPackageFix(specifier, name, isInstalled),
+    data: { ...data, specifier, package: name },
+    cause,
+  });
+}
+
+function missingPackageFix(specifier: string, name: string, isInstalled: boolean): string {
+  if (specifier.startsWith("#")) return "Add it to `imports` of package.json.";
+  if (/^(?:[@~]\/|@?src\/)/.test(specifier))
+    return "Add it to `paths` of tsconfig.json, or correct the path.";
+  if (isInstalled) return `Correct the import, or install a version of ${name} that has it.`;
+  return `Install it (\`npm install ${name}\`), or add it to \`paths\` of tsconfig.json if it is a file of yours.`;
+}
+
+function findInstalled(name: string, from: string): boolean {
+  for (let folder = dirname(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "node_modules", name))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+/** Top-level await where a file or package is needed at once. */
+export function awaitFault(subject: string, cause: unknown, place: FaultPlace): SchemixError {
+  const { where, data } = placeOf(place);
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: `${subject} uses top-level await, which an imported file cannot`,
+    where,
+    why: importChain(place),
+    fix: "Move the await into a function, or import it with `await import(…)` in the file that is loaded first.",
+    data,
+    cause,
+  });
+}
+
+/** What V8 refuses after the transformer let it pass. */
+export function compileFault(error: Error, place: FaultPlace): SchemixError {
+  const { where, data } = placeOf(place);
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: `${place.display(place.file)} has a syntax error: ${error.message}`,
+    where,
+    fix: "Correct the syntax.",
+    data,
+    cause: error,
+  });
+}
+
+/** A kind of file that cannot be run. */
+export function unknownKindFault(specifier: string, place: FaultPlace): SchemixError {
+  const { where, data } = placeOf(place);
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: `${place.display(place.file)} imports "${specifier}", which is neither TypeScript, JavaScript nor JSON`,
+    where,
+    fix: "Read it with node:fs, or do not import it from entities, migrations and configuration.",
+    data: { ...data, specifier },
+  });
+}
+
+/** JSON that is not JSON. */
+export function jsonFault(error: unknown, place: FaultPlace): SchemixError {
+  const { where, data } = placeOf(place);
+  const said = error instanceof Error ? error.message : String(error);
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: `${place.display(place.file)} is not valid JSON: ${redact(said)}`,
+    where,
+    why: importChain(place),
+    data,
+  });
+}
+
+/** Anything that a file threw while it ran. A coded error keeps its code and gets its place. */
+export function thrownFault(
+  thrown: unknown,
+  place: FaultPlace & { readonly cycle: string | undefined },
+): SchemixError {
+  const { where, data } = placeOf(place);
+  if (thrown instanceof SchemixError) return withPlace(thrown, where, data);
+  const said = redact(describeThrown(thrown));
+  return new SchemixError("MODULE_LOAD_FAILED", {
+    message: `${place.display(place.position?.file ?? place.file)} threw while it was loaded: ${said}`,
+    where,
+    why: place.cycle ?? importChain(place),
+    fix:
+      place.cycle &&
+      "Take it out of the circle: import it where it is used, or pass it as a function `() => …`.",
+    data,
+    cause: thrown,
+  });
+}
+
+function withPlace(
+  error: SchemixError,
+  where: string,
+  data: Readonly<Record<string, unknown>>,
+): SchemixError {
+  if (error.where !== undefined) return error;
+  const { code, message, why, fix } = error;
+  return new SchemixError(code, { message, where, why, fix, data: { ...data, ...error.data }, cause: error });
+}
+
+function describeThrown(thrown: unknown): string {
+  if (thrown instanceof Error) {
+    return thrown.name === "Error" ? thrown.message : `${thrown.name}: ${thrown.message}`;
+  }
+  if (typeof thrown === "string") return thrown;
+  try {
+    return JSON.stringify(thrown) ?? String(thrown);
+  } catch {
+    return Object.prototype.toString.call(thrown);
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname } from "node:path";
+import type * as Swc from "@swc/core";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { CodeCache, TransformedCode } from "./code-cache.js";
+import { isRecord } from "./json.js";
+import { runningVersion } from "./running-package.js";
+import { syntaxFault } from "./syntax-fault.js";
+import type { TsconfigOptions } from "./tsconfig.js";
+
+/** Whether Node would take a file for an ECMAScript module or for CommonJS. */
+export type ModuleFormat = "esm" | "cjs";
+
+export interface TransformRequest {
+  /** Absolute path. */
+  readonly file: string;
+  /** How messages name it. */
+  readonly display: string;
+  readonly source: string;
+  readonly format: ModuleFormat;
+  readonly options: TsconfigOptions;
+}
+
+/**
+ * A file of the user as CommonJS that Node can run, from the cache when it was made before.
+ * @throws SchemixError `MODULE_LOAD_FAILED` with line and column of a syntax error
+ */
+export function transform(request: TransformRequest, cache: CodeCache): TransformedCode {
+  const source = withoutHashbang(request.source);
+  if (isPlainCommonJs(request, source)) return { code: source, map: "" };
+  const options = swcOptions(request, source);
+  const key = cacheKey(source, options);
+  const cached = cache.get(key);
+  if (cached) return cached;
+  const result = run(source, options, request);
+  cache.set(key, result);
+  return result;
+}
+
+// Without the path: a project that moved, and a checkout elsewhere in CI, still find their entries.
+function cacheKey(source: string, options: Swc.Options): string {
+  return createHash("sha256")
+    .update(`${runningVersion()}\0${compilerVersion()}\0${JSON.stringify(options)}\0`)
+    .update(source)
+    .digest("hex");
+}
+
+// Keeps every line where it was.
+function withoutHashbang(source: string): string {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  return text.startsWith("#!") ? `//${text.slice(2)}` : text;
+}
+
+function isPlainCommonJs({ file, format }: TransformRequest, source: string): boolean {
+  return format === "cjs" && /\.c?js$/.test(file) && !/\b(?:import|export)\b|@/.test(source);
+}
+
+function swcOptions({ file, format, options }: TransformRequest, source: string): Swc.Options {
+  const extension = extname(file);
+  const isTypeScript = /^\.[mc]?tsx?$/.test(extension);
+  const hasDynamicImport = /\bimport\s*\(/.test(source);
+  return {
+    swcrc: false,
+    configFile: false,
+    sourceMaps: true,
+    inlineSourcesContent: false,
+    // A script without import and export keeps its sloppy mode, unless import() in it has to be rewritten.
+    isModule: format === "esm" || hasDynamicImport ? true : "unknown",
+    module: { type: "commonjs", importInterop: options.esModuleInterop || format === "esm" ? "swc" : "none" },
+    jsc: {
+      target: "es2022",
+      keepClassNames: true,
+      parser: isTypeScript
+        ? { syntax: "typescript", tsx: extension === ".tsx", decorators: true }
+        : { syntax: "ecmascript", jsx: true, decorators: true, decoratorsBeforeExport: true },
+      transform: {
+        ...(options.legacyDecorators
+          ? { legacyDecorator: true, decoratorMetadata: options.decoratorMetadata }
+          : { decoratorVersion: "2022-03" as const }),
+        useDefineForClassFields: options.defineClassFields,
+        verbatimModuleSyntax: isTypeScript && options.verbatimModuleSyntax,
+        react: {
+          runtime: options.jsx.automatic ? "automatic" : "classic",
+          ...(options.jsx.importSource !== undefined && { importSource: options.jsx.importSource }),
+          ...(options.jsx.factory !== undefined && { pragma: options.jsx.factory }),
+          ...(options.jsx.fragment !== undefined && { pragmaFrag: options.jsx.fragment }),
+        },
+      },
+    },
+  };
+}
+
+function run(source: string, options: Swc.Options, request: TransformRequest): TransformedCode {
+  const { file, display } = request;
+  const { transformSync } = compiler();
+  try {
+    const output = transformSync(source, { ...options, filename: file, sourceFileName: "source" });
+    return { code: output.code, map: output.map ?? "" };
+  } catch (cause) {
+    throw syntaxFault(cause, { file, display, source });
+  }
+}
+
+const require = createRequire(import.meta.url);
+
+// Loaded only when a file is not in the cache: it takes longer than everything else together.
+function compiler(): typeof Swc {
+  try {
+    return require("@swc/core") as typeof Swc;
+  } catch (cause) {
+    throw new SchemixError("MODULE_LOAD_FAILED", {
+      message: "The TypeScript compiler @swc/core cannot be loaded",
+      why: cause instanceof Error ? cause.message : String(cause),
+      fix: "Reinstall the dependencies with optional packages: @swc/core carries a binary for each platform in one.",
+      cause,
+    });
+  }
+}
+
+let version: string | undefined;
+
+function compilerVersion(): string {
+  if (version === undefined) {
+    const manifest: unknown = JSON.parse(readFileSync(require.resolve("@swc/core/package.json"), "utf8"));
+    version = isRecord(manifest) ? String(manifest.version) : "";
+  }
+  return version;
+}
