@@ -31,6 +31,19 @@ export const typeFamilies = {
   ],
 } as const;
 
+/** The family of a type that is known by name. */
+export function familyOf(type: string): keyof typeof typeFamilies | undefined {
+  for (const family of Object.keys(typeFamilies).filter(isFamily)) {
+    const members: readonly string[] = typeFamilies[family];
+    if (members.includes(type.toLowerCase())) return family;
+  }
+  return undefined;
+}
+
+function isFamily(name: string): name is keyof typeof typeFamilies {
+  return Object.hasOwn(typeFamilies, name);
+}
+
 type Family<F extends keyof typeof typeFamilies> = (typeof typeFamilies)[F][number];
 type SizedTextType = Family<"sizedText">;
 type TextType = Family<"text">;

@@ -1,0 +1,68 @@
+/** Contradictions among entities, collected so that all are reported together. */
+import { SchemixError } from "../errors/schemix-error.js";
+import { compareText } from "../util/compare.js";
+
+/** A place in the project's code. */
+export interface Site {
+  readonly className: string;
+  /** Path of the property, with dots inside embedded values. */
+  readonly property?: string | undefined;
+  /** Absent when a class was given by value. */
+  readonly file?: string | undefined;
+}
+
+/** One contradiction; `data.faults` of `ENTITIES_INVALID` is a list of these. */
+export interface EntityFault {
+  readonly class: string;
+  readonly property?: string;
+  readonly file?: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Gathers contradictions; the same one at the same place counts once. */
+export class Faults {
+  readonly #found = new Map<string, EntityFault>();
+
+  add(site: Site, message: string, fix: string): void {
+    const fault: EntityFault = {
+      class: site.className,
+      ...(site.property === undefined ? {} : { property: site.property }),
+      ...(site.file === undefined ? {} : { file: site.file }),
+      message,
+      fix,
+    };
+    this.#found.set(JSON.stringify([fault.file, fault.class, fault.property, message]), fault);
+  }
+
+  /** @throws SchemixError `ENTITIES_INVALID` when there is anything to report */
+  throwIfAny(): void {
+    if (this.#found.size === 0) return;
+    const entries = [...this.#found].sort(([a], [b]) => compareText(a, b));
+    const faults = entries.map(([, fault]) => fault);
+    const lines = faults.map((fault) => `\n  ${placeOf(fault)}: ${fault.message}. ${fault.fix}`);
+    const count = faults.length === 1 ? "a contradiction" : `${faults.length} contradictions`;
+    const only = faults.length === 1 ? faults[0] : undefined;
+    throw new SchemixError("ENTITIES_INVALID", {
+      message: `The entities have ${count}:${lines.join("")}`,
+      where: only === undefined ? undefined : placeOf(only),
+      fix: only === undefined ? "Correct each; they were all found in one pass." : only.fix,
+      data: { faults },
+    });
+  }
+}
+
+function placeOf(fault: EntityFault): string {
+  const name = fault.property === undefined ? fault.class : `${fault.class}.${fault.property}`;
+  return fault.file === undefined ? name : `${name} (${fault.file})`;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What to do about a thrown error, when it says so. */
+export function fixOf(error: unknown, otherwise: string): string {
+  return error instanceof SchemixError && error.fix !== undefined ? error.fix : otherwise;
+}

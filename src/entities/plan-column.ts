@@ -1,0 +1,273 @@
+/** A property with `@Column` → its column. */
+import type { ColumnAttributes, Generated, Identity } from "../objects/column/shape.js";
+import { familyOf, type typeFamilies } from "./column-types.js";
+import type { EnumPlan } from "./enums.js";
+import type { ColumnFacts, ColumnOptions } from "./facts.js";
+import { fixOf, messageOf, type Site } from "./faults.js";
+import { describe } from "./known-options.js";
+import { type ColumnPlan, type Context, type MappedProperty, nameColumn, writtenName } from "./plan.js";
+import { compact, defaultText, expressionText, wholeNumber } from "./values.js";
+
+const modifiersOf: Readonly<Record<keyof typeof typeFamilies, readonly (keyof ColumnOptions)[]>> = {
+  sizedText: ["length", "collation"],
+  text: ["collation"],
+  bits: ["length"],
+  integer: [],
+  exact: ["precision", "scale"],
+  float: [],
+  preciseTime: ["precision"],
+  boolean: [],
+  json: [],
+  bytes: [],
+  other: [],
+};
+const modifiers = ["length", "precision", "scale", "collation"] as const;
+
+const serials: Readonly<Record<string, string>> = {
+  smallserial: "smallint",
+  serial: "int",
+  bigserial: "bigint",
+};
+
+/** The column of a property. `enumPlan` is its type when it is an enum column. */
+export function planColumn(
+  property: MappedProperty,
+  facts: ColumnFacts,
+  enumPlan: EnumPlan | undefined,
+  context: Context,
+): ColumnPlan {
+  const { options } = facts;
+  const { site } = property;
+  const type =
+    enumPlan === undefined ? nativeType(facts, site, context) : enumType(enumPlan, options, site, context);
+  reportContradictions(facts, property, type, context);
+  const identity = identityOf(options, site, context);
+  const generated = generatedOf(options, site, context);
+  const isPrimary = options.primary === true;
+  const isNullable =
+    (options.nullable === true || property.isOptional) && !isPrimary && identity === undefined;
+  const uuid = facts.isUuid ? randomUuid(site, context) : undefined;
+  const written = options.default === undefined ? uuid : defaultText(options.default, type, site, context);
+  if (enumPlan !== undefined) reportForeignDefault(options.default, enumPlan, site, context);
+  const attributes: ColumnAttributes = {
+    type,
+    nullable: isNullable,
+    default: written,
+    generated,
+    identity,
+    collation: options.collation,
+    storage: options.storage,
+    compression: options.compression,
+    statistics: options.statistics,
+  };
+  return {
+    name: nameColumn(property, options.name, context),
+    path: property.path,
+    site,
+    isPrimary,
+    attributes: compact(attributes),
+    comment: options.comment,
+    renamedFrom:
+      options.renamedFrom === undefined
+        ? undefined
+        : writtenName(property.prefix + options.renamedFrom, site, context),
+    using: options.using === undefined ? undefined : expressionText(options.using, "using", site, context),
+    isIgnored: options.ignore === true,
+  };
+}
+
+function randomUuid(site: Site, context: Context): string | undefined {
+  const { randomUuid: text } = context.dialect.types;
+  if (text === undefined) {
+    context.faults.add(
+      site,
+      "the database has no function that makes UUIDs",
+      "Make them in the application.",
+    );
+  }
+  return text;
+}
+
+function nativeType(facts: ColumnFacts, site: Site, context: Context): string {
+  const { options } = facts;
+  const type = options.type ?? impliedType(facts, site, context);
+  if (type === undefined) return "text";
+  const serial = serials[type];
+  if (serial !== undefined) {
+    const fix = `Write @PrimaryColumn("${serial}", { identity: true }), or @Sequence and a default of sql\`nextval('…')\`.`;
+    context.faults.add(site, `${type} is not a type but shorthand for a column with a sequence`, fix);
+    return serial;
+  }
+  if (typeof type !== "string" || type.trim() === "") {
+    context.faults.add(site, `the type is ${describe(type)}`, 'Write a name: @Column("text").');
+    return "text";
+  }
+  const family = familyOf(type);
+  const misfit = modifiers.filter(
+    (name) => options[name] !== undefined && family !== undefined && !modifiersOf[family].includes(name),
+  );
+  for (const name of misfit) {
+    context.faults.add(site, `${type} takes no ${name}`, `Leave ${name} out, or choose a type that has one.`);
+  }
+  const sized = Object.fromEntries(
+    modifiers
+      .filter((name) => name !== "collation" && !misfit.includes(name))
+      .map((name) => [name, options[name]]),
+  );
+  return resolveType(type, { ...sized, array: options.array }, site, context);
+}
+
+function resolveType(type: string, options: ColumnOptions, site: Site, context: Context): string {
+  const { length, precision, scale, array } = options;
+  for (const [name, value] of Object.entries({ length, precision, scale })) {
+    if (value === undefined || (Number.isInteger(value) && (value > 0 || name !== "length"))) continue;
+    context.faults.add(site, `${name} is ${describe(value)}`, "Write a whole number.");
+    return type;
+  }
+  try {
+    return context.dialect.types.resolve(type, { length, precision, scale, array });
+  } catch (error) {
+    context.faults.add(site, messageOf(error), fixOf(error, "Choose another type or other options."));
+    return type;
+  }
+}
+
+/** The type of a column that names none: what its options admit, else what the compiler wrote down of the property. */
+function impliedType(facts: ColumnFacts, site: Site, context: Context): string | undefined {
+  const { options, reflected } = facts;
+  const identity = options.identity !== undefined && options.identity !== false;
+  if (options.length !== undefined) return "string";
+  if (options.scale !== undefined || (options.precision !== undefined && reflected === "Number"))
+    return "decimal";
+  const unknown = reflected === undefined || reflected === "Object" || reflected === "Array";
+  if (unknown && identity) return context.dialect.types.infer("Number", { identity }) ?? "bigint";
+  const found = unknown ? undefined : context.dialect.types.infer(reflected, { identity });
+  if (found !== undefined) return found;
+  const [message, fix] = missingType(reflected);
+  context.faults.add(site, message, fix);
+  return undefined;
+}
+
+function missingType(reflected: string | undefined): readonly [message: string, fix: string] {
+  if (reflected === undefined) {
+    return [
+      "it has no type",
+      'Write one: @Column("text"). Types are taken from properties only with experimentalDecorators, ' +
+        'emitDecoratorMetadata and import "reflect-metadata" before the entities.',
+    ];
+  }
+  if (reflected === "Object") {
+    return [
+      "its type cannot be taken from the property: a union, an interface or an imported type is only an Object",
+      'Write one: @Column("text").',
+    ];
+  }
+  if (reflected === "Array") {
+    return [
+      "its type cannot be taken from the property: a list does not say of what",
+      'Write the type of an element: @Column("text", { array: true }), or @Column("json").',
+    ];
+  }
+  return [
+    `its type cannot be taken from the property: ${reflected} stands for no column type`,
+    'Write one: @Column("json"), or a relation when it is an entity: @ManyToOne(() => Other).',
+  ];
+}
+
+function enumType(plan: EnumPlan, options: ColumnOptions, site: Site, context: Context): string {
+  if (options.type !== undefined && options.type !== "enum") {
+    const fix = "Leave the type out: an enum is a type of its own.";
+    context.faults.add(site, `it is an enum and of type ${options.type} at once`, fix);
+  }
+  for (const name of modifiers) {
+    if (options[name] !== undefined)
+      context.faults.add(site, `an enum takes no ${name}`, `Leave ${name} out.`);
+  }
+  return resolveType(plan.spelling, { array: options.array }, site, context);
+}
+
+function reportForeignDefault(value: unknown, plan: EnumPlan, site: Site, context: Context): void {
+  const values: readonly unknown[] = Array.isArray(value) ? value.flat(9) : [value];
+  for (const item of values) {
+    if (typeof item !== "string" || plan.values.includes(item)) continue;
+    const fix = `Choose one of ${plan.values.map((known) => JSON.stringify(known)).join(", ")}.`;
+    context.faults.add(site, `the default ${JSON.stringify(item)} is not a value of the enum`, fix);
+  }
+}
+
+function reportContradictions(
+  facts: ColumnFacts,
+  property: MappedProperty,
+  type: string,
+  context: Context,
+): void {
+  const { options } = facts;
+  const { site } = property;
+  const report = (message: string, fix: string): void => context.faults.add(site, message, fix);
+  const isIdentity = options.identity !== undefined && options.identity !== false;
+  const hasDefault = (options.default !== undefined && options.default !== null) || facts.isUuid;
+  const sources = [
+    ...(hasDefault ? ["a default"] : []),
+    ...(isIdentity ? ["an identity"] : []),
+    ...(options.generated === undefined ? [] : ["a generating expression"]),
+  ];
+  if (sources.length > 1)
+    report(`it has ${sources.join(" and ")} at once`, "Keep one: each says where values come from.");
+  if (options.generated === undefined && (options.stored !== undefined || options.virtual !== undefined)) {
+    report(
+      "stored and virtual say how generated values are kept, but it is not generated",
+      "Add generated: sql`…`.",
+    );
+  }
+  if (options.stored !== undefined && options.stored === options.virtual) {
+    report("it is stored and virtual at once, or neither", "Keep one of the two options.");
+  }
+  if (options.primary === true && options.nullable === true) {
+    report("it is part of the primary key and nullable", "Take nullable away: a key always has a value.");
+  }
+  if (options.primary === true && property.isOptional) {
+    report("it is part of the primary key inside an optional value", "Take nullable away from @Embedded.");
+  }
+  if (isIdentity) reportIdentity(options, type, report, context);
+}
+
+function reportIdentity(
+  options: ColumnOptions,
+  type: string,
+  report: (message: string, fix: string) => void,
+  context: Context,
+): void {
+  if (options.nullable === true) report("it numbers itself and is nullable", "Take nullable away.");
+  const integers = ["smallint", "integer", "bigint", "int", "tinyint"];
+  if (!integers.includes(context.dialect.types.canonical(type))) {
+    report(`it numbers itself and is of type ${type}`, 'Make it an integer: "smallint", "int" or "bigint".');
+  }
+}
+
+function identityOf({ identity }: ColumnOptions, site: Site, context: Context): Identity | undefined {
+  if (identity === undefined || identity === false) return undefined;
+  const given = typeof identity === "object" ? identity : { mode: identity === true ? "always" : identity };
+  const mode = given.mode ?? "always";
+  if (mode !== "always" && mode !== "byDefault") {
+    context.faults.add(site, `identity is ${describe(mode)}`, 'Write "always" or "byDefault".');
+  }
+  const count = (name: "start" | "increment" | "minValue" | "maxValue" | "cache"): string | undefined =>
+    typeof identity === "object"
+      ? wholeNumber(identity[name], `identity's ${name}`, site, context)
+      : undefined;
+  return compact({
+    mode,
+    start: count("start"),
+    increment: count("increment"),
+    minValue: count("minValue"),
+    maxValue: count("maxValue"),
+    cache: count("cache"),
+    cycle: typeof identity === "object" && identity.cycle === true ? true : undefined,
+  });
+}
+
+function generatedOf(options: ColumnOptions, site: Site, context: Context): Generated | undefined {
+  if (options.generated === undefined) return undefined;
+  const stored = options.virtual === undefined ? (options.stored ?? true) : !options.virtual;
+  return { expression: expressionText(options.generated, "generating expression", site, context), stored };
+}
