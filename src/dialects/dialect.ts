@@ -1,5 +1,6 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { DiffContext } from "../objects/kind.js";
 import type { StepConnection } from "../operations/step.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
@@ -150,6 +151,11 @@ export interface Locker {
 /** What a statement that may have run has left behind. */
 export type ProbeResult = "done" | "notDone" | "unknown";
 
+/** What a dialect may look at while it rewrites a plan. */
+export interface RewriteContext extends DiffContext {
+  readonly serverVersion: number;
+}
+
 /** Everything about one database. */
 export interface Dialect {
   readonly name: string;
@@ -173,13 +179,13 @@ export interface Dialect {
    * @throws SchemixError `SQL_INVALID` naming every text the server refused
    */
   normalize(connection: Connection, desired: Schema, current: Schema, cache: NormalizeCache): Promise<Schema>;
-  /** What it takes to change a column's type; both in canonical spelling. */
-  gradeTypeChange(from: string, to: string): TypeChange;
+  /** What it takes to change the type of the column named; both types in canonical spelling. */
+  gradeTypeChange(from: string, to: string, column: string): TypeChange;
   /**
    * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
-   * change. `before` and `after` are what the operations lead from and to.
+   * change. The operations come unordered and leave so.
    */
-  rewrite(operations: readonly AnyOperation[], before: Schema, after: Schema): readonly AnyOperation[];
+  rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
   compile(operation: AnyOperation): readonly Statement[];
   /** Whether an operation that is not transactional has happened. */
   probe(connection: Connection, operation: AnyOperation): Promise<ProbeResult>;

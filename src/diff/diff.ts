@@ -5,14 +5,13 @@ import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
 import { contentRenames } from "./content-renames.js";
-import { order } from "./order.js";
 
 /** What a diff needs besides the two schemas. */
 export type DiffOptions = Omit<DiffContext, "before" | "after">;
 
 /**
- * The operations that lead from one schema to another, in an order the database accepts. It pairs objects by
- * reference and asks their kinds; it knows none by name.
+ * The operations that lead from one schema to another, in no order. It pairs objects by reference and asks their
+ * kinds; it knows none by name.
  */
 export function diff(before: Schema, after: Schema, options: DiffOptions): readonly AnyOperation[] {
   const renamed = contentRenames(before, after, { ...options, before, after });
@@ -28,7 +27,7 @@ export function diff(before: Schema, after: Schema, options: DiffOptions): reado
     if (!renamed.schema.has(object)) operations.push(...createOf(object, context));
   }
   operations.push(...lostComments(replaced, context));
-  return order(operations, context);
+  return operations;
 }
 
 function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {

@@ -16,6 +16,7 @@ const turns = {
   dropGenerated: 20,
   dropTable: 25,
   dropIdentity: 28,
+  dropDefault: 29,
   createNamespace: 30,
   createType: 32,
   rename: 35,
@@ -60,8 +61,7 @@ const turnOf: {
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
   dropColumn: (operation, { replacedColumns }) =>
     replacedColumns.has(columnKey(operation, operation.name)) ? turns.dropGenerated : turns.dropColumn,
-  alterColumn: ({ identity, type }) =>
-    identity === null && type === undefined ? turns.dropIdentity : turns.alterColumn,
+  alterColumn: alterColumnTurn,
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,
   createUniqueConstraint: turns.createUnique,
@@ -92,6 +92,14 @@ const turnOf: {
   run: turns.step,
   bulkInsert: turns.step,
 };
+
+/** Taking an identity or a default away frees a sequence or a type that others want. */
+function alterColumnTurn(operation: OperationOf<"alterColumn">): Turn {
+  const { kind: _, namespace: _namespace, table: _table, name: _name, ...changes } = operation;
+  if (Object.keys(changes).length > 1) return turns.alterColumn;
+  if (changes.identity === null) return turns.dropIdentity;
+  return changes.default === null ? turns.dropDefault : turns.alterColumn;
+}
 
 function turn<K extends OperationKind>(operation: OperationOf<K>, around: Surroundings): Turn {
   const found: Turn | ((operation: OperationOf<K>, around: Surroundings) => Turn) =

@@ -24,7 +24,7 @@ export interface DiffContext {
   readonly after: Schema;
   /** Left out of operations when an object lives in it. */
   readonly defaultNamespace: string;
-  readonly gradeTypeChange: (from: string, to: string) => GradedTypeChange;
+  readonly gradeTypeChange: (from: string, to: string, column: string) => GradedTypeChange;
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor: (column: Reference) => string | undefined;
   readonly undecided: (fact: Undecided) => void;

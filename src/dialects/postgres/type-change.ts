@@ -4,6 +4,7 @@
  */
 import type { TypeChange } from "../dialect.js";
 import { pgTypes } from "./types.js";
+import { quote } from "./writer.js";
 
 interface Parsed {
   readonly base: string;
@@ -122,10 +123,9 @@ function gradeScalar(from: Parsed, to: Parsed, type: string, column: string): Ty
 }
 
 /**
- * Grades a type change; both spellings canonical. `using` speaks of the column as `$column`.
- * Enums and other named types: to and from text only.
+ * Grades a type change; both spellings canonical. Enums and other named types: to and from text only.
  */
-export function gradeTypeChange(fromType: string, toType: string): TypeChange {
+export function gradeTypeChange(fromType: string, toType: string, column: string): TypeChange {
   const from = parse(fromType);
   const to = parse(toType);
   const type = pgTypes.display(toType);
@@ -134,5 +134,5 @@ export function gradeTypeChange(fromType: string, toType: string): TypeChange {
     if (text.has(to.base)) return to.modifiers.length > 0 ? checked : safe;
     return undecided("An array becomes one value in more than one way.");
   }
-  return gradeScalar(from, to, type, "$column");
+  return gradeScalar(from, to, type, quote(column));
 }

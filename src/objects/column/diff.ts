@@ -29,7 +29,7 @@ function typeChanges(before: Column, after: Column, context: DiffContext): Chang
   if (before.type === after.type) return { type: after.type, ...collation };
   const written = context.usingFor(referenceOf(after));
   if (written !== undefined) return { type: after.type, using: written, ...collation };
-  const change = context.gradeTypeChange(before.type, after.type);
+  const change = context.gradeTypeChange(before.type, after.type, after.name);
   if (change.grade === "undecided") {
     context.undecided({
       column: referenceOf(after),

@@ -1,0 +1,160 @@
+import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
+import { commentOn } from "../../objects/comment/shape.js";
+import type { KindDefinition } from "../../objects/kind.js";
+import { kinds } from "../../objects/kinds.js";
+import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
+import type { RewriteContext } from "../dialect.js";
+
+const droppable = [
+  "check",
+  "index",
+  "unique",
+  "primaryKey",
+  "foreignKey",
+] as const satisfies readonly ObjectKind[];
+
+/** A plan being rewritten: knows what it drops already, and how to drop and recreate what stands in the way. */
+export class PlanEditor {
+  #operations: AnyOperation[];
+  readonly #context: RewriteContext;
+  readonly #dropped = new Set<string>();
+  #dependents: Map<string, AnyObject[]> | undefined;
+
+  constructor(operations: readonly AnyOperation[], context: RewriteContext) {
+    this.#operations = [...operations];
+    this.#context = context;
+    for (const operation of operations) {
+      const reference = this.#droppedBy(operation);
+      if (reference !== undefined) this.#dropped.add(keyOf(reference));
+    }
+  }
+
+  get operations(): readonly AnyOperation[] {
+    return this.#operations;
+  }
+
+  add(...operations: readonly AnyOperation[]): void {
+    this.#operations.push(...operations);
+  }
+
+  /** Puts `operations` in the place of one. */
+  replace(old: AnyOperation, ...operations: readonly AnyOperation[]): void {
+    this.#operations = this.#operations.flatMap((operation) =>
+      operation === old ? operations : [operation],
+    );
+  }
+
+  /** The objects that the catalog says depend on `reference`, as they are before the plan. */
+  dependentsOf(reference: Reference): readonly AnyObject[] {
+    if (this.#dependents === undefined) {
+      this.#dependents = new Map();
+      for (const object of this.#context.before as Iterable<AnyObject>) {
+        for (const needed of this.#context.before.dependenciesOf(object)) {
+          const key = keyOf(needed);
+          this.#dependents.set(key, [...(this.#dependents.get(key) ?? []), object]);
+        }
+      }
+    }
+    return this.#dependents.get(keyOf(reference)) ?? [];
+  }
+
+  /** Drops an object before the change and creates it after, unless the plan already drops it. */
+  recreate(object: AnyObject): void {
+    if (this.#dropped.has(keyOf(object)) || this.#isTableDropped(object)) return;
+    this.#dropped.add(keyOf(object));
+    const successor = this.#takeRename(object);
+    this.#recreate(object, successor);
+    if (object.kind === "column") for (const dependent of this.#ofColumn(object)) this.recreate(dependent);
+  }
+
+  #recreate<K extends ObjectKind>(object: ObjectOf<K>, successor: Reference): void {
+    const definition: KindDefinition<K> = kinds[object.kind as K];
+    const after = this.#context.after.get(successor) as ObjectOf<K> | undefined;
+    if (after === undefined) return;
+    this.add(...definition.drop(object, this.#context), ...definition.create(after, this.#context));
+    const comment = this.#context.after.get(commentOn(referenceOf(after), ""));
+    if (comment !== undefined && object.kind !== "column") {
+      this.add(...kinds.comment.create(comment as ObjectOf<"comment">, this.#context));
+    }
+  }
+
+  /** What PostgreSQL drops along with a column. */
+  #ofColumn(column: ObjectOf<"column">): readonly AnyObject[] {
+    const { namespace, table, name } = column;
+    const owned = droppable.flatMap(
+      (kind) => this.#context.before.childrenOf(namespace, table, kind) as readonly AnyObject[],
+    );
+    const isBuiltOn = (object: AnyObject): boolean => {
+      if (object.kind === "index")
+        return object.keys.some((key) => key.column === name) || (object.include?.includes(name) ?? false);
+      if ("columns" in object)
+        return (
+          object.columns.includes(name) || ("include" in object && (object.include?.includes(name) ?? false))
+        );
+      return false;
+    };
+    return [...owned.filter(isBuiltOn), ...this.dependentsOf(column)];
+  }
+
+  /** Every column that the plan drops and adds takes its indexes and constraints along: they are made again. */
+  recreateOnReplacedColumns(): void {
+    const added = new Set(
+      this.#operations.flatMap((operation) =>
+        operation.kind === "addColumn" ? [this.#columnKey(operation, operation.column.name)] : [],
+      ),
+    );
+    for (const operation of [...this.#operations]) {
+      if (operation.kind !== "dropColumn" || !added.has(this.#columnKey(operation, operation.name))) continue;
+      const { namespace = this.#context.defaultNamespace, table, name } = operation;
+      const column = this.#context.before.get({ kind: "column", namespace, table, name });
+      if (column !== undefined)
+        for (const dependent of this.#ofColumn(column as ObjectOf<"column">)) this.recreate(dependent);
+    }
+  }
+
+  /** A foreign key rests on a key or unique index of the other table and is in the way when that is dropped. */
+  recreateForeignKeysOfDroppedKeys(): void {
+    const foreignKeys = this.#context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
+    for (const foreignKey of foreignKeys) {
+      const rests = this.#context.before.dependenciesOf(foreignKey);
+      if (rests.some((reference) => this.#dropped.has(keyOf(reference)))) this.recreate(foreignKey);
+    }
+  }
+
+  #columnKey(
+    { namespace = this.#context.defaultNamespace, table }: { namespace?: string | undefined; table: string },
+    name: string,
+  ): string {
+    return keyOf({ kind: "column", namespace, table, name });
+  }
+
+  #isTableDropped({ namespace, table }: Reference): boolean {
+    return table !== undefined && !this.#context.after.has({ kind: "table", namespace, name: table });
+  }
+
+  #droppedBy(operation: AnyOperation): Reference | undefined {
+    const namespace =
+      ("namespace" in operation ? operation.namespace : undefined) ?? this.#context.defaultNamespace;
+    if (operation.kind === "dropIndex")
+      return { kind: "index", namespace, table: operation.table, name: operation.name };
+    if (operation.kind === "dropConstraint")
+      return { kind: operation.type, namespace, table: operation.table, name: operation.name };
+    if (operation.kind === "dropColumn")
+      return { kind: "column", namespace, table: operation.table, name: operation.name };
+    return undefined;
+  }
+
+  /** What an object is called afterwards; a rename of it gives way to its recreation. */
+  #takeRename(object: AnyObject): Reference {
+    const rename = this.#operations.find(
+      (operation) =>
+        (operation.kind === "renameIndex" || operation.kind === "renameConstraint") &&
+        operation.table === object.table &&
+        operation.name === object.name &&
+        (operation.namespace ?? this.#context.defaultNamespace) === object.namespace,
+    );
+    if (rename === undefined || !("to" in rename)) return object;
+    this.replace(rename);
+    return { ...referenceOf(object), name: rename.to };
+  }
+}

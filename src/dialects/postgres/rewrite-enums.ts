@@ -1,0 +1,106 @@
+import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { AddEnumValue, AlterEnum, EnumUse } from "../../objects/enum/shape.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { compact } from "../../operations/recording.js";
+import type { Reference } from "../../schema/object.js";
+import type { RewriteContext } from "../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+import { quoteString } from "./writer.js";
+
+/** Puts the columns into enum rebuilds, and turns additions that the same plan uses into rebuilds. */
+export function rewriteEnums(editor: PlanEditor, context: RewriteContext): void {
+  rebuildWhereUsedAtOnce(editor, context);
+  for (const operation of editor.operations.filter((one): one is AlterEnum => one.kind === "alterEnum")) {
+    rebuild(operation, editor, context);
+  }
+}
+
+function referenceTo(operation: AddEnumValue | AlterEnum, context: RewriteContext): Reference {
+  return { kind: "enum", namespace: operation.namespace ?? context.defaultNamespace, name: operation.name };
+}
+
+/** A new value cannot be used in the transaction that adds it (error 55P04), but a new type's values can. */
+function rebuildWhereUsedAtOnce(editor: PlanEditor, context: RewriteContext): void {
+  const additions = editor.operations.filter((one): one is AddEnumValue => one.kind === "addEnumValue");
+  const used = new Map<string, AddEnumValue>();
+  for (const addition of additions) {
+    if (isUsed(addition, editor.operations, context))
+      used.set(`${addition.namespace}\0${addition.name}`, addition);
+  }
+  for (const first of used.values()) {
+    const wanted = context.after.get(referenceTo(first, context)) as ObjectOf<"enum"> | undefined;
+    if (wanted === undefined) continue;
+    for (const addition of additions) {
+      if (addition.name === first.name && addition.namespace === first.namespace) editor.replace(addition);
+    }
+    const target = first.namespace === undefined ? {} : { namespace: first.namespace };
+    editor.add({ kind: "alterEnum", ...target, name: first.name, values: wanted.values, columns: [] });
+  }
+}
+
+function isUsed(
+  addition: AddEnumValue,
+  operations: readonly AnyOperation[],
+  context: RewriteContext,
+): boolean {
+  const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
+  const tables = new Set(usersOf(referenceTo(addition, context), context).map(({ table }) => table));
+  return operations.some((operation) => {
+    if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")
+      return false;
+    if (operation.kind === "run") return false;
+    const text = JSON.stringify(operation);
+    const isRelated =
+      operation.kind === "createTable" ||
+      operation.kind === "addColumn" ||
+      ("table" in operation && tables.has(operation.table));
+    return isRelated && text.includes(literal);
+  });
+}
+
+/** The columns whose type is the enum or an array of it, before the plan. */
+function usersOf(reference: Reference, context: RewriteContext): readonly ObjectOf<"column">[] {
+  const columns = context.before.ofKind("column") as readonly ObjectOf<"column">[];
+  return columns.filter((column) =>
+    context.before
+      .dependenciesOf(column)
+      .some(
+        ({ kind, namespace, name }) =>
+          kind === "enum" && namespace === reference.namespace && name === reference.name,
+      ),
+  );
+}
+
+function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteContext): void {
+  const reference = referenceTo(operation, context);
+  const uses: EnumUse[] = [];
+  for (const column of usersOf(reference, context)) {
+    const isTableKept = context.after.has({ kind: "table", namespace: column.namespace, name: column.table });
+    if (!isTableKept || column.generated !== undefined) continue;
+    uses.push(useOf(column, editor, context));
+  }
+  for (const dependent of editor.dependentsOf(reference)) {
+    const isComputed = dependent.kind === "column" && dependent.generated !== undefined;
+    if (isComputed || dependent.kind === "check" || dependent.kind === "index") editor.recreate(dependent);
+  }
+  editor.replace(operation, { ...operation, columns: uses });
+}
+
+function useOf(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteContext): EnumUse {
+  const after = context.after.get(column) as ObjectOf<"column"> | undefined;
+  const namespace = namespaceIn(context, column.namespace);
+  const isArray = column.type.endsWith("[]") ? { array: true } : {};
+  const place = { ...compact({ namespace }), table: column.table };
+  const initial = after?.type === column.type ? after.default : undefined;
+  if (column.default !== undefined && initial === undefined) {
+    // No default to put back, but the old one is of the old type and in the way.
+    editor.add({ kind: "alterColumn", ...place, name: column.name, default: null });
+    return { ...place, column: column.name, ...isArray };
+  }
+  return {
+    ...place,
+    column: column.name,
+    ...isArray,
+    ...(initial === undefined ? {} : { default: initial }),
+  };
+}

@@ -1,0 +1,17 @@
+/** What PostgreSQL needs done around an operation: see the parts. Each takes and gives an unordered plan. */
+import type { AnyOperation } from "../../objects/any.js";
+import type { RewriteContext } from "../dialect.js";
+import { PlanEditor } from "./plan-editor.js";
+import { rewriteColumns } from "./rewrite-columns.js";
+import { rewriteEnums } from "./rewrite-enums.js";
+
+export function rewrite(
+  operations: readonly AnyOperation[],
+  context: RewriteContext,
+): readonly AnyOperation[] {
+  const editor = new PlanEditor(operations, context);
+  rewriteEnums(editor, context);
+  rewriteColumns(editor, context);
+  editor.recreateForeignKeysOfDroppedKeys();
+  return editor.operations;
+}

@@ -1,0 +1,38 @@
+import type { Dialect } from "../dialects/dialect.js";
+import type { AnyOperation } from "../objects/any.js";
+import type { Undecided } from "../objects/kind.js";
+import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { diff } from "./diff.js";
+import { order } from "./order.js";
+
+export interface PlanOptions {
+  readonly dialect: Dialect;
+  readonly serverVersion: number;
+  readonly defaultNamespace: string;
+  /** SQL that a person wrote for the change of a column's type. */
+  readonly usingFor?: ((column: Reference) => string | undefined) | undefined;
+}
+
+/** A plan, and the type changes in it that somebody has to decide first. */
+export interface Plan {
+  readonly operations: readonly AnyOperation[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
+export function plan(before: Schema, after: Schema, options: PlanOptions): Plan {
+  const { dialect, serverVersion, defaultNamespace } = options;
+  const undecided: Undecided[] = [];
+  const context = {
+    before,
+    after,
+    defaultNamespace,
+    serverVersion,
+    gradeTypeChange: (from: string, to: string, column: string) => dialect.gradeTypeChange(from, to, column),
+    usingFor: options.usingFor ?? (() => undefined),
+    undecided: (fact: Undecided) => void undecided.push(fact),
+  };
+  const operations = order(dialect.rewrite(diff(before, after, context), context), context);
+  return { operations, undecided };
+}
