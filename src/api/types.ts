@@ -26,7 +26,11 @@ export interface RevisionInfo {
   readonly parents: readonly string[];
   /** Absent when the database knows a revision whose file is gone. */
   readonly file?: string | undefined;
-  readonly state: "applied" | "pending" | "running" | "failed" | "missing";
+  /**
+   * `running` and `failed`: half done, see `schemix status`. `missing`: applied, and its file is gone. `unknown`: the
+   * database was not asked.
+   */
+  readonly state: "applied" | "pending" | "running" | "failed" | "missing" | "unknown";
   readonly isHead: boolean;
   /** ISO 8601, by the server's clock. */
   readonly appliedAt?: string | undefined;
@@ -157,6 +161,12 @@ export interface CurrentResult {
 export interface HistoryResult {
   /** Newest first. */
   readonly revisions: readonly RevisionInfo[];
+}
+export interface ShowRequest extends BaseRequest {
+  /** `head`, `current`, a revision or a unique prefix of one. */
+  readonly revision: string;
+  /** Also return the SQL of `up` and `down`. */
+  readonly sql?: boolean | undefined;
 }
 export interface ShowResult extends RevisionInfo {
   readonly transaction: boolean;

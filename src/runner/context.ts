@@ -12,6 +12,8 @@ export interface RunContext {
   readonly interrupt: Interrupt;
   readonly emit: (event: RunEvent) => void;
   readonly resume: "done" | "retry" | undefined;
+  /** Where in the user's files an error was thrown, for people. */
+  readonly locate: (error: unknown) => string | undefined;
   /** How many steps the run has, for its events. */
   readonly stepCount: number;
   /** The revision table as this run has left it; what the fence compares with. */
@@ -78,7 +80,7 @@ export interface StampedRevision {
 }
 
 /** The row of a revision that was recorded without being run: it has no statements and took no time. */
-export function entryForStamp({ revision, message, parents, checksum }: StampedRevision): RevisionEntry {
+export function stampedEntry({ revision, message, parents, checksum }: StampedRevision): RevisionEntry {
   return {
     revision,
     message,

@@ -9,7 +9,7 @@ export interface StepSummary {
   readonly file: string;
 }
 
-/** What a verb tells while it runs. Indexes count from 1. */
+/** What a verb tells while it runs. Indexes count from 0. */
 export type RunEvent =
   | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
   | { readonly type: "locked" }

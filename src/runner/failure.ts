@@ -40,7 +40,12 @@ export function stepFailure(
   const sql = statement?.statement.sql;
   return new SchemixError(error.code, {
     message: messageOf(place, error),
-    where: [step.file, statement?.operation.kind].filter(Boolean).join(", "),
+    where: [
+      error.code === "MIGRATION_THREW" ? (error.where ?? step.file) : step.file,
+      statement?.operation.kind,
+    ]
+      .filter(Boolean)
+      .join(", "),
     why: [error.why, sql === undefined ? undefined : `The statement: ${error.where ?? excerpt(sql)}`]
       .filter(Boolean)
       .join(" "),

@@ -19,7 +19,7 @@ export async function runStatement(context: RunContext, step: CompiledStep, inde
   context.emit({
     type: "statement",
     revision: step.revision,
-    index: index + 1,
+    index,
     count: step.statements.length,
     sql,
   });
@@ -40,6 +40,7 @@ async function runBody(context: RunContext, step: CompiledStep, body: StepBody):
     if (lent.isOwn(error)) throw explained(context.dialect, error);
     throw new SchemixError("MIGRATION_THREW", {
       message: `op.run of ${labelOf(step)} threw: ${error instanceof Error ? error.message : String(error)}`,
+      where: context.locate(error),
       cause: error,
     });
   } finally {

@@ -174,12 +174,14 @@ async function resumeAt(context: RunContext, step: CompiledStep, row: RevisionEn
   }
   if (begun === undefined || done === step.statements.length) return done;
   const isSame = begun === statementsChecksum(step.statements.slice(done, done + 1));
+  // Asked in every case: the probe also clears away what a broken index build has left.
   const result = isSame ? await probe(context, step, done) : "unknown";
-  if (result === "done") return done + 1;
-  if (result === "notDone") return done;
+  if (row.state === "failed") {
+    // The server refused it in so many words, so it did not happen; what the probe finds was there before.
+    return context.resume === "done" ? done + 1 : done;
+  }
+  if (result !== "unknown") return result === "done" ? done + 1 : done;
   if (context.resume !== undefined) return context.resume === "done" ? done + 1 : done;
-  // The server refused it in so many words: it did not happen.
-  if (row.state === "failed") return done;
   throw stateUnknown(step, done, isSame);
 }
 

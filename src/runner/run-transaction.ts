@@ -33,7 +33,7 @@ export async function runTransaction(
     context.interrupt.check();
     await connection.begin();
     for (const [position, step] of steps.entries()) {
-      const index = options.offset + position + 1;
+      const index = options.offset + position;
       context.emit({ type: "stepStarted", step: summaryOf(step), index, count: context.stepCount });
       const start = performance.now();
       place = { step };

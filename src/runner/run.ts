@@ -21,6 +21,8 @@ export interface MigrationRequest extends SessionRequest {
   readonly lockWait: number;
   readonly resume?: "done" | "retry" | undefined;
   readonly dryRun?: boolean | undefined;
+  /** Where in the user's files an error was thrown, for people. */
+  readonly locate?: ((error: unknown) => string | undefined) | undefined;
 }
 
 export interface MigrationOutcome {
@@ -129,6 +131,7 @@ async function runSteps(
     ...session,
     dialect: request.database.dialect,
     resume: request.resume,
+    locate: request.locate ?? (() => undefined),
     stepCount: steps.length,
     rows,
     finished: [],
@@ -142,8 +145,7 @@ async function runSteps(
       throw stepFailure(context, { step }, requested, { kind: "rolledBack", others: [] });
     }
     const half = context.rows.get(step.revision);
-    if (!step.isAtomic || (half !== undefined && isHalfDone(half)))
-      await runStepwise(context, step, offset + 1);
+    if (!step.isAtomic || (half !== undefined && isHalfDone(half))) await runStepwise(context, step, offset);
     else await runTransaction(context, group, transactionOptions(request, context, offset));
   }
   return { steps: context.finished, rows: context.rows };

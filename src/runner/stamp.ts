@@ -1,5 +1,5 @@
 /** Writes revisions into the revision table, or out of it, without running them. */
-import { entryForStamp, type StampedRevision } from "./context.js";
+import { type StampedRevision, stampedEntry } from "./context.js";
 import { prepareTables, type SessionRequest, withLock, withSession } from "./open-run.js";
 import { readRevisions } from "./read-revisions.js";
 import type { RevisionRow } from "./revision-table.js";
@@ -46,9 +46,7 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
           table.history({ revision, message, direction: "down", event: "stamped" }),
         ]),
         ...plan.add.flatMap((added) => [
-          before.has(added.revision)
-            ? table.update(entryForStamp(added))
-            : table.insert(entryForStamp(added)),
+          before.has(added.revision) ? table.update(stampedEntry(added)) : table.insert(stampedEntry(added)),
           table.history({
             revision: added.revision,
             message: added.message,

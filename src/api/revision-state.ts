@@ -1,0 +1,127 @@
+/** What files and database say of the revisions, together. */
+import { SchemixError } from "../errors/schemix-error.js";
+import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
+import { labelOf } from "../runner/step.js";
+import { compareText } from "../util/compare.js";
+import type { Project } from "./project.js";
+import type { RevisionInfo } from "./types.js";
+
+type Rows = ReadonlyMap<string, RevisionRow>;
+
+/** The revisions that count as applied: one that is half way down still does, one that is half way up not yet. */
+export function appliedSet(rows: ReadonlyMap<string, RevisionEntry>): Set<string> {
+  const applied = new Set<string>();
+  for (const row of rows.values()) if (isApplied(row)) applied.add(row.revision);
+  return applied;
+}
+
+function isApplied(row: RevisionEntry): boolean {
+  return row.state === "applied" || row.direction === "down";
+}
+
+/** Applied revisions that no other applied one builds on, sorted; those without a file too. */
+export function appliedHeads(project: Project, rows: ReadonlyMap<string, RevisionEntry>): string[] {
+  const heads = appliedSet(rows);
+  for (const row of rows.values()) {
+    if (!isApplied(row)) continue;
+    for (const parent of project.graph.nodes.get(row.revision)?.parents ?? row.parents) heads.delete(parent);
+  }
+  return [...heads].sort(compareText);
+}
+
+/** One revision as files and database know it. `rows` absent: the database was not asked. */
+export function revisionInfo(project: Project, revision: string, rows: Rows | undefined): RevisionInfo {
+  const file = project.files.get(revision);
+  const row = rows?.get(revision);
+  const isHead = project.graph.heads.includes(revision);
+  const known = {
+    revision,
+    message: file?.metadata.message ?? row?.message ?? "",
+    parents: file?.metadata.parents ?? row?.parents ?? [],
+    ...(file === undefined ? {} : { file: file.path }),
+    isHead,
+  };
+  if (rows === undefined) return { ...known, state: "unknown" };
+  if (row === undefined) return { ...known, state: "pending" };
+  const { appliedAt, appliedBy, milliseconds } = row;
+  return {
+    ...known,
+    state: file === undefined ? "missing" : row.state,
+    appliedAt,
+    appliedBy,
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    isEdited: isEdited(project, row),
+  };
+}
+
+/** Whether the file changed after it was applied. A half-done migration may be edited: that is how it is repaired. */
+function isEdited(project: Project, row: RevisionRow): boolean {
+  const file = project.files.get(row.revision);
+  return file !== undefined && row.state === "applied" && file.checksum !== row.checksum;
+}
+
+/** The rows whose files are gone. */
+export function missingRows(project: Project, rows: Rows): RevisionRow[] {
+  return [...rows.values()].filter((row) => !project.files.has(row.revision));
+}
+
+/** What a person should look at, one sentence each. */
+export function problemsOf(project: Project, rows: Rows): string[] {
+  const problems: string[] = [];
+  for (const row of rows.values()) {
+    if (!project.files.has(row.revision)) {
+      problems.push(`${labelOf(row)} is applied, and its migration file is gone`);
+    } else if (isEdited(project, row)) {
+      problems.push(`${labelOf(row)} was edited after it was applied at ${row.appliedAt}`);
+    }
+    if (row.state !== "applied") {
+      const how = row.state === "running" ? "is under way or was cut off" : "has failed";
+      problems.push(
+        `${labelOf(row)}: ${row.direction} ${how} after ${row.statementIndex} of ${row.statementCount} statements`,
+      );
+    }
+  }
+  return problems.sort(compareText);
+}
+
+/**
+ * Refuses to build on revisions that nobody can read any more.
+ * @throws SchemixError `REVISION_FILE_MISSING`
+ */
+export function checkMissing(project: Project, rows: Rows): void {
+  const missing = missingRows(project, rows);
+  const [first] = missing;
+  if (first === undefined) return;
+  throw new SchemixError("REVISION_FILE_MISSING", {
+    message: `${missing.map(labelOf).join(", ")} ${missing.length === 1 ? "is" : "are"} applied, and no migration file has that revision`,
+    where: project.config.migrations,
+    why: `It was applied at ${first.appliedAt} by ${first.appliedBy}. The file was deleted, or belongs to another branch or a newer release.`,
+    fix: "Bring the file back, from version control for example. If it is gone for good, `schemix stamp` the revision that the database stands at.",
+    data: { revisions: missing.map(({ revision }) => revision) },
+  });
+}
+
+/**
+ * Refuses to build on migrations that were changed after they were applied.
+ * @throws SchemixError `REVISION_EDITED`
+ */
+export function checkEdited(project: Project, rows: Rows): void {
+  const edited = [...rows.values()].filter((row) => isEdited(project, row));
+  const [first] = edited;
+  if (first === undefined) return;
+  const files = edited.map((row) => project.files.get(row.revision)?.path ?? row.revision);
+  throw new SchemixError("REVISION_EDITED", {
+    message: `${edited.map(labelOf).join(", ")} ${edited.length === 1 ? "was" : "were"} edited after being applied`,
+    where: files.join(", "),
+    why: `Applied at ${first.appliedAt} by ${first.appliedBy}; other databases would get something else than this one has.`,
+    fix: "Put the file back as it was and write a new migration for the change. If the edit changes nothing for the database, `schemix stamp current` accepts the files as they are.",
+    data: {
+      revisions: edited.map((row) => ({
+        revision: row.revision,
+        file: project.files.get(row.revision)?.path,
+        applied: row.checksum,
+        now: project.files.get(row.revision)?.checksum,
+      })),
+    },
+  });
+}

@@ -1,0 +1,26 @@
+/** From what a run did to what `up` and `down` return. */
+import { hazardsOf } from "../lint/hazards.js";
+import type { MigrationOutcome } from "../runner/run.js";
+import { summaryOf } from "../runner/step.js";
+import type { Project } from "./project.js";
+import { appliedHeads } from "./revision-state.js";
+import type { RunResult } from "./types.js";
+
+export function runResult(
+  project: Project,
+  outcome: MigrationOutcome,
+  run: { readonly dryRun: boolean; readonly start: number },
+): RunResult {
+  return {
+    database: project.config.database.display,
+    dryRun: run.dryRun,
+    steps: outcome.steps.map(({ step, milliseconds }) => ({
+      ...summaryOf(step),
+      milliseconds: Math.round(milliseconds),
+      statements: step.statements.map(({ statement }) => statement.sql),
+      hazards: step.operations.flatMap((operation) => hazardsOf(operation)),
+    })),
+    current: appliedHeads(project, outcome.rows),
+    milliseconds: Math.round(performance.now() - run.start),
+  };
+}

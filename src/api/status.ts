@@ -1,0 +1,31 @@
+import { openProject } from "./project.js";
+import { readState } from "./read-state.js";
+import { appliedHeads, appliedSet, problemsOf, revisionInfo } from "./revision-state.js";
+import type { BaseRequest, StatusResult } from "./types.js";
+
+/**
+ * Where the database stands: what is applied, what is pending, and what a person should look at. Creates nothing; a
+ * database without a revision table is one where everything is pending.
+ *
+ * @throws SchemixError those of the configuration and the migration files; `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`,
+ * `DATABASE_NOT_FOUND`, `PERMISSION_DENIED`, `REVISION_TABLE_INVALID`
+ * @example
+ * const { isUpToDate, pending } = await status();
+ */
+export async function status(request: BaseRequest = {}): Promise<StatusResult> {
+  const project = await openProject(request);
+  const { server, rows } = await readState(project, request);
+  const applied = appliedSet(rows);
+  const pending = project.graph.order.filter((revision) => !applied.has(revision));
+  const problems = problemsOf(project, rows);
+  return {
+    database: project.config.database.display,
+    server,
+    current: appliedHeads(project, rows),
+    heads: [...project.graph.heads],
+    pending: pending.map((revision) => revisionInfo(project, revision, rows)),
+    appliedCount: applied.size,
+    problems,
+    isUpToDate: pending.length === 0 && problems.length === 0,
+  };
+}
