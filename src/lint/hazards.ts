@@ -1,0 +1,112 @@
+/**
+ * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
+ * rewrites of the ALTER TABLE forms. Only what is true of a table that existed before is a hazard.
+ */
+import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import { describeOperation } from "../objects/describe.js";
+import type { Hazard, HazardKind } from "./hazard.js";
+
+type Found = readonly (readonly [HazardKind, string])[];
+type Finders = { readonly [K in OperationKind]?: (operation: OperationOf<K>) => Found };
+
+const volatile =
+  /\b(random|clock_timestamp|gen_random_uuid|uuid_generate_v[0-9a-z]+|uuidv7|nextval|timeofday)\s*\(/i;
+
+function addColumn({ column }: OperationOf<"addColumn">): Found {
+  const found: (readonly [HazardKind, string])[] = [];
+  const isFilled =
+    column.default !== undefined || column.identity !== undefined || column.generated !== undefined;
+  if (!column.nullable && !isFilled)
+    found.push(["mayFail", "fails when the table has rows: the column is not null and has no default"]);
+  const isRewritten =
+    column.generated?.stored === true || column.identity !== undefined || volatile.test(column.default ?? "");
+  if (isRewritten) found.push(["rewrite", "writes the whole table anew"]);
+  return found;
+}
+
+function alterColumn(operation: OperationOf<"alterColumn">): Found {
+  const found: (readonly [HazardKind, string])[] = [];
+  if (operation.type !== undefined) {
+    found.push(["rewrite", "may write the whole table anew, readers and writers wait"]);
+    if (operation.using !== undefined || operation.lossless !== undefined)
+      found.push(["mayFail", "fails when a value does not fit the new type"]);
+  }
+  if (operation.nullable === false) {
+    found.push(
+      ["mayFail", "fails when a row has no value"],
+      ["longLock", "reads the whole table while readers and writers wait"],
+    );
+  }
+  return found;
+}
+
+const building = ["longLock", "builds an index while writers wait"] as const;
+
+const finders: Finders = {
+  dropTable: () => [["dataLoss", "deletes the table with its rows"]],
+  dropColumn: () => [["dataLoss", "deletes the column with its values"]],
+  dropNamespace: () => [["breaksApplication", "takes a namespace away"]],
+  dropSequence: () => [["dataLoss", "forgets the number it is at"]],
+  renameTable: () => [["breaksApplication", "breaks code that uses the old name"]],
+  renameColumn: () => [["breaksApplication", "breaks code that uses the old name"]],
+  renameEnumValue: () => [["breaksApplication", "breaks code that uses the old value"]],
+  alterTable: ({ unlogged, tablespace, accessMethod }) =>
+    unlogged === undefined && tablespace === undefined && accessMethod === undefined
+      ? []
+      : [
+          ["rewrite", "writes the whole table anew"],
+          ...(unlogged === true
+            ? ([["dataLoss", "empties the table after a crash from now on"]] as const)
+            : []),
+        ],
+  addColumn,
+  alterColumn,
+  createPrimaryKey: () => [["mayFail", "fails when rows repeat or have no value"], building],
+  createUniqueConstraint: () => [["mayFail", "fails when rows repeat"], building],
+  createIndex: ({ unique, concurrently }) => [
+    ...(concurrently === true ? [] : [building]),
+    ...(unique === true ? ([["mayFail", "fails when rows repeat"]] as const) : []),
+  ],
+  createCheckConstraint: ({ notValid }) =>
+    notValid === true
+      ? []
+      : [
+          ["mayFail", "fails when a row breaks it"],
+          ["longLock", "reads the whole table while readers and writers wait"],
+        ],
+  createForeignKey: ({ notValid }) =>
+    notValid === true
+      ? []
+      : [
+          ["mayFail", "fails when a row points nowhere"],
+          ["longLock", "reads the whole table while writers of both tables wait"],
+        ],
+  validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
+  alterEnum: () => [
+    ["rewrite", "writes every table that uses the type anew, readers and writers wait"],
+    ["mayFail", "fails when a row holds a value that goes"],
+  ],
+};
+
+function find<K extends OperationKind>(operation: OperationOf<K>): Found {
+  const finder: ((operation: OperationOf<K>) => Found) | undefined = finders[operation.kind as K];
+  return finder === undefined ? [] : finder(operation);
+}
+
+/** The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block. */
+export function hazardsOf(operations: readonly AnyOperation[]): readonly Hazard[] {
+  const created = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "createTable" ? [`${operation.namespace}.${operation.table}`] : [],
+    ),
+  );
+  return operations
+    .filter(
+      (operation) =>
+        !("table" in operation && created.has(`${operation.namespace}.${operation.table}`)) ||
+        operation.kind === "createForeignKey",
+    )
+    .flatMap((operation) =>
+      find(operation).map(([kind, words]) => ({ kind, message: `${describeOperation(operation)} ${words}` })),
+    );
+}

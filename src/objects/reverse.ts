@@ -1,0 +1,90 @@
+import { SchemixError } from "../errors/schemix-error.js";
+import { compact } from "../operations/recording.js";
+import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
+import type { ConstraintType, CreateConstraint, DropConstraint } from "./constraint/shape.js";
+import { describeOperation } from "./describe.js";
+
+/** What undoes an operation, or a sentence that says why nothing can. */
+type Reversal = readonly AnyOperation[] | string;
+
+type Reversers = { readonly [K in OperationKind]: (operation: OperationOf<K>) => Reversal };
+
+const unrecorded = "What it was before is not recorded in the operation.";
+
+function dropOf(operation: CreateConstraint, type: ConstraintType): readonly DropConstraint[] {
+  const { namespace, table, name } = operation;
+  return [compact({ kind: "dropConstraint" as const, namespace, table, name, type })];
+}
+
+const reversers: Reversers = {
+  createNamespace: ({ name }) => [{ kind: "dropNamespace", name }],
+  dropNamespace: ({ name }) => [{ kind: "createNamespace", name }],
+  createTable: ({ namespace, table }) => [compact({ kind: "dropTable" as const, namespace, table })],
+  dropTable: () => "The rows are gone.",
+  renameTable: (operation) => [{ ...operation, table: operation.to, to: operation.table }],
+  alterTable: () => unrecorded,
+  addColumn: ({ namespace, table, column }) => [
+    compact({ kind: "dropColumn" as const, namespace, table, name: column.name }),
+  ],
+  dropColumn: () => "The values are gone.",
+  alterColumn: () => unrecorded,
+  renameColumn: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  createPrimaryKey: (operation) => dropOf(operation, "primaryKey"),
+  createUniqueConstraint: (operation) => dropOf(operation, "unique"),
+  createCheckConstraint: (operation) => dropOf(operation, "check"),
+  createForeignKey: (operation) => dropOf(operation, "foreignKey"),
+  alterForeignKey: () => unrecorded,
+  dropConstraint: ({ existing }) => (existing === undefined ? unrecorded : [existing]),
+  renameConstraint: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  validateConstraint: () => [],
+  createIndex: ({ namespace, table, name, concurrently }) => [
+    compact({ kind: "dropIndex" as const, namespace, table, name, concurrently }),
+  ],
+  dropIndex: () => unrecorded,
+  renameIndex: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  alterIndex: () => unrecorded,
+  createEnum: ({ namespace, name }) => [compact({ kind: "dropEnum" as const, namespace, name })],
+  dropEnum: () => unrecorded,
+  renameEnum: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  addEnumValue: () => "The database cannot take a value away; op.alterEnum rebuilds the type without it.",
+  renameEnumValue: (operation) => [{ ...operation, value: operation.to, to: operation.value }],
+  alterEnum: () => unrecorded,
+  createSequence: ({ namespace, name }) => [compact({ kind: "dropSequence" as const, namespace, name })],
+  alterSequence: () => unrecorded,
+  dropSequence: () => unrecorded,
+  renameSequence: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  comment: () => unrecorded,
+  execute: ({ sql, parameters, reverse }) =>
+    reverse === undefined
+      ? "It is SQL without a reverse."
+      : [{ kind: "execute", ...reverse, reverse: { sql, parameters } }],
+  run: ({ body, reverse }) =>
+    reverse === undefined ? "It is code without a reverse." : [{ kind: "run", body: reverse, reverse: body }],
+  bulkInsert: () => "Which rows to delete is not known.",
+};
+
+function reversal<K extends OperationKind>(operation: OperationOf<K>): Reversal {
+  const reverse: (operation: OperationOf<K>) => Reversal = reversers[operation.kind as K];
+  return reverse(operation);
+}
+
+/**
+ * What undoes a list of operations: each one's reverse, last first.
+ * @throws SchemixError `IRREVERSIBLE` naming every operation that has none, and why
+ */
+export function reverseOperations(operations: readonly AnyOperation[]): readonly AnyOperation[] {
+  const reversed: AnyOperation[] = [];
+  const faults: string[] = [];
+  for (const operation of [...operations].reverse()) {
+    const found = reversal(operation);
+    if (typeof found === "string") faults.push(`${describeOperation(operation)}: ${found}`);
+    else reversed.push(...found);
+  }
+  if (faults.length === 0) return reversed;
+  throw new SchemixError("IRREVERSIBLE", {
+    message: `The migration has no down(), and ${faults.length === 1 ? "one operation" : `${faults.length} operations`} of its up() cannot be reversed`,
+    why: faults.join("\n"),
+    fix: "Write a down(op) that does what is right for these.",
+    data: { operations: faults },
+  });
+}
