@@ -32,6 +32,7 @@ interface Facts {
   readonly name: string;
   readonly namespace: string;
   readonly backend: number;
+  readonly role: string;
 }
 
 /** Only settings that this server knows are set: transaction_timeout came with 17, for one. */
@@ -59,7 +60,7 @@ SELECT set_config('search_path', coalesce(string_agg(quote_ident(name), ', ' ORD
   FROM (SELECT name, min(place) AS place FROM unnest(ARRAY[${first}NULL] || current_schemas(false))
     WITH ORDINALITY AS p(name, place) WHERE name IS NOT NULL GROUP BY name) AS path;
 SELECT current_setting('server_version_num')::int AS version, split_part(current_setting('server_version'), ' ', 1) AS name,
-  pg_backend_pid() AS backend, ${
+  pg_backend_pid() AS backend, current_user::text AS role, ${
     options.namespace === undefined
       ? "coalesce(current_schema(), 'public')"
       : `${literal(options.namespace)}::text`
@@ -72,6 +73,7 @@ function readFacts(row: Row | undefined): Facts {
     name: String(row?.name),
     namespace: String(row?.namespace),
     backend: Number(row?.backend),
+    role: String(row?.role),
   };
 }
 
@@ -87,6 +89,7 @@ class Session implements Connection {
   readonly server: string;
   readonly serverVersion: number;
   readonly defaultNamespace: string;
+  readonly user: string;
   readonly #client: Client;
   readonly #backend: number;
   /** Lives exactly as long as the transaction does: a setting that is LOCAL to it. */
@@ -97,6 +100,7 @@ class Session implements Connection {
     this.server = server;
     this.serverVersion = facts.version;
     this.defaultNamespace = facts.namespace;
+    this.user = facts.role;
     this.#backend = facts.backend;
   }
 

@@ -1,0 +1,95 @@
+import type { Column, Identity } from "../../objects/column/shape.js";
+import { type CatalogContext, compact, type Names, visibleName } from "./catalog.js";
+import { canonicalSequence } from "./sequence-options.js";
+
+export type SequenceNumbers = readonly [
+  type: string,
+  start: string,
+  increment: string,
+  min: string,
+  max: string,
+  cache: string,
+  cycle: boolean,
+];
+
+export type ColumnRow = readonly [
+  table: number,
+  attribute: number,
+  name: string,
+  type: string,
+  isNotNull: boolean,
+  expression: string | null,
+  generated: "" | "s" | "v",
+  identity: "" | "a" | "d",
+  numbers: SequenceNumbers | null,
+  collation: string | null,
+  storage: string | null,
+  compression: string | null,
+  statistics: number | null,
+];
+
+/** SQL: the numbers of `pg_sequence s`; as text, because they pass 2^53. */
+export const sequenceNumbers = `json_build_array(format_type(s.seqtypid, NULL), s.seqstart::text,
+  s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle)`;
+
+const storages =
+  "CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END";
+
+export function columnQuery({ tables, version }: CatalogContext): string {
+  const compression =
+    version >= 140_000 ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END" : "NULL";
+  return `WITH ${tables}, identities AS MATERIALIZED (
+    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, ${sequenceNumbers} AS numbers
+    FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
+    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i')
+  SELECT json_agg(json_build_array(a.attrelid::bigint, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+    a.attnotnull, pg_get_expr(def.adbin, def.adrelid), a.attgenerated, a.attidentity, identities.numbers,
+    CASE WHEN a.attcollation <> t.typcollation THEN (SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
+      FROM pg_catalog.pg_collation o WHERE o.oid = a.attcollation) END,
+    CASE WHEN a.attstorage <> t.typstorage THEN ${storages} END, ${compression},
+    CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END))::text AS rows
+  FROM scope sc JOIN pg_catalog.pg_attribute a ON a.attrelid = sc.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+    LEFT JOIN pg_catalog.pg_attrdef def ON a.atthasdef AND def.adrelid = a.attrelid AND def.adnum = a.attnum
+    LEFT JOIN identities ON a.attidentity <> '' AND identities.relid = a.attrelid AND identities.attnum = a.attnum`;
+}
+
+export function readColumn(row: ColumnRow, names: Names): Column | undefined {
+  const [table, position, name, type, isNotNull, expression, generated, identity, numbers] = row;
+  const [, , , , , , , , , collation, storage, compression, statistics] = row;
+  const owner = names.table(table);
+  if (owner === undefined) return undefined;
+  names.columns.set(`${table}:${position}`, name);
+  const isComputed = generated !== "" && expression !== null;
+  return {
+    kind: "column",
+    namespace: owner.namespace,
+    table: owner.name,
+    name,
+    position,
+    type,
+    nullable: !isNotNull,
+    ...compact({
+      default: isComputed ? null : expression,
+      generated: isComputed ? { expression, stored: generated === "s" } : null,
+      identity: identity === "" ? null : readIdentity(identity, numbers, type),
+      collation,
+      storage,
+      compression,
+      statistics,
+    }),
+  };
+}
+
+function readIdentity(letter: "a" | "d", numbers: SequenceNumbers | null, type: string): Identity {
+  const mode = letter === "a" ? "always" : "byDefault";
+  return { mode, ...(numbers === null ? {} : readNumbers(numbers, type)) };
+}
+
+/** @param type the type that the limits are compared with: an identity's is that of its column */
+export function readNumbers(
+  [, start, increment, minValue, maxValue, cache, cycle]: SequenceNumbers,
+  type: string,
+) {
+  return canonicalSequence({ start, increment, minValue, maxValue, cache, cycle }, type);
+}

@@ -1,0 +1,120 @@
+import type { Index, IndexKey } from "../../objects/index/shape.js";
+import { referenceOf } from "../../schema/object.js";
+import {
+  type CatalogContext,
+  compact,
+  type Names,
+  notOfExtension,
+  optionsJson,
+  readOptions,
+  visibleName,
+} from "./catalog.js";
+import { columnNames } from "./introspect-constraint.js";
+
+export type IndexRow = readonly [
+  table: number,
+  oid: number,
+  name: string,
+  isUnique: boolean,
+  method: string,
+  /** Column numbers, 0 for an expression; those behind the keys are included columns. */
+  attributes: readonly number[],
+  keys: readonly KeyRow[],
+  where: string | null,
+  nullsNotDistinct: boolean,
+  options: readonly string[] | null,
+  tablespace: string | null,
+];
+type KeyRow = readonly [
+  expression: string | null,
+  /** Bits: 1 descending, 2 nulls first. */
+  order: number,
+  collation: string | null,
+  operatorClass: string | null,
+  operatorClassOptions: readonly string[] | null,
+];
+
+const collation = `(SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
+  FROM pg_catalog.pg_collation o WHERE o.oid = k.coll)`;
+
+/** The collation of a key when it is not the one of its column or expression. */
+const keyCollation = `CASE WHEN k.coll = 0 THEN NULL
+  WHEN k.attnum <> 0 THEN CASE WHEN k.coll <> (SELECT ta.attcollation FROM pg_catalog.pg_attribute ta
+    WHERE ta.attrelid = i.indrelid AND ta.attnum = k.attnum) THEN ${collation} END
+  WHEN strpos(pg_get_indexdef(i.indexrelid), pg_get_indexdef(i.indexrelid, k.place::int, false) || ' COLLATE ') > 0
+    THEN ${collation} END`;
+
+/** The type of a key; a hash index keeps numbers, so there only a column tells. */
+const keyType = `CASE WHEN k.attnum <> 0 THEN (SELECT ta.atttypid FROM pg_catalog.pg_attribute ta
+  WHERE ta.attrelid = i.indrelid AND ta.attnum = k.attnum) WHEN am.amname = 'btree' THEN ka.atttypid END`;
+
+/** The operator class when it is not the one that the type would get by itself. */
+const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 'hash') AND EXISTS (
+    SELECT FROM pg_catalog.pg_opclass better WHERE better.opcmethod = oc.opcmethod AND better.opcdefault
+      AND better.oid <> oc.oid AND better.opcintype = ${keyType})
+  THEN ${visibleName("pg_opclass_is_visible(oc.oid)", "oc.opcnamespace", "oc.opcname")} END`;
+
+export function indexQuery({ tables, version }: CatalogContext): string {
+  const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
+  const classOptions = version >= 130_000 ? optionsJson("ka.attoptions") : "NULL";
+  return `WITH ${tables}
+  SELECT json_agg(json_build_array(i.indrelid::bigint, i.indexrelid::bigint, ic.relname, i.indisunique, am.amname,
+    i.indkey::int2[], (SELECT json_agg(json_build_array(
+        CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,
+        ${keyCollation}, ${keyOperatorClass}, ${classOptions}) ORDER BY k.place)
+      FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[], i.indclass::oid[])
+        WITH ORDINALITY AS k(attnum, options, coll, class, place)
+      JOIN pg_catalog.pg_opclass oc ON oc.oid = k.class
+      JOIN pg_catalog.pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = k.place),
+    pg_get_expr(i.indpred, i.indrelid), ${nullsNotDistinct}, ${optionsJson("ic.reloptions")}, space.spcname))::text AS rows
+  FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
+    JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+    JOIN pg_catalog.pg_am am ON am.oid = ic.relam
+    LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = ic.reltablespace
+  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = i.indrelid
+      AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
+    AND ${notOfExtension("pg_class", "i.indexrelid")}`;
+}
+
+export function readIndex(row: IndexRow, names: Names): Index | undefined {
+  const [table, oid, name, unique, method, attributes, keys, where, nullsNotDistinct, options, tablespace] =
+    row;
+  const owner = names.table(table);
+  if (owner === undefined) return undefined;
+  const include = columnNames(table, attributes.slice(keys.length), names);
+  const index: Index = {
+    kind: "index",
+    namespace: owner.namespace,
+    table: owner.name,
+    name,
+    keys: keys.map((key, place) => readKey(key, names.column(table, attributes[place] ?? 0))),
+    ...compact({
+      unique,
+      method: method === "btree" ? null : method,
+      include: include.length === 0 ? null : include,
+      where,
+      nullsNotDistinct,
+      storage: readOptions(options),
+      tablespace,
+    }),
+  };
+  names.indexes.set(oid, referenceOf(index));
+  return index;
+}
+
+function readKey(
+  [expression, order, collationName, operatorClass, classOptions]: KeyRow,
+  column?: string,
+): IndexKey {
+  const isDescending = (order & 1) !== 0;
+  const nullsFirst = (order & 2) !== 0;
+  return compact({
+    column: expression === null ? column : null,
+    expression,
+    order: isDescending ? ("desc" as const) : null,
+    nulls: isDescending === nullsFirst ? null : nullsFirst ? ("first" as const) : ("last" as const),
+    collation: collationName,
+    operatorClass,
+    operatorClassOptions: readOptions(classOptions),
+  });
+}

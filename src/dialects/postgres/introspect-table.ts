@@ -1,0 +1,37 @@
+import type { Table } from "../../objects/table/shape.js";
+import { type CatalogContext, compact, type Names, optionsJson, readOptions } from "./catalog.js";
+
+export type TableRow = readonly [
+  oid: number,
+  namespace: string,
+  name: string,
+  isUnlogged: boolean,
+  options: readonly string[] | null,
+  toastOptions: readonly string[] | null,
+  tablespace: string | null,
+  accessMethod: string | null,
+];
+
+export function tableQuery({ tables }: CatalogContext): string {
+  return `WITH ${tables}
+  SELECT json_agg(json_build_array(s.oid::bigint, s.namespace, s.name, c.relpersistence = 'u',
+    ${optionsJson("c.reloptions")}, ${optionsJson("toast.reloptions")}, space.spcname,
+    CASE WHEN am.amname <> 'heap' THEN am.amname END))::text AS rows
+  FROM scope s JOIN pg_catalog.pg_class c ON c.oid = s.oid
+    LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+    LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = c.reltablespace
+    LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam`;
+}
+
+export function readTable(row: TableRow, names: Names): Table {
+  const [oid, namespace, name, unlogged, options, toastOptions, tablespace, accessMethod] = row;
+  names.tables.set(oid, { namespace, name });
+  const storage = { ...readOptions(options), ...readOptions(toastOptions, "toast.") };
+  return {
+    kind: "table",
+    namespace,
+    name,
+    ...compact({ unlogged, tablespace, accessMethod }),
+    ...(Object.keys(storage).length === 0 ? {} : { storage }),
+  };
+}

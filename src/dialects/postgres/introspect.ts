@@ -1,0 +1,93 @@
+import type { AnyObject } from "../../objects/any.js";
+import { Schema } from "../../schema/schema.js";
+import type { Connection, Introspection, Row, Scope } from "../dialect.js";
+import { type CatalogContext, catalogContext, Names } from "./catalog.js";
+import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
+import { type CommentRow, commentQuery, readComment } from "./introspect-comment.js";
+import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
+import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-dependencies.js";
+import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
+import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
+import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-namespace.js";
+import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
+import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
+import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
+import { restoreTextSettings, stableTextSettings } from "./text-settings.js";
+
+/**
+ * Reads the part of a database that `scope` names, in three round trips: inside the transaction that is open, or
+ * in a read-only snapshot of its own.
+ */
+export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
+  if (connection.isInTransaction) return introspectHere(connection, scope);
+  await connection.begin({ readOnlySnapshot: true });
+  try {
+    return await introspectHere(connection, scope);
+  } finally {
+    await connection.rollback();
+  }
+}
+
+async function introspectHere(connection: Connection, scope: Scope): Promise<Introspection> {
+  const context = catalogContext(scope, connection.serverVersion);
+  const results = await connection.script(
+    [stableTextSettings, ...queries(context), restoreTextSettings].join(";\n"),
+  );
+  return read(results.slice(1, -1));
+}
+
+function queries(context: CatalogContext): string[] {
+  return [
+    namespaceQuery(context),
+    tableQuery(context),
+    columnQuery(context),
+    enumQuery(context),
+    sequenceQuery(context),
+    constraintQuery(context),
+    indexQuery(context),
+    commentQuery(context),
+    dependencyQuery(context),
+    unmodelledQuery(context),
+  ];
+}
+
+/** Rows as the query for them lists their members; nothing found is NULL. */
+function parse<T>(result: readonly Row[] | undefined): readonly T[] {
+  const text = result?.[0]?.rows;
+  return typeof text === "string" ? (JSON.parse(text) as readonly T[]) : [];
+}
+
+/** In the order of the queries: each kind may need the names that those before it have left. */
+function read(results: readonly (readonly Row[])[]): Introspection {
+  const names = new Names();
+  const namespaceRows = parse<NamespaceRow>(results[0]);
+  const tables = parse<TableRow>(results[1]).map((row) => readTable(row, names));
+  const columns = parse<ColumnRow>(results[2]).map((row) => readColumn(row, names));
+  const enums = parse<EnumRow>(results[3]).map((row) => readEnum(row, names));
+  const sequences = parse<SequenceRow>(results[4]).map((row) => readSequence(row, names));
+  const constraintRows = parse<ConstraintRow>(results[5]);
+  const constraints = constraintRows.map((row) => readConstraint(row, names));
+  const indexes = parse<IndexRow>(results[6]).map((row) => readIndex(row, names));
+  const namespaces = new Map(namespaceRows);
+  const comments = parse<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
+  const dependencies = new Dependencies();
+  for (const row of parse<DependencyRow>(results[8])) dependencies.addRow(row, names);
+  for (const row of constraintRows) dependencies.addForeignKey(row, names);
+  const objects: (AnyObject | undefined)[] = [
+    ...namespaceRows.map(readNamespace),
+    ...tables,
+    ...columns,
+    ...enums,
+    ...sequences,
+    ...constraints,
+    ...indexes,
+    ...comments,
+  ];
+  return {
+    schema: new Schema(
+      objects.filter((object) => object !== undefined),
+      dependencies.toMap(),
+    ),
+    unmodelled: parse<UnmodelledRow>(results[9]).map(readUnmodelled),
+  };
+}
