@@ -60,7 +60,17 @@ export const runFlags = {
   }),
 };
 
-/** An argument that is never read from standard input: a command in a script must not wait for one. */
-export function textArgument(options: { readonly description: string; readonly required?: boolean }) {
-  return Args.string({ ...options, ignoreStdin: true });
+/**
+ * Standard input is never read in place of an argument: a command in a script must not wait for it.
+ */
+const ignoreStdin = true;
+
+/** An argument that may be left out. */
+export function optionalText(description: string) {
+  return Args.string({ description, ignoreStdin });
+}
+
+/** An argument that must be there. */
+export function requiredText(description: string) {
+  return Args.string({ description, ignoreStdin, required: true });
 }

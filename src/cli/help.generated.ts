@@ -122,7 +122,8 @@ GLOBAL FLAGS
 DESCRIPTION
   TARGET is head (the default), heads, a revision or the start of one, or +N for
   the next N. With --sql it may be a range, FROM:TO, where FROM is what the
-  database has.
+  database is at; run the script so that it stops at its first error (psql -v
+  ON_ERROR_STOP=1).
 
 EXAMPLES
   $ schemix up
@@ -171,7 +172,8 @@ GLOBAL FLAGS
 DESCRIPTION
   TARGET is base, a revision to go back to, or -N for the last N; without one,
   one migration is taken back. With --sql it may be a range, FROM:TO, where FROM
-  is what the database has.
+  is what the database is at; run the script so that it stops at its first error
+  (psql -v ON_ERROR_STOP=1).
 
 EXAMPLES
   $ schemix down

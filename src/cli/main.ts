@@ -8,17 +8,24 @@ import { packageVersion } from "./version.js";
 export async function main(argv: readonly string[]): Promise<void> {
   const [first] = argv;
   if (first === "--version" || first === "-V" || first === "version") {
-    process.stdout.write(`schemix ${packageVersion()}\n`);
+    print(`schemix ${packageVersion()}\n`);
     return;
   }
   const { helpTexts } = await import("./help.generated.js");
   const text = helpTexts[helpSubject(argv) ?? "none"];
   if (text !== undefined) {
-    process.stdout.write(text);
+    print(text);
     return;
   }
   const { runCommandLine } = await import("./run.js");
   await runCommandLine(argv);
+}
+
+function print(text: string): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  process.stdout.write(text);
 }
 
 /** The command whose help is asked for, `""` for the root, `undefined` for none. */

@@ -1,13 +1,13 @@
 import * as Flags from "@oclif/core/flags";
 import { type Outcome, SchemixCommand } from "../cli/command.js";
-import { globalFlags, runFlags, textArgument } from "../cli/flags.js";
+import { globalFlags, optionalText, runFlags } from "../cli/flags.js";
 import { presentRun, presentScript } from "../cli/present/run.js";
 import { range, runRequest } from "../cli/run-request.js";
 
 export default class Down extends SchemixCommand {
   static override readonly summary = "Take applied migrations back, the last one first.";
   static override readonly description =
-    "TARGET is base, a revision to go back to, or -N for the last N; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database has.";
+    "TARGET is base, a revision to go back to, or -N for the last N; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).";
   static override readonly examples = [
     "<%= config.bin %> down",
     "<%= config.bin %> down --steps 2",
@@ -15,7 +15,7 @@ export default class Down extends SchemixCommand {
     "<%= config.bin %> down head:base --sql",
   ];
   static override readonly args = {
-    target: textArgument({ description: "The revision to go back to; it stays applied." }),
+    target: optionalText("The revision to go back to; it stays applied."),
   };
   static override readonly flags = {
     steps: Flags.integer({

@@ -1,7 +1,7 @@
 import * as Flags from "@oclif/core/flags";
 import { type Outcome, SchemixCommand } from "../cli/command.js";
 import { parseDuration } from "../cli/duration.js";
-import { globalFlags, lockWait, textArgument } from "../cli/flags.js";
+import { globalFlags, lockWait, requiredText } from "../cli/flags.js";
 import { presentStamp } from "../cli/present/revisions.js";
 
 export default class Stamp extends SchemixCommand {
@@ -13,7 +13,7 @@ export default class Stamp extends SchemixCommand {
     "<%= config.bin %> stamp head",
   ];
   static override readonly args = {
-    target: textArgument({ description: "The revision to record.", required: true }),
+    target: requiredText("The revision to record."),
   };
   static override readonly flags = {
     "dry-run": Flags.boolean({ summary: "Show what would be recorded and record nothing." }),

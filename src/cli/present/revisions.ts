@@ -46,12 +46,10 @@ export function presentRevisions(revisions: readonly RevisionInfo[]): string {
   return revisions.length === 0 ? "There are no migrations.\n" : revisionTable(revisions);
 }
 
+/** A line for each revision, without the columns that are empty in all of them. */
 function revisionTable(revisions: readonly RevisionInfo[]): string {
   const rows = revisions.map(revisionRow);
-  const hasRemarks = rows.some(([, , remark]) => remark !== "");
-  return table(
-    hasRemarks ? rows : rows.map(([revision = "", state = "", , message = ""]) => [revision, state, message]),
-  );
+  return table(rows.map((row) => row.filter((_cell, column) => rows.some((other) => other[column] !== ""))));
 }
 
 /** One migration: its facts, then its source or its SQL. */
@@ -61,7 +59,7 @@ export function presentShow(result: ShowResult, style: Style): string {
     ["message", clean(result.message)],
     ["parents", result.parents.length === 0 ? "none" : result.parents.join(", ")],
     ["file", clean(result.file ?? "missing")],
-    ["state", (revisionRow(result)[1] ?? "") + (result.isEdited === true ? " (edited since)" : "")],
+    ["state", `${revisionRow(result)[1] || "unknown"}${result.isEdited === true ? " (edited since)" : ""}`],
     ["transaction", result.transaction ? "yes" : "no"],
   ]);
   const body = result.sql === undefined ? `\n${result.source.trimEnd()}\n` : presentSql(result.sql);

@@ -69,13 +69,13 @@ export function hazardLines(hazards: readonly Hazard[], style: Style, indent = "
     .join("");
 }
 
-/** The remarks about a revision: `head`, `edited`, its time. */
-export function revisionRow(info: RevisionInfo): readonly string[] {
+/** A revision as cells: id, state with its time, remarks, message. What is not known is empty. */
+export function revisionRow(info: RevisionInfo): readonly [string, string, string, string] {
   const remarks = [info.isHead ? "head" : "", info.isEdited === true ? "edited" : ""].filter(Boolean);
-  const when = info.appliedAt === undefined ? "" : `${info.state} ${formatTime(info.appliedAt)}`;
+  const state = info.state === "unknown" ? "" : info.state;
   return [
     info.revision,
-    when === "" ? info.state : when,
+    info.appliedAt === undefined ? state : `${state} ${formatTime(info.appliedAt)}`,
     remarks.length === 0 ? "" : `(${remarks.join(", ")})`,
     clean(info.message),
   ];
