@@ -1,0 +1,53 @@
+import type { AnyOperation } from "../objects/any.js";
+import { type Code, code, printStatements, usesSql } from "../util/code.js";
+import { renderOperation } from "./render-operation.js";
+
+/** What a migration file says. */
+export interface MigrationDraft {
+  readonly className: string;
+  readonly revision: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly up: readonly AnyOperation[];
+  readonly down: readonly AnyOperation[];
+}
+
+function method(name: "up" | "down", statements: readonly Code[]): string {
+  if (statements.length === 0) return `  ${name}(_op: Operations) {}\n`;
+  return `  ${name}(op: Operations) {\n${printStatements(statements, 4)}  }\n`;
+}
+
+/**
+ * The source of a migration file. Everything that comes from a database or a person passes through the
+ * escaping printer; the class name is made of letters and digits by its maker.
+ */
+export function renderMigration(draft: MigrationDraft): string {
+  const up = draft.up.map(renderOperation);
+  const down = draft.down.map(renderOperation);
+  const needsSql = usesSql(up) || usesSql(down);
+  const members = [
+    `  static readonly revision = ${printed(draft.revision)};\n`,
+    `  static readonly parents = ${printedList(draft.parents)};\n`,
+    `  static readonly message =${printedAfter("  static readonly message =", draft.message)};\n`,
+  ];
+  return (
+    `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";\n\n` +
+    `export default class ${draft.className} extends Migration {\n${members.join("")}\n${method("up", up)}\n${method("down", down)}}\n`
+  );
+}
+
+function printed(text: string): string {
+  return printStatements([code.string(text)], 0).slice(0, -2);
+}
+
+/** A string after `=`: on a line of its own when it is long, as the formatters put it. */
+function printedAfter(head: string, text: string): string {
+  const literal = printed(text);
+  return head.length + 1 + literal.length + 1 <= 80 ? ` ${literal}` : `\n    ${literal}`;
+}
+
+function printedList(items: readonly string[]): string {
+  const flat = `[${items.map(printed).join(", ")}]`;
+  if (items.length === 0) return "[] as readonly string[]";
+  return flat.length + 30 <= 80 ? flat : `[\n${items.map((item) => `    ${printed(item)},\n`).join("")}  ]`;
+}

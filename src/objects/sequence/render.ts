@@ -1,0 +1,41 @@
+import { code } from "../../util/code.js";
+import { inNamespace, type Renderers } from "../renderers.js";
+import type { SequenceAttributes, SequenceOperation } from "./shape.js";
+
+function options({ type, start, increment, minValue, maxValue, cache, cycle, unlogged }: SequenceAttributes) {
+  return { type, start, increment, minValue, maxValue, cache, cycle, unlogged };
+}
+
+function owner(ownedBy: SequenceAttributes["ownedBy"] | null): readonly string[] | null | undefined {
+  if (ownedBy === undefined || ownedBy === null) return ownedBy;
+  return [ownedBy.table, ownedBy.column];
+}
+
+export const renderSequence: Renderers<SequenceOperation> = {
+  createSequence: (operation) =>
+    code.call(
+      "op.createSequence",
+      code.string(operation.name),
+      code.data({ ...options(operation), ownedBy: owner(operation.ownedBy), namespace: operation.namespace }),
+    ),
+  alterSequence: ({ ownedBy, ...operation }) =>
+    code.call(
+      "op.alterSequence",
+      code.string(operation.name),
+      code.data({
+        ...options(operation),
+        ownedBy: owner(ownedBy),
+        continueAfterRows: operation.continueAfterRows,
+        namespace: operation.namespace,
+      }),
+    ),
+  dropSequence: (operation) =>
+    code.call("op.dropSequence", code.string(operation.name), inNamespace(operation)),
+  renameSequence: (operation) =>
+    code.call(
+      "op.renameSequence",
+      code.string(operation.name),
+      code.string(operation.to),
+      inNamespace(operation),
+    ),
+};

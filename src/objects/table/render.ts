@@ -1,0 +1,70 @@
+import { type Code, code } from "../../util/code.js";
+import { columnOptions } from "../column/render.js";
+import { checkOptions, foreignKeyOptions, keyOptions } from "../constraint/render.js";
+import { inNamespace, type Renderers } from "../renderers.js";
+import type { CreateTable, TableOperation } from "./shape.js";
+
+function tableBody(operation: CreateTable): readonly Code[] {
+  const { columns, primaryKey, uniques, checks, foreignKeys, comment } = operation;
+  return [
+    ...columns.map((column) =>
+      code.call("t.column", code.string(column.name), code.string(column.type), columnOptions(column)),
+    ),
+    ...(primaryKey === undefined
+      ? []
+      : [
+          code.call(
+            "t.primaryKey",
+            code.string(primaryKey.name),
+            code.strings(primaryKey.columns),
+            keyOptions(primaryKey),
+          ),
+        ]),
+    ...uniques.map((unique) =>
+      code.call("t.unique", code.string(unique.name), code.strings(unique.columns), keyOptions(unique)),
+    ),
+    ...checks.map((check) =>
+      code.call("t.check", code.string(check.name), code.sql(check.expression), checkOptions(check)),
+    ),
+    ...foreignKeys.map((key) =>
+      code.call("t.foreignKey", code.string(key.name), code.strings(key.columns), foreignKeyOptions(key)),
+    ),
+    ...(comment === undefined ? [] : [code.call("t.comment", code.string(comment))]),
+  ];
+}
+
+export const renderTable: Renderers<TableOperation> = {
+  createTable: (operation) =>
+    code.call(
+      "op.createTable",
+      code.string(operation.table),
+      code.arrow("t", tableBody(operation)),
+      code.data({
+        unlogged: operation.unlogged,
+        storage: operation.storage,
+        tablespace: operation.tablespace,
+        accessMethod: operation.accessMethod,
+        ifNotExists: operation.ifNotExists,
+        namespace: operation.namespace,
+      }),
+    ),
+  dropTable: (operation) =>
+    code.call(
+      "op.dropTable",
+      code.string(operation.table),
+      code.data({ ifExists: operation.ifExists, namespace: operation.namespace }),
+    ),
+  renameTable: (operation) =>
+    code.call(
+      "op.renameTable",
+      code.string(operation.table),
+      code.string(operation.to),
+      inNamespace(operation),
+    ),
+  alterTable: ({ table, unlogged, storage, tablespace, accessMethod, namespace }) =>
+    code.call(
+      "op.alterTable",
+      code.string(table),
+      code.data({ unlogged, storage, tablespace, accessMethod, namespace }),
+    ),
+};

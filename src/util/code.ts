@@ -1,0 +1,195 @@
+/**
+ * TypeScript source as a tree, and its printer. Everything foreign enters as a string node and leaves escaped;
+ * there is no other way to put text into generated code. Printed as Prettier and Biome print it at 80 columns.
+ */
+
+/** A piece of source. */
+export type Code =
+  | { readonly type: "text"; readonly text: string; readonly isSql?: boolean }
+  | { readonly type: "array"; readonly items: readonly Code[] }
+  | { readonly type: "object"; readonly members: readonly (readonly [key: string, value: Code])[] }
+  | { readonly type: "call"; readonly callee: string; readonly arguments: readonly Code[] }
+  | { readonly type: "arrow"; readonly parameters: string; readonly body: readonly Code[] };
+
+/** Data that {@link code.data} can write. */
+export type CodeData =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly CodeData[]
+  | { readonly [key: string]: CodeData };
+
+const width = 80;
+
+/** Characters that hide, reorder or end lines; written as escapes so that a reader sees them. */
+const hidden = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+function escapeHidden(text: string): string {
+  return text.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A string literal, in the quotes that need fewer escapes, as the formatters choose them. */
+function stringLiteral(text: string): string {
+  const doubles = text.split('"').length;
+  const singles = text.split("'").length;
+  const literal = escapeHidden(JSON.stringify(text));
+  if (doubles <= singles) return literal;
+  return `'${literal.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** Makers of source. */
+export const code = {
+  string: (text: string): Code => ({ type: "text", text: stringLiteral(text) }),
+  /** A name or number of our own making, never foreign text. */
+  own: (text: string): Code => ({ type: "text", text }),
+  array: (items: readonly Code[]): Code => ({ type: "array", items }),
+  strings: (items: readonly string[]): Code => ({ type: "array", items: items.map(code.string) }),
+  /** Members that are `undefined` are left out. */
+  object: (members: Readonly<Record<string, Code | undefined>>): Code => ({
+    type: "object",
+    members: Object.entries(members).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value] as const],
+    ),
+  }),
+  call: (callee: string, ...args: readonly (Code | undefined)[]): Code => ({
+    type: "call",
+    callee,
+    arguments: args.filter(
+      (argument) => argument !== undefined && !isEmptyObject(argument),
+    ) as readonly Code[],
+  }),
+  arrow: (parameters: string, body: readonly Code[]): Code => ({ type: "arrow", parameters, body }),
+  /** SQL text: a tagged template where it can be read as it is, a call with an escaped string where not. */
+  sql: (text: string): Code => {
+    const isPlain = !/[\\`\u0000-\u001f]|\$\{/.test(text) && text.search(hidden) < 0 && isWellFormed(text);
+    return isPlain
+      ? { type: "text", text: `sql\`${text}\``, isSql: true }
+      : code.call("sql", code.string(text));
+  },
+  data: (value: CodeData): Code => {
+    if (typeof value === "string") return code.string(value);
+    if (value === null || typeof value !== "object") return { type: "text", text: String(value) };
+    if (Array.isArray(value)) return code.array(value.map(code.data));
+    const members = Object.entries(value as Readonly<Record<string, CodeData>>);
+    return {
+      type: "object",
+      members: members.flatMap(([key, member]) =>
+        member === undefined ? [] : [[key, code.data(member)] as const],
+      ),
+    };
+  },
+} as const;
+
+function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
+}
+
+function isEmptyObject(node: Code): boolean {
+  return node.type === "object" && node.members.length === 0;
+}
+
+function keyText(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
+}
+
+/** The node on one line, or `undefined` when it has to break. */
+function flat(node: Code): string | undefined {
+  if (node.type === "text") return node.text;
+  if (node.type === "arrow") return node.body.length === 0 ? `(${node.parameters}) => {}` : undefined;
+  if (node.type === "object") {
+    const members = node.members.map(([key, value]) => [keyText(key), flat(value)] as const);
+    if (members.some(([, value]) => value === undefined)) return undefined;
+    return members.length === 0
+      ? "{}"
+      : `{ ${members.map(([key, value]) => `${key}: ${value}`).join(", ")} }`;
+  }
+  const children = node.type === "array" ? node.items : node.arguments;
+  if (node.type === "array" && isTable(node.items)) return undefined;
+  const parts = children.map(flat);
+  if (parts.some((part) => part === undefined)) return undefined;
+  return node.type === "array" ? `[${parts.join(", ")}]` : `${node.callee}(${parts.join(", ")})`;
+}
+
+/** Several objects, or several lists, of more than one member each: the formatters give each its own lines. */
+function isTable(items: readonly Code[]): boolean {
+  const [first] = items;
+  if (items.length < 2 || first === undefined || (first.type !== "object" && first.type !== "array"))
+    return false;
+  const size = (item: Code): number =>
+    item.type === "object" ? item.members.length : item.type === "array" ? item.items.length : 0;
+  return items.every((item) => item.type === first.type && size(item) > 1);
+}
+
+function isHuggable(node: Code | undefined, before: Code | undefined): boolean {
+  if (node === undefined || node.type === "text" || node.type === "call") return false;
+  const isFilled =
+    node.type === "arrow" || (node.type === "array" ? node.items.length > 0 : node.members.length > 0);
+  return isFilled && node.type !== before?.type;
+}
+
+/** Prints a node that starts at `column` of a line indented by `indent`; `after` characters follow its end. */
+function print(node: Code, indent: number, column: number, after: number): string {
+  const line = flat(node);
+  if (line !== undefined && column + line.length + after <= width) return line;
+  const inner = indent + 2;
+  const pad = " ".repeat(inner);
+  const end = " ".repeat(indent);
+  switch (node.type) {
+    case "text":
+      return node.text;
+    case "array":
+      return `[\n${node.items.map((item) => `${pad}${print(item, inner, inner, 1)},\n`).join("")}${end}]`;
+    case "object":
+      return `{\n${node.members.map(([key, value]) => memberLine(key, value, inner)).join("")}${end}}`;
+    case "arrow":
+      return `(${node.parameters}) => {\n${node.body.map((statement) => `${pad}${print(statement, inner, inner, 1)};\n`).join("")}${end}}`;
+    case "call":
+      return printCall(node, indent, column);
+  }
+}
+
+function memberLine(key: string, value: Code, indent: number): string {
+  const head = `${" ".repeat(indent)}${keyText(key)}: `;
+  const line = flat(value);
+  const isLongString =
+    value.type === "text" &&
+    line !== undefined &&
+    head.length + line.length + 1 > width &&
+    /^["']/.test(line);
+  if (isLongString) return `${" ".repeat(indent)}${keyText(key)}:\n${" ".repeat(indent + 2)}${line},\n`;
+  return `${head}${print(value, indent, head.length, 1)},\n`;
+}
+
+function printCall(node: Extract<Code, { type: "call" }>, indent: number, column: number): string {
+  const leading = node.arguments.slice(0, -1);
+  const last = node.arguments.at(-1);
+  const head = leading.map(flat);
+  if (last !== undefined && isHuggable(last, leading.at(-1)) && head.every((part) => part !== undefined)) {
+    const start = `${node.callee}(${head.map((part) => `${part}, `).join("")}`;
+    const opening = last.type === "arrow" ? `(${last.parameters}) => {` : "{";
+    if (column + start.length + opening.length <= width) return `${start}${print(last, indent, width, 0)})`;
+  }
+  const pad = " ".repeat(indent + 2);
+  const args = node.arguments.map((argument) => `${pad}${print(argument, indent + 2, indent + 2, 1)},\n`);
+  return `${node.callee}(\n${args.join("")}${" ".repeat(indent)})`;
+}
+
+/** Statements, each on its own lines at `indent`, ended by semicolons. */
+export function printStatements(statements: readonly Code[], indent: number): string {
+  const pad = " ".repeat(indent);
+  return statements.map((statement) => `${pad}${print(statement, indent, indent, 1)};\n`).join("");
+}
+
+/** Whether the `sql` tag or function is used anywhere in the statements. */
+export function usesSql(nodes: readonly Code[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === "text") return node.isSql === true;
+    if (node.type === "object") return usesSql(node.members.map(([, value]) => value));
+    if (node.type === "array") return usesSql(node.items);
+    if (node.type === "arrow") return usesSql(node.body);
+    return node.callee === "sql" || usesSql(node.arguments);
+  });
+}
