@@ -2,6 +2,7 @@
 import { hostname } from "node:os";
 import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
+import type { ModuleLoader } from "../loading/module-loader.js";
 import { runningVersion } from "../loading/running-package.js";
 import { nodeOf, type RevisionFile, readRevisionFiles } from "../revisions/files.js";
 import { createGraph, type RevisionGraph } from "../revisions/graph.js";
@@ -11,6 +12,8 @@ import type { BaseRequest } from "./types.js";
 
 export interface Project {
   readonly config: Config;
+  /** Loads the migration files. */
+  readonly loader: ModuleLoader;
   /** Revision → its file. */
   readonly files: ReadonlyMap<string, RevisionFile>;
   readonly graph: RevisionGraph;
@@ -22,10 +25,11 @@ export interface Project {
  * `REVISION_PARENT_UNKNOWN`, `REVISION_CYCLE`…
  */
 export async function openProject(request: BaseRequest): Promise<Project> {
-  const config = await loadConfig(request);
+  const { config, loader } = await loadConfig(request);
   const files = await readRevisionFiles(config.migrations);
   return {
     config,
+    loader,
     files: new Map(files.map((file) => [file.metadata.revision, file])),
     graph: createGraph(files.map(nodeOf)),
   };

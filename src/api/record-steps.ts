@@ -1,6 +1,5 @@
 /** Migration files → recorded steps. Each file is imported and each direction recorded once, however often it is asked for. */
 import { SchemixError } from "../errors/schemix-error.js";
-import { createModuleLoader, type ModuleLoader } from "../loading/module-loader.js";
 import type { AnyOperation } from "../objects/any.js";
 import { record } from "../objects/record.js";
 import { reverseOperations } from "../objects/reverse.js";
@@ -15,19 +14,17 @@ import type { Project } from "./project.js";
 export class StepRecorder {
   readonly #project: Project;
   readonly #dialect: RecordingDialect;
-  readonly #loader: ModuleLoader;
   readonly #loaded = new Map<string, Promise<LoadedMigration>>();
   readonly #steps = new Map<string, Promise<Step>>();
 
   constructor(project: Project, dialect: RecordingDialect = project.config.database.dialect) {
     this.#project = project;
     this.#dialect = dialect;
-    this.#loader = createModuleLoader({ root: project.config.root });
   }
 
   /** Where in a migration file an error was thrown, for people. */
   locate(error: unknown): string | undefined {
-    return this.#loader.describe(error);
+    return this.#project.loader.describe(error);
   }
 
   /**
@@ -81,7 +78,7 @@ export class StepRecorder {
     const { revision } = file.metadata;
     const known = this.#loaded.get(revision);
     if (known !== undefined) return known;
-    const loaded = loadMigration(file, (path) => this.#loader.load(path));
+    const loaded = loadMigration(file, (path) => this.#project.loader.load(path));
     this.#loaded.set(revision, loaded);
     return loaded;
   }

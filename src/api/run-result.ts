@@ -18,7 +18,7 @@ export function runResult(
       ...summaryOf(step),
       milliseconds: Math.round(milliseconds),
       statements: step.statements.map(({ statement }) => statement.sql),
-      hazards: step.operations.flatMap((operation) => hazardsOf(operation)),
+      hazards: hazardsOf(step.operations),
     })),
     current: appliedHeads(project, outcome.rows),
     milliseconds: Math.round(performance.now() - run.start),
