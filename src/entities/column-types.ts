@@ -171,7 +171,7 @@ export type EnumSource = readonly string[] | Readonly<Record<string, string>>;
 interface EnumOf {
   /** A TypeScript string enum, or a list of values. */
   readonly enum: EnumSource;
-  /** The name of the type in the database; default `<table>_<column>`. Columns that name it alike share it. */
+  /** The name of the type in the database; default `<table>_<column>_enum`. Columns that name it alike share it. */
   readonly enumName?: string | undefined;
   /** The namespace of the type; default: the entity's. */
   readonly enumNamespace?: string | undefined;

@@ -140,7 +140,7 @@ function nameUses(uses: readonly Use[], context: Context): readonly Named[] {
     ...new Set(uses.map(({ facts }) => facts.options.enumNamespace).filter((name) => name !== undefined)),
   ];
   const made = uses.map(({ table, property, facts }) =>
-    fittingName(`${table.name}_${nameColumn(property, facts.options.name, context)}`, context),
+    fittingName(`${table.name}_${nameColumn(property, facts.options.name, context)}_enum`, context),
   );
   const shared = written.length === 1 ? written[0] : undefined;
   if (

@@ -1,0 +1,202 @@
+/** `@ManyToMany` with `@JoinTable` → a table between two entities. */
+import type { ReferentialAction } from "../objects/foreign-key/shape.js";
+import { columnName, constraintName, joinColumnName } from "../schema/names.js";
+import type { RenameHint } from "../schema/rename.js";
+import { type ColumnFinder, findTarget, type JoinPair } from "./column-finder.js";
+import type { ManyToManyFacts } from "./facts.js";
+import { referentialAction } from "./foreign-keys.js";
+import type { ObjectList } from "./object-list.js";
+import type { JoinColumnOptions, JoinTableOptions } from "./options.js";
+import {
+  callNaming,
+  fittingName,
+  type MappedProperty,
+  type Plans,
+  type TablePlan,
+  writtenName,
+} from "./plan.js";
+import { deferralOf } from "./rules.js";
+import { compact } from "./values.js";
+
+/** One side of a junction: the entity, and the columns that refer to it. */
+interface Side {
+  readonly table: TablePlan;
+  readonly pairs: readonly JoinPair[];
+  readonly names: readonly string[];
+}
+
+interface Junction {
+  readonly property: MappedProperty;
+  readonly facts: ManyToManyFacts;
+  readonly namespace: string;
+  readonly name: string;
+  readonly options: JoinTableOptions;
+  readonly sides: readonly [Side, Side];
+}
+
+/** Where junction tables are written to. */
+export interface JunctionOutput {
+  readonly plans: Plans;
+  readonly finder: ColumnFinder;
+  readonly objects: ObjectList;
+  readonly renames: RenameHint[];
+  readonly ignoreTable: (namespace: string, name: string) => void;
+}
+
+/** Writes the junction table of a property, when it owns one. */
+export function writeJunction(table: TablePlan, property: MappedProperty, output: JunctionOutput): void {
+  const { mapping, joinTable } = property;
+  if (mapping.kind !== "manyToMany" || joinTable === undefined) return;
+  const junction = planJunction(table, property, mapping, joinTable, output);
+  if (junction === undefined) return;
+  if (mapping.options.ignore === true) output.ignoreTable(junction.namespace, junction.name);
+  else writeTable(junction, output);
+}
+
+function planJunction(
+  table: TablePlan,
+  property: MappedProperty,
+  facts: ManyToManyFacts,
+  options: JoinTableOptions,
+  { plans, finder }: JunctionOutput,
+): Junction | undefined {
+  const { site } = property;
+  const target = findTarget(property, plans);
+  if (target === undefined) return undefined;
+  const own = finder.pairsOf(table, listOf(options.joinColumns, options.joinColumn), site);
+  const other = finder.pairsOf(target, listOf(options.inverseJoinColumns, options.inverseJoinColumn), site);
+  if (own === undefined || other === undefined) return undefined;
+  const name = (pair: JoinPair, from: string): string =>
+    pair.options.name === undefined
+      ? fittingName(
+          callNaming(() => joinColumnName(from, pair.referenced.name, plans.naming), site, plans),
+          plans,
+        )
+      : writtenName(pair.options.name, site, plans);
+  const ownNames = own.map((pair) => name(pair, lowerFirst(table.declaration.className)));
+  const otherNames = other.map((pair) => name(pair, lowerFirst(target.declaration.className)));
+  const collide = otherNames.some((each) => ownNames.includes(each));
+  const names = collide ? other.map((pair) => name(pair, property.name)) : otherNames;
+  const made = (): string =>
+    `${table.name}_${callNaming(() => columnName(property.name, plans.naming), site, plans)}`;
+  return {
+    property,
+    facts,
+    options,
+    namespace:
+      options.namespace === undefined ? table.namespace : writtenName(options.namespace, site, plans),
+    name: options.name === undefined ? fittingName(made(), plans) : writtenName(options.name, site, plans),
+    sides: [
+      { table, pairs: own, names: ownNames },
+      { table: target, pairs: other, names },
+    ],
+  };
+}
+
+function listOf(
+  list: readonly JoinColumnOptions[] | undefined,
+  single: JoinColumnOptions | undefined,
+): readonly JoinColumnOptions[] {
+  return list ?? (single === undefined ? [] : [single]);
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function writeTable(junction: Junction, output: JunctionOutput): void {
+  const { namespace, name, property, options, sides } = junction;
+  const { objects, renames } = output;
+  const { site } = property;
+  objects.add({ kind: "table", namespace, name }, site, options.comment);
+  if (options.renamedFrom !== undefined) {
+    renames.push({
+      kind: "table",
+      namespace,
+      from: writtenName(options.renamedFrom, site, output.plans),
+      to: name,
+    });
+  }
+  let position = 0;
+  for (const side of sides) {
+    for (const [index, { referenced, options: column }] of side.pairs.entries()) {
+      const { type, collation } = referenced.attributes;
+      const own = side.names[index] ?? "?";
+      position += 1;
+      objects.add(
+        {
+          kind: "column",
+          namespace,
+          table: name,
+          name: own,
+          position,
+          type,
+          nullable: false,
+          ...compact({ collation }),
+        },
+        site,
+        column.comment,
+      );
+      if (column.renamedFrom !== undefined) {
+        renames.push({ kind: "column", namespace, table: name, from: column.renamedFrom, to: own });
+      }
+    }
+  }
+  const [own, other] = sides;
+  const draft = { writtenName: undefined, comment: undefined, site };
+  const key = [...own.names, ...other.names];
+  objects.draft({
+    ...draft,
+    object: {
+      kind: "primaryKey",
+      namespace,
+      table: name,
+      name: constraintName("pk", name, []),
+      columns: key,
+    },
+  });
+  objects.draft({
+    ...draft,
+    object: {
+      kind: "index",
+      namespace,
+      table: name,
+      name: constraintName("ix", name, other.names),
+      keys: other.names.map((column) => ({ column })),
+    },
+  });
+  if (junction.facts.options.foreignKey !== false)
+    for (const side of sides) writeForeignKey(junction, side, output);
+}
+
+function writeForeignKey(
+  { namespace, name, facts, property }: Junction,
+  side: Side,
+  output: JunctionOutput,
+): void {
+  const { objects, plans } = output;
+  const action = (value: unknown): ReferentialAction | undefined =>
+    referentialAction(value, property.site, plans);
+  objects.draft({
+    object: {
+      kind: "foreignKey",
+      namespace,
+      table: name,
+      name: constraintName("fk", name, side.names),
+      columns: side.names,
+      references: {
+        namespace: side.table.namespace,
+        table: side.table.name,
+        columns: side.pairs.map(({ referenced }) => referenced.name),
+      },
+      ...compact({
+        onDelete: action(facts.options.onDelete ?? "cascade"),
+        onUpdate: action(facts.options.onUpdate),
+      }),
+      ...deferralOf(facts.options),
+    },
+    writtenName: undefined,
+    comment: undefined,
+    site: property.site,
+  });
+}

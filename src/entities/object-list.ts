@@ -1,0 +1,151 @@
+/** Schema objects on their way to a schema: each gets a name that no other has. */
+import type { AnyObject } from "../objects/any.js";
+import { commentOn } from "../objects/comment/shape.js";
+import { distinctName } from "../schema/names.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import { compareText } from "../util/compare.js";
+import type { Site } from "./faults.js";
+import { type Context, fittingName, writtenName } from "./plan.js";
+import { compact } from "./values.js";
+
+/** Where an object comes from in the project's code. */
+export interface Source {
+  readonly className: string;
+  readonly property?: string;
+  readonly file?: string;
+}
+
+/** An object whose name a person wrote, or that still has to get one. */
+export interface Draft {
+  readonly object: AnyObject;
+  /** Absent: `object.name` is a proposal. */
+  readonly writtenName: string | undefined;
+  readonly comment: string | undefined;
+  readonly site: Site;
+}
+
+/** Collects drafts and settles their names. */
+export class ObjectList {
+  readonly #context: Context;
+  readonly #drafts: Draft[] = [];
+  readonly #objects: AnyObject[] = [];
+  readonly #taken = new Map<string, Site>();
+  readonly sources = new Map<string, Source>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** An object whose name stands: tables, columns, enums, namespaces, sequences. */
+  add(object: AnyObject, site: Site, comment?: string | undefined): void {
+    for (const scope of scopesOf(object)) this.#claim(scope, object, site);
+    this.#put(object, site, comment);
+  }
+
+  /** A constraint or an index. */
+  draft(draft: Draft): void {
+    this.#drafts.push(draft);
+  }
+
+  /** Names the drafts: written names first, then generated ones, in an order that input does not change. */
+  settle(): readonly AnyObject[] {
+    const written = this.#drafts.filter((draft) => draft.writtenName !== undefined);
+    const generated = this.#drafts.filter((draft) => draft.writtenName === undefined);
+    for (const { object, writtenName: name, comment, site } of written) {
+      this.add({ ...object, name: writtenName(name, site, this.#context) }, site, comment);
+    }
+    const keyed = generated.map((draft) => ({ draft, text: JSON.stringify(draft.object) }));
+    keyed.sort((a, b) => a.text.length - b.text.length || compareText(a.text, b.text));
+    for (const { draft, text } of keyed) this.#nameDraft(draft, text);
+    return this.#objects;
+  }
+
+  #nameDraft({ object, comment, site }: Draft, text: string): void {
+    const max = this.#context.dialect.capabilities.maxIdentifierBytes;
+    const fitting = fittingName(object.name, this.#context);
+    const candidates = [fitting, distinctName(object.name, text, max)];
+    const name = candidates.find((candidate) => this.#isFree({ ...object, name: candidate }));
+    if (name === undefined) {
+      const fix = "Keep one of the two, or give one of them a name if they are meant to differ.";
+      this.#context.faults.add(site, `the ${wordFor(object)} ${fitting} is declared twice`, fix);
+      return;
+    }
+    this.add({ ...object, name }, site, comment);
+  }
+
+  #isFree(object: AnyObject): boolean {
+    return scopesOf(object).every((scope) => !this.#taken.has(`${scope}\0${object.name}`));
+  }
+
+  #claim(scope: string, object: AnyObject, site: Site): void {
+    const key = `${scope}\0${object.name}`;
+    const first = this.#taken.get(key);
+    if (first === undefined) {
+      this.#taken.set(key, site);
+      return;
+    }
+    const place = first.property === undefined ? first.className : `${first.className}.${first.property}`;
+    const message =
+      object.kind === "column"
+        ? `its column ${object.name} is also that of ${place}`
+        : `the name ${object.name} of its ${wordFor(object)} is taken by ${place}`;
+    this.#context.faults.add(site, message, "Give one of them another name.");
+  }
+
+  #put(object: AnyObject, site: Site, comment: string | undefined): void {
+    const clean = compact(object);
+    this.#objects.push(clean);
+    this.sources.set(keyOf(clean), sourceOf(site));
+    if (comment === undefined || comment === "") return;
+    const { kind, namespace, table, name } = clean;
+    const on: Reference = table === undefined ? { kind, namespace, name } : { kind, namespace, table, name };
+    const said = commentOn(on, comment);
+    this.#objects.push(said);
+    this.sources.set(keyOf(said), sourceOf(site));
+  }
+}
+
+function sourceOf({ className, property, file }: Site): Source {
+  return {
+    className,
+    ...(property === undefined ? {} : { property }),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+/** Within what a name has to be the only one: tables, sequences and indexes of a namespace; constraints of a table. */
+function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
+  const relation = `relation\0${namespace}`;
+  const type = `type\0${namespace}`;
+  const constraint = `constraint\0${namespace}\0${table}`;
+  switch (kind) {
+    case "table":
+      return [relation, type];
+    case "enum":
+      return [type];
+    case "index":
+    case "sequence":
+      return [relation];
+    case "primaryKey":
+    case "unique":
+      return [relation, constraint];
+    case "check":
+    case "foreignKey":
+      return [constraint];
+    case "column":
+      return [`column\0${namespace}\0${table}`];
+    default:
+      return [];
+  }
+}
+
+const words: Readonly<Partial<Record<AnyObject["kind"], string>>> = {
+  primaryKey: "primary key",
+  unique: "unique constraint",
+  check: "check",
+  foreignKey: "foreign key",
+};
+
+function wordFor({ kind }: AnyObject): string {
+  return words[kind] ?? kind;
+}

@@ -1,0 +1,257 @@
+/** Indexes, unique constraints, checks and sequences of a table → drafts of schema objects. */
+import type { Index, IndexKey } from "../objects/index/shape.js";
+import type { Deferral } from "../objects/primary-key/shape.js";
+import { constraintName, shortHash } from "../schema/names.js";
+import type { ColumnFinder } from "./column-finder.js";
+import type { CheckFacts, IndexFacts, Rule, SequenceFacts, UniqueFacts } from "./facts.js";
+import type { Site } from "./faults.js";
+import { describe } from "./known-options.js";
+import type { ObjectList } from "./object-list.js";
+import type { DeferralOptions, IndexKeyInput, IndexKeyOptions, UniqueOptions } from "./options.js";
+import { type ColumnPlan, type Context, type TablePlan, writtenName } from "./plan.js";
+import { compact, expressionText, storageText, wholeNumber } from "./values.js";
+
+/** Where a rule stands: a property, or the class (an embedded one, when `base` is not empty). */
+export interface RulePlace {
+  readonly table: TablePlan;
+  /** Absent: the rule is the class's. */
+  readonly property: string | undefined;
+  readonly base: string;
+  readonly site: Site;
+}
+
+/** Turns the rules of tables into objects. */
+export class RuleWriter {
+  readonly #context: Context;
+  readonly #finder: ColumnFinder;
+  readonly #objects: ObjectList;
+
+  constructor(context: Context, finder: ColumnFinder, objects: ObjectList) {
+    this.#context = context;
+    this.#finder = finder;
+    this.#objects = objects;
+  }
+
+  write(rule: Rule, place: RulePlace): void {
+    if (rule.kind === "index") this.#writeIndex(rule, place);
+    else if (rule.kind === "unique") this.#writeUnique(rule, place);
+    else if (rule.kind === "check") this.#writeCheck(rule, place);
+    else this.#writeSequence(rule, place);
+  }
+
+  /** A unique constraint on columns that are known. */
+  unique(table: TablePlan, columns: readonly ColumnPlan[], options: UniqueOptions, site: Site): void {
+    const names = columns.map(({ name }) => name);
+    this.#objects.draft({
+      object: {
+        kind: "unique",
+        namespace: table.namespace,
+        table: table.name,
+        name: constraintName("uq", table.name, names),
+        columns: names,
+        ...deferralOf(options),
+        ...compact({
+          include: this.#include(options.include, { table, property: undefined, base: "", site }),
+          storage: storageText(options.storage),
+          tablespace: options.tablespace,
+          nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
+        }),
+      },
+      writtenName: options.name,
+      comment: options.comment,
+      site,
+    });
+  }
+
+  /** The names of the columns that properties stand for; a fault for each that is unknown. */
+  columnNames(properties: readonly string[], place: RulePlace, what: string): readonly string[] {
+    return properties.flatMap((property) => this.#columns(property, place, what).map(({ name }) => name));
+  }
+
+  #columns(property: string, { table, base, site }: RulePlace, what: string): readonly ColumnPlan[] {
+    const found = this.#finder.find(table, base + property);
+    const columns = found.length > 0 || base === "" ? found : this.#finder.find(table, property);
+    if (columns.length > 0) return columns;
+    const known = table.properties.map(({ path }) => path).join(", ");
+    const message = `${what} names ${JSON.stringify(property) ?? String(property)}, which is not a property with a column`;
+    this.#context.faults.add(site, message, `It has: ${known}.`);
+    return [];
+  }
+
+  #include(properties: readonly string[] | undefined, place: RulePlace): readonly string[] | undefined {
+    if (properties === undefined || properties.length === 0) return undefined;
+    return this.columnNames(properties, place, "include");
+  }
+
+  #writeUnique({ properties, options }: UniqueFacts, place: RulePlace): void {
+    const names = properties ?? (place.property === undefined ? [] : [place.property]);
+    if (place.property !== undefined && properties !== undefined) this.#refuseList("@Unique", place);
+    if (names.length === 0) {
+      this.#context.faults.add(place.site, "@Unique names no properties", 'Write @Unique(["a", "b"]).');
+      return;
+    }
+    const columns = names.flatMap((name) => this.#columns(name, place, "@Unique"));
+    if (columns.length > 0) this.unique(place.table, columns, options, place.site);
+  }
+
+  #refuseList(decorator: string, { site }: RulePlace): void {
+    this.#context.faults.add(site, `${decorator} on a property lists properties`, "Put it on the class.");
+  }
+
+  #writeIndex({ options }: IndexFacts, place: RulePlace): void {
+    const { table, site } = place;
+    const keys = this.#indexKeys(options, place);
+    if (keys.length === 0) return;
+    const columns = keys.flatMap(({ column, expression }) =>
+      column === undefined ? namedColumns(expression ?? "", this.#finder.allColumns(table)) : [column],
+    );
+    const hashed = columns.length > 0 ? columns : [shortHash(JSON.stringify(keys))];
+    const method = options.method?.toLowerCase();
+    const object: Index = {
+      kind: "index",
+      namespace: table.namespace,
+      table: table.name,
+      name: constraintName("ix", table.name, [...new Set(hashed)]),
+      keys,
+      ...compact({
+        unique: options.unique === true ? true : undefined,
+        method: method === "btree" ? undefined : method,
+        include: this.#include(options.include, place),
+        where:
+          options.where === undefined
+            ? undefined
+            : expressionText(options.where, "where", site, this.#context),
+        nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
+        storage: storageText(options.storage),
+        tablespace: options.tablespace,
+      }),
+    };
+    this.#objects.draft({ object, writtenName: options.name, comment: options.comment, site });
+  }
+
+  #indexKeys(
+    { properties, expression, ...options }: IndexFacts["options"],
+    place: RulePlace,
+  ): readonly IndexKey[] {
+    if (properties !== undefined && place.property !== undefined) this.#refuseList("@Index", place);
+    if (properties !== undefined && expression !== undefined) {
+      const fix = 'Put the expression among the properties: ["a", { expression: sql`…` }].';
+      this.#context.faults.add(place.site, "@Index has properties and an expression", fix);
+    }
+    if (expression !== undefined) return this.#indexKey({ expression, ...options }, place);
+    if (properties !== undefined && properties.length > 0) {
+      return properties.flatMap((key) =>
+        this.#indexKey(typeof key === "string" ? { property: key } : key, place),
+      );
+    }
+    if (place.property === undefined) {
+      const fix = 'Write @Index(["a", "b"]), or @Index({ expression: sql`lower(a)` }).';
+      this.#context.faults.add(place.site, "@Index on a class names no properties", fix);
+      return [];
+    }
+    return this.#indexKey({ property: place.property, ...options }, place);
+  }
+
+  #indexKey(input: IndexKeyInput, place: RulePlace): readonly IndexKey[] {
+    const attributes = keyAttributes(input);
+    if (input.expression !== undefined) {
+      return [
+        {
+          expression: expressionText(input.expression, "index expression", place.site, this.#context),
+          ...attributes,
+        },
+      ];
+    }
+    return this.#columns(input.property, place, "@Index").map(({ name }) => ({
+      column: name,
+      ...attributes,
+    }));
+  }
+
+  #writeCheck({ expression, options }: CheckFacts, { table, property, site }: RulePlace): void {
+    const text = expressionText(expression, "check", site, this.#context);
+    const all = this.#finder.allColumns(table);
+    const own =
+      property === undefined
+        ? namedColumns(text, all)
+        : this.#finder.find(table, property).map(({ name }) => name);
+    this.#objects.draft({
+      object: {
+        kind: "check",
+        namespace: table.namespace,
+        table: table.name,
+        name: constraintName("ck", table.name, own.length > 0 ? own : [shortHash(text)]),
+        expression: text,
+        ...compact({
+          notValid: options.notValid === true ? true : undefined,
+          noInherit: options.noInherit === true ? true : undefined,
+          notEnforced: options.notEnforced === true ? true : undefined,
+        }),
+      },
+      writtenName: options.name,
+      comment: options.comment,
+      site,
+    });
+  }
+
+  #writeSequence({ options }: SequenceFacts, place: RulePlace): void {
+    const { table, site } = place;
+    const [owner] = options.ownedBy === undefined ? [] : this.#columns(options.ownedBy, place, "ownedBy");
+    const count = (name: "start" | "increment" | "minValue" | "maxValue" | "cache"): string | undefined =>
+      wholeNumber(options[name], `the sequence's ${name}`, site, this.#context);
+    if (options.type !== undefined && !["smallint", "integer", "bigint"].includes(options.type)) {
+      const fix = 'Write "smallint", "integer" or "bigint".';
+      this.#context.faults.add(site, `the sequence's type is ${describe(options.type)}`, fix);
+    }
+    this.#objects.add(
+      {
+        kind: "sequence",
+        namespace: table.namespace,
+        name: writtenName(options.name, site, this.#context),
+        ...compact({
+          type: options.type === "bigint" ? undefined : options.type,
+          start: count("start"),
+          increment: count("increment"),
+          minValue: count("minValue"),
+          maxValue: count("maxValue"),
+          cache: count("cache"),
+          cycle: options.cycle === true ? true : undefined,
+          unlogged: options.unlogged === true ? true : undefined,
+          ownedBy: owner === undefined ? undefined : { table: table.name, column: owner.name },
+        }),
+      },
+      site,
+      options.comment,
+    );
+  }
+}
+
+/** Only what differs from the place that the order implies is kept. */
+function keyAttributes(options: IndexKeyOptions): Omit<IndexKey, "column" | "expression"> {
+  const isDescending = options.order?.toLowerCase() === "desc";
+  const implied = isDescending ? "first" : "last";
+  return compact({
+    order: isDescending ? "desc" : undefined,
+    nulls: options.nulls === implied ? undefined : options.nulls,
+    collation: options.collation,
+    operatorClass: options.operatorClass,
+    operatorClassOptions: storageText(options.operatorClassOptions),
+  });
+}
+
+/** When a constraint is checked; TypeORM's words are understood. */
+export function deferralOf({ deferrable, initiallyDeferred }: DeferralOptions): Deferral {
+  const isDeferred = initiallyDeferred === true || deferrable === "INITIALLY DEFERRED";
+  const isDeferrable = isDeferred || (deferrable !== undefined && deferrable !== false);
+  return compact({
+    deferrable: isDeferrable ? true : undefined,
+    initiallyDeferred: isDeferred ? true : undefined,
+  });
+}
+
+/** The columns whose names occur as words in SQL text, outside of its string constants, in the table's order. */
+function namedColumns(text: string, columns: readonly ColumnPlan[]): readonly string[] {
+  const code = text.replace(/'(?:[^']|'')*'/g, " ");
+  const found = new Set(code.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
+  return columns.map(({ name }) => name).filter((name) => found.has(name));
+}

@@ -1,0 +1,229 @@
+/** Entities → the schema that they ask for. */
+
+import type { Naming } from "../schema/names.js";
+import { constraintName } from "../schema/names.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { RenameHint } from "../schema/rename.js";
+import { Schema } from "../schema/schema.js";
+import { compareText } from "../util/compare.js";
+import { ColumnFinder } from "./column-finder.js";
+import { planEnums } from "./enums.js";
+import { Faults } from "./faults.js";
+import { writeRelation } from "./foreign-keys.js";
+import { checkInverses } from "./inverse.js";
+import { writeJunction } from "./junction.js";
+import { ObjectList, type Source } from "./object-list.js";
+import {
+  type ColumnPlan,
+  type Context,
+  type EntityDialect,
+  type MappedProperty,
+  type Plans,
+  siteIn,
+  type TablePlan,
+  writtenName,
+} from "./plan.js";
+import { planTables } from "./plan-tables.js";
+import type { Registry } from "./registry.js";
+import { deferralOf, RuleWriter } from "./rules.js";
+import { compact, storageText } from "./values.js";
+
+/** What entities say a database should be. */
+export interface EntityModel {
+  readonly schema: Schema;
+  readonly renames: readonly RenameHint[];
+  /** Column ({@link keyOf}) → SQL that makes its new value when its type changes. */
+  readonly using: ReadonlyMap<string, string>;
+  /** Tables and columns declared with `ignore: true`: never made, changed or dropped. */
+  readonly ignored: readonly Reference[];
+  /** Object ({@link keyOf}) → where in the project's code it comes from. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+export interface ToSchemaOptions {
+  /** The namespace of entities that name none. */
+  readonly namespace: string;
+  readonly naming: Naming;
+}
+
+/**
+ * The schema that entities ask for, in the words of a dialect.
+ *
+ * @throws SchemixError `ENTITIES_INVALID` with every contradiction in `data.faults`
+ * @example
+ * const { schema } = toSchema(collectEntities([], [User, Team]), dialect, { namespace: "public", naming: "snake_case" });
+ */
+export function toSchema(registry: Registry, dialect: EntityDialect, options: ToSchemaOptions): EntityModel {
+  const faults = new Faults();
+  const context: Context = { dialect, namespace: options.namespace, naming: options.naming, faults };
+  const plans = planTables(registry, context);
+  const enums = planEnums(plans);
+  const finder = new ColumnFinder(plans, enums);
+  const objects = new ObjectList(context);
+  const writer: Writer = {
+    plans,
+    finder,
+    objects,
+    rules: new RuleWriter(context, finder, objects),
+    renames: [],
+    using: new Map(),
+    ignored: [],
+  };
+  for (const plan of enums.all) {
+    const { namespace, name, values } = plan;
+    objects.add({ kind: "enum", namespace, name, values }, plan.site);
+    const { renames } = writer;
+    if (plan.renamedFrom !== undefined)
+      renames.push({ kind: "enum", namespace, from: plan.renamedFrom, to: name });
+    for (const [from, to] of plan.renamedValues)
+      renames.push({ kind: "enumValue", namespace, enum: name, from, to });
+  }
+  for (const table of plans.tables) {
+    if (table.isIgnored) writer.ignored.push({ kind: "table", namespace: table.namespace, name: table.name });
+    else writeTable(table, writer);
+  }
+  checkInverses(plans);
+  const settled = objects.settle();
+  faults.throwIfAny();
+  const schema = new Schema([...settled, ...namespacesOf(settled, dialect)]);
+  const { using, ignored, renames } = writer;
+  return { schema, renames: sortHints(renames), using, ignored, sources: objects.sources };
+}
+
+interface Writer {
+  readonly plans: Plans;
+  readonly finder: ColumnFinder;
+  readonly objects: ObjectList;
+  readonly rules: RuleWriter;
+  readonly renames: RenameHint[];
+  readonly using: Map<string, string>;
+  readonly ignored: Reference[];
+}
+
+function writeTable(table: TablePlan, writer: Writer): void {
+  const { namespace, name, site, declaration } = table;
+  const { options } = declaration;
+  writer.objects.add(
+    {
+      kind: "table",
+      namespace,
+      name,
+      ...compact({
+        unlogged: options.unlogged === true ? true : undefined,
+        storage: storageText(options.storage),
+        tablespace: options.tablespace,
+        accessMethod: options.accessMethod,
+      }),
+    },
+    site,
+    options.comment,
+  );
+  if (options.renamedFrom !== undefined) {
+    const from = writtenName(options.renamedFrom, site, writer.plans);
+    writer.renames.push({ kind: "table", namespace, from, to: name });
+  }
+  const columns = writer.finder.allColumns(table);
+  let position = 0;
+  for (const column of columns) {
+    if (!column.isIgnored) position += 1;
+    writeColumn(table, column, position, columns, writer);
+  }
+  writePrimaryKey(table, writer);
+  for (const property of table.properties) writeProperty(table, property, writer);
+  for (const { rule, base, site: place } of table.rules) {
+    writer.rules.write(rule, { table, property: undefined, base, site: place });
+  }
+}
+
+function writeColumn(
+  table: TablePlan,
+  column: ColumnPlan,
+  position: number,
+  all: readonly ColumnPlan[],
+  writer: Writer,
+): void {
+  const { namespace } = table;
+  const reference = { kind: "column", namespace, table: table.name, name: column.name } as const;
+  if (column.isIgnored) {
+    writer.ignored.push(reference);
+    return;
+  }
+  writer.objects.add({ ...reference, position, ...column.attributes }, column.site, column.comment);
+  if (column.using !== undefined) writer.using.set(keyOf(reference), column.using);
+  const { renamedFrom: from } = column;
+  if (from === undefined) return;
+  writer.renames.push({ kind: "column", namespace, table: table.name, from, to: column.name });
+  const present = all.find(({ name, isIgnored }) => name === from && !isIgnored);
+  if (present === undefined) return;
+  const fix = "Take renamedFrom away, or the property that still has the old column.";
+  writer.plans.faults.add(
+    column.site,
+    `renamedFrom names ${from}, which is still the column of ${present.path}`,
+    fix,
+  );
+}
+
+function writePrimaryKey(table: TablePlan, writer: Writer): void {
+  const columns = writer.finder.primaryColumns(table).map(({ name }) => name);
+  const { primaryKey: options } = table.declaration.options;
+  if (columns.length === 0) {
+    if (options === undefined) return;
+    writer.plans.faults.add(
+      table.site,
+      "primaryKey is given, but no property is part of it",
+      "Add @PrimaryColumn().",
+    );
+    return;
+  }
+  const place = { table, property: undefined, base: "", site: table.site };
+  const include = options?.include ?? [];
+  writer.objects.draft({
+    object: {
+      kind: "primaryKey",
+      namespace: table.namespace,
+      table: table.name,
+      name: constraintName("pk", table.name, []),
+      columns,
+      ...deferralOf(options ?? {}),
+      ...compact({
+        include: include.length === 0 ? undefined : writer.rules.columnNames(include, place, "include"),
+        storage: storageText(options?.storage),
+        tablespace: options?.tablespace,
+      }),
+    },
+    writtenName: options?.name,
+    comment: options?.comment,
+    site: table.site,
+  });
+}
+
+function writeProperty(table: TablePlan, property: MappedProperty, writer: Writer): void {
+  const { mapping, path, rules, site } = property;
+  const isIgnored = mapping.kind !== "oneToMany" && mapping.options.ignore === true;
+  if (mapping.kind === "column" && !isIgnored && mapping.options.unique !== undefined) {
+    const { unique } = mapping.options;
+    const columns = writer.finder.columnsOf(table, property);
+    if (unique !== false) writer.rules.unique(table, columns, unique === true ? {} : unique, site);
+  }
+  writeRelation(table, property, writer);
+  writeJunction(table, property, {
+    ...writer,
+    ignoreTable: (namespace, name) => writer.ignored.push({ kind: "table", namespace, name }),
+  });
+  if (isIgnored) return;
+  const base = path.slice(0, path.length - property.name.length);
+  for (const rule of rules) {
+    writer.rules.write(rule, { table, property: property.name, base, site: siteIn(table.site, path) });
+  }
+}
+
+/** Namespaces that entities live in; the one that is always there is left out. */
+function namespacesOf(objects: readonly Reference[], dialect: EntityDialect): readonly Reference[] {
+  const names = new Set(objects.map(({ namespace }) => namespace));
+  names.delete(dialect.capabilities.defaultNamespace);
+  return [...names].map((name) => ({ kind: "namespace", namespace: name, name }));
+}
+
+function sortHints(hints: readonly RenameHint[]): readonly RenameHint[] {
+  return hints.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+}
