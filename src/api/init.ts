@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { checkDatabaseUrl } from "../config/databases.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { InitRequest, InitResult } from "./types.js";
 
@@ -17,7 +18,8 @@ const exampleEntity = "src/user.entity.ts";
  * there already is left as it is and listed as kept; so a second run changes nothing. Types stand in the example,
  * because a project without `experimentalDecorators` cannot infer them. A password in the address is not written.
  *
- * @throws SchemixError `FILE_EXISTS` when a file has the name of a folder that is needed, `FILE_UNWRITABLE`
+ * @throws SchemixError `FILE_EXISTS` when a file has the name of a folder that is needed, `FILE_UNWRITABLE`,
+ * `DATABASE_URL_INVALID`
  * @example
  * const { written, next } = await init({ cwd: "shop", database: "postgres://app@localhost/shop" });
  */
@@ -25,7 +27,8 @@ export async function init(request: InitRequest = {}): Promise<InitResult> {
   const root = resolve(request.cwd ?? process.cwd());
   const address = withoutPassword(request.database ?? embeddedDatabase);
   const made: { written: string[]; kept: string[] } = { written: [], kept: [] };
-  request.signal?.throwIfAborted();
+  const fault = checkDatabaseUrl(request.database ?? embeddedDatabase);
+  if (fault !== undefined) throw fault;
   const names = await list(root);
   const existing = configNames.find((name) => names.includes(name));
   if (existing === undefined) await write(root, "schemix.config.ts", configSource(address.text), made);

@@ -1,10 +1,11 @@
 import { type ErrorCode, errorCodes } from "../errors/codes.js";
 import { exitCodes } from "../errors/exit-codes.js";
 import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
+import { runningVersion } from "../loading/running-package.js";
+import { redact } from "../util/redact.js";
 import type { Style } from "./output.js";
 import { clean } from "./present/text.js";
 import { isParseError, usageError } from "./usage.js";
-import { packageVersion } from "./version.js";
 
 /** Whatever was thrown, as an error with a code. */
 export function toSchemixError(error: unknown, commandId: string | undefined): SchemixError {
@@ -22,7 +23,7 @@ export function toSchemixError(error: unknown, commandId: string | undefined): S
   return new SchemixError("INTERNAL", {
     message: error instanceof Error ? `${error.name}: ${error.message}` : `Thrown: ${String(error)}`,
     why: "This is a fault in Schemix, not in your project.",
-    fix: `Run it again with --verbose and report what it prints to the maintainers of @schemix/migrate, together with: schemix ${packageVersion()}, node ${process.versions.node}, ${process.platform} ${process.arch}.`,
+    fix: `Run it again with --verbose and report what it prints to the maintainers of @schemix/migrate, together with: schemix ${runningVersion()}, node ${process.versions.node}, ${process.platform} ${process.arch}.`,
     cause: error,
   });
 }
@@ -53,10 +54,10 @@ export function exitCodeOf(error: SchemixError, isInterrupted: boolean): number 
 
 /** An error for people: what, where, why, what to do. */
 export function formatError(error: SchemixError, style: Style, isVerbose: boolean): string {
-  const lines = [`${style("bad", `error ${error.code}:`)} ${withoutSecrets(error.message)}`];
+  const lines = [`${style("bad", `error ${error.code}:`)} ${shown(sentence(error.message))}`];
   const part = (name: string, text: string | undefined): void => {
     if (text === undefined || text === "") return;
-    const indented = withoutSecrets(text)
+    const indented = shown(text)
       .trimEnd()
       .replaceAll("\n", `\n${" ".repeat(9)}`);
     lines.push(`  ${style("faint", name.padEnd(5))}  ${indented}`);
@@ -70,8 +71,7 @@ export function formatError(error: SchemixError, style: Style, isVerbose: boolea
 
 /** An error for programs, with the secrets of its texts hidden. */
 export function errorJson(error: SchemixError): { readonly error: unknown } {
-  const hide = (_key: string, value: unknown): unknown =>
-    typeof value === "string" ? hidePasswords(value) : value;
+  const hide = (_key: string, value: unknown): unknown => (typeof value === "string" ? redact(value) : value);
   return { error: JSON.parse(JSON.stringify(error, hide)) };
 }
 
@@ -90,11 +90,11 @@ function causes(error: SchemixError): string[] {
   return texts;
 }
 
-function withoutSecrets(text: string): string {
-  return clean(hidePasswords(text));
+/** For a terminal. No message should hold a secret, but drivers and migrations write messages too. */
+function shown(text: string): string {
+  return clean(redact(text));
 }
 
-/** A second line of defence: no message should hold one, but drivers write messages too. */
-function hidePasswords(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s:/@'"`]*:)[^\s@'"`]+@/gi, "$1***@");
+function sentence(text: string): string {
+  return /[.!?:\n]$/.test(text) ? text : `${text}.`;
 }

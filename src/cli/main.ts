@@ -2,13 +2,13 @@
  * The way in. What a person waits for most often, the version and the help, is answered here from texts
  * made beforehand; everything else is imported only when a command runs.
  */
-import { packageVersion } from "./version.js";
+import { runningVersion } from "../loading/running-package.js";
 
 /** Runs one command line and ends the process with its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   const [first] = argv;
   if (first === "--version" || first === "-V" || first === "version") {
-    print(`schemix ${packageVersion()}\n`);
+    print(`schemix ${runningVersion()}\n`);
     return;
   }
   const { helpTexts } = await import("./help.generated.js");

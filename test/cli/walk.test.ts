@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { CliProject, type Json } from "./support.js";
+
+/** The main job in an embedded database, step after step as a person takes them. */
+describe("the whole walk with the command", () => {
+  const project = new CliProject();
+  const entity = join(project.folder, "src/user.entity.ts");
+  after(() => project.remove());
+
+  const migrations = () => readdirSync(join(project.folder, "migrations")).sort();
+  async function succeed(args: readonly string[]): Promise<string> {
+    const { code, stdout, stderr } = await project.run(args);
+    expect({ code, stderr: code === 0 ? "" : stderr }, args.join(" ")).to.deep.equal({ code: 0, stderr: "" });
+    return stdout;
+  }
+  async function succeedJson(args: readonly string[]): Promise<Json> {
+    const { code, value } = await project.json(args);
+    expect(code, `${args.join(" ")} ${JSON.stringify(value)}`).to.equal(0);
+    return value;
+  }
+
+  it("init, generate, status, check", async () => {
+    await succeed(["init", "--yes"]);
+    const text = await succeed(["generate", "-m", "create users"]);
+    expect(migrations()).to.have.lengthOf(1);
+    expect(migrations()[0]).to.match(/^\d{8}_\d{4}_[0-9a-f]{12}_create_users\.ts$/);
+    expect(text)
+      .to.contain(migrations()[0])
+      .and.match(/^ {2}create table /m);
+    const status = await succeedJson(["status"]);
+    expect(status).to.include({ appliedCount: 0, isUpToDate: false });
+    expect(status.pending).to.have.lengthOf(1);
+    const check = await project.json(["check"]);
+    expect(check.code).to.equal(6);
+    expect(check.value.isClean).to.equal(false);
+  });
+
+  it("up, and then nothing is left to do", async () => {
+    const { code, stdout, stderr } = await project.run(["up"]);
+    expect(code, stderr).to.equal(0);
+    expect(stdout).to.match(/^Applied 1 migration in [\d.]+ m?s\. /);
+    expect(stderr).to.match(/^up {4}[0-9a-f]{12} {2}create users {2}[\d.]+ m?s$/m);
+    expect(await succeed(["up"])).to.match(/^Nothing to do: /);
+    expect(await succeed(["generate", "-m", "nothing"])).to.match(/^Nothing to generate: /);
+    expect(migrations()).to.have.lengthOf(1);
+    expect(await succeed(["check"])).to.match(/^Clean: /);
+    expect(await succeed(["diff", "--exit-code"])).to.match(/^No difference: /);
+  });
+
+  it("an edit, generate, up", async () => {
+    writeFileSync(
+      entity,
+      readFileSync(entity, "utf8").replace(/}\s*$/, '  @Column("int", { default: 0 })\n  age!: number;\n}\n'),
+    );
+    const diff = await project.run(["diff", "--exit-code"]);
+    expect(diff.code).to.equal(6);
+    expect(diff.stdout).to.match(/age/);
+    expect((await project.run(["diff", "--sql"])).stdout).to.match(/^ALTER TABLE .*ADD COLUMN.*;$/m);
+    const dry = await succeed(["generate", "-m", "add age", "--dry-run", "--sql"]);
+    expect(dry)
+      .to.match(/extends Migration/)
+      .and.match(/^-- up$/m)
+      .and.match(/Nothing was written\.$/m);
+    expect(migrations()).to.have.lengthOf(1);
+    const result = await succeedJson(["generate", "-m", "add age"]);
+    expect(result).to.include({ hasChanges: true, rehearsed: true });
+    expect(migrations()).to.have.lengthOf(2);
+    const plan = await succeed(["up", "--dry-run"]);
+    expect(plan)
+      .to.match(/ADD COLUMN/)
+      .and.match(/1 migration, \d+ statements? on .* Nothing was run\.$/m);
+    const done = await succeedJson(["up"]);
+    expect(done.steps).to.have.lengthOf(1);
+    expect(done.current).to.deep.equal([result.revision]);
+  });
+
+  it("shows, prints SQL", async () => {
+    const [newest, first] = (await succeedJson(["history"])).revisions;
+    expect([newest.message, first.message]).to.deep.equal(["add age", "create users"]);
+    expect(await succeed(["history"])).to.match(
+      new RegExp(`^${newest.revision}  applied .*\\(head\\)  add age$`, "m"),
+    );
+    expect(await succeed(["current"])).to.contain(newest.revision);
+    expect(await succeed(["heads"])).to.contain(newest.revision);
+    expect(await succeed(["show", "head"]))
+      .to.match(/^revision +/)
+      .and.contain("extends Migration");
+    expect(await succeed(["show", newest.revision.slice(0, 6), "--sql"])).to.match(/^-- down$/m);
+    const script = await succeed(["up", "base:head", "--sql"]);
+    expect(script)
+      .to.match(/CREATE TABLE/)
+      .and.match(/schemix_revisions/);
+    expect(await succeed(["down", "head:base", "--sql"])).to.match(/DROP TABLE/);
+  });
+
+  it("down, stamp, and back", async () => {
+    const { stdout, stderr, code } = await project.run(["down", "--steps", "1"]);
+    expect(code, stderr).to.equal(0);
+    expect(stdout).to.match(/^Took back 1 migration in /);
+    expect((await succeedJson(["status"])).pending).to.have.lengthOf(1);
+    expect(await succeed(["stamp", "head", "--dry-run"])).to.contain("Nothing was recorded.");
+    expect((await succeedJson(["status"])).pending).to.have.lengthOf(1);
+    const stamped = await succeedJson(["stamp", "head"]);
+    expect(stamped.stamped).to.have.lengthOf(1);
+    await succeed(["stamp", stamped.before[0]]);
+    await succeed(["up"]);
+    const down = await succeedJson(["down", "base"]);
+    expect(down.steps).to.have.lengthOf(2);
+    expect(await succeed(["status"])).to.match(/^current +none$/m);
+  });
+});
