@@ -68,7 +68,11 @@ export interface Config {
   readonly naming: Naming;
   readonly filter: FilterConfig;
   readonly unmanaged: "ignore" | "drop";
-  readonly revisions: { readonly table: string; readonly historyTable: string; readonly namespace: string | undefined };
+  readonly revisions: {
+    readonly table: string;
+    readonly historyTable: string;
+    readonly namespace: string | undefined;
+  };
   readonly transaction: "each" | "all" | "none";
   readonly lockWait: number;
   readonly lockTimeout: number;

@@ -43,10 +43,18 @@ export function createCodeCache(folder: string): CodeCache {
         writeFileSync(temporary, encode(value));
         renameSync(temporary, file);
       } catch {
-        rmSync(temporary, { force: true });
+        removeQuietly(temporary);
       }
     },
   };
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // the folder itself could not be made
+  }
 }
 
 function makeFolder(folder: string): void {

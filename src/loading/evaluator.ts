@@ -96,7 +96,8 @@ export class Evaluator {
   /** An error that came out of {@link Evaluator.run} as a coded one. */
   explain(thrown: unknown, entry: string): SchemixError {
     const { positions, display } = this.#parts;
-    const module = this.#thrower?.thrown === thrown ? this.#thrower?.module : undefined;
+    const thrower = this.#thrower;
+    const module = thrower && thrower.thrown === thrown ? thrower.module : undefined;
     const position = positions.locate(thrown);
     const file = position?.file ?? module?.file ?? entry;
     const isOfUndefined = thrown instanceof TypeError && thrown.message.includes("undefined");
@@ -119,7 +120,7 @@ export class Evaluator {
 
   #forget(module: UserModule, thrown: unknown): void {
     this.#modules.delete(module.file);
-    if (this.#thrower?.thrown !== thrown) this.#thrower = { thrown, module };
+    if (!this.#thrower || this.#thrower.thrown !== thrown) this.#thrower = { thrown, module };
   }
 
   #placeOf(module: UserModule, error?: unknown): faults.FaultPlace {

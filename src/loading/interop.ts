@@ -1,4 +1,5 @@
 /** What makes CommonJS look like ECMAScript modules to those who import. */
+import { types } from "node:util";
 import { isRecord } from "./json.js";
 
 /** A module whose body has not ended. */
@@ -59,7 +60,7 @@ export function commonJsAsNodeImports(value: unknown): unknown {
 /** A promise that the transformed `import()` hands on as it is, so that its caller awaits it. */
 export function asyncResult(promise: Promise<unknown>): unknown {
   return Object.assign(
-    promise.then((value) => (isObject(value) && "__esModule" in value ? value : namespaceOf(value))),
+    promise.then((value) => (isNamespace(value) ? value : namespaceOf(value))),
     { __esModule: true },
   );
 }
@@ -73,6 +74,10 @@ export function namespaceOf(exports: unknown): Record<string, unknown> {
   // A file without any export has nothing, not an empty default.
   if (isRecord(exports) && Object.keys(named).length === 0) return named;
   return { ...named, default: exports };
+}
+
+function isNamespace(value: unknown): boolean {
+  return types.isModuleNamespaceObject(value) || (isObject(value) && "__esModule" in value);
 }
 
 function isObject(value: unknown): value is object {

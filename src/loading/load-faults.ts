@@ -1,8 +1,9 @@
 /** What can go wrong while a file of the project is loaded, as coded errors. */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { errorCodes } from "../errors/codes.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import { redact } from "../util/redact.js";
+import { redact, withoutSecrets } from "../util/redact.js";
 import { packageNameOf } from "./resolve.js";
 import type { SourcePosition } from "./source-positions.js";
 
@@ -140,18 +141,28 @@ export function thrownFault(
   place: FaultPlace & { readonly cycle: string | undefined },
 ): SchemixError {
   const { where, data } = placeOf(place);
-  if (thrown instanceof SchemixError) return withPlace(thrown, where, data);
+  const coded = codedError(thrown);
+  if (coded) return coded.where === undefined ? withPlace(coded, where, data) : coded;
   const said = redact(describeThrown(thrown));
   return new SchemixError("MODULE_LOAD_FAILED", {
-    message: `${place.display(place.position?.file ?? place.file)} threw while it was loaded: ${said}`,
+    message: `${place.display(place.file)} threw while it was loaded: ${said}`,
     where,
     why: place.cycle ?? importChain(place),
     fix:
       place.cycle &&
       "Take it out of the circle: import it where it is used, or pass it as a function `() => …`.",
     data,
-    cause: thrown,
+    cause: withoutSecrets(thrown),
   });
+}
+
+// The project may hold a copy of the package whose errors are of another class with the same members.
+function codedError(thrown: unknown): SchemixError | undefined {
+  if (thrown instanceof SchemixError) return thrown;
+  if (!(thrown instanceof Error) || thrown.name !== "SchemixError") return undefined;
+  const { code, where, why, fix, data } = thrown as Partial<SchemixError>;
+  if (code === undefined || !(code in errorCodes)) return undefined;
+  return new SchemixError(code, { message: thrown.message, where, why, fix, data, cause: thrown.cause });
 }
 
 function withPlace(
@@ -159,7 +170,6 @@ function withPlace(
   where: string,
   data: Readonly<Record<string, unknown>>,
 ): SchemixError {
-  if (error.where !== undefined) return error;
   const { code, message, why, fix } = error;
   return new SchemixError(code, { message, where, why, fix, data: { ...data, ...error.data }, cause: error });
 }

@@ -31,6 +31,11 @@ export interface ModuleLoader {
   locate(error: unknown): SourcePosition | undefined;
   /** The same for people: `src/user.entity.ts:12:5`. */
   describe(error: unknown): string | undefined;
+  /**
+   * What a file of the project threw, as a coded error that says where: for functions of the user that run after
+   * their file was loaded. A coded error keeps its code.
+   */
+  explain(thrown: unknown, file: string): SchemixError;
   /** Rewrites the stack of an error so that it names lines of the user's files as they were written. */
   mapStack(error: unknown): void;
   /** A file as messages name it: relative to the root, with `/`. */
@@ -80,6 +85,7 @@ export function createModuleLoader(options: ModuleLoaderOptions): ModuleLoader {
       const position = positions.locate(error);
       return position && displayPosition(position, display);
     },
+    explain: (thrown, file) => evaluator.explain(thrown, file),
     mapStack: positions.mapStack,
   };
 }

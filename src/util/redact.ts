@@ -57,3 +57,28 @@ function redactPairs(text: string): string {
     return `${name}${sign}${quote}${mask}${quote}`;
   });
 }
+
+/**
+ * The error itself when no secret shows in it, else a copy of name, message and stack without them: an invalid URL,
+ * for one, travels with the error that `new URL` throws.
+ */
+export function withoutSecrets(thrown: unknown): unknown {
+  if (typeof thrown === "string") return redact(thrown);
+  if (!(thrown instanceof Error)) return thrown;
+  const texts = ["name", "message", "stack", ...Object.keys(thrown)].flatMap((key) => {
+    const value: unknown = Reflect.get(thrown, key);
+    return typeof value === "string" ? [[key, value, redact(redactUrl(value))] as const] : [];
+  });
+  const cause = withoutSecrets(thrown.cause);
+  if (cause === thrown.cause && texts.every(([, value, hidden]) => value === hidden)) return thrown;
+  const copy = new Error(thrown.message, cause === undefined ? undefined : { cause });
+  for (const [key, , hidden] of texts) {
+    Object.defineProperty(copy, key, {
+      value: hidden,
+      configurable: true,
+      writable: true,
+      enumerable: false,
+    });
+  }
+  return copy;
+}
