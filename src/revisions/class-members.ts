@@ -2,6 +2,7 @@
 import type { Token } from "./lexer.js";
 import {
   type Literal,
+  type Read,
   readLiteral,
   skipAngles,
   skipGroup,
@@ -170,7 +171,7 @@ function keyOf(tokens: TokenList, index: number): string {
 }
 
 /** Index after any decorators at `from`. */
-function skipDecorators(tokens: TokenList, from: number, to: number): number {
+export function skipDecorators(tokens: TokenList, from: number, to: number): number {
   let index = from;
   while (index < to && tokens[index]?.text === "@") {
     index++;
@@ -220,7 +221,7 @@ function endsExpression(tokens: TokenList, index: number, next: Token): boolean 
 }
 
 /**
- * Reads `X.revision = "…"` and the calls that compilers write for it (`define(X, "revision", "…")`) among
+ * Reads `X.revision = "…"` and the calls that compilers write for it among
  * the statements of the group that `open` begins; `-1` stands for the whole file.
  */
 export function readAssignments(
@@ -234,28 +235,42 @@ export function readAssignments(
     if (token === undefined) break;
     const found = token.kind === "name" ? readAssignment(tokens, index, to) : undefined;
     if (found !== undefined && tokens[index - 1]?.text !== ".") {
-      const { owner, name, value } = found;
+      const { owner, name, value, next } = found;
       fieldsOf(owner)?.set(name, { value, start: token.start });
+      index = next;
+    } else {
+      index = skipGroup(tokens, index);
     }
-    index = skipGroup(tokens, index);
   }
 }
 
-function readAssignment(
-  tokens: TokenList,
-  at: number,
-  to: number,
-): { owner: string; name: FieldName; value: Literal } | undefined {
-  const [owner, second, third, fourth] = tokens.slice(at, at + 4);
-  if (owner === undefined || second === undefined || third === undefined || fourth === undefined)
+interface Assignment extends Read {
+  readonly owner: string;
+  readonly name: FieldName;
+}
+
+function readAssignment(tokens: TokenList, at: number, to: number): Assignment | undefined {
+  const [second, third, fourth] = [tokens[at + 1]?.text, tokens[at + 2]?.text, tokens[at + 3]?.text];
+  if (second === "(") return readDefinition(tokens, at + 1);
+  if (second !== ".") return undefined;
+  if (third === "defineProperty" && fourth === "(") return readDefinition(tokens, at + 3);
+  if (!isFieldName(third) || fourth !== "=" || tokens[at + 4]?.text === "=") return undefined;
+  return { owner: tokens[at]?.text ?? "", name: third, ...readLiteral(tokens, at + 4, to) };
+}
+
+/** `(X, "revision", "…")` or `(X, "revision", { value: "…" })`. */
+function readDefinition(tokens: TokenList, open: number): Assignment | undefined {
+  const [owner, comma, key, second, value] = tokens.slice(open + 1, open + 6);
+  const name = key?.kind === "string" ? textOf(key) : undefined;
+  if (owner?.kind !== "name" || comma?.text !== "," || second?.text !== "," || !isFieldName(name))
     return undefined;
-  if (second.text === "." && fourth.text === "=" && isFieldName(third.text)) {
-    if (tokens[at + 4]?.text === "=") return undefined;
-    return { owner: owner.text, name: third.text, value: readLiteral(tokens, at + 4, to).value };
+  const to = tokens[open]?.match ?? tokens.length;
+  let from = open + 5;
+  if (value?.text === "{") {
+    while (from < to && !(tokens[from]?.text === "value" && tokens[from + 1]?.text === ":")) from++;
+    from += 2;
   }
-  const key = tokens[at + 4];
-  if (second.text !== "(" || fourth.text !== "," || key?.kind !== "string") return undefined;
-  const name = textOf(key);
-  if (!isFieldName(name) || tokens[at + 5]?.text !== ",") return undefined;
-  return { owner: third.text, name, value: readLiteral(tokens, at + 6, second.match).value };
+  // The brace of a descriptor ends what stands in it.
+  const end = value?.text === "{" ? value.match : to;
+  return { owner: owner.text, name, value: readLiteral(tokens, from, end).value, next: to + 1 };
 }

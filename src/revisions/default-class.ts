@@ -1,24 +1,28 @@
 /** The class that a module exports as default, found among its tokens. */
-import { type ClassBody, type Fields, readAssignments, readClassBody } from "./class-members.js";
+import {
+  type ClassBody,
+  type Fields,
+  readAssignments,
+  readClassBody,
+  skipDecorators,
+} from "./class-members.js";
 import type { Token } from "./lexer.js";
 import { skipAngles, skipGroup } from "./literals.js";
 
-interface ClassFact extends ClassBody {
+/** A class with the names it goes by in its module: its own, and that of the variable it is assigned to. */
+export interface DefaultClass extends ClassBody {
   readonly names: readonly string[];
   /** Offset in the source. */
   readonly start: number;
 }
 
-export interface DefaultClass extends ClassBody {
-  readonly name: string | undefined;
-  readonly start: number;
-}
-
 interface Scan {
   readonly tokens: readonly Token[];
-  readonly classes: ClassFact[];
+  readonly classes: DefaultClass[];
   /** What the module exports as default; a name, a class, or something else. */
-  exported: { readonly name?: string; readonly fact?: ClassFact; readonly start: number } | undefined;
+  exported: { readonly name?: string; readonly fact?: DefaultClass; readonly start: number } | undefined;
+  /** Index of the `class` that stands behind `export default`. */
+  defaultAt: number;
   isCommonJs: boolean;
 }
 
@@ -28,39 +32,37 @@ export type DefaultExport =
 
 /** Finds the default-exported class with its static members. Understands what compilers make of it too. */
 export function findDefaultClass(tokens: readonly Token[]): DefaultExport {
-  const scan: Scan = { tokens, classes: [], exported: undefined, isCommonJs: false };
+  const scan: Scan = { tokens, classes: [], exported: undefined, defaultAt: -1, isCommonJs: false };
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index];
     if (token === undefined) break;
     const next = token.kind === "name" ? readStatement(scan, index, token.text) : index;
     index = next > index ? next : skipGroup(tokens, index);
   }
-  const fact = pickClass(scan);
-  if (fact === undefined) {
-    const { exported } = scan;
-    return { found: undefined, problem: exported ? "notClass" : "none", start: exported?.start ?? 0 };
+  const assigned = new Map<string, Fields>();
+  readAssignments(tokens, -1, (owner) => {
+    const fields = assigned.get(owner) ?? new Map();
+    assigned.set(owner, fields);
+    return fields;
+  });
+  for (const { names, statics } of scan.classes) {
+    for (const name of names) for (const [key, field] of assigned.get(name) ?? []) statics.set(key, field);
   }
-  readAssignments(tokens, -1, (owner) => (fact.names.includes(owner) ? fact.statics : undefined));
-  return {
-    found: { name: fact.names[0], start: fact.start, statics: fact.statics, instance: fact.instance },
-  };
+  const found = pickClass(scan);
+  if (found !== undefined) return { found };
+  const { exported } = scan;
+  return { found, problem: exported ? "notClass" : "none", start: exported?.start ?? 0 };
 }
 
-function pickClass(scan: Scan): ClassFact | undefined {
-  const { exported, classes, tokens } = scan;
+function pickClass({ exported, classes, isCommonJs }: Scan): DefaultClass | undefined {
   if (exported?.fact !== undefined) return exported.fact;
   if (exported?.name !== undefined) {
     const { name } = exported;
     return classes.findLast((fact) => fact.names.includes(name));
   }
   // Bundlers export through helpers of their own; then the only class with a revision is meant.
-  if (exported !== undefined || !scan.isCommonJs) return undefined;
-  const candidates = classes.filter((fact) => {
-    const assigned: Fields = new Map(fact.statics);
-    readAssignments(tokens, -1, (owner) => (fact.names.includes(owner) ? assigned : undefined));
-    return assigned.has("revision");
-  });
-  return candidates.length === 1 ? candidates[0] : undefined;
+  const candidates = classes.filter((fact) => fact.statics.has("revision"));
+  return exported === undefined && isCommonJs && candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** Reads what begins at `index`; returns the index after it, or `index` when it is nothing of interest. */
@@ -90,19 +92,15 @@ function readClass(scan: Scan, index: number): number {
   let open = index + 1;
   while (open < tokens.length && tokens[open]?.text !== "{") {
     const token = tokens[open];
-    if (token?.text === ";" || token?.text === ":") return index;
+    if (token?.text === ";" || token?.text === ":" || token?.text === "class") return index;
     if (token?.text === "<") open = skipAngles(tokens, open, tokens.length);
     else open = skipGroup(tokens, open);
   }
-  if (open >= tokens.length) return index;
+  if (open >= tokens.length) return tokens.length;
   const start = tokens[index]?.start ?? 0;
-  const fact: ClassFact = { names: namesOf(tokens, index), start, ...readClassBody(tokens, open) };
+  const fact: DefaultClass = { names: namesOf(tokens, index), start, ...readClassBody(tokens, open) };
   scan.classes.push(fact);
-  const before = tokens[index - 1]?.text === "abstract" ? index - 2 : index - 1;
-  const isDefault = tokens[before]?.text === "default" && tokens[before - 1]?.text === "export";
-  if (isDefault || isExportTarget(tokens, index - 1)) {
-    scan.exported = { fact, start };
-  }
+  if (index === scan.defaultAt || isExportTarget(tokens, index - 1)) scan.exported = { fact, start };
   return (tokens[open]?.match ?? open) + 1;
 }
 
@@ -148,23 +146,22 @@ function readExport(scan: Scan, index: number): number {
   return index;
 }
 
-function readExportValue(scan: Scan, at: number): void {
+function readExportValue(scan: Scan, from: number): void {
   const { tokens } = scan;
+  const decorated = skipDecorators(tokens, from, tokens.length);
+  const at = tokens[decorated]?.text === "abstract" ? decorated + 1 : decorated;
   const token = tokens[at];
-  if (token === undefined || token.text === "class" || token.text === "abstract" || token.text === "@")
-    return;
   const after = tokens[at + 1];
-  const isName =
-    token.kind === "name" &&
-    (after === undefined ||
-      after.hasBreak ||
-      after.text === ";" ||
-      after.text === "as" ||
-      after.text === "satisfies");
-  // `export default interface X`: a type; the value of that name, if any, is exported elsewhere.
-  if (token.text === "interface") return;
-  scan.exported = isName ? { name: token.text, start: token.start } : { start: token.start };
+  if (token?.text === "class") scan.defaultAt = at;
+  // An interface is a type; the value of that name, if any, is exported elsewhere.
+  else if (token !== undefined && token.text !== "interface") {
+    const isName =
+      token.kind === "name" && (after === undefined || after.hasBreak || nameEnds.has(after.text));
+    scan.exported = isName ? { name: token.text, start: token.start } : { start: token.start };
+  }
 }
+
+const nameEnds = new Set([";", "as", "satisfies"]);
 
 function readCommonJs(scan: Scan, index: number): number {
   const { tokens } = scan;

@@ -1,8 +1,9 @@
 /** The folder of migration files: reading all, writing one. */
-import { createHash, randomBytes } from "node:crypto";
-import type { Dirent } from "node:fs";
-import { link, mkdir, open, readdir, readFile, realpath, stat, unlink } from "node:fs/promises";
+import { hash, randomBytes } from "node:crypto";
+import { type Dirent, readFileSync, realpathSync, statSync } from "node:fs";
+import { link, mkdir, open, readdir, unlink } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { SchemixError } from "../errors/schemix-error.js";
 import { compareText } from "../util/compare.js";
 import { errorOf, type Fault } from "./faults.js";
@@ -20,8 +21,8 @@ export interface RevisionFile {
   readonly checksum: string;
 }
 
-/** Files that are open at a time. */
-const parallel = 32;
+/** Files that are read before others get their turn. */
+const batch = 64;
 
 /**
  * Reads the metadata of all migration files of a folder without running them, sorted by name. A folder that
@@ -31,11 +32,12 @@ const parallel = 32;
  *   `data.faults`. MODULE_LOAD_FAILED when the folder or a file cannot be read.
  */
 export async function readRevisionFiles(folder: string): Promise<RevisionFile[]> {
-  const names = await listFiles(folder);
   const files: RevisionFile[] = [];
   const faults: Fault[] = [];
-  const results = await mapParallel(names, (entry) => readOne(folder, entry));
-  for (const result of results) {
+  const entries = await listFiles(folder);
+  for (const [index, entry] of entries.entries()) {
+    if (index % batch === batch - 1) await setImmediate();
+    const result = readOne(folder, entry);
     if (result === undefined) continue;
     if ("faults" in result) faults.push(...result.faults);
     else files.push(result);
@@ -51,7 +53,7 @@ export async function readRevisionFiles(folder: string): Promise<RevisionFile[]>
  */
 export function checksum(source: string): string {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  return `s1:${createHash("sha256").update(text, "utf8").digest("hex")}`;
+  return `s1:${hash("sha256", text)}`;
 }
 
 /** A revision file as a node of the graph. */
@@ -153,26 +155,33 @@ async function listFiles(folder: string): Promise<Dirent[]> {
 
 type ReadResult = RevisionFile | { readonly faults: readonly Fault[] } | undefined;
 
-async function readOne(folder: string, entry: Dirent): Promise<ReadResult> {
+/** Synchronous: for small files that is twenty times as fast as four trips to the thread pool for each. */
+function readOne(folder: string, entry: Dirent): ReadResult {
   const { name } = entry;
   const path = join(folder, name);
   if (entry.isSymbolicLink()) {
-    const target = await readLink(folder, path);
+    const target = readLink(folder, path);
     if (target !== "file") return target;
   }
-  const source = await readFile(path, "utf8").catch((cause) => {
-    throw unreadable(path, "The migration file cannot be read", cause);
-  });
+  const source = readText(path);
   const scan = scanMetadata(source, path);
   if ("faults" in scan) return scan;
   return { name, path, metadata: scan.metadata, checksum: checksum(source) };
 }
 
-/** A link to a file of the folder counts as a file, one to a folder as a folder; any other is refused. */
-async function readLink(folder: string, path: string): Promise<"file" | { faults: Fault[] } | undefined> {
+function readText(path: string): string {
   try {
-    const [root, target] = await Promise.all([realpath(folder), realpath(path)]);
-    if ((await stat(target)).isDirectory()) return undefined;
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw unreadable(path, "The migration file cannot be read", cause);
+  }
+}
+
+/** A link to a file of the folder counts as a file, one to a folder as a folder; any other is refused. */
+function readLink(folder: string, path: string): "file" | { faults: Fault[] } | undefined {
+  try {
+    const [root, target] = [realpathSync(folder), realpathSync(path)];
+    if (statSync(target).isDirectory()) return undefined;
     if (target.startsWith(root.endsWith(sep) ? root : root + sep)) return "file";
     return { faults: [linkFault(path, "The migration file is a link that leaves the folder")] };
   } catch {
@@ -210,20 +219,4 @@ function duplicateFault(revision: string, first: string, second: string): Fault 
     why: "A revision is known by its id alone; one of the files would never be applied.",
     fix: "Remove one of the files, or give the newer one another id if it was never applied.",
   };
-}
-
-async function mapParallel<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, worker));
-  return results;
 }

@@ -110,7 +110,7 @@ class Reader {
       labels,
       dependsOn,
       transaction: transaction !== false,
-      message: typeof message === "string" ? message : messageOf(file, revision, found.name),
+      message: typeof message === "string" ? message : messageOf(file, revision, found.names[0]),
     };
   }
 
@@ -179,13 +179,13 @@ function lineAt(source: string, offset: number): number {
 /** `20261122_0715_3f2a9c1b7d04_create_users.ts` → `create users`. */
 function messageOf(file: string, revision: string, className: string | undefined): string {
   const stem = basename(file).replace(/\.[^.]*$/, "");
-  const [before = "", after = ""] = stem.split(new RegExp(`(?:^|[_.-])${revision}(?:[_.-]|$)`), 2);
-  const words = wordsOf(after) || wordsOf(before.replace(/^[\d_.-]+/, ""));
-  return (
-    words || wordsOf((className ?? "").replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase()) || revision
-  );
-}
-
-function wordsOf(text: string): string {
-  return text.replace(/[_.\s-]+/g, " ").trim();
+  // Compared part by part: a regular expression made for each id would cost more than all the reading.
+  const parts = stem.split(/[_.\s-]+/);
+  const idParts = revision.split("_");
+  const at = parts.findIndex((_, index) => idParts.every((part, offset) => parts[index + offset] === part));
+  const before = (at < 0 ? parts : parts.slice(0, at)).filter((part) => !/^\d*$/.test(part));
+  const after = at < 0 ? [] : parts.slice(at + idParts.length).filter((part) => part !== "");
+  if (after.length > 0) return after.join(" ");
+  if (before.length > 0) return before.join(" ");
+  return className?.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase() ?? revision;
 }

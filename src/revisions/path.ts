@@ -54,11 +54,15 @@ export function pathDown(
   return { steps: inOrder(graph, steps).reverse(), missing };
 }
 
-/** Applied revisions that are no applied revision's parent, sorted by id; ids without a file left out. */
+/** Applied revisions that no applied revision comes after, sorted by id; ids without a file left out. */
 export function currentHeads(graph: RevisionGraph, applied: ReadonlySet<string>): string[] {
-  return [...applied]
-    .filter((id) => graph.children.get(id)?.every((child) => !applied.has(child)))
-    .sort(compareText);
+  // What is not applied itself is passed through: a revision that was merged late leaves a gap.
+  const below = new Set<string>();
+  for (const id of [...graph.order].reverse()) {
+    if (!applied.has(id) && !below.has(id)) continue;
+    for (const parent of graph.nodes.get(id)?.parents ?? []) below.add(parent);
+  }
+  return [...applied].filter((id) => graph.nodes.has(id) && !below.has(id)).sort(compareText);
 }
 
 function stepsDown(graph: RevisionGraph, applied: ReadonlySet<string>, count: number): string[] {
@@ -68,25 +72,37 @@ function stepsDown(graph: RevisionGraph, applied: ReadonlySet<string>, count: nu
       fix: "Give a whole number, zero or more.",
     });
   }
-  const left = new Set([...applied].filter((id) => graph.nodes.has(id)));
-  if (count > left.size) throw tooFewApplied(count, left.size);
-  // How many applied revisions need each; one that nobody needs any more can be taken back.
-  const users = new Map<string, number>();
-  for (const id of left)
-    for (const need of graph.needs.get(id) ?? []) users.set(need, (users.get(need) ?? 0) + 1);
+  const known = [...applied].filter((id) => graph.nodes.has(id));
+  if (count > known.length) throw tooFewApplied(count, known.length);
+  // Gaps are gone through like applied revisions, and not counted.
+  const left = ancestors(graph, known);
+  const users = countUsers(graph, left);
   let free = [...left].filter((id) => !users.has(id));
   const steps: string[] = [];
   while (steps.length < count) {
     const [id, ...others] = free;
     if (id === undefined) break;
-    if (others.length > 0) throw severalHeads(graph, free, count, steps.length);
-    steps.push(id);
-    free = (graph.needs.get(id) ?? []).filter((need) => {
-      users.set(need, (users.get(need) ?? 0) - 1);
-      return left.has(need) && users.get(need) === 0;
-    });
+    const gap = free.find((item) => !applied.has(item));
+    if (gap === undefined && others.length > 0) throw severalHeads(graph, free, count, steps.length);
+    const taken = gap ?? id;
+    if (gap === undefined) steps.push(id);
+    free = free.filter((item) => item !== taken);
+    for (const need of graph.needs.get(taken) ?? []) {
+      const remaining = (users.get(need) ?? 0) - 1;
+      users.set(need, remaining);
+      if (remaining === 0) free.push(need);
+    }
   }
   return steps;
+}
+
+/** How many revisions of a set need each; one that nobody needs can be taken back. */
+function countUsers(graph: RevisionGraph, ids: ReadonlySet<string>): Map<string, number> {
+  const users = new Map<string, number>();
+  for (const id of ids) {
+    for (const need of graph.needs.get(id) ?? []) users.set(need, (users.get(need) ?? 0) + 1);
+  }
+  return users;
 }
 
 function inOrder(graph: RevisionGraph, ids: readonly string[]): string[] {

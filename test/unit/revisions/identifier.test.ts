@@ -1,0 +1,131 @@
+import { expect } from "chai";
+import { createGraph } from "../../../src/revisions/graph.js";
+import { parseIdentifier, resolveDown, resolveIdentifier } from "../../../src/revisions/identifier.js";
+import { errorOf, graphOf, nodesOf } from "./maps.js";
+
+describe("revision identifiers", () => {
+  const graph = graphOf("3f2a9c -> 3f2b00 -> a81c03 -> a81c");
+  const cases: readonly [text: string, current: string, ids: string][] = [
+    ["3f2a9c", "", "3f2a9c"],
+    ["3f2b", "", "3f2b00"],
+    ["3f2a", "", "3f2a9c"],
+    // A whole id wins over being the beginning of another.
+    ["a81c", "", "a81c"],
+    ["a81c0", "", "a81c03"],
+    ["head", "", "a81c"],
+    ["heads", "", "a81c"],
+    ["base", "a81c03", ""],
+    ["current", "a81c03", "a81c03"],
+    ["current", "", ""],
+    ["current", "gone", ""],
+    ["+1", "3f2a9c", "3f2b00"],
+    ["+0", "3f2a9c", "3f2a9c"],
+    ["-1", "3f2b00", "3f2a9c"],
+    ["-2", "3f2b00", ""],
+    ["current-1", "3f2b00", "3f2a9c"],
+    ["head-2", "", "3f2b00"],
+    ["base+1", "", "3f2a9c"],
+    ["3f2a+2", "", "a81c03"],
+    ["3f2b-1", "", "3f2a9c"],
+    [" head ", "", "a81c"],
+  ];
+  for (const [text, current, ids] of cases) {
+    it(`${text} with {${current}} is {${ids}}`, () => {
+      const heads = current === "" ? [] : [current];
+      expect(resolveIdentifier(text, graph, heads).join(" ")).to.equal(ids);
+    });
+  }
+
+  it("are matched from the first character on", () => {
+    expect(resolveIdentifier("b", graphOf("a1 -> b1"), [])).to.deep.equal(["b1"]);
+  });
+
+  it("may be a label", () => {
+    expect(resolveIdentifier("billing", graphOf("a -> b -> c, b #billing"), [])).to.deep.equal(["b"]);
+  });
+
+  it("that are ambiguous list all candidates with their messages", () => {
+    const nodes = nodesOf("3f2a -> 3f2b -> 3f2c -> 3f2d -> 3f2e").map((node) => ({
+      ...node,
+      message: `make ${node.id}`,
+    }));
+    const error = errorOf(() => resolveIdentifier("3f", createGraph(nodes), []), "REVISION_AMBIGUOUS");
+    expect(error.message).to.equal("5 revisions begin with `3f`");
+    expect(error.why).to.equal(
+      "3f2a make 3f2a\n3f2b make 3f2b\n3f2c make 3f2c\n3f2d make 3f2d\n3f2e make 3f2e",
+    );
+    expect(error.data.candidates).to.have.lengthOf(5);
+  });
+
+  it("that are unknown suggest the closest", () => {
+    const many = graphOf("3f2a9c1b7d04 -> a81c03d2e5f6 -> 00ff00ff00ff");
+    const closest = (text: string) =>
+      errorOf(() => resolveIdentifier(text, many, []), "REVISION_UNKNOWN").data.closest;
+    expect(closest("3f2a9c1b7d05")).to.deep.equal(["3f2a9c1b7d04"]);
+    expect(closest("a81d")).to.deep.equal(["a81c03d2e5f6"]);
+    expect(closest("create_users")).to.deep.equal([]);
+    expect(closest("z")).to.deep.equal([]);
+    const empty = errorOf(() => resolveIdentifier("3f", createGraph([]), []), "REVISION_UNKNOWN");
+    expect(empty.why).to.equal("There are no migration files.");
+  });
+
+  it("head needs a single head, or none at all", () => {
+    const error = errorOf(() => resolveIdentifier("head", graphOf("a -> b, a -> c"), []), "REVISION_HEADS");
+    expect(error.data.heads).to.deep.equal(["b", "c"]);
+    expect(error.why).to.equal("b\nc");
+    errorOf(() => resolveIdentifier("head-1", graphOf("a -> b, a -> c"), []), "REVISION_HEADS");
+    expect(resolveIdentifier("head", createGraph([]), [])).to.deep.equal([]);
+    expect(resolveIdentifier("heads", graphOf("a -> b, a -> c"), [])).to.deep.equal(["b", "c"]);
+  });
+
+  it("that count stop at forks, merges and ends", () => {
+    const braid = graphOf("a -> b -> d, a -> c -> d");
+    errorOf(() => resolveIdentifier("a+1", braid, []), "REVISION_AMBIGUOUS");
+    errorOf(() => resolveIdentifier("d-1", braid, []), "REVISION_AMBIGUOUS");
+    errorOf(() => resolveIdentifier("-1", braid, ["b", "c"]), "REVISION_HEADS");
+    expect(resolveIdentifier("+1", braid, ["b", "c"])).to.deep.equal(["d"]);
+    errorOf(() => resolveIdentifier("base-1", braid, []), "REVISION_UNREACHABLE");
+    errorOf(() => resolveIdentifier("b-3", braid, []), "REVISION_UNREACHABLE");
+    errorOf(() => resolveIdentifier("a-999999999", braid, []), "REVISION_UNREACHABLE");
+    errorOf(() => resolveIdentifier("+1", graphOf("a, b"), []), "REVISION_AMBIGUOUS");
+  });
+
+  it("of another form are refused", () => {
+    for (const text of [
+      "",
+      " ",
+      "+",
+      "-",
+      "a:b",
+      "a@b@c",
+      "a b",
+      "3f+",
+      "3f+1+1",
+      "3f+x",
+      "@head",
+      "x@",
+      "é",
+      "-1-",
+      "../x",
+    ]) {
+      errorOf(() => parseIdentifier(text), "USAGE");
+    }
+  });
+
+  it("take a branch apart, and say that it is not understood", () => {
+    expect(parseIdentifier("billing@head-2")).to.deep.equal({
+      branch: "billing",
+      symbol: "head",
+      offset: -2,
+    });
+    expect(parseIdentifier("billing@+1")).to.deep.equal({ branch: "billing", symbol: undefined, offset: 1 });
+    errorOf(() => resolveIdentifier("billing@head", graph, []), "USAGE");
+    errorOf(() => resolveDown("billing@-1", graph, []), "USAGE");
+  });
+
+  it("for going down count migrations when they are a number alone", () => {
+    expect(resolveDown("-2", graph, ["a81c"])).to.deep.equal({ steps: 2 });
+    expect(resolveDown("base", graph, ["a81c"])).to.deep.equal({ to: [] });
+    expect(resolveDown("a81c-1", graph, ["a81c"])).to.deep.equal({ to: ["a81c03"] });
+  });
+});
