@@ -2,6 +2,7 @@ import type { AnyObject } from "../../objects/any.js";
 import { Schema } from "../../schema/schema.js";
 import type { Connection, Introspection, Row, Scope } from "../dialect.js";
 import { type CatalogContext, catalogContext, Names } from "./catalog.js";
+import { explain } from "./explain.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
 import { type CommentRow, commentQuery, readComment } from "./introspect-comment.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
@@ -12,6 +13,7 @@ import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-n
 import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
 import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
+import { parseRows } from "./json-rows.js";
 import { restoreTextSettings, stableTextSettings } from "./text-settings.js";
 
 /**
@@ -19,12 +21,19 @@ import { restoreTextSettings, stableTextSettings } from "./text-settings.js";
  * in a read-only snapshot of its own.
  */
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
-  if (connection.isInTransaction) return introspectHere(connection, scope);
-  await connection.begin({ readOnlySnapshot: true });
+  try {
+    if (connection.isInTransaction) return await introspectHere(connection, scope);
+    await connection.begin({ readOnlySnapshot: true });
+  } catch (error) {
+    throw explain(error, {});
+  }
   try {
     return await introspectHere(connection, scope);
+  } catch (error) {
+    throw explain(error, {});
   } finally {
-    await connection.rollback();
+    // A connection that is gone has rolled back already; its error is the one to tell.
+    await connection.rollback().catch(() => undefined);
   }
 }
 
@@ -51,27 +60,21 @@ function queries(context: CatalogContext): string[] {
   ];
 }
 
-/** Rows as the query for them lists their members; nothing found is NULL. */
-function parse<T>(result: readonly Row[] | undefined): readonly T[] {
-  const text = result?.[0]?.rows;
-  return typeof text === "string" ? (JSON.parse(text) as readonly T[]) : [];
-}
-
 /** In the order of the queries: each kind may need the names that those before it have left. */
 function read(results: readonly (readonly Row[])[]): Introspection {
   const names = new Names();
-  const namespaceRows = parse<NamespaceRow>(results[0]);
-  const tables = parse<TableRow>(results[1]).map((row) => readTable(row, names));
-  const columns = parse<ColumnRow>(results[2]).map((row) => readColumn(row, names));
-  const enums = parse<EnumRow>(results[3]).map((row) => readEnum(row, names));
-  const sequences = parse<SequenceRow>(results[4]).map((row) => readSequence(row, names));
-  const constraintRows = parse<ConstraintRow>(results[5]);
+  const namespaceRows = parseRows<NamespaceRow>(results[0]);
+  const tables = parseRows<TableRow>(results[1]).map((row) => readTable(row, names));
+  const columns = parseRows<ColumnRow>(results[2]).map((row) => readColumn(row, names));
+  const enums = parseRows<EnumRow>(results[3]).map((row) => readEnum(row, names));
+  const sequences = parseRows<SequenceRow>(results[4]).map((row) => readSequence(row, names));
+  const constraintRows = parseRows<ConstraintRow>(results[5]);
   const constraints = constraintRows.map((row) => readConstraint(row, names));
-  const indexes = parse<IndexRow>(results[6]).map((row) => readIndex(row, names));
+  const indexes = parseRows<IndexRow>(results[6]).map((row) => readIndex(row, names));
   const namespaces = new Map(namespaceRows);
-  const comments = parse<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
+  const comments = parseRows<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
   const dependencies = new Dependencies();
-  for (const row of parse<DependencyRow>(results[8])) dependencies.addRow(row, names);
+  for (const row of parseRows<DependencyRow>(results[8])) dependencies.addRow(row, names);
   for (const row of constraintRows) dependencies.addForeignKey(row, names);
   const objects: (AnyObject | undefined)[] = [
     ...namespaceRows.map(readNamespace),
@@ -88,6 +91,6 @@ function read(results: readonly (readonly Row[])[]): Introspection {
       objects.filter((object) => object !== undefined),
       dependencies.toMap(),
     ),
-    unmodelled: parse<UnmodelledRow>(results[9]).map(readUnmodelled),
+    unmodelled: parseRows<UnmodelledRow>(results[9]).map(readUnmodelled),
   };
 }

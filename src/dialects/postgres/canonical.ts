@@ -1,0 +1,95 @@
+import type { AnyObject } from "../../objects/any.js";
+import type { Column } from "../../objects/column/shape.js";
+import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import type { Index, IndexKey } from "../../objects/index/shape.js";
+import type { SchemaObject } from "../../schema/object.js";
+import { canonicalSequence } from "./sequence-options.js";
+import { pgTypes } from "./types.js";
+
+/**
+ * The object as introspection would write it, as far as that is known without asking: what PostgreSQL does anyway
+ * is not said. `undefined` for a comment without text, which is none.
+ */
+export function canonical(object: SchemaObject): SchemaObject | undefined {
+  const known = object as AnyObject;
+  switch (known.kind) {
+    case "column":
+      return withoutEmpty(canonicalColumn(known));
+    case "sequence": {
+      const {
+        type,
+        start: _s,
+        increment: _i,
+        minValue: _n,
+        maxValue: _x,
+        cache: _c,
+        cycle: _y,
+        ...rest
+      } = known;
+      const native = type === undefined ? "bigint" : pgTypes.canonical(type);
+      return withoutEmpty({
+        ...rest,
+        type: native === "bigint" ? undefined : native,
+        ...canonicalSequence(known, native),
+      });
+    }
+    case "foreignKey":
+      return withoutEmpty(canonicalForeignKey(known));
+    case "primaryKey":
+    case "unique":
+      return withoutEmpty({ ...known, deferrable: known.deferrable === true || known.initiallyDeferred });
+    case "index":
+      return withoutEmpty(canonicalIndex(known));
+    case "comment":
+      return known.text === "" ? undefined : known;
+    default:
+      return withoutEmpty(known);
+  }
+}
+
+function canonicalColumn(column: Column): Column {
+  const type = pgTypes.canonical(column.type);
+  const { identity, statistics } = column;
+  return {
+    ...column,
+    type,
+    identity:
+      identity === undefined ? undefined : { mode: identity.mode, ...canonicalSequence(identity, type) },
+    collation: column.collation === "default" ? undefined : column.collation,
+    storage: column.storage?.toLowerCase(),
+    compression: column.compression?.toLowerCase(),
+    statistics: statistics !== undefined && statistics < 0 ? undefined : statistics,
+  };
+}
+
+function canonicalForeignKey(key: ForeignKey): ForeignKey {
+  return {
+    ...key,
+    onDelete: key.onDelete === "noAction" ? undefined : key.onDelete,
+    onUpdate: key.onUpdate === "noAction" ? undefined : key.onUpdate,
+    deferrable: key.deferrable === true || key.initiallyDeferred,
+    notValid: key.notEnforced === true ? undefined : key.notValid,
+  };
+}
+
+function canonicalIndex(index: Index): Index {
+  const method = index.method?.toLowerCase();
+  return { ...index, method: method === "btree" ? undefined : method, keys: index.keys.map(canonicalKey) };
+}
+
+function canonicalKey(key: IndexKey): IndexKey {
+  const usual = key.order === "desc" ? "first" : "last";
+  return withoutEmpty({ ...key, nulls: key.nulls === usual ? undefined : key.nulls });
+}
+
+/** Members that say nothing when they are empty. */
+const lists = new Set(["include", "storage", "onDeleteColumns", "operatorClassOptions"]);
+
+/** Without members that are undefined, false, or an empty list that says nothing. */
+function withoutEmpty<T extends object>(object: T): T {
+  const kept = Object.entries(object).filter(([name, value]) => {
+    if (value === undefined || (value === false && name !== "nullable")) return false;
+    return !lists.has(name) || typeof value !== "object" || Object.keys(value).length > 0;
+  });
+  return Object.fromEntries(kept) as T;
+}

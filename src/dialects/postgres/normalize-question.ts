@@ -1,0 +1,121 @@
+/** What the server is asked about an object of the desired schema: nothing but what its answer depends on. */
+import { createHash } from "node:crypto";
+import type { Check } from "../../objects/check/shape.js";
+import type { Column } from "../../objects/column/shape.js";
+import type { Index } from "../../objects/index/shape.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+
+/** A kind of object that has SQL text. */
+export type Spoken = Column | Check | Index;
+
+/** A column that an expression may be about. */
+export interface ScratchColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly collation?: string | undefined;
+}
+
+/** Members of an object that the server may spell otherwise, with what they are about. */
+export interface Question {
+  readonly object: Spoken;
+  /** The same object as the database has it. */
+  readonly current: Spoken | undefined;
+  /** The columns its text may mention. */
+  readonly columns: readonly ScratchColumn[];
+  /** The table, when the text may mention it too. */
+  readonly table: string | undefined;
+}
+
+const columnMembers = ["type", "default", "generated", "collation", "storage"];
+const members: Readonly<Record<Spoken["kind"], readonly string[]>> = {
+  column: columnMembers,
+  check: ["expression"],
+  index: ["keys", "where"],
+};
+
+/** What can be asked of an object, as plain data. */
+export function spokenPart(object: Spoken): Record<string, unknown> {
+  const entries = Object.entries(object).filter(([name]) => members[object.kind].includes(name));
+  return Object.fromEntries(entries);
+}
+
+/** The object with an answer's members in place of its own. */
+export function withAnswer(object: Spoken, answer: Record<string, unknown>): Spoken {
+  const rest = Object.entries(object).filter(([name]) => !members[object.kind].includes(name));
+  return { ...Object.fromEntries(rest), ...answer } as Spoken;
+}
+
+/** Two questions with one identity have one answer. */
+export function identityOf({ object, columns, table }: Question, server: readonly unknown[]): string {
+  const method = object.kind === "index" ? object.method : undefined;
+  const asked = [object.kind, spokenPart(object), method, columns, table];
+  return createHash("sha256")
+    .update(JSON.stringify([server, asked]))
+    .digest("hex");
+}
+
+/** What has to be asked: the objects of tables that are there, whose text is not letter for letter the same. */
+export function collectQuestions(desired: Schema, current: Schema): readonly Question[] {
+  const questions: Question[] = [];
+  for (const table of desired.ofKind("table")) {
+    if (!current.has(table)) continue;
+    const children = (kind: string) => desired.childrenOf(table.namespace, table.name, kind);
+    const columns = children("column") as readonly Column[];
+    const spoken = [...columns, ...(children("check") as Check[]), ...(children("index") as Index[])];
+    for (const object of spoken) {
+      const before = current.get(object) as Spoken | undefined;
+      const isSame = before !== undefined && isSameData(spokenPart(object), spokenPart(before));
+      if (isSame || (before === undefined && !mayBeRenamed(object, desired, current))) continue;
+      questions.push(ask(object, before, columns, table.name));
+    }
+  }
+  return questions;
+}
+
+/** A check or index that only got another name is found by its content. */
+function mayBeRenamed(object: Spoken, desired: Schema, current: Schema): boolean {
+  if (object.kind === "column") return false;
+  return current.childrenOf(object.namespace, object.table, object.kind).some((other) => !desired.has(other));
+}
+
+function ask(
+  object: Spoken,
+  current: Spoken | undefined,
+  columns: readonly Column[],
+  table: string,
+): Question {
+  const texts = textsOf(object);
+  const mentionsTable = texts.some((text) => mentions(text, table));
+  const named = object.kind === "index" ? object.keys.map(({ column }) => column) : [];
+  const used = columns.filter(
+    ({ name }) =>
+      name !== (object.kind === "column" ? object.name : undefined) &&
+      (named.includes(name) ||
+        (texts.length > 0 && (mentionsTable || texts.some((text) => mentions(text, name))))),
+  );
+  return {
+    object,
+    current,
+    columns: used.map(({ name, type, collation }) => ({ name, type, collation })),
+    table: mentionsTable ? table : undefined,
+  };
+}
+
+/** The texts that are about columns; a default cannot be. */
+export function textsOf(object: Spoken): readonly string[] {
+  if (object.kind === "column") return object.generated === undefined ? [] : [object.generated.expression];
+  if (object.kind === "check") return [object.expression];
+  const expressions = object.keys.flatMap(({ expression }) => (expression === undefined ? [] : [expression]));
+  return object.where === undefined ? expressions : [...expressions, object.where];
+}
+
+/**
+ * Whether a name may occur in SQL text as a word. Too often yes does no harm; where quoting could hide a name the
+ * answer is yes.
+ */
+function mentions(text: string, name: string): boolean {
+  if (/u&"|""/i.test(text)) return true;
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_$])${word}(?![\\p{L}\\p{N}_$])`, "iu").test(text);
+}

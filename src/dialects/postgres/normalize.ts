@@ -1,0 +1,195 @@
+import { SchemixError } from "../../errors/schemix-error.js";
+import { describeReference, keyOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import type { Connection, NormalizeCache, RefusedText, Row } from "../dialect.js";
+import { canonical } from "./canonical.js";
+import { explain } from "./explain.js";
+import { readGround } from "./normalize-ground.js";
+import {
+  collectQuestions,
+  identityOf,
+  type Question,
+  type Spoken,
+  spokenPart,
+  withAnswer,
+} from "./normalize-question.js";
+import { findRefused } from "./normalize-refused.js";
+import { type Asked, layOut, readScratch, scratchScript } from "./normalize-scratch.js";
+
+type Answers = Map<string, Record<string, unknown>>;
+
+/**
+ * `desired` in the server's words, where `current` has the same object or one it may be a new name of. Everything
+ * that differs by a letter is put into temporary tables and read back; all of it is rolled back. Text that the
+ * cache has seen is not asked when that proves it to be what `current` says.
+ *
+ * @throws SchemixError `SQL_INVALID` naming every text the server refused
+ */
+export async function normalize(
+  connection: Connection,
+  desired: Schema,
+  current: Schema,
+  cache: NormalizeCache,
+): Promise<Schema> {
+  const plain = desired.map(canonical);
+  const questions = collectQuestions(plain, current);
+  if (questions.length === 0) return plain;
+  try {
+    return await settle(connection, plain, questions, cache);
+  } catch (error) {
+    throw explain(error, {});
+  }
+}
+
+async function settle(
+  connection: Connection,
+  plain: Schema,
+  questions: readonly Question[],
+  cache: NormalizeCache,
+): Promise<Schema> {
+  const ground = await readGround(connection, plain);
+  const server = [connection.server, connection.serverVersion, ground.searchPath];
+  const answers: Answers = new Map();
+  const open = new Map<string, Question>();
+  for (const question of questions) {
+    const identity = identityOf(question, server);
+    const known = proven(question, cache.get(identity));
+    if (known !== undefined) answers.set(identity, known);
+    else open.set(identity, question);
+  }
+  if (open.size > 0) {
+    for (const [identity, answer] of await ask(connection, open, ground.statements)) {
+      answers.set(identity, answer);
+      cache.set(identity, JSON.stringify(answer));
+    }
+  }
+  return answered(plain, questions, server, answers);
+}
+
+/** The cached answer, if it is what the database has. */
+function proven({ current }: Question, cached: string | undefined): Record<string, unknown> | undefined {
+  if (current === undefined || cached === undefined) return undefined;
+  const answer = readCached(cached);
+  return answer !== undefined && isSameData(answer, spokenPart(current)) ? answer : undefined;
+}
+
+/** The cache is a file that anything may have happened to. */
+function readCached(text: string): Record<string, unknown> | undefined {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function answered(
+  schema: Schema,
+  questions: readonly Question[],
+  server: readonly unknown[],
+  answers: Answers,
+): Schema {
+  const changed = new Map<string, Spoken>();
+  for (const question of questions) {
+    const answer = answers.get(identityOf(question, server));
+    if (answer !== undefined) changed.set(keyOf(question.object), withAnswer(question.object, answer));
+  }
+  return schema.map((object) => changed.get(keyOf(object)) ?? object);
+}
+
+/** Identity → answer. */
+async function ask(
+  connection: Connection,
+  questions: ReadonlyMap<string, Question>,
+  ground: readonly string[],
+): Promise<Answers> {
+  const asked = [...questions].map(([identity, question], index) => ({
+    identity,
+    question,
+    label: `schemix_asked_${index}`,
+  }));
+  return await inScratch(connection, async () => {
+    const results = await askAll(connection, asked, ground);
+    if ("error" in results) throw await refusal(connection, asked, ground, results.error);
+    const answers: Answers = new Map();
+    for (const { identity, label } of asked) {
+      const answer = results.answers.get(label);
+      if (answer !== undefined) answers.set(identity, answer);
+    }
+    return answers;
+  });
+}
+
+/** Runs `work` where everything it makes is gone afterwards. */
+async function inScratch<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  const isNested = connection.isInTransaction;
+  if (isNested) await connection.script("SAVEPOINT schemix_normalize");
+  else await connection.begin();
+  try {
+    return await work();
+  } finally {
+    const undo = isNested
+      ? connection.script("ROLLBACK TO SAVEPOINT schemix_normalize; RELEASE SAVEPOINT schemix_normalize")
+      : connection.rollback();
+    // A connection that is gone has rolled back already; the error of the work is the one to tell.
+    await undo.catch(() => undefined);
+  }
+}
+
+async function askAll(
+  connection: Connection,
+  asked: readonly Asked[],
+  ground: readonly string[],
+): Promise<{ readonly answers: Answers } | { readonly error: unknown }> {
+  const answers: Answers = new Map();
+  let preamble = ["SAVEPOINT schemix_ask", ...ground];
+  for (const tables of layOut(asked)) {
+    let results: readonly (readonly Row[])[];
+    try {
+      const script = scratchScript(tables, connection.serverVersion);
+      results = await connection.script([...preamble, script].join(";\n"));
+    } catch (error) {
+      return { error };
+    }
+    for (const [label, answer] of readScratch(results)) answers.set(label, answer);
+    preamble = [];
+  }
+  return { answers };
+}
+
+/** Which texts it was: all of them, asked again one by one. */
+async function refusal(
+  connection: Connection,
+  asked: readonly Asked[],
+  ground: readonly string[],
+  error: unknown,
+): Promise<unknown> {
+  await connection.script("ROLLBACK TO SAVEPOINT schemix_ask");
+  const refused = await findRefused(connection, asked, ground);
+  return refused.length === 0 ? error : sqlInvalid(refused, error);
+}
+
+function sqlInvalid(refused: readonly RefusedText[], cause: unknown): SchemixError {
+  const lines = refused.map(
+    ({ object, text, message }) => `${describeReference(object)}: ${text}\n    ${message}`,
+  );
+  const [only] = refused;
+  return new SchemixError("SQL_INVALID", {
+    message:
+      refused.length === 1 && only !== undefined
+        ? `The database refuses the SQL of ${describeReference(only.object)}: ${only.message}`
+        : `The database refuses the SQL of ${refused.length} objects`,
+    where: refused.length === 1 ? only?.text : undefined,
+    why: refused.length === 1 ? undefined : lines.join("\n"),
+    fix: "Correct the expression, or create the function, type or extension that it needs in an earlier migration.",
+    data: {
+      refused: refused.map(({ object, text, message }) => ({
+        object: describeReference(object),
+        text,
+        message,
+      })),
+    },
+    cause,
+  });
+}
