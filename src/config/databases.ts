@@ -45,9 +45,10 @@ export async function openDatabase(database: string | Database, root: string): P
   if (typeof database !== "string") return database;
   const fault = checkDatabaseUrl(database);
   if (fault) throw fault;
-  const open = schemes[schemeOf(database) ?? ""];
-  if (!open) throw unknownScheme(database, schemeOf(database) ?? "");
-  return open(database.trim(), root);
+  const url = database.trim().replace(/^[a-z0-9+.-]+/i, (scheme) => scheme.toLowerCase());
+  const open = schemes[schemeOf(url) ?? ""];
+  if (!open) throw notAnAddress(url);
+  return open(url, root);
 }
 
 /** Whether a value was made by `postgres(…)`, `pglite(…)` or another dialect's function. */
@@ -125,5 +126,6 @@ function invalid(url: string, what: string, fix: string): SchemixError {
 }
 
 function shown(url: string): string {
-  return redact(redactUrl(url.trim()));
+  // `user:password@host` without a scheme is what people write too.
+  return redact(redactUrl(url.trim())).replace(/^([^:@/\s]*):(?!\/\/).*@/s, "$1:***@");
 }

@@ -48,7 +48,7 @@ export class SettingChecks {
   texts(path: string, value: unknown, expected: string): readonly string[] | undefined {
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) return this.add(path, `a list of ${expected}s`, value);
-    const items: readonly unknown[] = value;
+    const items: readonly unknown[] = Array.from(value);
     return items.flatMap((item, index) => {
       const at = `${path}[${index}]`;
       const text =

@@ -108,7 +108,7 @@ function checkEntities(checks: SettingChecks, value: unknown): readonly (string 
     checks.add("entities", `a list, each ${expected}`, value);
     return [];
   }
-  const items: readonly unknown[] = value;
+  const items: readonly unknown[] = Array.from(value);
   return items.flatMap((item, index) => {
     if (isEntry(item)) return [item];
     checks.add(`entities[${index}]`, expected, item);
