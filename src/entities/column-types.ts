@@ -1,6 +1,6 @@
 /** Column types known by name, and which options each of them takes: what makes a wrong option not compile. */
 import type { SqlFragment } from "../schema/sql.js";
-import type { SqlText, UniqueOptions } from "./options.js";
+import type { SqlText, UniqueOptions, UsingInput } from "./options.js";
 
 /** Types known by name, by the options that fit them; checked by the compiler and again when entities are read. */
 export const typeFamilies = {
@@ -100,8 +100,11 @@ export interface CommonColumnOptions {
   readonly array?: boolean | number | undefined;
   /** The column's former name: it is renamed instead of dropped and added. */
   readonly renamedFrom?: string | undefined;
-  /** SQL that makes the new value from the old one when the type changes and the database has no cast for it. */
-  readonly using?: SqlText | undefined;
+  /**
+   * SQL that makes the new value from the old one when the type changes and the database has no cast for it; with
+   * `down` also the way back, where that needs a decision too.
+   */
+  readonly using?: UsingInput | undefined;
   /** Not managed: the column is neither made nor changed nor dropped. */
   readonly ignore?: boolean | undefined;
   /** PostgreSQL: how large values are kept, when not as the type says. */

@@ -14,6 +14,7 @@ import type {
   SequenceDecoratorOptions,
   SqlText,
   UniqueOptions,
+  UsingInput,
 } from "./options.js";
 
 /** Every option that a column can have, for whatever type. */
@@ -40,7 +41,7 @@ export interface ColumnOptions {
   readonly enumRenamedFrom?: string | undefined;
   readonly renamedValues?: Readonly<Record<string, string>> | undefined;
   readonly renamedFrom?: string | undefined;
-  readonly using?: SqlText | undefined;
+  readonly using?: UsingInput | undefined;
   readonly ignore?: boolean | undefined;
   readonly storage?: string | undefined;
   readonly compression?: string | undefined;

@@ -4,6 +4,15 @@ import type { SqlFragment } from "../schema/sql.js";
 /** SQL as text, or made by `sql`. */
 export type SqlText = string | SqlFragment;
 
+/** SQL for a change of type: the way there, or both ways. */
+export type UsingInput = SqlText | { readonly up: SqlText; readonly down: SqlText };
+
+/** The text of {@link UsingInput}. */
+export interface UsingText {
+  readonly up: string;
+  readonly down: string | undefined;
+}
+
 /** Any class, abstract ones too; `T` is the type of its instances. */
 // biome-ignore lint/complexity/noBannedTypes: no narrower type takes classes with a private constructor
 export type ClassOf<T> = Function & { readonly prototype: T };

@@ -1,10 +1,12 @@
 /** A property with `@Column` → its column. */
+
 import type { ColumnAttributes, Generated, Identity } from "../objects/column/shape.js";
 import { familyOf, type typeFamilies } from "./column-types.js";
 import type { EnumPlan } from "./enums.js";
 import type { ColumnFacts, ColumnOptions } from "./facts.js";
 import { fixOf, messageOf, type Site } from "./faults.js";
 import { describe } from "./known-options.js";
+import type { UsingInput, UsingText } from "./options.js";
 import { type ColumnPlan, type Context, type MappedProperty, nameColumn, writtenName } from "./plan.js";
 import { compact, defaultText, expressionText, wholeNumber } from "./values.js";
 
@@ -71,8 +73,18 @@ export function planColumn(
       options.renamedFrom === undefined
         ? undefined
         : writtenName(property.prefix + options.renamedFrom, site, context),
-    using: options.using === undefined ? undefined : expressionText(options.using, "using", site, context),
+    using: usingText(options.using, site, context),
     isIgnored: options.ignore === true,
+  };
+}
+
+function usingText(using: UsingInput | undefined, site: Site, context: Context): UsingText | undefined {
+  if (using === undefined) return undefined;
+  const isBoth = typeof using === "object" && "up" in using;
+  const [up, down] = isBoth ? [using.up, using.down] : [using, undefined];
+  return {
+    up: expressionText(up, "using", site, context),
+    down: down === undefined ? undefined : expressionText(down, "using", site, context),
   };
 }
 

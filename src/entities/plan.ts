@@ -4,7 +4,7 @@ import type { ColumnAttributes } from "../objects/column/shape.js";
 import { byteLength, columnName, type Naming, shortenName, tableName } from "../schema/names.js";
 import type { Mapping, Rule } from "./facts.js";
 import type { Faults, Site } from "./faults.js";
-import type { ClassOf, JoinColumnOptions, JoinTableOptions } from "./options.js";
+import type { ClassOf, JoinColumnOptions, JoinTableOptions, UsingText } from "./options.js";
 import type { EntityDeclaration } from "./registry.js";
 
 /** The part of a dialect that entities need. */
@@ -60,7 +60,7 @@ export interface ColumnPlan {
   attributes: ColumnAttributes;
   readonly comment: string | undefined;
   readonly renamedFrom: string | undefined;
-  readonly using: string | undefined;
+  readonly using: UsingText | undefined;
   /** Not managed: only there to be referred to. */
   readonly isIgnored: boolean;
 }

@@ -13,6 +13,7 @@ import { writeRelation } from "./foreign-keys.js";
 import { checkInverses } from "./inverse.js";
 import { writeJunction } from "./junction.js";
 import { ObjectList, type Source } from "./object-list.js";
+import type { UsingText } from "./options.js";
 import {
   type ColumnPlan,
   type Context,
@@ -33,7 +34,7 @@ export interface EntityModel {
   readonly schema: Schema;
   readonly renames: readonly RenameHint[];
   /** Column ({@link keyOf}) → SQL that makes its new value when its type changes. */
-  readonly using: ReadonlyMap<string, string>;
+  readonly using: ReadonlyMap<string, UsingText>;
   /** Tables and columns declared with `ignore: true`: never made, changed or dropped. */
   readonly ignored: readonly Reference[];
   /** Object ({@link keyOf}) → where in the project's code it comes from. */
@@ -96,7 +97,7 @@ interface Writer {
   readonly objects: ObjectList;
   readonly rules: RuleWriter;
   readonly renames: RenameHint[];
-  readonly using: Map<string, string>;
+  readonly using: Map<string, UsingText>;
   readonly ignored: Reference[];
 }
 

@@ -105,7 +105,8 @@ export function ManyToMany(
 }
 
 /**
- * The column of a relation, or its columns when it refers to a composite key: name, and what it refers to.
+ * The column of a relation, or its columns when it refers to a composite key: name, and what it refers to. A list
+ * and several decorators mean the same.
  *
  * @example
  * ManyToOne(() => Country) JoinColumn({ name: "country_code", referencedColumn: "code" }) country!: Country;
@@ -122,7 +123,7 @@ export function JoinColumn(
     decorator: "JoinColumn",
     faults: columns.flatMap((column) => findUnknownOptions("JoinColumn", column)),
     onProperty: (facts) => {
-      facts.joinColumns = columns;
+      facts.joinColumns = [...columns, ...(facts.joinColumns ?? [])];
     },
   });
 }

@@ -1,0 +1,36 @@
+import { summarize } from "../objects/describe.js";
+import { withSession } from "../runner/open-run.js";
+import { readRevisions } from "../runner/read-revisions.js";
+import { compare } from "./comparison.js";
+import { openProject, sessionRequest } from "./project.js";
+import { appliedSet, problemsOf } from "./revision-state.js";
+import type { BaseRequest, CheckResult } from "./types.js";
+
+/**
+ * Whether entities, migration files and database agree. While migrations are pending, entities and database are
+ * not compared: they cannot agree yet.
+ *
+ * @throws SchemixError those of `diff` and of the migration files; a disagreement is a result, not an error
+ * @example
+ * const { isClean } = await check();
+ */
+export async function check(request: BaseRequest = {}): Promise<CheckResult> {
+  const project = await openProject(request);
+  const { database } = project.config;
+  return await withSession(sessionRequest(project.config, request), async ({ connection, table }) => {
+    const { rows } = await readRevisions(connection, database.dialect, table);
+    const applied = appliedSet(rows);
+    const pending = project.graph.order.filter((revision) => !applied.has(revision));
+    const problems = problemsOf(project, rows);
+    const comparison = pending.length > 0 ? undefined : await compare(project, connection);
+    const operations = summarize(comparison?.up ?? []);
+    return {
+      database: database.display,
+      isClean: pending.length === 0 && problems.length === 0 && operations.length === 0,
+      pending,
+      operations,
+      problems,
+      unmodelled: comparison?.unmodelled ?? [],
+    };
+  });
+}

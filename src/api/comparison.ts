@@ -1,0 +1,160 @@
+/** Entities against a database: what generate, diff and check have in common. */
+import type { Connection, Scope, Unmodelled } from "../dialects/dialect.js";
+import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
+import type { EntityModel } from "../entities/to-schema.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { AnyOperation } from "../objects/any.js";
+import type { Undecided } from "../objects/kind.js";
+import { keyOf } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { isSql, sqlText } from "../schema/sql.js";
+import { loadEntities, modelOf } from "./entity-model.js";
+import { type Managed, managedPart } from "./managed.js";
+import { FileNormalizeCache } from "./normalize-cache.js";
+import type { Project } from "./project.js";
+import { type Renames, renamesFor } from "./renames.js";
+
+/** Both sides in the words of the server, and what leads from one to the other and back. */
+export interface Comparison {
+  readonly up: readonly AnyOperation[];
+  readonly down: readonly AnyOperation[];
+  readonly model: EntityModel;
+  /** The managed part of the database, as it is. */
+  readonly current: Schema;
+  readonly unmanaged: readonly string[];
+  readonly unmodelled: readonly Unmodelled[];
+  /** The managed part of any state of the database, read again on the same connection. */
+  readonly reread: () => Promise<Schema>;
+  /** The entities in the server's words, next to a state of the database. */
+  readonly normalized: (state: Schema) => Promise<Schema>;
+  readonly planBetween: (from: Schema, to: Schema) => Plan;
+}
+
+/**
+ * Loads the entities, reads the database and compares them.
+ * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`
+ */
+export async function compare(project: Project, connection: Connection): Promise<Comparison> {
+  const { config } = project;
+  const { dialect } = config.database;
+  const registry = await loadEntities(project);
+  const model = modelOf(project, registry, connection.defaultNamespace);
+  const scope = scopeOf(project, connection, model.schema);
+  const cache = new FileNormalizeCache(config.root);
+  const manage = (schema: Schema): Managed =>
+    managedPart(schema, {
+      desired: model.schema,
+      ignored: model.ignored,
+      dropsUnmanaged: config.unmanaged === "drop",
+    });
+  const reread = async (): Promise<Schema> =>
+    manage((await dialect.introspect(connection, scope)).schema).schema;
+  const normalized = (state: Schema): Promise<Schema> =>
+    dialect.normalize(connection, model.schema, state, cache);
+  const options = planOptions(project, connection, model);
+
+  const introspection = await dialect.introspect(connection, scope);
+  const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
+  const { schema: current, unmanaged } = manage(introspection.schema);
+  const start = await afterRenames(project, connection, renames, current, reread, normalized);
+  cache.save();
+  const up = plan(start.current, start.desired, options);
+  refuseUndecided(up.undecided, model);
+  const down = plan(start.desired, start.current, { ...options, usingFor: usingDown(model) });
+  refuseUndecided(down.undecided, model, "down");
+  return {
+    up: [...renames.up, ...up.operations],
+    down: [...down.operations, ...renames.down],
+    model,
+    current,
+    unmanaged,
+    unmodelled: introspection.unmodelled,
+    reread,
+    normalized,
+    planBetween: (from, to) => plan(from, to, options),
+  };
+}
+
+function planOptions(project: Project, connection: Connection, model: EntityModel): PlanOptions {
+  const { dialect } = project.config.database;
+  return {
+    dialect,
+    serverVersion: connection.serverVersion,
+    defaultNamespace: connection.defaultNamespace,
+    usingFor: (column) => model.using.get(keyOf(column))?.up,
+  };
+}
+
+function usingDown(model: EntityModel): NonNullable<PlanOptions["usingFor"]> {
+  return (column) => model.using.get(keyOf(column))?.down;
+}
+
+/** What to read: the namespaces that entities name, without the tables that keep the revisions. */
+function scopeOf({ config }: Project, connection: Connection, desired: Schema): Scope {
+  const { filter, revisions } = config;
+  const { where } = filter;
+  const { dialect } = config.database;
+  const own = revisions.namespace ?? connection.defaultNamespace;
+  const namespaces = filter.namespaces ?? [
+    ...new Set([connection.defaultNamespace, ...[...desired].map(({ namespace }) => namespace)]),
+  ];
+  return {
+    namespaces,
+    includeTables: filter.include,
+    excludeTables: [
+      ...(filter.exclude ?? []),
+      `${own}.${revisions.table}`,
+      `${own}.${revisions.historyTable}`,
+    ],
+    where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
+  };
+}
+
+/**
+ * Where the plan starts: after the renames. They are done in a transaction that is rolled back, because only the
+ * server knows what its checks, predicates and defaults look like with other names.
+ */
+async function afterRenames(
+  { config }: Project,
+  connection: Connection,
+  renames: Renames,
+  current: Schema,
+  reread: () => Promise<Schema>,
+  normalized: (state: Schema) => Promise<Schema>,
+): Promise<{ readonly current: Schema; readonly desired: Schema }> {
+  if (renames.up.length === 0) return { current, desired: await normalized(current) };
+  const { dialect } = config.database;
+  await connection.begin();
+  try {
+    for (const operation of renames.up)
+      for (const { sql } of dialect.compile(operation)) await connection.query(sql);
+    const renamed = await reread();
+    return { current: renamed, desired: await normalized(renamed) };
+  } finally {
+    await connection.rollback();
+  }
+}
+
+/** @throws SchemixError `TYPE_CHANGE_UNDECIDED` listing every column */
+function refuseUndecided(
+  undecided: readonly Undecided[],
+  model: EntityModel,
+  direction: "up" | "down" = "up",
+): void {
+  if (undecided.length === 0) return;
+  const lines = undecided.map(({ column, from, to, why }) => {
+    const source = model.sources.get(keyOf(column));
+    const place =
+      source === undefined
+        ? ""
+        : ` (${[source.className, source.property].filter((part) => part !== undefined).join(".")})`;
+    return `${column.table}.${column.name}${place}: from ${from} to ${to}. ${why}`;
+  });
+  const option = direction === "up" ? "using: sql`…`" : "using: { up: sql`…`, down: sql`…` }";
+  throw new SchemixError("TYPE_CHANGE_UNDECIDED", {
+    message: `${undecided.length === 1 ? "A type change needs" : `${undecided.length} type changes need`} a decision${direction === "down" ? " for the way back" : ""}`,
+    why: lines.join("\n"),
+    fix: `Say how the new value is made from the old one: @Column({ ${option} }).`,
+    data: { columns: undecided.map(({ column, from, to }) => ({ column, from, to })) },
+  });
+}

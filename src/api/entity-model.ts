@@ -1,0 +1,50 @@
+/** Entity files → what they ask for. */
+import { relative } from "node:path";
+import type { EntityClass } from "../config/types.js";
+import { collectEntities, type Registry } from "../entities/registry.js";
+import { type EntityModel, toSchema } from "../entities/to-schema.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import { globFiles } from "../loading/glob.js";
+import type { Project } from "./project.js";
+
+/**
+ * Loads the entity files and collects the classes in them.
+ * @throws SchemixError `ENTITIES_NOT_FOUND`, `MODULE_LOAD_FAILED`
+ */
+export async function loadEntities(project: Project): Promise<Registry> {
+  const { config, loader } = project;
+  const patterns = config.entities.filter((entry): entry is string => typeof entry === "string");
+  const classes = config.entities.filter((entry): entry is EntityClass => typeof entry !== "string");
+  const files = patterns.length === 0 ? [] : globFiles(config.root, patterns);
+  const isNothingMatched = patterns.length > 0 && files.length === 0 && classes.length === 0;
+  if (isNothingMatched) throw notFound(project, patterns, `No file matches ${patterns.join(", ")}.`);
+  const modules = [];
+  for (const file of files)
+    modules.push({ file: relative(config.root, file), exports: await loader.load(file) });
+  const registry = collectEntities(modules, classes);
+  if (registry.entities.length > 0) return registry;
+  throw notFound(
+    project,
+    patterns,
+    `${files.length} files were loaded and none exports a class with @Entity.`,
+  );
+}
+
+function notFound({ config }: Project, patterns: readonly string[], why: string): SchemixError {
+  return new SchemixError("ENTITIES_NOT_FOUND", {
+    message: "No entities were found",
+    where: config.file ?? config.root,
+    why,
+    fix: "Correct `entities` in the configuration: globs are relative to its folder, and classes must be exported.",
+    data: { patterns, root: config.root },
+  });
+}
+
+/** What the entities ask of a database whose default namespace is `namespace`. */
+export function modelOf(project: Project, registry: Registry, namespace: string): EntityModel {
+  const { config } = project;
+  const model = toSchema(registry, config.database.dialect, { namespace, naming: config.naming });
+  const namespaces = new Set([...model.schema].map((object) => object.namespace));
+  const objects = [...namespaces].map((name) => ({ kind: "namespace", namespace: name, name }));
+  return { ...model, schema: model.schema.with(objects) };
+}

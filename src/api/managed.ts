@@ -1,0 +1,99 @@
+/** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
+import type { AnyObject, ObjectOf } from "../objects/any.js";
+import { describeReference, keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+
+export interface ManagedOptions {
+  /** Objects that entities declare. */
+  readonly desired: Schema;
+  /** Tables and columns marked `ignore`. */
+  readonly ignored: readonly Reference[];
+  /** Whether tables, enums and sequences that no entity declares are to be dropped. */
+  readonly dropsUnmanaged: boolean;
+}
+
+/** What is compared, and what was left out of it. */
+export interface Managed {
+  readonly schema: Schema;
+  /** Tables, enums and sequences that nobody declares, as `table public.x`. */
+  readonly unmanaged: readonly string[];
+}
+
+const standing = new Set(["table", "enum", "sequence"]);
+
+/** The part of a database that is compared with the entities. Nothing outside of it is ever dropped. */
+export function managedPart(current: Schema, options: ManagedOptions): Managed {
+  const tables = managedTables(current, options);
+  const used = usedByManaged(current, tables);
+  const isManaged = (object: AnyObject): boolean => {
+    if (isIgnored(object, options.ignored)) return false;
+    if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
+    if (object.table !== undefined)
+      return tables.has(keyOf({ kind: "table", namespace: object.namespace, name: object.table }));
+    if (object.kind === "table") return tables.has(keyOf(object));
+    if (object.kind === "namespace") return options.desired.has(object);
+    return options.dropsUnmanaged || options.desired.has(object) || used.has(keyOf(object));
+  };
+  const schema = current.filter((object) => isManaged(object as AnyObject));
+  const unmanaged = [...current].filter((object) => standing.has(object.kind) && !schema.has(object));
+  return { schema, unmanaged: unmanaged.map(describeReference) };
+}
+
+function managedTables(
+  current: Schema,
+  { desired, ignored, dropsUnmanaged }: ManagedOptions,
+): ReadonlySet<string> {
+  const left = new Set(ignored.map(keyOf));
+  const tables = current.ofKind("table").filter((table) => dropsUnmanaged || desired.has(table));
+  return new Set(tables.map(keyOf).filter((key) => !left.has(key)));
+}
+
+/** Enums and sequences that managed tables use, and no other table does: they come and go with them. */
+function usedByManaged(current: Schema, tables: ReadonlySet<string>): ReadonlySet<string> {
+  const used = new Set<string>();
+  const foreign = new Set<string>();
+  for (const column of current.ofKind("column") as readonly ObjectOf<"column">[]) {
+    const isOurs = tables.has(keyOf({ kind: "table", namespace: column.namespace, name: column.table }));
+    for (const needed of current.dependenciesOf(column)) (isOurs ? used : foreign).add(keyOf(needed));
+  }
+  for (const sequence of current.ofKind("sequence") as readonly ObjectOf<"sequence">[]) {
+    const { ownedBy, namespace } = sequence;
+    if (ownedBy === undefined) continue;
+    const isOurs = tables.has(keyOf({ kind: "table", namespace, name: ownedBy.table }));
+    (isOurs ? used : foreign).add(keyOf(sequence));
+  }
+  for (const key of foreign) used.delete(key);
+  return used;
+}
+
+/** An ignored table, or what is built on an ignored column. */
+function isIgnored(object: AnyObject, ignored: readonly Reference[]): boolean {
+  return ignored.some((reference) => {
+    if (reference.kind === "table") {
+      return (
+        object.namespace === reference.namespace &&
+        (object.table ?? (object.kind === "table" ? object.name : undefined)) === reference.name
+      );
+    }
+    if (object.namespace !== reference.namespace || object.table !== reference.table) return false;
+    if (object.kind === "column") return object.name === reference.name;
+    if (object.kind === "index") return object.keys.some(({ column }) => column === reference.name);
+    return "columns" in object && object.columns.includes(reference.name);
+  });
+}
+
+/**
+ * A comment on a table or its parts is part of the entity; one on a namespace, enum or sequence only when an
+ * entity speaks of it, because most entities cannot.
+ */
+function isManagedComment(
+  comment: ObjectOf<"comment">,
+  current: Schema,
+  isManaged: (object: AnyObject) => boolean,
+  { desired }: ManagedOptions,
+): boolean {
+  if (desired.has(comment)) return true;
+  const isOfTable = comment.on.kind === "table" || comment.on.table !== undefined;
+  const commented = current.get(comment.on) as AnyObject | undefined;
+  return isOfTable && commented !== undefined && isManaged(commented);
+}

@@ -1,0 +1,84 @@
+/** The proof of a migration: done, looked at, taken back, looked at, and rolled back as if it had never been. */
+import type { Connection, Dialect } from "../dialects/dialect.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { AnyOperation } from "../objects/any.js";
+import { describeOperation, summarize } from "../objects/describe.js";
+import type { Schema } from "../schema/schema.js";
+import type { Comparison } from "./comparison.js";
+
+type Direction = "up" | "down";
+
+/**
+ * Applies `up` and finds the entities, applies `down` and finds the start, in one transaction that is rolled back.
+ * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards
+ */
+export async function rehearse(
+  connection: Connection,
+  dialect: Dialect,
+  comparison: Comparison,
+): Promise<void> {
+  const { up, down, current, reread, normalized } = comparison;
+  await connection.begin();
+  try {
+    await apply(connection, dialect, up, "up");
+    const reached = await reread();
+    prove(comparison, reached, await normalized(reached), "up");
+    await apply(connection, dialect, down, "down");
+    prove(comparison, await reread(), current, "down");
+  } finally {
+    await connection.rollback();
+  }
+}
+
+async function apply(
+  connection: Connection,
+  dialect: Dialect,
+  operations: readonly AnyOperation[],
+  direction: Direction,
+): Promise<void> {
+  for (const operation of operations) {
+    for (const { sql, parameters } of dialect.compile(operation)) {
+      try {
+        await connection.query(sql, parameters);
+      } catch (error) {
+        throw failure(error, dialect, operation, sql, direction);
+      }
+    }
+  }
+}
+
+function failure(
+  error: unknown,
+  dialect: Dialect,
+  operation: AnyOperation,
+  sql: string,
+  direction: Direction,
+): SchemixError {
+  const explained = dialect.explain(error, { statement: sql });
+  const coded = explained instanceof SchemixError ? explained : undefined;
+  if (coded !== undefined && (coded.code === "CONNECTION_LOST" || coded.code === "ABORTED")) return coded;
+  return new SchemixError("REHEARSAL_FAILED", {
+    message: `Rehearsing ${direction}, the database refused to ${describeOperation(operation)}: ${explained.message}`,
+    where: sql,
+    why:
+      coded?.why ??
+      "The migration was tried in a transaction, which has been rolled back; nothing was written.",
+    fix:
+      coded?.fix ??
+      "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.",
+    data: { direction, operation: describeOperation(operation), sql, ...coded?.data },
+    cause: error,
+  });
+}
+
+function prove(comparison: Comparison, found: Schema, expected: Schema, direction: Direction): void {
+  const { operations } = comparison.planBetween(found, expected);
+  if (operations.length === 0) return;
+  const goal = direction === "up" ? "what the entities say" : "what there was before";
+  throw new SchemixError("REHEARSAL_FAILED", {
+    message: `After ${direction} the database is not ${goal}`,
+    why: operations.map((operation) => `It would still take: ${describeOperation(operation)}`).join("\n"),
+    fix: "This is a fault of Schemix; please report the entity and this message. `--no-rehearse` writes the migration unproved.",
+    data: { direction, differences: summarize(operations) },
+  });
+}

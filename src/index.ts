@@ -1,0 +1,34 @@
+/** The public surface of `@schemix/migrate`. Databases have their own subpaths: `./postgres`, `./pglite`. */
+export type * from "./api/types.js";
+export {
+  check,
+  current,
+  diff,
+  down,
+  generate,
+  heads,
+  history,
+  init,
+  script,
+  show,
+  stamp,
+  status,
+  up,
+} from "./api/verbs.js";
+export { defineConfig } from "./config/define-config.js";
+export type { EntityClass, FilterConfig, RevisionTableConfig, UserConfig } from "./config/types.js";
+export type { Database, SessionOptions } from "./dialects/dialect.js";
+export * from "./entities/decorators/column.js";
+export * from "./entities/decorators/entity.js";
+export * from "./entities/decorators/relation.js";
+export * from "./entities/decorators/rule.js";
+export { type ErrorCode, errorCodes } from "./errors/codes.js";
+export { exitCodes } from "./errors/exit-codes.js";
+export { isSchemixError, SchemixError } from "./errors/schemix-error.js";
+export type { Hazard, HazardKind } from "./lint/hazard.js";
+export type { Operations } from "./objects/operations.js";
+export type { TableBuilder } from "./objects/table/recorder.js";
+export type { StepBody, StepConnection } from "./operations/step.js";
+export { Migration } from "./revisions/migration.js";
+export type { Naming, NamingFunctions } from "./schema/names.js";
+export { type SqlFragment, sql } from "./schema/sql.js";
