@@ -9,7 +9,7 @@ import type { Config } from "./types.js";
 import { checkConfig } from "./validate.js";
 
 /** The names that are looked for, in this order. */
-export const configFileNames = ["ts", "mts", "cts", "js", "mjs", "cjs"].map(
+const configFileNames = ["ts", "mts", "cts", "js", "mjs", "cjs"].map(
   (extension) => `schemix.config.${extension}`,
 );
 

@@ -32,11 +32,6 @@ export function globFiles(root: string, patterns: string | readonly string[]): r
   return [...found].filter((file) => !excluded.some((matches) => matches(file))).sort(compareText);
 }
 
-/** Whether a text is a pattern rather than the path of one file. */
-export function isPattern(text: string): boolean {
-  return /[*?{}]|^!/.test(text);
-}
-
 const isWild = (segment: string) => /[*?]/.test(segment);
 const slashed = (path: string) => (process.platform === "win32" ? path.replaceAll("\\", "/") : path);
 

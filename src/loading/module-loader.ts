@@ -55,7 +55,7 @@ export function createModuleLoader(options: ModuleLoaderOptions): ModuleLoader {
   const realRoot = realPath(root);
   const display = (file: string): string => displayPath(file, root, realRoot);
   const tsconfigOf = createTsconfigReader();
-  const resolver = createResolver(tsconfigOf);
+  const resolver = createResolver(realRoot, tsconfigOf);
   const positions = createSourcePositions();
   const cache = createCodeCache(options.cacheFolder ?? defaultCacheFolder(root));
   const evaluator = new Evaluator({ root, display, resolver, tsconfigOf, cache, positions });

@@ -1,9 +1,8 @@
 /** `exports` and `imports` of a package.json, resolved as Node documents it. */
 import { isRecord } from "./json.js";
 
-/** What Node matches for `import` and for `require`. */
+/** What Node matches for `import`. */
 export const importConditions: ReadonlySet<string> = new Set(["node", "import", "module-sync", "default"]);
-export const requireConditions: ReadonlySet<string> = new Set(["node", "require", "module-sync", "default"]);
 
 /**
  * The target of `key` (`"."`, `"./sub"`, `"#internal"`) in a package map.

@@ -33,7 +33,8 @@ const typeScriptTwins: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Finds what imports of the user's files mean: as TypeScript reads them where it differs from Node. */
-export function createResolver(tsconfigOf: (folder: string) => TsconfigOptions): Resolver {
+export function createResolver(root: string, tsconfigOf: (folder: string) => TsconfigOptions): Resolver {
+  const classify = createClassifier(root);
   const scopeOf = createScopeReader();
   const known = new Map<string, Resolution>();
 
@@ -56,7 +57,8 @@ export function createResolver(tsconfigOf: (folder: string) => TsconfigOptions):
     if (isOwnSpecifier(specifier)) return resolveOwn(specifier, importer);
     for (const candidate of mappedPaths(specifier, tsconfigOf(folder))) {
       const file = resolveFile(candidate, true);
-      if (file !== undefined) return classify(file);
+      // A path may lead to declarations only, for a package that has none.
+      if (file !== undefined && !/\.d\.[mc]?ts$/.test(file)) return classify(file);
     }
     if (specifier.startsWith("#")) {
       const scope = scopeOf(folder);
@@ -64,7 +66,8 @@ export function createResolver(tsconfigOf: (folder: string) => TsconfigOptions):
       if (scope && target !== undefined && !target.startsWith("#"))
         return find(target, join(scope.folder, "package.json"));
     }
-    return resolvePackage(specifier, importer, formatOf(importer), scopeOf);
+    const packaged = resolvePackage(specifier, importer, formatOf(importer), scopeOf);
+    return "paths" in packaged ? classify(...packaged.paths) : packaged;
   };
 
   return {
@@ -82,7 +85,7 @@ export function createResolver(tsconfigOf: (folder: string) => TsconfigOptions):
   };
 }
 
-export function isTypeScriptFile(file: string): boolean {
+function isTypeScriptFile(file: string): boolean {
   return /\.[mc]?tsx?$/.test(file);
 }
 
@@ -107,11 +110,18 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-// Packages run as Node runs them; what is linked into node_modules from the workspace is the user's own source.
-function classify(path: string, otherPath?: string): Resolution {
-  const isPackaged = path.includes(`${sep}node_modules${sep}`) && !isTypeScriptFile(path);
-  if (isPackaged || isOwnFile(path) || extname(path) === ".node") return { kind: "native", path, otherPath };
-  return { kind: "file", path };
+type Classify = (path: string, otherPath?: string) => Resolution;
+
+// Packages run as Node runs them; what is linked into node_modules from the workspace is the user's own source. A
+// project may itself lie below a node_modules.
+function createClassifier(root: string): Classify {
+  const packages = `${sep}node_modules${sep}`;
+  return (path, otherPath) => {
+    const below = path.startsWith(root + sep) ? path.slice(root.length) : path;
+    const isPackaged = below.includes(packages) && !isTypeScriptFile(path);
+    const isNative = isPackaged || isOwnFile(path) || extname(path) === ".node";
+    return isNative ? { kind: "native", path, otherPath } : { kind: "file", path };
+  };
 }
 
 // Always left to Node, even when linked from a checkout: the package must stay one module.
@@ -131,7 +141,7 @@ function resolvePackage(
   importer: string,
   format: ModuleFormat,
   scopeOf: ReturnType<typeof createScopeReader>,
-): Resolution {
+): { readonly paths: readonly [path: string, otherPath?: string] } | (Resolution & { kind: "missing" }) {
   const viaImport = () => resolveByImport(specifier, importer, scopeOf);
   let required: string | undefined;
   let error: unknown;
@@ -144,7 +154,7 @@ function resolvePackage(
   const imported = format === "esm" || required === undefined ? viaImport() : undefined;
   const path = imported ?? required;
   if (path === undefined) return { kind: "missing", isRelative: false, error };
-  return classify(path, required !== path ? required : undefined);
+  return { paths: required === undefined || required === path ? [path] : [path, required] };
 }
 
 function resolveByImport(

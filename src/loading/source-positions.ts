@@ -13,7 +13,6 @@ export interface SourcePosition {
 export interface SourcePositions {
   /** Remembers the map of a file; empty when its code is its source. */
   add(file: string, map: string): void;
-  has(file: string): boolean;
   /** The innermost place of a user's file in the stack of an error. */
   locate(error: unknown): SourcePosition | undefined;
   /** Rewrites the stack of an error in place, once. */
@@ -48,7 +47,6 @@ export function createSourcePositions(): SourcePositions {
 
   return {
     add: (file, map) => void maps.set(file, map),
-    has: (file) => maps.has(file),
     locate(error) {
       if (!(error instanceof Error)) return undefined;
       const toSource = (position: SourcePosition) => (rewritten.has(error) ? position : original(position));

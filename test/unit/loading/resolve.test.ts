@@ -58,6 +58,16 @@ describe("resolution", () => {
     expect(module.default).to.deep.equal(["b", "b"]);
   });
 
+  it("does not take declarations for code", async () => {
+    const module = await load({
+      "tsconfig.json": { compilerOptions: { paths: { untyped: ["./types/untyped.d.ts"] } } },
+      "types/untyped.d.ts": "export const n: number;",
+      "node_modules/untyped/index.js": "exports.n = 8",
+      "src/a.ts": `export { n } from "untyped"`,
+    });
+    expect(module.n).to.equal(8);
+  });
+
   it("takes options of the first project of a solution file", async () => {
     const module = await load({
       "tsconfig.json": {
@@ -141,6 +151,16 @@ describe("resolution", () => {
     writeFiles(root, { "node_modules/@acme/.keep": "" });
     symlinkSync(shared, join(root, "node_modules/@acme/shared"), "dir");
     expect((await createModuleLoader({ root }).load("src/a.ts")).n).to.equal(5);
+  });
+
+  it("transforms the files of a project that lies in node_modules itself", async () => {
+    const outer = makeProject({
+      "node_modules/app/package.json": { type: "module" },
+      "node_modules/app/a.js": `export { n } from "./b.js"`,
+      "node_modules/app/b.ts": "export const n: number = 6",
+    });
+    const loader = createModuleLoader({ root: join(outer, "node_modules/app") });
+    expect((await loader.load("a.js")).n).to.equal(6);
   });
 
   it("leads @schemix/migrate to the running package when the project has none", async () => {
