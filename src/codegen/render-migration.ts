@@ -48,6 +48,5 @@ function printedAfter(head: string, text: string): string {
 
 function printedList(items: readonly string[]): string {
   const flat = `[${items.map(printed).join(", ")}]`;
-  if (items.length === 0) return "[] as readonly string[]";
   return flat.length + 30 <= 80 ? flat : `[\n${items.map((item) => `    ${printed(item)},\n`).join("")}  ]`;
 }

@@ -34,5 +34,20 @@ export function plan(before: Schema, after: Schema, options: PlanOptions): Plan 
     undecided: (fact: Undecided) => void undecided.push(fact),
   };
   const operations = order(dialect.rewrite(diff(before, after, context), context), context);
-  return { operations, undecided };
+  return { operations: operations.map((operation) => withShortTypes(operation, dialect)), undecided };
+}
+
+/** Types as people write them: operations end up in files that are read and reviewed. */
+function withShortTypes(operation: AnyOperation, { types }: Dialect): AnyOperation {
+  if (operation.kind === "createTable") {
+    const columns = operation.columns.map((column) => ({ ...column, type: types.display(column.type) }));
+    return { ...operation, columns };
+  }
+  if (operation.kind === "addColumn") {
+    return { ...operation, column: { ...operation.column, type: types.display(operation.column.type) } };
+  }
+  if (operation.kind !== "alterColumn" || operation.type === undefined) return operation;
+  const { lossless } = operation;
+  const former = lossless === undefined ? {} : { lossless: types.display(lossless) };
+  return { ...operation, type: types.display(operation.type), ...former };
 }
