@@ -17,7 +17,7 @@ import type { RevisionFile } from "./files.js";
  * - `transaction`: `false` to run outside a transaction, for statements that cannot run inside one.
  * - `message`: what it does; default: the words in the name of the file.
  *
- * `up` and `down` record operations; nothing has run when they return. So they do not look at the database:
+ * `up(op)` and, where there is a way back, `down(op)` record operations; nothing has run when they return. So they do not look at the database:
  * `op.run(async (db) => …)` does, when its turn comes.
  *
  * @example
@@ -37,13 +37,18 @@ import type { RevisionFile } from "./files.js";
 export abstract class Migration {
   /** Records what takes the database to this revision. */
   abstract up(op: Operations): void | Promise<void>;
-  /** Records the way back. Without it the reverse of each operation of `up` is used, where there is one. */
-  abstract down?(op: Operations): void | Promise<void>;
+  // `down` is not declared here: it would have to be written `override down` wherever `noImplicitOverride` is set.
+}
+
+/** An instance of a migration class: with the way back, where it was written. */
+export interface MigrationInstance extends Migration {
+  /** Records the way back. */
+  down?(op: Operations): void | Promise<void>;
 }
 
 /** A class that extends {@link Migration}, with the static members that its file declares. */
 export interface MigrationClass {
-  new (): Migration;
+  new (): MigrationInstance;
   readonly revision: string;
   readonly parents?: readonly string[] | string | null;
   readonly labels?: readonly string[] | string | null;
@@ -56,7 +61,7 @@ export interface MigrationClass {
 export interface LoadedMigration {
   readonly file: RevisionFile;
   readonly migrationClass: MigrationClass;
-  readonly migration: Migration;
+  readonly migration: MigrationInstance;
 }
 
 /**
@@ -79,6 +84,9 @@ export async function loadMigration(
   const migration = construct(file, exported);
   if (typeof migration.up !== "function") {
     throw invalid(file, "The migration class has no method `up`", "`up` records what the migration does.");
+  }
+  if (migration.down !== undefined && typeof migration.down !== "function") {
+    throw invalid(file, "`down` of the migration class is not a method", "`down` records the way back.");
   }
   return { file, migrationClass: exported, migration };
 }
@@ -119,7 +127,7 @@ function isMigrationClass(value: unknown): value is MigrationClass {
   return typeof value === "function" && typeof value.prototype === "object" && value.prototype !== null;
 }
 
-function construct(file: RevisionFile, migrationClass: MigrationClass): Migration {
+function construct(file: RevisionFile, migrationClass: MigrationClass): MigrationInstance {
   try {
     return new migrationClass();
   } catch (cause) {

@@ -334,7 +334,7 @@ describe("hostile text", () => {
       maxLength: 12,
     })
     .map((parts) => parts.join(""));
-  const blockComment = text.map((value) => `/*${value.replaceAll("*/", "")} */`);
+  const blockComment = text.map((value) => `/*${value.replaceAll("*/", "* /")} */`);
   const lineComment = text.map((value) => `//${value.replace(/[\n\r\u2028\u2029]/g, "")}\n`);
   const inString = text.map((value) => JSON.stringify(value));
   const inSingle = inString.map(
