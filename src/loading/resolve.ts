@@ -60,12 +60,8 @@ export function createResolver(root: string, tsconfigOf: (folder: string) => Tsc
       // A path may lead to declarations only, for a package that has none.
       if (file !== undefined && !/\.d\.[mc]?ts$/.test(file)) return classify(file);
     }
-    if (specifier.startsWith("#")) {
-      const scope = scopeOf(folder);
-      const target = resolvePackageMap(scope?.manifest.imports, specifier, importConditions);
-      if (scope && target !== undefined && !target.startsWith("#"))
-        return find(target, join(scope.folder, "package.json"));
-    }
+    const internal = specifier.startsWith("#") ? internalImport(specifier, scopeOf(folder)) : undefined;
+    if (internal) return find(internal.target, internal.importer);
     const packaged = resolvePackage(specifier, importer, formatOf(importer), scopeOf);
     return "paths" in packaged ? classify(...packaged.paths) : packaged;
   };
@@ -87,6 +83,16 @@ export function createResolver(root: string, tsconfigOf: (folder: string) => Tsc
 
 function isTypeScriptFile(file: string): boolean {
   return /\.[mc]?tsx?$/.test(file);
+}
+
+// `imports` of package.json: what stands there starts at the folder of that file.
+function internalImport(
+  specifier: string,
+  scope: PackageScope | undefined,
+): { readonly target: string; readonly importer: string } | undefined {
+  const target = scope && resolvePackageMap(scope.manifest.imports, specifier, importConditions);
+  if (!scope || target === undefined || target.startsWith("#")) return undefined;
+  return { target, importer: join(scope.folder, "package.json") };
 }
 
 function asPath(specifier: string, folder: string): string | undefined {

@@ -24,7 +24,8 @@ export function writeFiles(root: string, files: Readonly<Record<string, string |
 /** Makes a package of this checkout resolvable from a project. */
 export function linkPackage(root: string, name: string): void {
   const entry = createRequire(import.meta.url).resolve(name);
-  const folder = entry.slice(0, entry.lastIndexOf(`node_modules/${name}/`)) + `node_modules/${name}`;
+  const below = `node_modules/${name}`;
+  const folder = entry.slice(0, entry.lastIndexOf(`${below}/`) + below.length);
   mkdirSync(dirname(join(root, "node_modules", name)), { recursive: true });
   symlinkSync(folder, join(root, "node_modules", name), "dir");
 }
