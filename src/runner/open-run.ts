@@ -115,10 +115,9 @@ async function createNamespace(request: SessionRequest, session: Session): Promi
   const { dialect } = request.database;
   const name = request.names.namespace;
   if (name === undefined || name === session.connection.defaultNamespace) return;
-  const { schema } = await dialect.introspect(session.connection, { namespaces: [name], includeTables: [] });
-  if (schema.has({ kind: "namespace", namespace: name, name })) return;
-  for (const { sql } of dialect.compile({ kind: "createNamespace", name }))
-    await session.connection.query(sql);
+  const creation = { kind: "createNamespace", name } as const;
+  if ((await dialect.probe(session.connection, creation)) === "done") return;
+  for (const { sql } of dialect.compile(creation)) await session.connection.query(sql);
 }
 
 function cannotCreate(path: string, error: Error): Error {

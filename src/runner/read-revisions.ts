@@ -43,19 +43,20 @@ export async function readRevisions(
 ): Promise<RevisionState> {
   const script =
     options.withHistory === true ? `${table.select()};\n${table.selectNoHistory()}` : table.select();
-  let found: Found = { hasTable: true, hasHistory: true };
-  let rows: readonly Row[] | undefined;
+  const all: Found = { hasTable: true, hasHistory: true };
   try {
-    [rows] = await connection.script(script);
+    return stateOf((await connection.script(script))[0], all, table);
   } catch (error) {
-    found = await inspect(connection, dialect, table);
-    if (found.hasTable && found.hasHistory) throw explained(dialect, error, script);
-    if (found.hasTable) rows = await connection.query(table.select());
+    const found = await inspect(connection, dialect, table, error);
+    // Nothing is wrong with what is there: it was made since, by another runner, or cannot be read.
+    if (found.hasTable) return stateOf(await connection.query(table.select()), found, table);
+    return stateOf([], found, table);
   }
-  return {
-    ...found,
-    rows: new Map((rows ?? []).map((row) => parseRow(row, table)).map((row) => [row.revision, row])),
-  };
+}
+
+function stateOf(rows: readonly Row[] | undefined, found: Found, table: RevisionTable): RevisionState {
+  const parsed = (rows ?? []).map((row) => parseRow(row, table));
+  return { ...found, rows: new Map(parsed.map((row) => [row.revision, row])) };
 }
 
 /** A driver's error as a coded one; one that is coded already stays. */
@@ -100,17 +101,28 @@ function isoTime(value: unknown): string {
   return Number.isNaN(time.getTime()) ? String(value) : time.toISOString();
 }
 
-/** Looks at the tables themselves: the slow way, for when reading them has failed. */
-async function inspect(connection: Connection, dialect: Dialect, table: RevisionTable): Promise<Found> {
+/** Looks for the tables, and at them when they are there: for when reading them has failed with `cause`. */
+async function inspect(
+  connection: Connection,
+  dialect: Dialect,
+  table: RevisionTable,
+  cause: unknown,
+): Promise<Found> {
+  const error = explained(dialect, cause);
+  if (error instanceof SchemixError && error.code !== "STATEMENT_FAILED") throw error;
+  const { revisions, history } = table.creation({ ifNotExists: false });
+  const found = {
+    hasTable: (await dialect.probe(connection, revisions)) !== "notDone",
+    hasHistory: (await dialect.probe(connection, history)) !== "notDone",
+  };
+  if (!found.hasTable && !found.hasHistory) return found;
   const namespace = table.names.namespace ?? connection.defaultNamespace;
   const { table: name, historyTable } = table.names;
   const { schema } = await dialect.introspect(connection, {
     namespaces: [namespace],
     includeTables: [name, historyTable],
   });
-  const has = (table: string) => schema.has({ kind: "table", namespace, name: table });
   const columns = (table: string) => schema.childrenOf(namespace, table, "column");
-  const found = { hasTable: has(name), hasHistory: has(historyTable) };
   if (found.hasTable) checkColumns(table.path, columns(name), revisionColumnNames);
   if (found.hasHistory) checkColumns(table.historyPath, columns(historyTable), historyColumnNames);
   return found;
