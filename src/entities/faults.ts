@@ -32,7 +32,7 @@ export class Faults {
       message,
       fix,
     };
-    this.#found.set(JSON.stringify([fault.file, fault.class, fault.property, message]), fault);
+    this.#found.set([fault.file, fault.class, fault.property, message].join("\0"), fault);
   }
 
   /** @throws SchemixError `ENTITIES_INVALID` when there is anything to report */

@@ -56,7 +56,12 @@ export class ObjectList {
     }
     const keyed = generated.map((draft) => ({ draft, text: JSON.stringify(draft.object) }));
     keyed.sort((a, b) => a.text.length - b.text.length || compareText(a.text, b.text));
-    for (const { draft, text } of keyed) this.#nameDraft(draft, text);
+    const seen = new Set<string>();
+    for (const { draft, text } of keyed) {
+      if (seen.has(text)) this.#refuseTwin(draft);
+      else this.#nameDraft(draft, text);
+      seen.add(text);
+    }
     return this.#objects;
   }
 
@@ -64,13 +69,14 @@ export class ObjectList {
     const max = this.#context.dialect.capabilities.maxIdentifierBytes;
     const fitting = fittingName(object.name, this.#context);
     const candidates = [fitting, distinctName(object.name, text, max)];
-    const name = candidates.find((candidate) => this.#isFree({ ...object, name: candidate }));
-    if (name === undefined) {
-      const fix = "Keep one of the two, or give one of them a name if they are meant to differ.";
-      this.#context.faults.add(site, `the ${wordFor(object)} ${fitting} is declared twice`, fix);
-      return;
-    }
+    const name = candidates.find((candidate) => this.#isFree({ ...object, name: candidate })) ?? fitting;
     this.add({ ...object, name }, site, comment);
+  }
+
+  #refuseTwin({ object, site }: Draft): void {
+    const fix = "Keep one of the two, or give one of them a name if they are meant to differ.";
+    const name = fittingName(object.name, this.#context);
+    this.#context.faults.add(site, `the ${wordFor(object)} ${name} is declared twice`, fix);
   }
 
   #isFree(object: AnyObject): boolean {

@@ -155,6 +155,8 @@ function impliedType(facts: ColumnFacts, site: Site, context: Context): string |
   if (unknown && identity) return context.dialect.types.infer("Number", { identity }) ?? "bigint";
   const found = unknown ? undefined : context.dialect.types.infer(reflected, { identity });
   if (found !== undefined) return found;
+  // An enum that cannot be used has been reported as such.
+  if (Object.hasOwn(options, "enum")) return undefined;
   const [message, fix] = missingType(reflected);
   context.faults.add(site, message, fix);
   return undefined;
