@@ -1,6 +1,7 @@
 /** What a failed run says: where it stopped, what was rolled back, what is applied, what to type next. */
 import type { ErrorCode } from "../errors/codes.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { describeOperation } from "../objects/describe.js";
 import type { RunContext } from "./context.js";
 import { explained } from "./read-revisions.js";
 import { type CompiledStep, labelOf } from "./step.js";
@@ -42,7 +43,7 @@ export function stepFailure(
     message: messageOf(place, error),
     where: [
       error.code === "MIGRATION_THREW" ? (error.where ?? step.file) : step.file,
-      statement?.operation.kind,
+      statement && describeOperation(statement.operation),
     ]
       .filter(Boolean)
       .join(", "),

@@ -72,8 +72,8 @@ for (const place of runnerPlaces()) {
       work: (crash: ReturnType<typeof crashing>) => Promise<void>,
       check: (error: Error | undefined) => Promise<void>,
     ): Promise<number> {
-      // The embedded database is quick enough for every place, the server shows that it is no different.
-      const stride = place.isServer ? 6 : 1;
+      // After one call is before the next, so every second call covers every place; the server shows that it is no different.
+      const stride = place.isServer ? 6 : 2;
       for (let at = 0; ; at += stride) {
         for (const when of ["before", "after"] as const) {
           const crash = crashing(db.database, at, when);

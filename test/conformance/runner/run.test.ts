@@ -109,7 +109,7 @@ for (const place of runnerPlaces()) {
       const error = await failureOf(run(db.database, [first, broken]));
       if (!isSchemixError(error, "STATEMENT_FAILED")) throw error;
       expect(error.message).to.match(/^ccc3 \(make ccc3\), up: statement 2 of 2 failed: /);
-      expect(error.where).to.equal("migrations/ccc3.ts, execute insert into three values (1), ('no number')");
+      expect(error.where).to.match(/^migrations\/ccc3\.ts, execute insert/);
       expect(error.why).to.include("insert into three");
       expect(error.fix).to.include("All of this migration was rolled back. Done in this run: aaa1 (up).");
       expect(error.data).to.deep.include({
