@@ -230,9 +230,9 @@ type Inferred<S> = CommonColumnOptions &
   );
 
 /** Options of a column whose type is taken from the property (`emitDecoratorMetadata`) or from `identity` or `length`. */
-export type InferredColumnOptions = { readonly type?: never; readonly enum?: never } & Inferred<
-  SourceOrIdentity<unknown>
->;
+export type InferredColumnOptions = object & { readonly type?: never; readonly enum?: never } & Inferred<
+    SourceOrIdentity<unknown>
+  >;
 
 /** Options with the type among them: `{ type: "varchar", length: 320 }`. */
 export type TypedColumnOptions<T extends string> = { readonly type: T } & ColumnOptionsOf<T>;

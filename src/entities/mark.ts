@@ -17,7 +17,7 @@ export interface ClassMark {
 
 /** A decorator of properties and accessors, legacy or standard. */
 export interface PropertyMark {
-  (prototype: object, property: string | symbol): void;
+  (prototype: object, property: string | symbol, descriptor?: PropertyDescriptor): void;
   (
     value: unknown,
     context: ClassFieldDecoratorContext | ClassAccessorDecoratorContext | ClassGetterDecoratorContext,
@@ -56,10 +56,10 @@ export interface MarkWriter {
 
 /** A decorator that writes facts, in whichever way it is called. */
 export function makeMark(writer: MarkWriter): AnyMark {
-  return (first: unknown, second?: unknown): void => {
+  return (first: unknown, second?: unknown, third?: unknown): void => {
     const place = isStandardContext(second)
       ? standardPlace(writer.decorator, second)
-      : legacyPlace(first, second);
+      : legacyPlace(first, second, third);
     const facts = ownFacts(place.holder);
     const refuse = (message: string, fix: string): void => {
       facts.faults.push({ property: place.property, message, fix });
@@ -117,7 +117,7 @@ function standardPlace(decorator: string, context: StandardContext): Place {
   return { holder: metadata, property: isOnClass ? undefined : plain, refused, reflected: undefined };
 }
 
-function legacyPlace(first: unknown, second: unknown): Place {
+function legacyPlace(first: unknown, second: unknown, descriptor: unknown): Place {
   if (typeof first === "function") {
     const property = second === undefined ? undefined : String(second);
     const refused = property === undefined ? undefined : "a static member";
@@ -130,7 +130,9 @@ function legacyPlace(first: unknown, second: unknown): Place {
       fix: "Write it as a decorator: @Column() name!: string",
     });
   }
-  const refused = typeof second === "symbol" ? "a property named by a symbol" : undefined;
+  const isMethod = typeof descriptor === "object" && descriptor !== null && "value" in descriptor;
+  const refused =
+    typeof second === "symbol" ? "a property named by a symbol" : isMethod ? "a method" : undefined;
   return { holder: owner, property: String(second), refused, reflected: reflect(first, second) };
 }
 

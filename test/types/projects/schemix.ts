@@ -1,0 +1,5 @@
+export * from "../../../src/entities/decorators/column.js";
+export * from "../../../src/entities/decorators/entity.js";
+export * from "../../../src/entities/decorators/relation.js";
+export * from "../../../src/entities/decorators/rule.js";
+export { sql } from "../../../src/schema/sql.js";
