@@ -19,9 +19,8 @@ export async function fence(
   const names = [step.revision, ...step.parents];
   const namespace = table.names.namespace ?? connection.defaultNamespace;
   const lock = dialect.locker.lockTable(table.names.table, namespace).sql;
-  const [, totals, found] = await connection.script(
-    [lock, table.count(), table.selectOnly(names)].join(";\n"),
-  );
+  const script = [lock, table.count(), table.selectOnly(names)].join(";\n");
+  const [, totals, found] = await context.interrupt.guard(connection, () => connection.script(script));
   const there = new Map((found ?? []).map((row) => parseRow(row, table)).map((row) => [row.revision, row]));
   const isSame =
     Number(totals?.[0]?.total) === rows.size &&

@@ -60,7 +60,7 @@ function tableFor(request: SessionRequest, connection: Connection): RevisionTabl
 }
 
 /** The name of the lock: one for each revision table. */
-export function lockKey(table: RevisionTable): string {
+function lockKey(table: RevisionTable): string {
   const { namespace, table: name } = table.names;
   return `schemix:${namespace ?? ""}.${name}`;
 }

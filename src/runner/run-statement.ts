@@ -27,12 +27,18 @@ export async function runStatement(context: RunContext, step: CompiledStep, inde
     await interrupt.guard(connection, () => connection.query(sql, parameters));
     return;
   }
-  await interrupt.guard(connection, () => runBody(context, step, run), { isOpaque: true });
+  const lent = lend(connection);
+  try {
+    await interrupt.guard(connection, () => runBody(context, step, run, lent), { isOpaque: true });
+  } finally {
+    // Code that was left behind, by a signal or by itself, must not reach the session once its transaction is over.
+    lent.takeBack();
+    await lent.settle();
+  }
 }
 
-/** Runs a person's code on the connection, and sees to it that nothing of it goes on afterwards. */
-async function runBody(context: RunContext, step: CompiledStep, body: StepBody): Promise<void> {
-  const lent = lend(context.connection);
+/** Runs a person's code on the connection lent to it. */
+async function runBody(context: RunContext, step: CompiledStep, body: StepBody, lent: Lent): Promise<void> {
   try {
     await body(lent.db);
   } catch (error) {

@@ -24,6 +24,7 @@ export interface TestMigration {
   readonly parents?: readonly string[];
   readonly transaction?: boolean;
   readonly checksum?: string;
+  readonly message?: string;
 }
 
 export interface RunnerPlace {
@@ -87,7 +88,7 @@ export async function stepsOf(
     const operations: readonly AnyOperation[] = await record(body, database.dialect);
     steps.push({
       revision: migration.revision,
-      message: `make ${migration.revision}`,
+      message: migration.message ?? `make ${migration.revision}`,
       direction,
       file: `migrations/${migration.revision}.ts`,
       parents: migration.parents ?? (before === undefined ? [] : [before.revision]),

@@ -134,6 +134,52 @@ for (const place of runnerPlaces().filter(({ isServer }) => isServer)) {
       await noResidue();
     });
 
+    it("takes the connection from code that goes on after the end", async () => {
+      const abort = new AbortController();
+      let queries = 0;
+      let isOver = false;
+      const stubborn: TestMigration = {
+        revision: "aaa1",
+        up: (op) => {
+          op.createTable("one", (t) => void t.column("id", "int"));
+          op.run(async (db) => {
+            while (!isOver) {
+              await db.query("insert into one values (1)").then(
+                () => queries++,
+                () => undefined,
+              );
+              await new Promise((resolve) => setTimeout(resolve, 5));
+            }
+          });
+        },
+      };
+      const first = begin([stubborn], 1, abort.signal);
+      await first.isThere;
+      setTimeout(() => abort.abort(), 50);
+      expect(await failureOf(first.done)).to.have.property("code", "ABORTED");
+      const before = queries;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      isOver = true;
+      expect(queries).to.equal(before);
+      expect(await db.query("SELECT to_regclass('one')::text AS t")).to.deep.equal([{ t: null }]);
+      await noResidue();
+    });
+
+    it("ends waiting for the revision table, too", async () => {
+      const first: TestMigration = { revision: "0000", up: () => undefined };
+      await run(db.database, [first]);
+      const other = await db.database.connect();
+      await other.begin();
+      await other.query("LOCK TABLE schemix_revisions IN ROW EXCLUSIVE MODE");
+      const signal = AbortSignal.timeout(300);
+      expect(await failureOf(run(db.database, [first, slow(0)], { signal }))).to.have.property(
+        "code",
+        "ABORTED",
+      );
+      await other.close();
+      await noResidue();
+    });
+
     it("ends a run without a transaction where it is, and goes on there", async () => {
       const abort = new AbortController();
       const stepwise = (seconds: number): TestMigration => ({ ...slow(seconds), transaction: false });

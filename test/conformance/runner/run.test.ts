@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Database } from "../../../src/dialects/dialect.js";
 import { isSchemixError, SchemixError } from "../../../src/errors/schemix-error.js";
 import type { RunEvent } from "../../../src/runner/event.js";
 import { sql } from "../../../src/schema/sql.js";
@@ -136,6 +137,24 @@ for (const place of runnerPlaces()) {
       const outcome = await run(db.database, [first, second], { mode: "all" });
       expect(outcome.steps.map(({ step }) => step.revision)).to.deep.equal(["aaa1", "bbb2"]);
       expect(await db.query(rows)).to.have.length(2);
+    });
+
+    it("runs without transactions when asked to", async () => {
+      const error = await failureOf(run(db.database, [first, second, broken], { mode: "none" }));
+      expect(error).to.have.property("code", "STATEMENT_FAILED");
+      expect(await found("three"), "its first statement stays").to.equal(true);
+      expect((await db.query(rows)).map((row) => row.state)).to.deep.equal(["applied", "applied", "failed"]);
+      expect((await db.query(events)).map((row) => row.event)).to.deep.equal([
+        ...["started", "finished", "started", "finished"],
+        ...["started", "failed"],
+      ]);
+    });
+
+    it("keeps any message as it is", async () => {
+      const message = `it's "quoted" \\ $1 ; -- */ \n\u2028 é 🎉`;
+      await run(db.database, [{ ...first, message }]);
+      expect((await db.query(rows))[0]).to.include({ message });
+      expect((await db.query("SELECT message FROM schemix_history"))[0]).to.include({ message });
     });
 
     it("tells what happens, in order", async () => {
@@ -303,7 +322,7 @@ for (const place of runnerPlaces()) {
         expect(await found("one")).to.equal(false);
       });
 
-      it("is not used with a column that another version wants filled", async () => {
+      it("is read with a column more, and not used with one less", async () => {
         await run(db.database, [first]);
         await db.query("ALTER TABLE schemix_revisions ADD signature text");
         await run(db.database, [first, second]);
@@ -320,6 +339,32 @@ for (const place of runnerPlaces()) {
           "code",
           "REVISION_TABLE_INVALID",
         );
+      });
+
+      it("says which right is missing to make it", async () => {
+        if (!place.isServer) return;
+        await db.query(
+          "DROP ROLE IF EXISTS poor; CREATE ROLE poor; REVOKE CREATE ON SCHEMA public FROM public",
+        );
+        const poor: Database = {
+          ...db.database,
+          connect: async (options) => {
+            const connection = await db.database.connect(options);
+            await connection.query("SET ROLE poor");
+            return connection;
+          },
+        };
+        try {
+          const error = await failureOf(run(poor, [first]));
+          if (!isSchemixError(error, "PERMISSION_DENIED")) throw error;
+          expect(error.message).to.match(
+            /^The revision table "public"\."schemix_revisions" cannot be made: /,
+          );
+          await run(db.database, [first]);
+          expect(await failureOf(run(poor, [first, second]))).to.have.property("code", "PERMISSION_DENIED");
+        } finally {
+          await db.query("DROP OWNED BY poor; DROP ROLE poor");
+        }
       });
 
       it("gets its history back when that was dropped", async () => {
