@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
+import { diff } from "../../../src/diff/diff.js";
+import { plan } from "../../../src/diff/plan.js";
+import type { AnyOperation } from "../../../src/objects/any.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { forEachEngine, type TestDatabase } from "../../support/engines.js";
+import { zooRows } from "./zoo.js";
+
+const scope = { namespaces: ["public", "app"] };
+
+describe("The zoo", () => {
+  it("has at least 150 changes, each with a name of its own, the fifty of the peers among them", () => {
+    expect(zooRows.length).to.be.at.least(150);
+    expect(zooRows.slice(0, 50).at(-1)?.name).to.equal("other_schema");
+  });
+
+  forEachEngine((engine) => {
+    let test: TestDatabase;
+    let connection: Connection;
+
+    before(async () => {
+      test = await engine.create();
+      connection = await test.database.connect();
+    });
+    after(async () => {
+      await connection.close();
+      await test.close();
+    });
+
+    for (const row of zooRows) {
+      if (row.since !== undefined && engine.major < row.since) continue;
+      it(row.name, async () => {
+        const { dialect } = test.database;
+        await connection.begin();
+        try {
+          if (row.setup !== undefined) await connection.script(row.setup);
+          const [one, two] = [schemaOf(row.before), schemaOf(row.after)];
+          await apply(connection, dialect, await changes(connection, dialect, one));
+          const silent = await changes(connection, dialect, one);
+          expect(silent, "phantom").to.deep.equal([]);
+          const seen = await changes(connection, dialect, two);
+          if (row.isUnchanged === true) expect(seen, "phantom").to.deep.equal([]);
+          else expect(seen, "blind").not.to.deep.equal([]);
+        } finally {
+          await connection.rollback();
+        }
+      });
+    }
+  });
+});
+
+function schemaOf(objects: readonly { kind: string; namespace: string; name: string }[]): Schema {
+  return new Schema([...objects, { kind: "namespace", namespace: "public", name: "public" }]);
+}
+
+/** What generate would do now, things that nobody declared aside. */
+async function changes(
+  connection: Connection,
+  dialect: Dialect,
+  desired: Schema,
+): Promise<readonly AnyOperation[]> {
+  const found = await dialect.introspect(connection, scope);
+  const current = found.schema.filter((object) => object.kind !== "sequence" || desired.has(object));
+  const normal = await dialect.normalize(connection, desired, current, new Map());
+  const options = { dialect, serverVersion: connection.serverVersion, defaultNamespace: "public" };
+  expect(
+    diff(normal, normal, {
+      ...options,
+      gradeTypeChange: dialect.gradeTypeChange,
+      usingFor: () => undefined,
+      undecided: () => undefined,
+    }),
+  ).to.deep.equal([]);
+  return plan(current, normal, options).operations;
+}
+
+async function apply(
+  connection: Connection,
+  dialect: Dialect,
+  operations: readonly AnyOperation[],
+): Promise<void> {
+  for (const operation of operations) {
+    for (const { sql } of dialect.compile(operation)) await connection.query(sql);
+  }
+}
