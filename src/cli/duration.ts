@@ -8,12 +8,13 @@ const unitMilliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m:
  *
  * @throws SchemixError `USAGE`
  */
-export function parseDuration(text: string, option: string): number {
+export function parseDuration(text: string | undefined, option: string): number | undefined {
+  if (text === undefined) return undefined;
   if (text === "0") return 0;
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
   if (match === null) {
     throw new SchemixError("USAGE", {
-      message: `Option --${option} is not a time: ${text}.`,
+      message: `The option --${option} is not a time: ${text}.`,
       why: "A time is a number with a unit: ms, s, m or h.",
       fix: `Write --${option} 30s, for example.`,
       data: { option, value: text },

@@ -5,14 +5,12 @@ import { runningVersion } from "../loading/running-package.js";
 import { redact } from "../util/redact.js";
 import type { Style } from "./output.js";
 import { clean } from "./present/text.js";
-import { isParseError, usageError } from "./usage.js";
 
 /** Whatever was thrown, as an error with a code. */
-export function toSchemixError(error: unknown, commandId: string | undefined): SchemixError {
+export function toSchemixError(error: unknown): SchemixError {
   if (isSchemixError(error)) return error;
   const foreign = fromOtherCopy(error);
   if (foreign !== undefined) return foreign;
-  if (isParseError(error)) return usageError(error, commandId);
   if (error instanceof Error && error.name === "AbortError") {
     return new SchemixError("ABORTED", {
       message: "The run was interrupted.",

@@ -1,24 +1,17 @@
 import type { UpRequest } from "../api/types.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { parseDuration } from "./duration.js";
-
-/** The values of the flags that `up` and `down` share, as parsed. */
-export interface RunFlagValues {
-  readonly "dry-run": boolean;
-  readonly transaction?: string | undefined;
-  readonly "lock-wait"?: string | undefined;
-  readonly resume?: string | undefined;
-}
+import type { runFlags } from "./flags.js";
+import type { FlagValues } from "./options.js";
 
 /** The part of a request that `up` and `down` share. */
-export function runRequest(flags: RunFlagValues): Omit<UpRequest, "target"> {
-  const { transaction, resume, "lock-wait": lockWait } = flags;
+export function runRequest(flags: FlagValues<typeof runFlags>): Omit<UpRequest, "target"> {
+  const { transaction, resume } = flags;
   return {
     dryRun: flags["dry-run"],
-    transaction:
-      transaction === "each" || transaction === "all" || transaction === "none" ? transaction : undefined,
-    resume: resume === "done" || resume === "retry" ? resume : undefined,
-    lockWait: lockWait === undefined ? undefined : parseDuration(lockWait, "lock-wait"),
+    transaction,
+    resume,
+    lockWait: parseDuration(flags["lock-wait"], "lock-wait"),
   };
 }
 
@@ -39,4 +32,20 @@ export function range(target: string | undefined): { readonly from?: string; rea
   }
   if (second === undefined) return { to: first };
   return { ...(first === "" ? {} : { from: first }), ...(second === "" ? {} : { to: second }) };
+}
+
+/**
+ * A number of migrations.
+ *
+ * @throws SchemixError `USAGE`
+ */
+export function parseSteps(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const steps = Number(text);
+  if (/^\d+$/.test(text) && steps >= 1 && Number.isSafeInteger(steps)) return steps;
+  throw new SchemixError("USAGE", {
+    message: `The option --steps is a whole number from 1, not ${text}.`,
+    fix: "Write --steps 1, for example; `schemix down base` takes everything back.",
+    data: { option: "steps", value: text },
+  });
 }

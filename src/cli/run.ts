@@ -1,8 +1,7 @@
 import { Console } from "node:console";
 import module from "node:module";
-import type { Config } from "@oclif/core/config";
 import { exitCodes } from "../errors/exit-codes.js";
-import type { Outcome, SchemixCommand } from "./command.js";
+import type { Command, Outcome } from "./command.js";
 import { commandNames } from "./command-names.js";
 import { type Context, createContext } from "./context.js";
 import { errorJson, exitCodeOf, formatError, toSchemixError } from "./failure.js";
@@ -12,13 +11,12 @@ import { optionBeforeCommand, unknownCommand } from "./usage.js";
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   const context = createContext(argv);
   keepStandardOutputClean();
-  const [name] = argv;
-  process.on("uncaughtException", (error) => void fail(error, name, context));
+  process.on("uncaughtException", (error) => void fail(error, context));
   try {
     const outcome = await runCommand(argv, context);
     await finish(outcome, context);
   } catch (error) {
-    await fail(error, name, context);
+    await fail(error, context);
   }
 }
 
@@ -29,13 +27,9 @@ async function runCommand(argv: readonly string[], context: Context): Promise<Ou
   const wanted = name === "help" ? (rest[0] ?? name) : name;
   if (!commandNames.includes(wanted)) throw unknownCommand(wanted);
   enableCompileCache();
-  const { createConfig } = await import("./oclif-config.js");
-  const loaded = (await import(`../commands/${name}.js`)) as { default: CommandClass };
-  const command = new loaded.default([...rest], createConfig(), context);
-  return command.run();
+  const { default: command } = (await import(`../commands/${name}.js`)) as { default: Command };
+  return command.run(name, rest, context);
 }
-
-type CommandClass = new (argv: string[], config: Config, context: Context) => SchemixCommand;
 
 /** Node 22 and later keep compiled code between runs. */
 function enableCompileCache(): void {
@@ -59,10 +53,9 @@ async function finish(outcome: Outcome, context: Context): Promise<never> {
   return exit(outcome.exitCode ?? exitCodes.ok, context);
 }
 
-async function fail(thrown: unknown, name: string | undefined, context: Context): Promise<never> {
+async function fail(thrown: unknown, context: Context): Promise<never> {
   const { settings, out, err } = context;
-  const isCommand = name !== undefined && commandNames.includes(name);
-  const error = toSchemixError(thrown, isCommand ? name : undefined);
+  const error = toSchemixError(thrown);
   context.endProgress();
   if (settings.isJson) out.write(`${JSON.stringify(errorJson(error), null, 2)}\n`);
   if (!settings.isJson || settings.isVerbose) err.write(formatError(error, err.style, settings.isVerbose));

@@ -1,27 +1,25 @@
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentCheck, unmodelledHints } from "../cli/present/changes.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
-export default class Check extends SchemixCommand {
-  static override readonly summary = "Say whether entities, migrations and database agree.";
-  static override readonly description =
-    `Ends with exit code ${exitCodes.different} when they do not. Writes nothing.`;
-  static override readonly examples = ["<%= config.bin %> check", "<%= config.bin %> check --json"];
-  static override readonly flags = { ...globalFlags };
+export default defineCommand({
+  summary: "Say whether entities, migrations and database agree.",
+  description: `Ends with exit code ${exitCodes.different} when they do not. Writes nothing.`,
+  examples: ["<%= config.bin %> check", "<%= config.bin %> check --json"],
+  flags: { ...globalFlags },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(Check);
+  async execute({ flags, context }) {
     const { check } = await import("../api/check.js");
-    const result = await check(this.baseRequest(flags));
+    const result = await check(baseRequest(flags, context));
     return {
       result,
       text: (style) => presentCheck(result, style),
       hints: [...unmodelledHints(result), ...advice(result)],
       exitCode: result.isClean ? exitCodes.ok : exitCodes.different,
     };
-  }
-}
+  },
+});
 
 function advice(result: {
   readonly pending: readonly string[];

@@ -1,16 +1,15 @@
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentCurrent } from "../cli/present/revisions.js";
 
-export default class Current extends SchemixCommand {
-  static override readonly summary = "Show the revision that the database is at.";
-  static override readonly examples = ["<%= config.bin %> current"];
-  static override readonly flags = { ...globalFlags };
+export default defineCommand({
+  summary: "Show the revision that the database is at.",
+  examples: ["<%= config.bin %> current"],
+  flags: { ...globalFlags },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(Current);
+  async execute({ flags, context }) {
     const { current } = await import("../api/current.js");
-    const result = await current(this.baseRequest(flags));
+    const result = await current(baseRequest(flags, context));
     return { result, text: () => presentCurrent(result) };
-  }
-}
+  },
+});

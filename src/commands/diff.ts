@@ -1,33 +1,32 @@
-import * as Flags from "@oclif/core/flags";
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentDiff, unmodelledHints } from "../cli/present/changes.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
-export default class Diff extends SchemixCommand {
-  static override readonly summary = "Show what generate would do, without writing anything.";
-  static override readonly examples = [
+export default defineCommand({
+  summary: "Show what generate would do, without writing anything.",
+  examples: [
     "<%= config.bin %> diff",
     "<%= config.bin %> diff --sql",
     "<%= config.bin %> diff --exit-code --quiet",
-  ];
-  static override readonly flags = {
-    sql: Flags.boolean({ summary: "Print the SQL instead of a line for each operation." }),
-    "exit-code": Flags.boolean({
+  ],
+  flags: {
+    sql: { type: "boolean", summary: "Print the SQL instead of a line for each operation." },
+    "exit-code": {
+      type: "boolean",
       summary: `End with exit code ${exitCodes.different} when there is a difference.`,
-    }),
+    },
     ...globalFlags,
-  };
+  },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(Diff);
+  async execute({ flags, context }) {
     const { diff } = await import("../api/diff.js");
-    const result = await diff(this.baseRequest(flags));
+    const result = await diff(baseRequest(flags, context));
     return {
       result,
       text: (style) => presentDiff(result, flags.sql, style),
       hints: unmodelledHints(result),
       exitCode: flags["exit-code"] && result.hasChanges ? exitCodes.different : exitCodes.ok,
     };
-  }
-}
+  },
+});

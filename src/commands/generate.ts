@@ -1,36 +1,35 @@
-import * as Flags from "@oclif/core/flags";
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentGenerate, unmodelledHints } from "../cli/present/changes.js";
 
-export default class Generate extends SchemixCommand {
-  static override readonly summary = "Write the migration that brings the database to what the entities say.";
-  static override readonly description =
-    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back.";
-  static override readonly examples = [
+export default defineCommand({
+  summary: "Write the migration that brings the database to what the entities say.",
+  description:
+    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back.",
+  examples: [
     '<%= config.bin %> generate -m "create users"',
     '<%= config.bin %> generate -m "create users" --dry-run --sql',
     '<%= config.bin %> generate -m "load countries" --empty',
-  ];
-  static override readonly flags = {
-    message: Flags.string({
+  ],
+  flags: {
+    message: {
+      type: "option",
       char: "m",
       helpValue: "<text>",
       summary: "What the migration does, in a few words.",
-    }),
-    empty: Flags.boolean({ summary: "An empty migration, to be written by hand; no database is needed." }),
-    sql: Flags.boolean({ summary: "Also print the SQL of up and down." }),
-    "dry-run": Flags.boolean({ summary: "Do all but write the file; print it instead." }),
-    "no-rehearse": Flags.boolean({ summary: "Skip the rehearsal." }),
+    },
+    empty: { type: "boolean", summary: "An empty migration, to be written by hand; no database is needed." },
+    sql: { type: "boolean", summary: "Also print the SQL of up and down." },
+    "dry-run": { type: "boolean", summary: "Do all but write the file; print it instead." },
+    "no-rehearse": { type: "boolean", summary: "Skip the rehearsal." },
     ...globalFlags,
-  };
+  },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(Generate);
+  async execute({ flags, context }) {
     const { generate } = await import("../api/generate.js");
     const isDryRun = flags["dry-run"];
     const result = await generate({
-      ...this.baseRequest(flags),
+      ...baseRequest(flags, context),
       message: flags.message,
       empty: flags.empty,
       sql: flags.sql,
@@ -46,5 +45,5 @@ export default class Generate extends SchemixCommand {
         ...(wasWritten ? ["Review it, then apply it with `schemix up`."] : []),
       ],
     };
-  }
-}
+  },
+});

@@ -1,16 +1,15 @@
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentRevisions } from "../cli/present/revisions.js";
 
-export default class History extends SchemixCommand {
-  static override readonly summary = "List the migrations, the newest first, with what is applied.";
-  static override readonly examples = ["<%= config.bin %> history", "<%= config.bin %> history --json"];
-  static override readonly flags = { ...globalFlags };
+export default defineCommand({
+  summary: "List the migrations, the newest first, with what is applied.",
+  examples: ["<%= config.bin %> history", "<%= config.bin %> history --json"],
+  flags: { ...globalFlags },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(History);
+  async execute({ flags, context }) {
     const { history } = await import("../api/history.js");
-    const result = await history(this.baseRequest(flags));
+    const result = await history(baseRequest(flags, context));
     return { result, text: () => presentRevisions(result.revisions) };
-  }
-}
+  },
+});

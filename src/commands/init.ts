@@ -1,39 +1,37 @@
-import * as Flags from "@oclif/core/flags";
-import { type Outcome, SchemixCommand } from "../cli/command.js";
+import { defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentInit } from "../cli/present/revisions.js";
 
-export default class Init extends SchemixCommand {
-  static override readonly summary =
-    "Start a project: a configuration, an example entity, a folder for migrations.";
-  static override readonly description =
-    "Asks for the database on a terminal, and nothing elsewhere or with --yes. A file that is there already is left as it is.";
-  static override readonly examples = [
+export default defineCommand({
+  summary: "Start a project: a configuration, an example entity, a folder for migrations.",
+  description:
+    "Asks for the database on a terminal, and nothing elsewhere or with --yes. A file that is there already is left as it is.",
+  examples: [
     "<%= config.bin %> init --yes",
     "<%= config.bin %> init --database postgres://app@localhost:5432/shop",
-  ];
-  static override readonly flags = {
-    yes: Flags.boolean({ char: "y", summary: "Ask nothing; take the defaults." }),
+  ],
+  flags: {
+    yes: { type: "boolean", char: "y", summary: "Ask nothing; take the defaults." },
     json: globalFlags.json,
     quiet: globalFlags.quiet,
     verbose: globalFlags.verbose,
     "no-color": globalFlags["no-color"],
-    database: Flags.string({
+    database: {
+      type: "option",
       char: "d",
       helpValue: "<url>",
       summary: "Database to write into the configuration; by default an embedded PostgreSQL in .schemix/db.",
-    }),
-  };
+    },
+  },
 
-  async run(): Promise<Outcome> {
-    const { flags } = await this.parse(Init);
+  async execute({ flags, context }) {
     const { init, embeddedDatabase } = await import("../api/init.js");
     let database = flags.database;
     if (database === undefined && !flags.yes && !flags.json) {
       const { ask } = await import("../cli/prompt.js");
-      database = await ask("Database address", embeddedDatabase, this.context);
+      database = await ask("Database address", embeddedDatabase, context);
     }
-    const result = await init({ database, signal: this.context.signal });
+    const result = await init({ database, signal: context.signal });
     return { result, text: (style) => presentInit(result, style) };
-  }
-}
+  },
+});

@@ -38,18 +38,22 @@ describe("command line", () => {
     ["upgrade", /no command `upgrade`/, /Did you mean `schemix up`\?/],
     ["help nothing", /no command `nothing`/, /`schemix --help`/],
     ["nothing --help", /no command `nothing`/, /`schemix --help`/],
-    ["--quiet status", /Option --quiet stands where the command is expected/, /schemix status --quiet/],
+    ["--quiet status", /The option --quiet stands where the command is expected/, /schemix status --quiet/],
     ["status --jsn", /no option --jsn/, /Did you mean --json\? `schemix status --help`/],
     ["up --lock-wiat=5s", /no option --lock-wiat=5s/, /Did you mean --lock-wait\?/],
     ["status now", /too many: now/, /`schemix status --help`/],
     ["show", /REVISION is missing/, /`schemix show --help`/],
-    ["up --sql --dry-run", /--sql and --dry-run do not go together/, /`schemix up --help`/],
-    ["up --transaction some", /--transaction=some to be one of: each, all, none/, /help/],
+    ["up --sql --dry-run", /--dry-run and --sql do not go together/, /`schemix up --help`/],
+    [
+      "up --transaction al",
+      /--transaction is one of each, all, none, not al/,
+      /Did you mean --transaction all\?/,
+    ],
     ["up --lock-wait 5", /--lock-wait is not a time: 5/, /--lock-wait 30s/],
-    ["down --steps none", /--steps: Expected an integer but received: none/, /help/],
-    ["down --steps 0", /--steps: Expected an integer greater than or equal to 1/, /help/],
+    ["down --steps none", /--steps is a whole number from 1, not none/, /base/],
+    ["down --steps 0", /--steps is a whole number from 1, not 0/, /base/],
     ["up a:b:c --sql", /more than two ends: a:b:c/, /FROM:TO/],
-    ["up --config", /--config expects a value/, /help/],
+    ["up --config", /--config needs a value/, /help/],
   ];
   for (const [line, message, fix] of wrong) {
     it(`refuses \`schemix ${line}\``, async () => {

@@ -110,7 +110,7 @@ describe("errors of a command", () => {
       code: "REVISION_UNKNOWN",
       fix: "Look.",
     });
-    expect(toSchemixError(foreign, "up")).to.include({
+    expect(toSchemixError(foreign)).to.include({
       code: "REVISION_UNKNOWN",
       message: "Who?",
       fix: "Look.",
@@ -118,11 +118,11 @@ describe("errors of a command", () => {
   });
 
   it("say so when Schemix is at fault", () => {
-    const internal = toSchemixError(new TypeError("x is not a function"), "up");
+    const internal = toSchemixError(new TypeError("x is not a function"));
     expect(internal).to.include({ code: "INTERNAL", message: "TypeError: x is not a function" });
     expect(internal.fix).to.contain("--verbose").and.contain(process.versions.node);
-    expect(toSchemixError("a text", "up").message).to.equal("Thrown: a text");
-    expect(toSchemixError(new DOMException("gone", "AbortError"), "up").code).to.equal("ABORTED");
+    expect(toSchemixError("a text").message).to.equal("Thrown: a text");
+    expect(toSchemixError(new DOMException("gone", "AbortError")).code).to.equal("ABORTED");
   });
 });
 

@@ -21,7 +21,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export class CliProject {
   readonly folder = mkdtempSync(join(tmpdir(), "schemix-cli-"));
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
+  constructor(
+    files: Readonly<Record<string, string>> = {},
+    private readonly env: Environment = {},
+  ) {
     this.write(files);
   }
 
@@ -34,7 +37,10 @@ export class CliProject {
 
   /** Starts `schemix <args>` and leaves it to the test. */
   start(args: readonly string[], env: Environment = {}): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [bin, ...args], { cwd: this.folder, env: environment(env) });
+    return spawn(process.execPath, [bin, ...args], {
+      cwd: this.folder,
+      env: environment({ ...this.env, ...env }),
+    });
   }
 
   /** Runs `schemix <args>` to its end. */

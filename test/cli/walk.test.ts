@@ -1,13 +1,57 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { type ServerDatabase, testServers } from "../support/servers.js";
 import { CliProject, type Json } from "./support.js";
 
-/** The main job in an embedded database, step after step as a person takes them. */
-describe("the whole walk with the command", () => {
-  const project = new CliProject();
+/** Adds a column to the example entity that `init` wrote. */
+function edit(project: CliProject): void {
   const entity = join(project.folder, "src/user.entity.ts");
+  const column = '  @Column("int", { default: 0 })\n  age!: number;\n}\n';
+  writeFileSync(entity, readFileSync(entity, "utf8").replace(/}\s*$/, column));
+}
+
+describe("the main job with the command, embedded", () => {
+  const project = new CliProject();
   after(() => project.remove());
+
+  it("init, generate, up, an edit, generate, up, down, status", async function () {
+    // The embedded database starts anew with each command.
+    this.timeout(240_000);
+    const succeed = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await project.run(args);
+      expect(code, stderr).to.equal(0);
+      return stdout;
+    };
+    await succeed("init", "--yes");
+    expect(await succeed("generate", "-m", "create users")).to.match(
+      /^Wrote migrations\/.*_create_users\.ts\./m,
+    );
+    expect(await succeed("up")).to.match(/^Applied 1 migration in /);
+    edit(project);
+    expect(await succeed("generate", "-m", "add age")).to.match(/^Wrote migrations\/.*_add_age\.ts\./m);
+    expect(await succeed("up")).to.match(/^Applied 1 migration in /);
+    expect(await succeed("down", "--steps", "1")).to.match(/^Took back 1 migration in /);
+    expect(await succeed("status"))
+      .to.match(/^pending +1$/m)
+      .and.contain("add age");
+  });
+});
+
+const server = testServers().at(-1);
+
+/** The same on a server, with every other command on the way. */
+(server === undefined ? describe.skip : describe)("the main job with the command, on a server", () => {
+  let database: ServerDatabase;
+  let project: CliProject;
+  before(async () => {
+    database = await server!.createDatabase();
+    project = new CliProject({}, { DATABASE_URL: database.url });
+  });
+  after(async () => {
+    project.remove();
+    await database.drop();
+  });
 
   const migrations = () => readdirSync(join(project.folder, "migrations")).sort();
   async function succeed(args: readonly string[]): Promise<string> {
@@ -50,10 +94,7 @@ describe("the whole walk with the command", () => {
   });
 
   it("an edit, generate, up", async () => {
-    writeFileSync(
-      entity,
-      readFileSync(entity, "utf8").replace(/}\s*$/, '  @Column("int", { default: 0 })\n  age!: number;\n}\n'),
-    );
+    edit(project);
     const diff = await project.run(["diff", "--exit-code"]);
     expect(diff.code).to.equal(6);
     expect(diff.stdout).to.match(/age/);

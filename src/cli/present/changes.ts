@@ -1,6 +1,6 @@
 import type { CheckResult, DiffResult, GenerateResult, OperationSummary } from "../../api/types.js";
 import type { Style } from "../output.js";
-import { clean, count, hazardLines, script } from "./text.js";
+import { clean, count, hazardLines, script, shortPath } from "./text.js";
 
 /** What `generate` wrote, or would write. */
 export function presentGenerate(result: GenerateResult, isDryRun: boolean, style: Style): string {
@@ -12,7 +12,7 @@ export function presentGenerate(result: GenerateResult, isDryRun: boolean, style
   if (result.sql !== undefined) parts.push(presentSql(result.sql));
   if (!isDryRun && result.file !== undefined) {
     const how = result.rehearsed ? ` It was rehearsed: up, down, and back.` : "";
-    parts.push(`${style("good", `Wrote ${clean(result.file)}.`)}${how}\n`);
+    parts.push(`${style("good", `Wrote ${shortPath(result.file)}.`)}${how}\n`);
   } else parts.push(`${style("strong", "Nothing was written.")}\n`);
   return parts.join("");
 }

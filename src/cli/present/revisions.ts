@@ -8,7 +8,7 @@ import type {
 } from "../../api/types.js";
 import type { Style } from "../output.js";
 import { presentSql } from "./changes.js";
-import { clean, count, revisionRow, table } from "./text.js";
+import { clean, count, revisionRow, shortPath, table } from "./text.js";
 
 /** Where the database stands. */
 export function presentStatus(result: StatusResult, style: Style): string {
@@ -58,7 +58,7 @@ export function presentShow(result: ShowResult, style: Style): string {
     ["revision", result.revision],
     ["message", clean(result.message)],
     ["parents", result.parents.length === 0 ? "none" : result.parents.join(", ")],
-    ["file", clean(result.file ?? "missing")],
+    ["file", result.file === undefined ? "missing" : shortPath(result.file)],
     ["state", `${revisionRow(result)[1] || "unknown"}${result.isEdited === true ? " (edited since)" : ""}`],
     ["transaction", result.transaction ? "yes" : "no"],
   ]);

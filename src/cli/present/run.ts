@@ -1,7 +1,7 @@
 import type { RunResult, ScriptResult, StepResult } from "../../api/types.js";
 import { formatDuration } from "../duration.js";
 import type { Style } from "../output.js";
-import { clean, count, hazardLines, script, stepName } from "./text.js";
+import { clean, count, hazardLines, script, shortPath, stepName } from "./text.js";
 
 /** What `up` and `down` did, or would do. The steps themselves were told while they ran. */
 export function presentRun(result: RunResult, direction: "up" | "down", style: Style): string {
@@ -22,7 +22,7 @@ function presentPlan(result: RunResult, style: Style): string {
 }
 
 function presentPlannedStep(step: StepResult, style: Style): string {
-  const title = `${style("strong", stepName(step))}  ${style("faint", clean(step.file))}\n`;
+  const title = `${style("strong", stepName(step))}  ${style("faint", shortPath(step.file))}\n`;
   return `${title}${hazardLines(step.hazards, style, "  ")}${clean(script(step.statements, "  "))}`;
 }
 

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import type { RevisionInfo, StepSummary } from "../../api/types.js";
 import type { Hazard } from "../../lint/hazard.js";
 import type { Style } from "../output.js";
@@ -5,6 +6,12 @@ import type { Style } from "../output.js";
 /** Text of a project or a server without the control characters that would steer a terminal. */
 export function clean(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "?");
+}
+
+/** A path as a person would type it: from the working directory when it lies in it. */
+export function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return clean(isAbsolute(path) && !short.startsWith("..") ? short : path);
 }
 
 /** The text in one line of at most `columns` characters. */
