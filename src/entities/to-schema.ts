@@ -6,6 +6,7 @@ import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import { Schema } from "../schema/schema.js";
 import { compareText } from "../util/compare.js";
+import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
 import { planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
@@ -85,6 +86,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   }
   checkInverses(plans);
   const settled = objects.settle();
+  checkReferences(settled, objects.sources, faults);
   faults.throwIfAny();
   const schema = new Schema([...settled, ...namespacesOf(settled, dialect)]);
   const { using, ignored, renames } = writer;

@@ -27,7 +27,8 @@ function complaints(experimentalDecorators: boolean): string[] {
   });
 }
 
-describe("options that do not fit do not compile", () => {
+describe("options that do not fit do not compile", function () {
+  this.timeout(240_000);
   it("with legacy decorators", () => expect(complaints(true)).to.deep.equal([]));
   it("with standard decorators", () => expect(complaints(false)).to.deep.equal([]));
 });

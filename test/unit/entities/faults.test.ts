@@ -240,6 +240,10 @@ describe("contradictions of relations", () => {
       `JoinColumn has no option "referencedColumnName"`,
     ],
     [
+      "@ManyToOne(() => B) @JoinColumn({ referencedColumn: 't' })",
+      "it refers to t of b, which nothing makes unique",
+    ],
+    [
       "@ManyToOne(() => A, { onDelete: 'setNull' })",
       "the action setNull cannot happen: column it_id is not nullable",
     ],
