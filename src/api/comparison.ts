@@ -1,5 +1,5 @@
 /** Entities against a database: what generate, diff and check have in common. */
-import type { Connection, Scope, Unmodelled } from "../dialects/dialect.js";
+import type { Connection, Dialect, NormalizeCache, Scope, Unmodelled } from "../dialects/dialect.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
@@ -36,28 +36,48 @@ export interface Comparison {
  */
 export async function compare(project: Project, connection: Connection): Promise<Comparison> {
   const { config } = project;
-  const { dialect } = config.database;
   const registry = await loadEntities(project);
   const model = modelOf(project, registry, connection.defaultNamespace);
-  const scope = scopeOf(project, connection, model.schema);
   const cache = new FileNormalizeCache(config.root);
+  const comparison = await compareModel(model, {
+    dialect: config.database.dialect,
+    connection,
+    scope: scopeOf(project, connection, model.schema),
+    cache,
+    dropsUnmanaged: config.unmanaged === "drop",
+  });
+  cache.save();
+  return comparison;
+}
+
+/** Where entities are compared with what. */
+export interface Surroundings {
+  readonly dialect: Dialect;
+  readonly connection: Connection;
+  readonly scope: Scope;
+  readonly cache: NormalizeCache;
+  /** Whether tables, enums and sequences that no entity declares are to be dropped. */
+  readonly dropsUnmanaged: boolean;
+}
+
+/**
+ * Reads the database and compares it with what entities ask for.
+ * @throws SchemixError `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`
+ */
+export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
+  const { dialect, connection, scope, cache, dropsUnmanaged } = around;
   const manage = (schema: Schema): Managed =>
-    managedPart(schema, {
-      desired: model.schema,
-      ignored: model.ignored,
-      dropsUnmanaged: config.unmanaged === "drop",
-    });
+    managedPart(schema, { desired: model.schema, ignored: model.ignored, dropsUnmanaged });
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope)).schema).schema;
   const normalized = (state: Schema): Promise<Schema> =>
     dialect.normalize(connection, model.schema, state, cache);
-  const options = planOptions(project, connection, model);
+  const options = planOptions(around, model);
 
   const introspection = await dialect.introspect(connection, scope);
   const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
   const { schema: current, unmanaged } = manage(introspection.schema);
-  const start = await afterRenames(project, connection, renames, current, reread, normalized);
-  cache.save();
+  const start = await afterRenames(around, renames, current, reread, normalized);
   const up = plan(start.current, start.desired, options);
   refuseUndecided(up.undecided, model);
   const down = plan(start.desired, start.current, { ...options, usingFor: usingDown(model) });
@@ -75,8 +95,7 @@ export async function compare(project: Project, connection: Connection): Promise
   };
 }
 
-function planOptions(project: Project, connection: Connection, model: EntityModel): PlanOptions {
-  const { dialect } = project.config.database;
+function planOptions({ dialect, connection }: Surroundings, model: EntityModel): PlanOptions {
   return {
     dialect,
     serverVersion: connection.serverVersion,
@@ -115,15 +134,13 @@ function scopeOf({ config }: Project, connection: Connection, desired: Schema): 
  * server knows what its checks, predicates and defaults look like with other names.
  */
 async function afterRenames(
-  { config }: Project,
-  connection: Connection,
+  { dialect, connection }: Surroundings,
   renames: Renames,
   current: Schema,
   reread: () => Promise<Schema>,
   normalized: (state: Schema) => Promise<Schema>,
 ): Promise<{ readonly current: Schema; readonly desired: Schema }> {
   if (renames.up.length === 0) return { current, desired: await normalized(current) };
-  const { dialect } = config.database;
   await connection.begin();
   try {
     for (const operation of renames.up)

@@ -34,11 +34,15 @@ export function plan(before: Schema, after: Schema, options: PlanOptions): Plan 
     undecided: (fact: Undecided) => void undecided.push(fact),
   };
   const operations = order(dialect.rewrite(diff(before, after, context), context), context);
-  return { operations: operations.map((operation) => withShortTypes(operation, dialect)), undecided };
+  return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided };
 }
 
-/** Types as people write them: operations end up in files that are read and reviewed. */
-function withShortTypes(operation: AnyOperation, { types }: Dialect): AnyOperation {
+/** Operations end up in files: types as people write them, and nothing that a migration does not say. */
+function asWritten(operation: AnyOperation, { types }: Dialect): AnyOperation {
+  if (operation.kind === "dropTable") {
+    const { existing: _, ...written } = operation;
+    return written;
+  }
   if (operation.kind === "createTable") {
     const columns = operation.columns.map((column) => ({ ...column, type: types.display(column.type) }));
     return { ...operation, columns };
