@@ -17,20 +17,26 @@ import type { BaseRequest, CheckResult } from "./types.js";
 export async function check(request: BaseRequest = {}): Promise<CheckResult> {
   const project = await openProject(request);
   const { database } = project.config;
-  return await withSession(sessionRequest(project.config, request), async ({ connection, table }) => {
-    const { rows } = await readRevisions(connection, database.dialect, table);
-    const applied = appliedSet(rows);
-    const pending = project.graph.order.filter((revision) => !applied.has(revision));
-    const problems = problemsOf(project, rows);
-    const comparison = pending.length > 0 ? undefined : await compare(project, connection);
-    const operations = summarize(comparison?.up ?? []);
-    return {
-      database: database.display,
-      isClean: pending.length === 0 && problems.length === 0 && operations.length === 0,
-      pending,
-      operations,
-      problems,
-      unmodelled: comparison?.unmodelled ?? [],
-    };
-  });
+  return await withSession(
+    sessionRequest(project.config, request),
+    async ({ connection, table, interrupt }) => {
+      const { rows } = await readRevisions(connection, database.dialect, table);
+      const applied = appliedSet(rows);
+      const pending = project.graph.order.filter((revision) => !applied.has(revision));
+      const problems = problemsOf(project, rows);
+      const comparison =
+        pending.length > 0
+          ? undefined
+          : await interrupt.guard(connection, () => compare(project, connection));
+      const operations = summarize(comparison?.up ?? []);
+      return {
+        database: database.display,
+        isClean: pending.length === 0 && problems.length === 0 && operations.length === 0,
+        pending,
+        operations,
+        problems,
+        unmodelled: comparison?.unmodelled ?? [],
+      };
+    },
+  );
 }

@@ -17,8 +17,10 @@ import type { BaseRequest, DiffResult } from "./types.js";
 export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
   const project = await openProject(request);
   const { database } = project.config;
-  return await withSession(sessionRequest(project.config, request), async ({ connection }) => {
-    const { up, unmanaged, unmodelled } = await compare(project, connection);
+  return await withSession(sessionRequest(project.config, request), async ({ connection, interrupt }) => {
+    const { up, unmanaged, unmodelled } = await interrupt.guard(connection, () =>
+      compare(project, connection),
+    );
     return {
       database: database.display,
       hasChanges: up.length > 0,

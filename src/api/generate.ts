@@ -30,15 +30,17 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
   if (request.empty === true) return await write(project, request, parents, emptyOutcome);
   const session = sessionRequest(project.config, request);
   const { dialect } = project.config.database;
-  return await withSession(session, async ({ connection, table }) => {
+  return await withSession(session, async ({ connection, table, interrupt }) => {
     const { rows } = await readRevisions(connection, dialect, table);
     checkMissing(project, rows);
     refuseBehind(project, appliedSet(rows));
-    const comparison = await compare(project, connection);
+    const comparison = await interrupt.guard(connection, () => compare(project, connection));
     const isRehearsed = request.rehearse !== false && comparison.up.length > 0;
     if (isRehearsed) {
       request.onEvent?.({ type: "rehearsing", on: project.config.database.display });
-      await rehearse(connection, dialect, comparison);
+      await interrupt.guard(connection, () =>
+        rehearse(connection, dialect, comparison, () => interrupt.check()),
+      );
     }
     return await write(project, request, parents, { ...comparison, isRehearsed });
   });

@@ -10,20 +10,22 @@ type Direction = "up" | "down";
 
 /**
  * Applies `up` and finds the entities, applies `down` and finds the start, in one transaction that is rolled back.
+ * `proceed` is asked before each operation and may throw to end it.
  * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards
  */
 export async function rehearse(
   connection: Connection,
   dialect: Dialect,
   comparison: Comparison,
+  proceed: () => void,
 ): Promise<void> {
   const { up, down, current, reread, normalized } = comparison;
   await connection.begin();
   try {
-    await apply(connection, dialect, up, "up");
+    await apply(connection, dialect, up, "up", proceed);
     const reached = await reread();
     prove(comparison, reached, await normalized(reached), "up");
-    await apply(connection, dialect, down, "down");
+    await apply(connection, dialect, down, "down", proceed);
     prove(comparison, await reread(), current, "down");
   } finally {
     await connection.rollback();
@@ -35,8 +37,10 @@ async function apply(
   dialect: Dialect,
   operations: readonly AnyOperation[],
   direction: Direction,
+  proceed: () => void,
 ): Promise<void> {
   for (const operation of operations) {
+    proceed();
     for (const { sql, parameters } of dialect.compile(operation)) {
       try {
         await connection.query(sql, parameters);
