@@ -24,6 +24,9 @@ export function referenceOf({ kind, namespace, table, name }: Reference): Refere
 
 /** The reference for people: `column public.user.email`. */
 export function describeReference(reference: Reference): string {
-  const path = reference.kind === "namespace" ? [reference.name] : [reference.namespace, reference.table, reference.name];
+  const path =
+    reference.kind === "namespace"
+      ? [reference.name]
+      : [reference.namespace, reference.table, reference.name];
   return `${reference.kind} ${path.filter((part) => part !== undefined).join(".")}`;
 }

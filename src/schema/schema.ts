@@ -82,7 +82,10 @@ export class Schema {
   }
 }
 
-function groupBy(objects: Iterable<SchemaObject>, key: (object: SchemaObject) => string): Map<string, SchemaObject[]> {
+function groupBy(
+  objects: Iterable<SchemaObject>,
+  key: (object: SchemaObject) => string,
+): Map<string, SchemaObject[]> {
   const groups = new Map<string, SchemaObject[]>();
   for (const object of objects) {
     const group = groups.get(key(object));
