@@ -27,10 +27,10 @@ export type KeyOptions<O> = O extends unknown
  * Columns are NOT NULL unless `nullable` says otherwise.
  *
  * @example
- * Column("varchar", { length: 320, unique: true }) email!: string;
- * Column({ type: "timestamptz", default: sql`now()` }) createdAt!: Date;
- * Column({ enum: Status, default: Status.Draft }) status!: Status;
- * Column("text", { nullable: true, renamedFrom: "nick" }) nickname?: string;
+ * class User { @Column("varchar", { length: 320, unique: true }) email!: string }
+ * class User { @Column({ type: "timestamptz", default: sql`now()` }) createdAt!: Date }
+ * class User { @Column({ enum: Status, default: Status.Draft }) status!: Status }
+ * class User { @Column("text", { nullable: true, renamedFrom: "nick" }) nickname?: string }
  */
 export function Column(options?: InferredColumnOptions): PropertyMark;
 export function Column(options: BareEnumColumnOptions): PropertyMark;
@@ -44,8 +44,8 @@ export function Column(first?: string | object, second?: object): PropertyMark {
  * A column of the primary key. Several in one class make a composite key, in the order of declaration.
  *
  * @example
- * PrimaryColumn({ identity: true }) id!: number;                 // bigint, generated always as identity
- * PrimaryColumn("uuid", { default: sql`gen_random_uuid()` }) id!: string;
+ * class User { @PrimaryColumn({ identity: true }) id!: number } // bigint, generated always as identity
+ * class Page { @PrimaryColumn("uuid") site!: string; @PrimaryColumn("text") path!: string }
  */
 export function PrimaryColumn(options?: KeyOptions<InferredColumnOptions>): PropertyMark;
 export function PrimaryColumn(options: KeyOptions<BareEnumColumnOptions>): PropertyMark;
@@ -70,9 +70,9 @@ export type GeneratedUuidOptions = Omit<CommonColumnOptions, "nullable" | "prima
  * A primary key that the database makes: numbers (`identity`, the default; a `bigint`) or random UUIDs (`uuid`).
  *
  * @example
- * PrimaryGeneratedColumn() id!: number;
- * PrimaryGeneratedColumn("identity", { type: "int", identity: { mode: "byDefault", start: 1000 } }) id!: number;
- * PrimaryGeneratedColumn("uuid") id!: string;
+ * class A { @PrimaryGeneratedColumn() id!: number }
+ * class B { @PrimaryGeneratedColumn("identity", { type: "int", identity: { start: 1000 } }) id!: number }
+ * class C { @PrimaryGeneratedColumn("uuid") id!: string }
  */
 export function PrimaryGeneratedColumn(kind?: "identity", options?: GeneratedIdentityOptions): PropertyMark;
 export function PrimaryGeneratedColumn(kind: "uuid", options?: GeneratedUuidOptions): PropertyMark;
@@ -120,13 +120,9 @@ function columnMark(
  * `@Entity`; it may embed others in turn.
  *
  * @example
- * class Address {
- *   Column("text") street!: string;
- *   Column("text") city!: string;
- * }
- * // in an entity: columns billing_street and billing_city
- * Embedded(() => Address) billing!: Address;
- * Embedded(() => Address, { prefix: "ship_", nullable: true }) shipping?: Address;
+ * class Address { @Column("text") street!: string; @Column("text") city!: string }
+ * class Order { @Embedded(() => Address) billing!: Address } // columns billing_street and billing_city
+ * class Order { @Embedded(() => Address, { prefix: "ship_", nullable: true }) shipping?: Address }
  */
 export function Embedded(target: () => ClassOf<unknown>, options: EmbeddedOptions = {}): PropertyMark {
   return makeMark({

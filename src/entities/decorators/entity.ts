@@ -8,9 +8,9 @@ import type { EntityOptions, SequenceDecoratorOptions } from "../options.js";
  * Columns of the classes it extends are its own, whether those have `@Entity` or not.
  *
  * @example
- * Entity() class User {}
- * Entity("people") class Person {}
- * Entity({ namespace: "billing", comment: "What was sold", renamedFrom: "sale" }) class Order {}
+ * export @Entity() class User {}
+ * export @Entity("people") class Person {}
+ * export @Entity({ namespace: "billing", comment: "What was sold", renamedFrom: "sale" }) class Order {}
  */
 export function Entity(options?: EntityOptions): ClassMark;
 export function Entity(name: string, options?: Omit<EntityOptions, "name">): ClassMark;
@@ -32,8 +32,9 @@ export function Entity(first: string | EntityOptions = {}, second: EntityOptions
  * A sequence that is declared beside an entity, in its namespace. Identity columns have their own and need none.
  *
  * @example
- * Sequence({ name: "invoice_number_seq", start: 1000, ownedBy: "number" })
- * Entity() class Invoice { Column("bigint", { default: sql`nextval('invoice_number_seq')` }) number!: bigint }
+ * export @Entity() @Sequence({ name: "invoice_no", start: 1000, ownedBy: "no" }) class Invoice {
+ *   no!: bigint; // with @Column("bigint", { default: sql`nextval('invoice_no')` })
+ * }
  */
 export function Sequence(options: SequenceDecoratorOptions): ClassMark {
   return makeMark({

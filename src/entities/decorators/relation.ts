@@ -19,8 +19,8 @@ type Inverse<T> = (keyof T & string) | ((target: T) => unknown);
  * each other. `@JoinColumn` names the column; `@Index()` beside it makes an index.
  *
  * @example
- * ManyToOne(() => Team, { onDelete: "cascade" }) team!: Team;
- * ManyToOne(() => User, (user) => user.posts, { nullable: true }) author?: User;
+ * class User { @ManyToOne(() => Team, { onDelete: "cascade" }) team!: Team }
+ * class Post { @ManyToOne(() => User, (user) => user.posts, { nullable: true }) author?: User }
  */
 export function ManyToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
 export function ManyToOne<T>(
@@ -42,10 +42,8 @@ export function ManyToOne(
  * `@JoinColumn` has none.
  *
  * @example
- * // in User: a column profile_id
- * OneToOne(() => Profile, (profile) => profile.user) JoinColumn() profile!: Profile;
- * // in Profile: no column
- * OneToOne(() => User, (user) => user.profile) user!: User;
+ * class User { @OneToOne(() => Profile, (profile) => profile.user) @JoinColumn() profile!: Profile } // profile_id
+ * class Profile { @OneToOne(() => User, (user) => user.profile) user!: User } // no column
  */
 export function OneToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
 export function OneToOne<T>(
@@ -65,7 +63,7 @@ export function OneToOne(
  * The other side of a `@ManyToOne`. It has no column; it is checked to name a property that is such a relation.
  *
  * @example
- * OneToMany(() => Post, (post) => post.author) posts!: Post[];
+ * class User { @OneToMany(() => Post, (post) => post.author) posts!: Post[] }
  */
 export function OneToMany<T>(target: () => ClassOf<T>, inverse: Inverse<T>): PropertyMark;
 export function OneToMany(target: () => ClassOf<unknown>, inverse: InverseSide): PropertyMark {
@@ -77,10 +75,8 @@ export function OneToMany(target: () => ClassOf<unknown>, inverse: InverseSide):
  * key. The side with `@JoinTable` owns the table.
  *
  * @example
- * // in Post: a table post_tags (post_id, tag_id)
- * ManyToMany(() => Tag, (tag) => tag.posts) JoinTable() tags!: Tag[];
- * // in Tag
- * ManyToMany(() => Post, (post) => post.tags) posts!: Post[];
+ * class Post { @ManyToMany(() => Tag, (tag) => tag.posts) @JoinTable() tags!: Tag[] } // post_tags (post_id, tag_id)
+ * class Tag { @ManyToMany(() => Post, (post) => post.tags) posts!: Post[] }
  */
 export function ManyToMany<T>(target: () => ClassOf<T>, options?: ManyToManyOptions): PropertyMark;
 export function ManyToMany<T>(
@@ -109,11 +105,8 @@ export function ManyToMany(
  * and several decorators mean the same.
  *
  * @example
- * ManyToOne(() => Country) JoinColumn({ name: "country_code", referencedColumn: "code" }) country!: Country;
- * ManyToOne(() => OrderLine) JoinColumn([
- *   { name: "order_id", referencedColumn: "order" },
- *   { name: "line_no", referencedColumn: "lineNo" },
- * ]) line!: OrderLine;
+ * class City { @ManyToOne(() => Country) @JoinColumn({ name: "iso", referencedColumn: "code" }) country!: Country }
+ * class Parcel { @ManyToOne(() => Line) @JoinColumn([{ name: "order_id" }, { name: "line_no" }]) line!: Line }
  */
 export function JoinColumn(
   options?: string | JoinColumnOptions | readonly JoinColumnOptions[],
@@ -144,11 +137,9 @@ function isList<T>(value: T | readonly T[]): value is readonly T[] {
  * Marks the owning side of a `@ManyToMany` and names its table and columns.
  *
  * @example
- * ManyToMany(() => Tag) JoinTable({
- *   name: "post_tag",
- *   joinColumn: { name: "post_id" },
- *   inverseJoinColumn: { name: "tag_id" },
- * }) tags!: Tag[];
+ * class Post {
+ *   tags!: Tag[]; // with @ManyToMany(() => Tag) and @JoinTable({ name: "post_tag", joinColumn: { name: "post" } })
+ * }
  */
 export function JoinTable(options: string | JoinTableOptions = {}): PropertyMark {
   const joinTable = typeof options === "string" ? { name: options } : options;

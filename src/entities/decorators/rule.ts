@@ -21,10 +21,10 @@ type IndexKeys = readonly (string | IndexKeyInput)[];
  * embedded value are written with a dot (`"address.city"`); a relation stands for its columns.
  *
  * @example
- * Index() Column("text") email!: string;
- * Index({ method: "gin", operatorClass: "jsonb_path_ops" }) Column("json") tags!: unknown;
- * Index(["lastName", { property: "createdAt", order: "desc" }], { where: sql`deleted_at is null` }) class User {}
- * Index({ expression: sql`lower(email)`, unique: true }) class User {}
+ * class User { @Index() @Column("text") email!: string }
+ * class Page { @Index({ method: "gin", operatorClass: "jsonb_path_ops" }) @Column("json") tags!: unknown }
+ * export @Index(["name", { property: "createdAt", order: "desc" }], { where: sql`not archived` }) class User {}
+ * export @Index({ expression: sql`lower(email)`, unique: true }) class User {}
  */
 export function Index(options?: PropertyIndexOptions): PropertyMark;
 export function Index(options: ExpressionIndexOptions): AnyMark;
@@ -51,9 +51,9 @@ export function Index(...given: readonly unknown[]): AnyMark {
  * A unique constraint: on the property it decorates, or on a class with a list of properties.
  *
  * @example
- * Unique() Column("text") email!: string;
- * Unique(["tenant", "slug"], { deferrable: true, initiallyDeferred: true }) class Page {}
- * Unique("uq_slug", ["tenant", "slug"], { nullsNotDistinct: true }) class Page {}
+ * class User { @Unique() @Column("text") email!: string }
+ * export @Unique(["tenant", "slug"], { deferrable: true, initiallyDeferred: true }) class Page {}
+ * export @Unique("uq_slug", ["tenant", "slug"], { nullsNotDistinct: true }) class Page {}
  */
 export function Unique(options?: UniqueOptions): PropertyMark;
 export function Unique(properties: readonly string[], options?: UniqueOptions): ClassMark;
@@ -74,9 +74,9 @@ export function Unique(...given: readonly unknown[]): AnyMark {
  * A condition that every row fulfils, as SQL over the table's columns.
  *
  * @example
- * Check(sql`price >= 0`) Column("decimal", { precision: 10, scale: 2 }) price!: string;
- * Check(sql`starts_at < ends_at`, { name: "ck_period" }) class Booking {}
- * Check("ck_period", "starts_at < ends_at") class Booking {}
+ * class Product { @Check(sql`price >= 0`) @Column("decimal", { precision: 10, scale: 2 }) price!: string }
+ * export @Check(sql`starts_at < ends_at`, { name: "ck_period" }) class Booking {}
+ * export @Check("ck_period", "starts_at < ends_at") class Booking {}
  */
 export function Check(expression: SqlText, options?: CheckOptions): AnyMark;
 export function Check(name: string, expression: SqlText, options?: Omit<CheckOptions, "name">): AnyMark;
