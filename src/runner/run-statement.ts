@@ -74,9 +74,12 @@ function lend(connection: Connection): Lent {
   const running = new Set<Promise<unknown>>();
   const failures = new Set<unknown>();
   let isOpen = true;
+  let last: Promise<unknown> = Promise.resolve();
   const query: StepConnection["query"] = (sql, parameters) => {
     if (!isOpen) return refused();
-    const result = connection.query(sql, parameters);
+    // One after the other: a session takes one statement at a time, and code may ask for several at once.
+    const result = last.then(() => (isOpen ? connection.query(sql, parameters) : refused()));
+    last = result.catch(() => undefined);
     running.add(result);
     // A promise that nobody awaits must not end the process when it fails; it is reported by settle().
     const end = () => running.delete(result);

@@ -207,6 +207,15 @@ for (const place of runnerPlaces()) {
         expect(await db.query("SELECT id FROM four")).to.deep.equal([{ id: 7 }]);
       });
 
+      it("may ask for several things at once", async () => {
+        await run(db.database, [
+          withRun(async (each) => {
+            await Promise.all([1, 2, 3].map((id) => each.query("insert into four values ($1)", [id])));
+          }),
+        ]);
+        expect(await db.query("SELECT count(*)::int AS n FROM four")).to.deep.equal([{ n: 3 }]);
+      });
+
       it("takes the migration back when it throws", async () => {
         const cause = new TypeError("x is not a function");
         const error = await failureOf(
