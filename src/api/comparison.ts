@@ -9,6 +9,7 @@ import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { loadEntities, modelOf } from "./entity-model.js";
+import { siteOf, withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
 import { FileNormalizeCache } from "./normalize-cache.js";
 import type { Project } from "./project.js";
@@ -70,8 +71,13 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
     managedPart(schema, { desired: model.schema, ignored: model.ignored, dropsUnmanaged });
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope)).schema).schema;
-  const normalized = (state: Schema): Promise<Schema> =>
-    dialect.normalize(connection, model.schema, state, cache);
+  const normalized = async (state: Schema): Promise<Schema> => {
+    try {
+      return await dialect.normalize(connection, model.schema, state, cache);
+    } catch (error) {
+      throw withSites(error, model);
+    }
+  };
   const options = planOptions(around, model);
 
   const introspection = await dialect.introspect(connection, scope);
@@ -160,11 +166,8 @@ function refuseUndecided(
 ): void {
   if (undecided.length === 0) return;
   const lines = undecided.map(({ column, from, to, why }) => {
-    const source = model.sources.get(keyOf(column));
-    const place =
-      source === undefined
-        ? ""
-        : ` (${[source.className, source.property].filter((part) => part !== undefined).join(".")})`;
+    const site = siteOf(model, column);
+    const place = site === undefined ? "" : ` (${site})`;
     return `${column.table}.${column.name}${place}: from ${from} to ${to}. ${why}`;
   });
   const option = direction === "up" ? "using: sql`…`" : "using: { up: sql`…`, down: sql`…` }";

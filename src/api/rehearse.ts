@@ -5,6 +5,7 @@ import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import type { Schema } from "../schema/schema.js";
 import type { Comparison } from "./comparison.js";
+import { siteOfOperation } from "./entity-site.js";
 
 type Direction = "up" | "down";
 
@@ -19,13 +20,13 @@ export async function rehearse(
   comparison: Comparison,
   proceed: () => void,
 ): Promise<void> {
-  const { up, down, current, reread, normalized } = comparison;
+  const { current, reread, normalized } = comparison;
   await connection.begin();
   try {
-    await apply(connection, dialect, up, "up", proceed);
+    await apply(connection, dialect, comparison, "up", proceed);
     const reached = await reread();
     prove(comparison, reached, await normalized(reached), "up");
-    await apply(connection, dialect, down, "down", proceed);
+    await apply(connection, dialect, comparison, "down", proceed);
     prove(comparison, await reread(), current, "down");
   } finally {
     await connection.rollback();
@@ -35,17 +36,18 @@ export async function rehearse(
 async function apply(
   connection: Connection,
   dialect: Dialect,
-  operations: readonly AnyOperation[],
+  comparison: Comparison,
   direction: Direction,
   proceed: () => void,
 ): Promise<void> {
-  for (const operation of operations) {
+  for (const operation of comparison[direction]) {
     proceed();
     for (const { sql, parameters } of dialect.compile(operation)) {
       try {
         await connection.query(sql, parameters);
       } catch (error) {
-        throw failure(error, dialect, operation, sql, direction);
+        const site = siteOfOperation(comparison.model, operation, connection.defaultNamespace);
+        throw failure(error, dialect, operation, [site, sql], direction);
       }
     }
   }
@@ -55,7 +57,7 @@ function failure(
   error: unknown,
   dialect: Dialect,
   operation: AnyOperation,
-  sql: string,
+  [site, sql]: readonly [site: string | undefined, sql: string],
   direction: Direction,
 ): SchemixError {
   const explained = dialect.explain(error, { statement: sql });
@@ -63,7 +65,7 @@ function failure(
   if (coded !== undefined && (coded.code === "CONNECTION_LOST" || coded.code === "ABORTED")) return coded;
   return new SchemixError("REHEARSAL_FAILED", {
     message: `Rehearsing ${direction}, the database refused to ${describeOperation(operation)}: ${explained.message}`,
-    where: sql,
+    where: site === undefined ? sql : `${site}: ${sql}`,
     why:
       coded?.why ??
       "The migration was tried in a transaction, which has been rolled back; nothing was written.",

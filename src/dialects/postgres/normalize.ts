@@ -1,5 +1,5 @@
 import { SchemixError } from "../../errors/schemix-error.js";
-import { describeReference, keyOf } from "../../schema/object.js";
+import { describeReference, keyOf, referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { Connection, NormalizeCache, RefusedText, Row } from "../dialect.js";
@@ -186,6 +186,7 @@ function sqlInvalid(refused: readonly RefusedText[], cause: unknown): SchemixErr
     data: {
       refused: refused.map(({ object, text, message }) => ({
         object: describeReference(object),
+        reference: referenceOf(object),
         text,
         message,
       })),
