@@ -57,6 +57,8 @@ const settings = {
   synchronous_commit: "off",
   full_page_writes: "off",
   max_connections: "100",
+  // A thousand tables made and dropped in one transaction hold more locks than the default has room for.
+  max_locks_per_transaction: "512",
   shared_buffers: "64MB",
   max_wal_size: "4GB",
   checkpoint_timeout: "1h",
