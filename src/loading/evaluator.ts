@@ -139,7 +139,8 @@ export class Evaluator {
     const options = tsconfigOf(dirname(file));
     const { code, map } = transform({ file, display: display(file), source, format, options }, cache);
     positions.add(file, map);
-    if (code.includes("_ts_metadata(")) this.#loadReflection(file);
+    // Written by this transformer, or by the compiler that made the file.
+    if (code.includes('"design:type"')) this.#loadReflection(file);
     const { body, isAsync } = this.#compile(code, module, canWait);
     const require = this.#requireFor(module);
     const commonJs = commonJsModule(module, require);

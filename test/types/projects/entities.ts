@@ -67,6 +67,10 @@ export class Team {
 export abstract class User extends Audited {
   @PrimaryColumn({ identity: true }) id!: number;
   @PrimaryColumn("uuid", { default: sql`gen_random_uuid()` }) uuid!: string;
+  @PrimaryColumn("int", { identity: "byDefault", comment: "c" }) key1!: number;
+  @PrimaryColumn("enum", { enum: Status }) key2!: Status;
+  @PrimaryColumn({ enum: Status }) key3!: Status;
+  @PrimaryColumn({ type: "varchar", length: 3, collation: "C" }) key4!: string;
   @PrimaryGeneratedColumn("uuid", { comment: "c" }) other!: string;
   @PrimaryGeneratedColumn("identity", { type: "int", identity: { mode: "byDefault", start: 5 } }) no!: number;
   @Column() inferred!: string;
@@ -166,6 +170,10 @@ export class Wrong {
   @Column({ enum: Status, length: 3 }) s!: Status;
   // @ts-expect-error a key always has a value
   @PrimaryColumn({ nullable: true }) t!: number;
+  // @ts-expect-error a key always has a value
+  @PrimaryColumn("int", { nullable: true }) t2!: number;
+  // @ts-expect-error a uuid has no length, in a key either
+  @PrimaryColumn("uuid", { length: 3 }) t3!: string;
   // @ts-expect-error there is no such way to make keys
   @PrimaryGeneratedColumn("rowid") u!: number;
   // @ts-expect-error text does not number itself

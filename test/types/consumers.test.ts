@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect } from "chai";
+import ts from "typescript";
+
+const checkout = resolve(import.meta.dirname, "../../..");
+
+const source = `import { Column, Entity, ManyToOne, Migration, type Operations, PrimaryGeneratedColumn, defineConfig, sql, up } from "@schemix/migrate";
+import { pglite } from "@schemix/migrate/pglite";
+import { postgres } from "@schemix/migrate/postgres";
+
+@Entity({ comment: "People" })
+export class User {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column("string", { length: 320 }) email!: string;
+  @Column("timestamptz", { default: sql\`now()\` }) createdAt!: Date;
+  @ManyToOne(() => User, { nullable: true }) boss?: User;
+}
+
+export class CreateUsers extends Migration {
+  static readonly revision = "3f2a9c1b7d04";
+  static readonly parents = [];
+  up(op: Operations) {
+    op.createTable("user", (t) => {
+      t.column("id", "bigint", { identity: "always" });
+      t.primaryKey("pk_user", ["id"]);
+    });
+  }
+  down(op: Operations) {
+    op.dropTable("user");
+  }
+}
+
+export const config = defineConfig({ database: postgres("postgres://db/app"), entities: [User] });
+export const embedded = defineConfig({ database: pglite("memory"), entities: "src/*.ts", naming: "preserve" });
+export async function migrate(signal: AbortSignal): Promise<readonly string[]> {
+  const { steps } = await up({ config, signal, onEvent: (event) => void event.type });
+  return steps.map((step) => step.revision);
+}
+`;
+
+/** Source files are parsed once: those of the compiler itself take longest. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** What a user's compiler says of a project. */
+function complaints(root: string, options: ts.CompilerOptions): string[] {
+  const all: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    strict: true,
+    noEmit: true,
+    exactOptionalPropertyTypes: true,
+    noImplicitOverride: true,
+    types: ["node"],
+    skipLibCheck: false,
+    ...options,
+  };
+  const host = ts.createCompilerHost(all);
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, target) => {
+    if (name.startsWith(root)) return getSourceFile(name, target);
+    const key = `${name} ${JSON.stringify(target)}`;
+    if (!parsed.has(key)) parsed.set(key, getSourceFile(name, target));
+    return parsed.get(key);
+  };
+  const program = ts.createProgram([join(root, "main.ts")], all, host);
+  const isOurs = (name: string): boolean => name.startsWith(root) || name.startsWith(join(checkout, "dist"));
+  const ours = program.getSourceFiles().filter(({ fileName }) => isOurs(fileName));
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...ours.flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]),
+  ].map(
+    ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+  );
+}
+
+describe("the types of the package", function () {
+  this.timeout(120_000);
+  let root: string;
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), "schemix-types-")));
+    mkdirSync(join(root, "node_modules/@schemix"), { recursive: true });
+    symlinkSync(checkout, join(root, "node_modules/@schemix/migrate"), "dir");
+    mkdirSync(join(root, "node_modules/@types"));
+    symlinkSync(join(checkout, "node_modules/@types/node"), join(root, "node_modules/@types/node"), "dir");
+    writeFileSync(join(root, "main.ts"), source);
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  const settings: readonly [name: string, type: string, options: ts.CompilerOptions][] = [
+    [
+      "a CommonJS project, nodenext, legacy decorators",
+      "commonjs",
+      { module: ts.ModuleKind.NodeNext, experimentalDecorators: true, emitDecoratorMetadata: true },
+    ],
+    ["an ESM project, nodenext, standard decorators", "module", { module: ts.ModuleKind.NodeNext }],
+    [
+      "a project for a bundler",
+      "module",
+      { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+    ],
+    [
+      "a CommonJS project with the old resolution",
+      "commonjs",
+      {
+        module: ts.ModuleKind.CommonJS,
+        moduleResolution: ts.ModuleResolutionKind.Node10,
+        experimentalDecorators: true,
+      },
+    ],
+  ];
+  for (const [name, type, options] of settings) {
+    it(`compile in ${name}`, () => {
+      writeFileSync(join(root, "package.json"), JSON.stringify({ name: "app", type }));
+      expect(complaints(root, options)).to.deep.equal([]);
+    });
+  }
+});
