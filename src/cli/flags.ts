@@ -10,7 +10,7 @@ export const globalFlags = {
     char: "c",
     helpGroup,
     helpValue: "<file>",
-    summary: "Configuration file; by default schemix.config.* here or in a folder above.",
+    summary: "Configuration file; by default schemix.config.* in this folder.",
   },
   database: {
     type: "option",

@@ -67,8 +67,8 @@ FLAGS
       --no-rehearse     Skip the rehearsal.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -110,8 +110,8 @@ FLAGS
                           <options: done|retry>
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -160,8 +160,8 @@ FLAGS
                           <options: done|retry>
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -190,8 +190,8 @@ USAGE
   $ schemix status [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -210,8 +210,8 @@ USAGE
   $ schemix current [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -228,8 +228,8 @@ USAGE
   $ schemix history [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -248,8 +248,8 @@ USAGE
   $ schemix heads [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -272,8 +272,8 @@ FLAGS
   --sql  Print the SQL of up and down instead of the source.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -299,8 +299,8 @@ FLAGS
   --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms, 0.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -323,8 +323,8 @@ USAGE
   $ schemix check [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.
@@ -350,8 +350,8 @@ FLAGS
   --exit-code  End with exit code 6 when there is a difference.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* here or
-                        in a folder above.
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
   -d, --database=<url>  Database to use instead of the configured one.
       --json            Print the result, or the error, as JSON on standard
                         output.

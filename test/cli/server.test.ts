@@ -123,6 +123,8 @@ const server = testServers().at(-1);
   });
 
   describe("the entities", () => {
+    beforeEach(() => rmSync(join(project.folder, firstFile)));
+
     it("are not found", async () => {
       rmSync(join(project.folder, "src"), { recursive: true });
       const error = await refuses(["generate", "-m", "x"], "ENTITIES_NOT_FOUND", 2);
@@ -142,7 +144,7 @@ const server = testServers().at(-1);
           '@Entity({ name: "note" })',
         ),
       });
-      const error = await refuses(["check"], "ENTITIES_INVALID", 2);
+      const error = await refuses(["generate", "-m", "x"], "ENTITIES_INVALID", 2);
       expect(JSON.stringify(error)).to.contain("note");
     });
   });
