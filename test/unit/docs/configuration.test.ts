@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { loadConfig } from "../../../src/config/load.js";
+import type { UserConfig } from "../../../src/config/types.js";
+import { blocksOf, documents, placeOf, rowsBelow, textOf } from "../../support/docs.js";
+
+const page = "docs/configuration.md";
+
+const settings = Object.keys({
+  database: 0,
+  entities: 0,
+  migrations: 0,
+  namespace: 0,
+  naming: 0,
+  filter: 0,
+  unmanaged: 0,
+  revisions: 0,
+  transaction: 0,
+  lockWait: 0,
+  lockTimeout: 0,
+  statementTimeout: 0,
+  fileName: 0,
+} satisfies Record<keyof UserConfig, 0>);
+
+describe("docs/configuration.md", () => {
+  it("lists every setting with its default", async () => {
+    const rows = rowsBelow(page, "Settings").slice(1);
+    expect(rows.map(([name]) => name).sort()).to.deep.equal([...settings].sort());
+    const { config } = await loadConfig({ config: { database: "pglite://memory", entities: "x" } });
+    const written = Object.fromEntries(rows.map(([name, value]) => [name, value]));
+    for (const name of ["naming", "unmanaged", "transaction", "fileName"] as const)
+      expect(written[name], name).to.equal(JSON.stringify(config[name]));
+    for (const name of ["lockWait", "lockTimeout", "statementTimeout"] as const)
+      expect(written[name], name).to.equal(String(config[name]));
+    expect(written.migrations).to.equal(JSON.stringify("migrations"));
+  });
+
+  it("has a heading for every setting", () => {
+    for (const name of settings) expect(textOf(page)).to.match(new RegExp(`^### .*\\b${name}\\b`, "m"));
+  });
+
+  it("shows configurations that load", async () => {
+    const blocks = documents()
+      .flatMap(blocksOf)
+      .filter(({ info, code }) => info === "ts" && /export default defineConfig/.test(code));
+    expect(blocks.length).to.be.greaterThan(3);
+    for (const block of blocks) {
+      const folder = mkdtempSync(join(tmpdir(), "schemix-docs-"));
+      try {
+        writeFileSync(join(folder, "schemix.config.ts"), block.code);
+        writeFileSync(join(folder, "user.entity.ts"), "export class User {}\n");
+        const { config } = await loadConfig({ cwd: folder });
+        expect(config.root, placeOf(block)).to.equal(folder);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from "chai";
+import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
+import { portableTypes } from "../../../src/dialects/postgres/types.js";
+import { plan } from "../../../src/diff/plan.js";
+import { typeFamilies } from "../../../src/entities/column-types.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { type CodeBlock, isUpdate, moduleOf, pairsOf, placeOf, rewriteBlocks, rowsBelow, textOf } from "../../support/docs.js";
+import { type Mode, model, rawFaults } from "../entities/evaluate.js";
+
+const page = "docs/entities.md";
+const options = { dialect: postgresDialect, serverVersion: 180_000, defaultNamespace: "public" };
+
+/** The SQL that makes what a block declares, in an empty database. */
+function sqlOf(block: CodeBlock, mode: Mode): string {
+  // The evaluator brings the imports itself.
+  const source = moduleOf(block, ["sql"])
+    .replace(/^import [^;]*@schemix\/migrate";$/gm, "")
+    .replace(/^export \{\};$/m, "");
+  const { schema } = model(source, { mode });
+  const { operations } = plan(new Schema([]), schema, options);
+  const statements = operations.flatMap((operation) => postgresDialect.compile(operation));
+  return statements.map(({ sql }) => `${sql};\n`).join("");
+}
+
+describe("docs/entities.md", () => {
+  it("shows the SQL that its entities make", () => {
+    const pairs = [
+      ...pairsOf(page, "ts", "sql").map(([block, sql]) => [block, sql, "standard"] as const),
+      ...pairsOf(page, "ts legacy", "sql").map(([block, sql]) => [block, sql, "legacy"] as const),
+    ];
+    expect(pairs.length).to.be.greaterThan(8);
+    if (isUpdate) {
+      rewriteBlocks(
+        page,
+        pairs.map(([block, sql, mode]) => [sql, sqlOf(block, mode)] as const),
+      );
+      return;
+    }
+    for (const [block, { code }, mode] of pairs) {
+      expect(sqlOf(block, mode), placeOf(block)).to.equal(code);
+    }
+  });
+
+  it("shows what is wrong with entities", () => {
+    const [pair, ...others] = pairsOf(page, "ts", "text");
+    if (pair === undefined || others.length > 0) throw new Error("one example was expected");
+    const found = rawFaults(pair[0].code).map(({ message, fix }) => `: ${message}. ${fix}\n`);
+    expect(found).to.have.lengthOf(2);
+    for (const line of found) expect(pair[1].code).to.contain(line);
+  });
+
+  it("lists the portable types", () => {
+    const rows = rowsBelow(page, "Portable types").slice(1);
+    const listed = Object.fromEntries(rows.map(([name, native]) => [name, native]));
+    expect(listed).to.deep.equal(portableTypes);
+  });
+
+  it("lists the native types that are known by name", () => {
+    const listed = rowsBelow(page, "Native types")
+      .slice(1)
+      .flatMap(([names = ""]) => names.split(",").map((name) => name.trim()));
+    const known: string[] = Object.values(typeFamilies).flat();
+    const natives = known.filter(
+      (name) => !Object.hasOwn(portableTypes, name) || name === portableTypes[name],
+    );
+    expect(listed.sort()).to.deep.equal(natives.sort());
+  });
+
+  it("speaks of every decorator and option", async () => {
+    const text = textOf(page);
+    const { readFileSync } = await import("node:fs");
+    const source = readFileSync(
+      new URL("../../../../src/entities/known-options.ts", import.meta.url),
+      "utf8",
+    );
+    const lists = source.slice(source.indexOf("const deferral"), source.indexOf("/** What options of other"));
+    const names = [...lists.matchAll(/"([^"]+)"/g)].flatMap(([, words = ""]) => words.split(/\s+/));
+    const missing = [...new Set(names)].filter(
+      (name) => name !== "" && !new RegExp(`\\b${name}\\b`).test(text),
+    );
+    expect(missing).to.deep.equal([]);
+  });
+});

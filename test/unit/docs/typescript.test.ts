@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import ts from "typescript";
+import * as schemix from "../../../src/index.js";
+import { blocksOf, type CodeBlock, checkout, documents, moduleOf, placeOf } from "../../support/docs.js";
+
+/** Blocks that are no TypeScript to check are marked so, sparingly. */
+const blocks = documents()
+  .flatMap(blocksOf)
+  .filter(({ info }) => /^ts( legacy)?$/.test(info));
+
+function compile(chosen: readonly CodeBlock[], isLegacy: boolean): readonly string[] {
+  const folder = join(checkout, "docs");
+  const sources = new Map(
+    chosen.map((block) => {
+      const name = `${block.file.replace(/\W/g, "_")}_${block.line}.example.ts`;
+      return [join(folder, name), { block, text: moduleOf(block, Object.keys(schemix)) }];
+    }),
+  );
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.esnext.decorators.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noImplicitOverride: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ["node"],
+    experimentalDecorators: isLegacy,
+    emitDecoratorMetadata: isLegacy,
+    paths: {
+      "@schemix/migrate": [join(checkout, "src/index.ts")],
+      "@schemix/migrate/postgres": [join(checkout, "src/dialects/postgres/index.ts")],
+      "@schemix/migrate/pglite": [join(checkout, "src/dialects/postgres/pglite.ts")],
+    },
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (path) => sources.has(path) || fileExists(path);
+  host.readFile = (path) => sources.get(path)?.text ?? readFile(path);
+  host.getSourceFile = (path, target, ...rest) => {
+    const own = sources.get(path);
+    return own === undefined
+      ? getSourceFile(path, target, ...rest)
+      : ts.createSourceFile(path, own.text, target, true);
+  };
+  const program = ts.createProgram([...sources.keys()], options, host);
+  return [...sources].flatMap(([path, { block }]) => {
+    const file = program.getSourceFile(path);
+    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    return found.map((diagnostic) => {
+      const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+      const line = file?.text.slice(diagnostic.start).split("\n", 1)[0]?.slice(0, 100);
+      return `${placeOf(block)}: ${text}: ${line}`;
+    });
+  });
+}
+
+function check(chosen: readonly CodeBlock[], isLegacy: boolean): void {
+  const found = compile(chosen, isLegacy);
+  if (found.length > 0) throw new Error(found.join("\n"));
+}
+
+describe("TypeScript in the documents", () => {
+  it("compiles with standard decorators", () => {
+    check(
+      blocks.filter(({ info }) => info === "ts"),
+      false,
+    );
+  });
+
+  it("compiles with legacy decorators", () => check(blocks, true));
+
+  it("is checked nearly everywhere", () => {
+    const unchecked = documents()
+      .flatMap(blocksOf)
+      .filter(({ info }) => info === "ts no-check");
+    if (unchecked.length > 3) throw new Error(unchecked.map(placeOf).join("\n"));
+  });
+});
