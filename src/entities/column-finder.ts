@@ -41,6 +41,7 @@ export class ColumnFinder {
   readonly #columns = new Map<MappedProperty, readonly ColumnPlan[]>();
   readonly #relations = new Map<MappedProperty, RelationPlan>();
   readonly #running = new Set<MappedProperty>();
+  readonly #all = new Map<TablePlan, readonly ColumnPlan[]>();
   readonly #joined = new Map<TablePlan, Map<string, ColumnPlan>>();
 
   constructor(plans: Plans, enums: EnumPlans) {
@@ -81,9 +82,13 @@ export class ColumnFinder {
 
   /** All columns of a table, in the order of properties. */
   allColumns(table: TablePlan): readonly ColumnPlan[] {
-    return table.properties.flatMap((property) =>
+    const known = this.#all.get(table);
+    if (known !== undefined) return known;
+    const found = table.properties.flatMap((property) =>
       this.columnsOf(table, property).filter((column) => column.path === property.path),
     );
+    this.#all.set(table, found);
+    return found;
   }
 
   /** The columns of the primary key, in the order of properties. */

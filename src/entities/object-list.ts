@@ -68,8 +68,8 @@ export class ObjectList {
   #nameDraft({ object, comment, site }: Draft, text: string): void {
     const max = this.#context.dialect.capabilities.maxIdentifierBytes;
     const fitting = fittingName(object.name, this.#context);
-    const candidates = [fitting, distinctName(object.name, text, max)];
-    const name = candidates.find((candidate) => this.#isFree({ ...object, name: candidate })) ?? fitting;
+    const isFree = this.#isFree({ ...object, name: fitting });
+    const name = isFree ? fitting : distinctName(object.name, text, max);
     this.add({ ...object, name }, site, comment);
   }
 

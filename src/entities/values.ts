@@ -92,7 +92,7 @@ export function storageText(
 
 /** The object without members that are undefined. */
 export function compact<T extends object>(object: T): T {
-  const copy = { ...object };
-  for (const key in copy) if (copy[key] === undefined) delete copy[key];
-  return copy;
+  const isCompact = Object.values(object).every((value) => value !== undefined);
+  if (isCompact) return object;
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

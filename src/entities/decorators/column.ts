@@ -2,8 +2,10 @@
 import type {
   BareEnumColumnOptions,
   ColumnArguments,
+  ColumnOptionsOf,
   ColumnType,
   CommonColumnOptions,
+  EnumColumnOptions,
   IdentityOptions,
   InferredColumnOptions,
   TypedColumnOptions,
@@ -40,6 +42,11 @@ export function Column(first?: string | object, second?: object): PropertyMark {
   return columnMark("Column", first, second, {});
 }
 
+/** The arguments of `@PrimaryColumn` after the type. */
+export type KeyArguments<T extends string> = T extends "enum"
+  ? [options: KeyOptions<EnumColumnOptions>]
+  : [options?: KeyOptions<ColumnOptionsOf<T>>];
+
 /**
  * A column of the primary key. Several in one class make a composite key, in the order of declaration.
  *
@@ -50,7 +57,7 @@ export function Column(first?: string | object, second?: object): PropertyMark {
 export function PrimaryColumn(options?: KeyOptions<InferredColumnOptions>): PropertyMark;
 export function PrimaryColumn(options: KeyOptions<BareEnumColumnOptions>): PropertyMark;
 export function PrimaryColumn<T extends ColumnType>(options: KeyOptions<TypedColumnOptions<T>>): PropertyMark;
-export function PrimaryColumn<T extends ColumnType>(type: T, ...rest: ColumnArguments<T>): PropertyMark;
+export function PrimaryColumn<T extends ColumnType>(type: T, ...rest: KeyArguments<T>): PropertyMark;
 export function PrimaryColumn(first?: string | object, second?: object): PropertyMark {
   return columnMark("PrimaryColumn", first, second, { primary: true });
 }
