@@ -37,43 +37,45 @@ type KeyRow = readonly [
 const collation = `(SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
   FROM pg_catalog.pg_collation o WHERE o.oid = k.coll)`;
 
-/** The collation of a key when it is not the one of its column or expression. */
+/** The collation of a key when it is not the one of its column (`ta`) or expression. */
 const keyCollation = `CASE WHEN k.coll = 0 THEN NULL
-  WHEN k.attnum <> 0 THEN CASE WHEN k.coll <> (SELECT ta.attcollation FROM pg_catalog.pg_attribute ta
-    WHERE ta.attrelid = i.indrelid AND ta.attnum = k.attnum) THEN ${collation} END
+  WHEN k.attnum <> 0 THEN CASE WHEN k.coll <> ta.attcollation THEN ${collation} END
   WHEN strpos(pg_get_indexdef(i.indexrelid), pg_get_indexdef(i.indexrelid, k.place::int, false) || ' COLLATE ') > 0
     THEN ${collation} END`;
 
-/** The type of a key; a hash index keeps numbers, so there only a column tells. */
-const keyType = `CASE WHEN k.attnum <> 0 THEN (SELECT ta.atttypid FROM pg_catalog.pg_attribute ta
-  WHERE ta.attrelid = i.indrelid AND ta.attnum = k.attnum) WHEN am.amname = 'btree' THEN ka.atttypid END`;
-
-/** The operator class when it is not the one that the type would get by itself. */
-const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 'hash') AND EXISTS (
-    SELECT FROM pg_catalog.pg_opclass better WHERE better.opcmethod = oc.opcmethod AND better.opcdefault
-      AND better.oid <> oc.oid AND better.opcintype = ${keyType})
+/** The operator class when it is not the one that the type would get by itself; a hash index keeps another type. */
+const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 'hash')
+    AND oc.opcintype <> coalesce(ta.atttypid, ka.atttypid) AND (ta.attnum IS NOT NULL OR am.amname = 'btree')
+    AND EXISTS (SELECT FROM pg_catalog.pg_opclass better WHERE better.opcmethod = oc.opcmethod AND better.opcdefault
+      AND better.oid <> oc.oid AND better.opcintype = coalesce(ta.atttypid, ka.atttypid))
   THEN ${visibleName("pg_opclass_is_visible(oc.oid)", "oc.opcnamespace", "oc.opcname")} END`;
 
 export function indexQuery({ tables, version }: CatalogContext): string {
   const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
   const classOptions = version >= 130_000 ? optionsJson("ka.attoptions") : "NULL";
-  return `WITH ${tables}
-  SELECT json_agg(json_build_array(i.indrelid::bigint, i.indexrelid::bigint, ic.relname, i.indisunique, am.amname,
-    i.indkey::int2[], (SELECT json_agg(json_build_array(
+  return `WITH ${tables}, found AS MATERIALIZED (
+    SELECT i.*, ic.relname, ic.reloptions, ic.reltablespace, ic.relam
+    FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = i.indrelid
+        AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
+      AND ${notOfExtension("pg_class", "i.indexrelid")}),
+  keys AS MATERIALIZED (
+    SELECT i.indexrelid, json_agg(json_build_array(
         CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,
-        ${keyCollation}, ${keyOperatorClass}, ${classOptions}) ORDER BY k.place)
-      FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[], i.indclass::oid[])
-        WITH ORDINALITY AS k(attnum, options, coll, class, place)
+        ${keyCollation}, ${keyOperatorClass}, ${classOptions}) ORDER BY k.place) AS list
+    FROM found i CROSS JOIN unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[],
+        i.indclass::oid[]) WITH ORDINALITY AS k(attnum, options, coll, class, place)
+      JOIN pg_catalog.pg_am am ON am.oid = i.relam
       JOIN pg_catalog.pg_opclass oc ON oc.oid = k.class
-      JOIN pg_catalog.pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = k.place),
-    pg_get_expr(i.indpred, i.indrelid), ${nullsNotDistinct}, ${optionsJson("ic.reloptions")}, space.spcname))::text AS rows
-  FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
-    JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-    JOIN pg_catalog.pg_am am ON am.oid = ic.relam
-    LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = ic.reltablespace
-  WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = i.indrelid
-      AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
-    AND ${notOfExtension("pg_class", "i.indexrelid")}`;
+      JOIN pg_catalog.pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = k.place
+      LEFT JOIN pg_catalog.pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = k.attnum
+    GROUP BY i.indexrelid)
+  SELECT json_agg(json_build_array(i.indrelid::bigint, i.indexrelid::bigint, i.relname, i.indisunique, am.amname,
+    i.indkey::int2[], keys.list, pg_get_expr(i.indpred, i.indrelid), ${nullsNotDistinct},
+    ${optionsJson("i.reloptions")}, space.spcname))::text AS rows
+  FROM found i JOIN keys ON keys.indexrelid = i.indexrelid
+    JOIN pg_catalog.pg_am am ON am.oid = i.relam
+    LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = i.reltablespace`;
 }
 
 export function readIndex(row: IndexRow, names: Names): Index | undefined {

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
-import { diff } from "../../../src/diff/diff.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { forEachEngine, type TestDatabase } from "../../support/engines.js";
 import { zooRows } from "./zoo.js";
 
+const publicNamespace = { kind: "namespace", namespace: "public", name: "public" };
 const scope = { namespaces: ["public", "app"] };
 
 describe("The zoo", () => {
@@ -36,10 +36,15 @@ describe("The zoo", () => {
         try {
           if (row.setup !== undefined) await connection.script(row.setup);
           const [one, two] = [schemaOf(row.before), schemaOf(row.after)];
-          await apply(connection, dialect, await changes(connection, dialect, one));
-          const silent = await changes(connection, dialect, one);
+          await apply(
+            connection,
+            dialect,
+            await changes(connection, dialect, new Schema([publicNamespace]), one),
+          );
+          const { schema: current } = await dialect.introspect(connection, scope);
+          const silent = await changes(connection, dialect, current, one);
           expect(silent, "phantom").to.deep.equal([]);
-          const seen = await changes(connection, dialect, two);
+          const seen = await changes(connection, dialect, current, two);
           if (row.isUnchanged === true) expect(seen, "phantom").to.deep.equal([]);
           else expect(seen, "blind").not.to.deep.equal([]);
         } finally {
@@ -51,27 +56,19 @@ describe("The zoo", () => {
 });
 
 function schemaOf(objects: readonly { kind: string; namespace: string; name: string }[]): Schema {
-  return new Schema([...objects, { kind: "namespace", namespace: "public", name: "public" }]);
+  return new Schema([...objects, publicNamespace]);
 }
 
-/** What generate would do now, things that nobody declared aside. */
+/** What generate would do, things that nobody declared aside. */
 async function changes(
   connection: Connection,
   dialect: Dialect,
+  found: Schema,
   desired: Schema,
 ): Promise<readonly AnyOperation[]> {
-  const found = await dialect.introspect(connection, scope);
-  const current = found.schema.filter((object) => object.kind !== "sequence" || desired.has(object));
+  const current = found.filter((object) => object.kind !== "sequence" || desired.has(object));
   const normal = await dialect.normalize(connection, desired, current, new Map());
   const options = { dialect, serverVersion: connection.serverVersion, defaultNamespace: "public" };
-  expect(
-    diff(normal, normal, {
-      ...options,
-      gradeTypeChange: dialect.gradeTypeChange,
-      usingFor: () => undefined,
-      undecided: () => undefined,
-    }),
-  ).to.deep.equal([]);
   return plan(current, normal, options).operations;
 }
 
