@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { SchemixError } from "../errors/schemix-error.js";
 import type { Context } from "./context.js";
 
 /** Asks for a line of text where a person can answer; elsewhere the answer is `fallback`. */
@@ -10,6 +11,12 @@ export async function ask(question: string, fallback: string, { err, signal }: C
   try {
     const answer = await reader.question(`${question} ${err.style("faint", `[${fallback}]`)} `, { signal });
     return answer.trim() === "" ? fallback : answer.trim();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new SchemixError("ABORTED", {
+      message: "The question was not answered; nothing was done.",
+      cause: error,
+    });
   } finally {
     reader.close();
   }

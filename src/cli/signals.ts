@@ -9,9 +9,7 @@ export function abortOnSignals(err: Output): AbortSignal {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    err.write(
-      `\n${err.style("warning", "Stopping: what is under way is rolled back. Once more ends it at once.")}\n`,
-    );
+    err.write(`\n${err.style("warning", "Stopping where it is safe. Once more ends it at once.")}\n`);
     controller.abort();
   };
   process.on("SIGINT", onSignal);

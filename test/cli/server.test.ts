@@ -1,11 +1,20 @@
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { type ServerDatabase, testServers } from "../support/servers.js";
 import { first, firstFile, migration, projectFiles, second, secondFile } from "./server-project.js";
 import { CliProject, type Finished, finished, type Json } from "./support.js";
 
+/** Makes Node find no package `pg`, as where it is not installed. */
+const withoutPg = `import { register } from "node:module";
+const hook = \`export async function resolve(specifier, context, next) {
+  if (specifier !== "pg") return next(specifier, context);
+  throw Object.assign(new Error("Cannot find package 'pg'"), { code: "ERR_MODULE_NOT_FOUND" });
+}\`;
+register("data:text/javascript," + encodeURIComponent(hook));
+`;
 const secret = "not-a-secret";
 const server = testServers().at(-1);
 
@@ -107,6 +116,18 @@ const server = testServers().at(-1);
         1,
         address((url) => (url.pathname = "/nowhere")),
       ));
+
+    it("needs a client package that is not installed", async () => {
+      project.write({ "without-pg.mjs": withoutPg });
+      const { code, stderr } = await project.run(["status"], {
+        DATABASE_URL: database.url,
+        NODE_OPTIONS: `--import=${pathToFileURL(join(project.folder, "without-pg.mjs")).href}`,
+      });
+      expect(code).to.equal(2);
+      expect(stderr)
+        .to.match(/^error DRIVER_MISSING: /)
+        .and.contain("npm install pg");
+    });
 
     it("lets the role do nothing", async () => {
       const role = `guest_${database.name}`;
@@ -228,7 +249,7 @@ const server = testServers().at(-1);
       const { code, stderr } = await end;
       expect(code).to.equal(130);
       expect(stderr)
-        .to.match(/^Stopping: /m)
+        .to.match(/^Stopping /m)
         .and.match(/^error ABORTED: /m);
       const names = (await contents()).map(({ relname }) => relname);
       expect(names).to.include("one").and.not.include("two");
@@ -247,7 +268,7 @@ const server = testServers().at(-1);
       child.stdout.resume();
       await untilText(child.stderr, `up    ${first}`);
       child.kill("SIGTERM");
-      await untilText(child.stderr, "Stopping: ");
+      await untilText(child.stderr, "Stopping ");
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       expect(code).to.equal(130);
