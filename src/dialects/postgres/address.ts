@@ -96,7 +96,7 @@ export function describeAddress({ host, port, user, database }: Address): string
 
 /** Whether the server runs on this machine, as far as its address says. */
 export function isLocalAddress({ host }: Address): boolean {
-  return isSocket(host) || host === "localhost" || host === "::1" || /^127\./.test(host);
+  return isSocket(host) || host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function isSocket(host: string): boolean {
@@ -159,11 +159,14 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Settings {
   );
 }
 
+/** Stands where an address leaves the host open. */
+const noHost = "no-host.invalid";
+
 function readUrl(text: string): Settings {
-  // An address with only a path has no authority that URL understands to be empty for this scheme.
-  const url = parseUrl(text);
+  // libpq takes a user or a port without a host, URL does not.
+  const url = parseUrl(text.replace(/^(postgres(?:ql)?:\/\/(?:[^/?#@]*@)?)(?=[:/?#]|$)/, `$1${noHost}`));
   const settings: Record<string, string | undefined> = {
-    host: decode(url.hostname.replace(/^\[|\]$/g, "")) || undefined,
+    host: url.hostname === noHost ? undefined : decode(url.hostname.replace(/^\[|\]$/g, "")) || undefined,
     port: url.port || undefined,
     user: decode(url.username) || undefined,
     password: decode(url.password) || undefined,
