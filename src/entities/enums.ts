@@ -198,9 +198,23 @@ function mergeUses(group: readonly Named[], context: Context): EnumPlan | undefi
     values: use.values,
     spelling: spell(namespace, name, context),
     site: use.property.site,
-    renamedFrom: former === undefined ? undefined : writtenName(former, use.property.site, context),
+    renamedFrom:
+      former === undefined ? formerName(group, context) : writtenName(former, use.property.site, context),
     renamedValues,
   };
+}
+
+/** What a type was called whose name is made from a table's or column's that was renamed: it goes with them. */
+function formerName([only, ...others]: readonly Named[], context: Context): string | undefined {
+  if (only === undefined || others.length > 0 || only.use.facts.options.enumName !== undefined)
+    return undefined;
+  const { table, property, facts } = only.use;
+  const formerTable = table.declaration.options.renamedFrom;
+  const { renamedFrom: formerColumn, name } = facts.options;
+  if (formerTable === undefined && formerColumn === undefined) return undefined;
+  const column =
+    formerColumn === undefined ? nameColumn(property, name, context) : property.prefix + formerColumn;
+  return fittingName(`${formerTable ?? table.name}_${column}_enum`, context);
 }
 
 function readRenamedValues({ use, name }: Named, renamed: Map<string, string>, context: Context): void {

@@ -109,14 +109,8 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
   const { objects, renames } = output;
   const { site } = property;
   objects.add({ kind: "table", namespace, name }, site, options.comment);
-  if (options.renamedFrom !== undefined) {
-    renames.push({
-      kind: "table",
-      namespace,
-      from: writtenName(options.renamedFrom, site, output.plans),
-      to: name,
-    });
-  }
+  const former = formerName(junction, output.plans);
+  if (former !== undefined) renames.push({ kind: "table", namespace, from: former, to: name });
   let position = 0;
   for (const side of sides) {
     for (const [index, { referenced, options: column }] of side.pairs.entries()) {
@@ -137,9 +131,8 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
         site,
         column.comment,
       );
-      if (column.renamedFrom !== undefined) {
-        renames.push({ kind: "column", namespace, table: name, from: column.renamedFrom, to: own });
-      }
+      const from = column.renamedFrom ?? formerColumn(side, { referenced, options: column }, sides);
+      if (from !== undefined) renames.push({ kind: "column", namespace, table: name, from, to: own });
     }
   }
   const [own, other] = sides;
@@ -167,6 +160,27 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
   });
   if (junction.facts.options.foreignKey !== false)
     for (const side of sides) writeForeignKey(junction, side, output);
+}
+
+/** What the table was called: by hint, or because its name is made from that of a table that was renamed. */
+function formerName({ options, property, sides, name }: Junction, plans: Plans): string | undefined {
+  if (options.renamedFrom !== undefined) return writtenName(options.renamedFrom, property.site, plans);
+  const [{ table }] = sides;
+  const former = table.declaration.options.renamedFrom;
+  if (former === undefined || options.name !== undefined || !name.startsWith(table.name)) return undefined;
+  return fittingName(`${former}${name.slice(table.name.length)}`, plans);
+}
+
+/** What a column was called whose name is made from that of an entity that was renamed with its class. */
+function formerColumn(
+  { table }: Side,
+  { referenced, options }: JoinPair,
+  sides: readonly Side[],
+): string | undefined {
+  const former = table.declaration.options.renamedFrom;
+  if (former === undefined || options.name !== undefined) return undefined;
+  const name = `${former}_${referenced.name}`;
+  return sides.some(({ names }) => names.includes(name)) ? undefined : name;
 }
 
 function writeForeignKey(

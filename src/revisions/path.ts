@@ -134,8 +134,14 @@ function notApplied(graph: RevisionGraph, applied: ReadonlySet<string>, id: stri
 
 function tooFewApplied(count: number, applied: number): SchemixError {
   return new SchemixError("REVISION_UNREACHABLE", {
-    message: `${count} migrations were to be taken back, and ${applied} ${applied === 1 ? "is" : "are"} applied`,
-    fix: "Give a smaller number, or `base` to take back all.",
+    message:
+      applied === 0
+        ? "No migration is applied that could be taken back"
+        : `${count} migrations were to be taken back, and ${applied} ${applied === 1 ? "is" : "are"} applied`,
+    fix:
+      applied === 0
+        ? "`schemix status` shows where the database stands."
+        : "Give a smaller number, or `base` to take back all.",
     data: { asked: count, applied },
   });
 }

@@ -62,6 +62,20 @@ describe("enum columns", () => {
     ]);
   });
 
+  it("go with the table and the column that their name is made of", () => {
+    const { renames } = model(`@Entity({ renamedFrom: "client" }) export class Customer {
+      @PrimaryColumn("int") id!: number;
+      @Column({ enum: ["a"] }) state!: string;
+      @Column({ enum: ["b"], renamedFrom: "sort" }) kind!: string;
+      @Column({ enum: ["c"], enumName: "c" }) other!: string;
+    }`);
+    const found = renames.filter(({ kind }) => kind === "enum").map(({ from, to }) => `${from} → ${to}`);
+    expect(found.sort()).to.deep.equal([
+      "client_sort_enum → customer_kind_enum",
+      "client_state_enum → customer_state_enum",
+    ]);
+  });
+
   const one = (decorator: string, before = ""): string[] =>
     faults(`${before} @Entity() export class A { @PrimaryColumn("int") id!: number; ${decorator} it!: any }`);
   const refused: readonly (readonly [decorator: string, message: string, before?: string])[] = [

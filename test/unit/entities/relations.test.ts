@@ -167,6 +167,23 @@ describe("relations", () => {
     ]);
   });
 
+  it("go with a renamed table: the table between two entities, and its columns", () => {
+    const { renames } = model(`
+      @Entity({ renamedFrom: "client" }) export class Customer { @PrimaryColumn("int") id!: number;
+        @ManyToMany(() => Tag) @JoinTable() tags!: Tag[];
+        @ManyToMany(() => Tag) @JoinTable("liked") likes!: Tag[] }
+      @Entity() export class Tag { @PrimaryColumn("int") id!: number }`);
+    const found = renames.map(
+      (hint) => `${"table" in hint ? `${hint.table}.` : ""}${hint.from} → ${hint.to}`,
+    );
+    expect(found.sort()).to.deep.equal([
+      "client → customer",
+      "client_tags → customer_tags",
+      "customer_tags.client_id → customer_id",
+      "liked.client_id → customer_id",
+    ]);
+  });
+
   it("are kept in a table when many to many", () => {
     const found = model(`
       @Entity("posts") export class BlogPost { @PrimaryGeneratedColumn() id!: number;
