@@ -26,7 +26,9 @@ export async function loadEntities(project: Project): Promise<Registry> {
   throw notFound(
     project,
     patterns,
-    `${files.length} files were loaded and none exports a class with @Entity.`,
+    files.length === 1
+      ? `${loader.display(files[0] ?? "")} exports no class with @Entity.`
+      : `${files.length} files were loaded and none exports a class with @Entity.`,
   );
 }
 

@@ -53,6 +53,9 @@ async function apply(
   }
 }
 
+const withoutRights =
+  "Grant the right to the role, connect as the owner of the object, or write the migration unproved with `--no-rehearse`.";
+
 function failure(
   error: unknown,
   dialect: Dialect,
@@ -70,7 +73,7 @@ function failure(
       coded?.why ??
       "The migration was tried in a transaction, which has been rolled back; nothing was written.",
     fix:
-      coded?.fix ??
+      (coded?.code === "PERMISSION_DENIED" ? withoutRights : coded?.fix) ??
       "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.",
     data: { direction, operation: describeOperation(operation), sql, ...coded?.data },
     cause: error,

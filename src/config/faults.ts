@@ -13,6 +13,8 @@ export interface ConfigFault {
   readonly suggestion?: string | undefined;
 }
 
+const unknownSetting = "an unknown setting";
+
 /** Checks values and remembers what is wrong with them; every check returns the value when it is right. */
 export class SettingChecks {
   readonly faults: ConfigFault[] = [];
@@ -33,7 +35,7 @@ export class SettingChecks {
       this.faults.push({
         path: at,
         expected: `one of ${known.join(", ")}`,
-        found: "an unknown setting",
+        found: unknownSetting,
         suggestion: closest(key, known),
       });
     }
@@ -90,6 +92,8 @@ export function configInvalid(faults: readonly ConfigFault[], file: string | und
 function describeFault({ path, expected, found, suggestion }: ConfigFault): string {
   const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
   const setting = path === "" ? "" : `${path}: `;
+  if (found === unknownSetting && suggestion !== undefined)
+    return `${setting}there is no such setting${hint}`;
   return `${setting}expected ${expected}, found ${found}${hint}`;
 }
 

@@ -149,8 +149,9 @@ export function thrownFault(
     where,
     why: place.cycle ?? importChain(place),
     fix:
-      place.cycle &&
-      "Take it out of the circle: import it where it is used, or pass it as a function `() => …`.",
+      place.cycle === undefined
+        ? "Correct the file. The error's cause has the whole stack (on the command line: --verbose)."
+        : "Take it out of the circle: import it where it is used, or pass it as a function `() => …`.",
     data,
     cause: withoutSecrets(thrown),
   });

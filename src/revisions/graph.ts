@@ -60,7 +60,7 @@ export function createGraph(nodes: readonly RevisionNode[]): RevisionGraph {
   const ids = [...byId.keys()];
   const heads = ids.filter((id) => children.get(id)?.length === 0);
   const bases = ids.filter((id) => byId.get(id)?.parents.length === 0);
-  const order = sortTopologically([...heads, ...ids], needs);
+  const order = sortTopologically([...heads, ...ids], needs, byId);
   const position = new Map(order.map((id, index) => [id, index]));
   return { nodes: byId, order, position, heads, bases, children, needs, neededBy, labels };
 }
@@ -161,6 +161,7 @@ function invert(
 function sortTopologically(
   starts: readonly string[],
   needs: ReadonlyMap<string, readonly string[]>,
+  nodes: ReadonlyMap<string, RevisionNode>,
 ): string[] {
   const done = new Set<string>();
   const order: string[] = [];
@@ -180,7 +181,7 @@ function sortTopologically(
         order.push(id);
         id = stack.at(-1);
       } else if (path.has(next)) {
-        throw cycleError(stack.slice(stack.indexOf(next)));
+        throw cycleError(stack.slice(stack.indexOf(next)), nodes);
       } else if (!done.has(next)) {
         id = next;
       }
@@ -189,7 +190,7 @@ function sortTopologically(
   return order;
 }
 
-function cycleError(ids: readonly string[]): SchemixError {
+function cycleError(ids: readonly string[], nodes: ReadonlyMap<string, RevisionNode>): SchemixError {
   // Each needs the next; told from the oldest on, beginning with the smallest id.
   const reversed = [...ids].reverse();
   const first = reversed.indexOf([...ids].sort(compareText)[0] ?? "");
@@ -199,6 +200,7 @@ function cycleError(ids: readonly string[]): SchemixError {
     message: isLoop
       ? `The revision ${cycle[0]} names itself as a parent or dependency`
       : `Revisions follow each other in a circle: ${[...cycle, cycle[0]].join(" -> ")}`,
+    where: cycle.flatMap((id) => nodes.get(id)?.file ?? []).join(", ") || undefined,
     why: "Each would have to be applied before the others.",
     fix: "Correct `parents` or `dependsOn` in one of these files.",
     data: { revisions: cycle },

@@ -39,15 +39,19 @@ export function stepFailure(
   const statement = place.index === undefined ? undefined : step.statements[place.index];
   const number = place.index === undefined ? undefined : place.index + 1;
   const sql = statement?.statement.sql;
+  const isThrown = error.code === "MIGRATION_THREW";
   return new SchemixError(error.code, {
     message: messageOf(place, error),
     where: [
-      error.code === "MIGRATION_THREW" ? (error.where ?? step.file) : step.file,
+      isThrown ? (error.where ?? step.file) : step.file,
       statement && describeOperation(statement.operation),
     ]
       .filter(Boolean)
       .join(", "),
-    why: [error.why, sql === undefined ? undefined : `The statement: ${error.where ?? excerpt(sql)}`]
+    why: [
+      error.why,
+      sql === undefined || isThrown ? undefined : `The statement: ${error.where ?? excerpt(sql)}`,
+    ]
       .filter(Boolean)
       .join(" "),
     fix: [error.fix, remainsText(context, step, remains), nextText(step, error.code, remains)]
@@ -113,6 +117,7 @@ function nextText(step: CompiledStep, code: ErrorCode, remains: Remains): string
   if (code === "ABORTED" || code === "CONNECTION_LOST" || code === "CONCURRENT_RUN") {
     return `Run ${again} again to go on.`;
   }
+  if (code === "PERMISSION_DENIED" && remains.kind === "rolledBack") return `Then run ${again} again.`;
   if (remains.kind === "halfDone") {
     return `Correct what is wrong, in the database or in the statements that are not done, and run ${again} again: it goes on there.`;
   }

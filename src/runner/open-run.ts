@@ -42,10 +42,19 @@ export async function withSession<T>(
     const table = tableFor(request, connection);
     return await work({ connection, table, interrupt, emit: safeEmitter(request.onEvent) });
   } catch (error) {
-    throw explained(database.dialect, error);
+    throw withPlace(explained(database.dialect, error), database, connection);
   } finally {
     await connection.close().catch(() => undefined);
   }
+}
+
+/** An error that says nothing of its place is about the database and the role that the session has there. */
+function withPlace(error: Error, { display }: Database, { user }: Connection): Error {
+  if (!(error instanceof SchemixError) || error.where !== undefined) return error;
+  if (error.code !== "PERMISSION_DENIED" && error.code !== "STATEMENT_FAILED") return error;
+  const { code, message, why, fix, data, cause } = error;
+  const role = user === undefined ? undefined : `The session has the role ${user}.`;
+  return new SchemixError(code, { message, where: display, why: why ?? role, fix, data, cause });
 }
 
 /** The revision table as this session sees it. */
@@ -105,7 +114,7 @@ export async function prepareTables(request: SessionRequest, session: Session): 
     await connection.commit();
   } catch (error) {
     await connection.rollback().catch(() => undefined);
-    throw cannotCreate(table.path, explained(dialect, error));
+    throw cannotCreate(table.path, explained(dialect, error), connection.user);
   }
   return state;
 }
@@ -120,14 +129,14 @@ async function createNamespace(request: SessionRequest, session: Session): Promi
   for (const { sql } of dialect.compile(creation)) await session.connection.query(sql);
 }
 
-function cannotCreate(path: string, error: Error): Error {
+function cannotCreate(path: string, error: Error, user: string | undefined): Error {
   if (!(error instanceof SchemixError) || error.code === "CONNECTION_LOST") return error;
+  const role = user === undefined ? "the role" : `the role ${user}`;
+  const grant = `Give ${role} the right to create tables there, or name another namespace: \`revisions: { namespace }\` in the configuration.`;
   return new SchemixError(error.code, {
     message: `The revision table ${path} cannot be made: ${error.message}`,
     why: error.why,
-    fix:
-      error.fix ??
-      "Give the role the right to create tables there, or name another namespace: `revisions: { namespace }` in the configuration.",
+    fix: error.code === "PERMISSION_DENIED" ? grant : (error.fix ?? grant),
     data: error.data,
     cause: error.cause,
   });

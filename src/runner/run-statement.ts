@@ -43,7 +43,8 @@ async function runBody(context: RunContext, step: CompiledStep, body: StepBody, 
     await body(lent.db);
   } catch (error) {
     if (error instanceof SchemixError) throw error;
-    if (lent.isOwn(error)) throw explained(context.dialect, error);
+    const failed = lent.sqlOf(error);
+    if (failed !== undefined) throw explained(context.dialect, error, failed);
     throw new SchemixError("MIGRATION_THREW", {
       message: `op.run of ${labelOf(step)} threw: ${error instanceof Error ? error.message : String(error)}`,
       where: context.locate(error),
@@ -63,8 +64,8 @@ async function runBody(context: RunContext, step: CompiledStep, body: StepBody, 
 
 interface Lent {
   readonly db: StepConnection;
-  /** Whether an error came from a query on this connection. */
-  isOwn(error: unknown): boolean;
+  /** The query on this connection that an error came from. */
+  sqlOf(error: unknown): string | undefined;
   takeBack(): void;
   /** Waits for the queries that still run; how many there were. */
   settle(): Promise<number>;
@@ -72,7 +73,7 @@ interface Lent {
 
 function lend(connection: Connection): Lent {
   const running = new Set<Promise<unknown>>();
-  const failures = new Set<unknown>();
+  const failures = new Map<unknown, string>();
   let isOpen = true;
   let last: Promise<unknown> = Promise.resolve();
   const query: StepConnection["query"] = (sql, parameters) => {
@@ -84,14 +85,14 @@ function lend(connection: Connection): Lent {
     // A promise that nobody awaits must not end the process when it fails; it is reported by settle().
     const end = () => running.delete(result);
     result.then(end, (error: unknown) => {
-      failures.add(error);
+      failures.set(error, sql);
       end();
     });
     return result;
   };
   return {
     db: { query },
-    isOwn: (error) => failures.has(error),
+    sqlOf: (error) => failures.get(error),
     takeBack: () => {
       isOpen = false;
     },

@@ -1,5 +1,7 @@
 import { userInfo } from "node:os";
 import { SchemixError } from "../../errors/schemix-error.js";
+import { closest } from "../../util/closest.js";
+import { redactUrl } from "../../util/redact.js";
 import { readService } from "./pg-service.js";
 import { readTls, type Tls } from "./tls.js";
 
@@ -172,7 +174,10 @@ function readUrl(text: string): Settings {
     password: decode(url.password) || undefined,
     dbname: decode(url.pathname.slice(1)) || undefined,
   };
-  for (const [name, value] of url.searchParams) settings[name] = value;
+  for (const [name, value] of url.searchParams) {
+    refuseMisspeltTls(name);
+    settings[name] = value;
+  }
   if (settings.host?.includes(",")) throw invalid("An address with several hosts is not supported");
   return settings;
 }
@@ -184,10 +189,25 @@ function parseUrl(text: string): URL {
   } catch (cause) {
     // The cause quotes the address, password and all.
     throw invalid(
-      "The PostgreSQL address is not a URL",
+      `The PostgreSQL address ${redactUrl(text)} is not a URL`,
       cause instanceof Error ? "Its host, port or a percent sign is not what a URL allows." : undefined,
     );
   }
+}
+
+/**
+ * Addresses carry parameters of other tools (`schema=`, `pgbouncer=`), which say nothing here. One that was meant to
+ * ask for TLS is not passed over: the connection would be made without.
+ */
+function refuseMisspeltTls(name: string): void {
+  const known = ["sslmode", "sslrootcert"];
+  const meant = name === "ssl" ? "sslmode=require" : closest(name, known);
+  if (meant === undefined || known.includes(name)) return;
+  throw invalid(
+    `The PostgreSQL address has a parameter ${name}, which is not known`,
+    undefined,
+    `Did you mean ${meant}?`,
+  );
 }
 
 function decode(text: string): string {
@@ -202,10 +222,12 @@ function defined(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function invalid(message: string, why?: string): SchemixError {
+function invalid(message: string, why?: string, fix?: string): SchemixError {
   return new SchemixError("DATABASE_URL_INVALID", {
     message,
     why,
-    fix: "postgres://user:password@host:5432/database, with special characters of user and password percent-encoded.",
+    fix:
+      fix ??
+      "Write postgres://user:password@host:5432/database, with special characters of user and password percent-encoded.",
   });
 }
