@@ -1,8 +1,10 @@
+import { Command } from "@oclif/core/command";
+import type { Config } from "@oclif/core/config";
 import type { BaseRequest } from "../api/types.js";
 import type { Context } from "./context.js";
+import { oclifArgs, oclifFlags } from "./oclif-options.js";
 import type { Argument, Arguments, ArgumentValues, Flags, FlagValues } from "./options.js";
 import type { Style } from "./output.js";
-import { parse } from "./parse.js";
 
 /** What a command hands back: the verb's result, and how people and shells see it. */
 export interface Outcome {
@@ -35,31 +37,54 @@ export interface CommandDefinition<A extends Arguments, F extends Flags> {
   readonly execute: (input: Input<A, F>) => Promise<Outcome>;
 }
 
-/** A command as the runner calls it, and as oclif reads it to make manifest and help. */
-export interface Command {
-  readonly summary: string;
-  readonly flags: Flags;
-  readonly args: Arguments;
-  /** @param name the command's own name, for messages */
-  readonly run: (name: string, argv: readonly string[], context: Context) => Promise<Outcome>;
+/** A command class as the runner makes one: oclif's, with the process it runs in. */
+export type CommandClass = new (argv: string[], config: Config, context: Context) => SchemixCommand;
+
+/** An oclif command whose outcome the runner prints. */
+export abstract class SchemixCommand extends Command {
+  abstract override run(): Promise<Outcome>;
 }
 
-/** Ties a command's options to what it does with them. */
+/** Makes an oclif command of a command's options and what it does with them. */
 export function defineCommand<
   const F extends Flags,
   const A extends Arguments = Readonly<Record<never, Argument>>,
->(definition: CommandDefinition<A, F>): Command {
-  const { execute, ...facts } = definition;
-  const args: Arguments = definition.args ?? {};
+>(definition: CommandDefinition<A, F>): CommandClass {
+  const { summary, description, examples, execute } = definition;
+  return class extends SchemixCommand {
+    static override summary = summary;
+    static override description = description;
+    static override examples = [...examples];
+    static override args = oclifArgs(definition.args ?? {});
+    static override flags = oclifFlags(definition.flags);
+    readonly #context: Context;
+
+    constructor(argv: string[], config: Config, context: Context) {
+      super(argv, config);
+      this.#context = context;
+    }
+
+    override async run(): Promise<Outcome> {
+      const parsed = await this.parse();
+      // oclif checks the values against these very definitions; the compiler cannot follow it there.
+      const { args, flags } = withEveryMember(parsed, definition) as Omit<Input<A, F>, "context">;
+      return execute({ args, flags, context: this.#context });
+    }
+  };
+}
+
+/** oclif leaves out what was not given; commands see `false` and `undefined` instead. */
+function withEveryMember(
+  parsed: { readonly args: object; readonly flags: object },
+  { args = {}, flags }: { readonly args?: Arguments; readonly flags: Flags },
+): { readonly args: object; readonly flags: object } {
+  const absent = Object.keys(args).map((name) => [name, undefined] as const);
+  const off = Object.entries(flags).map(
+    ([name, { type }]) => [name, type === "boolean" ? false : undefined] as const,
+  );
   return {
-    ...facts,
-    args,
-    run: async (name, argv, context) => {
-      const parsed = parse(name, argv, args, definition.flags);
-      // The parser checks the values against these very definitions; the compiler cannot follow it there.
-      const { args: values, flags } = parsed as Omit<Input<A, F>, "context">;
-      return execute({ args: values, flags, context });
-    },
+    args: { ...Object.fromEntries(absent), ...parsed.args },
+    flags: { ...Object.fromEntries(off), ...parsed.flags },
   };
 }
 

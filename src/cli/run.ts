@@ -1,11 +1,11 @@
 import { Console } from "node:console";
 import module from "node:module";
 import { exitCodes } from "../errors/exit-codes.js";
-import type { Command, Outcome } from "./command.js";
+import type { CommandClass, Outcome } from "./command.js";
 import { commandNames } from "./command-names.js";
 import { type Context, createContext } from "./context.js";
 import { errorJson, exitCodeOf, formatError, toSchemixError } from "./failure.js";
-import { optionBeforeCommand, unknownCommand } from "./usage.js";
+import { isParseError, optionBeforeCommand, unknownCommand, usageError } from "./usage.js";
 
 /** Runs the command that `argv` names, prints its outcome, and ends the process. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
@@ -27,8 +27,13 @@ async function runCommand(argv: readonly string[], context: Context): Promise<Ou
   const wanted = name === "help" ? (rest[0] ?? name) : name;
   if (!commandNames.includes(wanted)) throw unknownCommand(wanted);
   enableCompileCache();
-  const { default: command } = (await import(`../commands/${name}.js`)) as { default: Command };
-  return command.run(name, rest, context);
+  const { createConfig } = await import("./oclif-config.js");
+  const loaded = (await import(`../commands/${name}.js`)) as { default: CommandClass };
+  try {
+    return await new loaded.default(rest, createConfig(), context).run();
+  } catch (error) {
+    throw isParseError(error) ? usageError(error, name) : error;
+  }
 }
 
 /** Node 22 and later keep compiled code between runs. */

@@ -43,7 +43,7 @@ describe("command line", () => {
     ["up --lock-wiat=5s", /no option --lock-wiat=5s/, /Did you mean --lock-wait\?/],
     ["status now", /too many: now/, /`schemix status --help`/],
     ["show", /REVISION is missing/, /`schemix show --help`/],
-    ["up --sql --dry-run", /--dry-run and --sql do not go together/, /`schemix up --help`/],
+    ["up --sql --dry-run", /--sql and --dry-run do not go together/, /`schemix up --help`/],
     [
       "up --transaction al",
       /--transaction is one of each, all, none, not al/,
@@ -53,7 +53,7 @@ describe("command line", () => {
     ["down --steps none", /--steps is a whole number from 1, not none/, /base/],
     ["down --steps 0", /--steps is a whole number from 1, not 0/, /base/],
     ["up a:b:c --sql", /more than two ends: a:b:c/, /FROM:TO/],
-    ["up --config", /--config needs a value/, /help/],
+    ["up --config", /--config expects a value/, /help/],
   ];
   for (const [line, message, fix] of wrong) {
     it(`refuses \`schemix ${line}\``, async () => {
