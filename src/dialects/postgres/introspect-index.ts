@@ -112,11 +112,16 @@ function readKey(
   const nullsFirst = (order & 2) !== 0;
   return compact({
     column: expression === null ? column : null,
-    expression,
+    expression: expression === null ? null : withoutBrackets(expression),
     order: isDescending ? ("desc" as const) : null,
     nulls: isDescending === nullsFirst ? null : nullsFirst ? ("first" as const) : ("last" as const),
     collation: collationName,
     operatorClass,
     operatorClassOptions: readOptions(classOptions),
   });
+}
+
+/** The server puts brackets around what is not a function call, for its own CREATE INDEX; ours adds them too. */
+function withoutBrackets(expression: string): string {
+  return expression.startsWith("(") ? expression.slice(1, -1) : expression;
 }
