@@ -33,7 +33,12 @@ export function blocksOf(file: string): CodeBlock[] {
     if (open === undefined) {
       if (fence !== null) open = { line: index + 1, info: fence[1]?.trim() ?? "", code: [] };
     } else if (fence !== null) {
-      blocks.push({ file, line: open.line, info: open.info, code: open.code.map((each) => `${each}\n`).join("") });
+      blocks.push({
+        file,
+        line: open.line,
+        info: open.info,
+        code: open.code.map((each) => `${each}\n`).join(""),
+      });
       open = undefined;
     } else open.code.push(line);
   }

@@ -4,7 +4,16 @@ import { portableTypes } from "../../../src/dialects/postgres/types.js";
 import { plan } from "../../../src/diff/plan.js";
 import { typeFamilies } from "../../../src/entities/column-types.js";
 import { Schema } from "../../../src/schema/schema.js";
-import { type CodeBlock, isUpdate, moduleOf, pairsOf, placeOf, rewriteBlocks, rowsBelow, textOf } from "../../support/docs.js";
+import {
+  type CodeBlock,
+  isUpdate,
+  moduleOf,
+  pairsOf,
+  placeOf,
+  rewriteBlocks,
+  rowsBelow,
+  textOf,
+} from "../../support/docs.js";
 import { type Mode, model, rawFaults } from "../entities/evaluate.js";
 
 const page = "docs/entities.md";
@@ -20,6 +29,10 @@ function sqlOf(block: CodeBlock, mode: Mode): string {
   const { operations } = plan(new Schema([]), schema, options);
   const statements = operations.flatMap((operation) => postgresDialect.compile(operation));
   return statements.map(({ sql }) => `${sql};\n`).join("");
+}
+
+function nativeOf(type: string): string {
+  return postgresDialect.types.canonical(postgresDialect.types.resolve(type, {}));
 }
 
 describe("docs/entities.md", () => {
@@ -47,6 +60,20 @@ describe("docs/entities.md", () => {
     const found = rawFaults(pair[0].code).map(({ message, fix }) => `: ${message}. ${fix}\n`);
     expect(found).to.have.lengthOf(2);
     for (const line of found) expect(pair[1].code).to.contain(line);
+  });
+
+  it("grades type changes as it says", () => {
+    const rows = rowsBelow(page, "Changing a type").slice(1);
+    expect(rows.map(([grade]) => grade)).to.deep.equal(["safe", "checked", "cast", "lossy", "undecided"]);
+    for (const [grade, examples = ""] of rows) {
+      for (const [, from = "", to = ""] of examples.matchAll(
+        /(\w+(?:\([\d,]+\))?) [→↔] (\w+(?:\([\d,]+\))?)/g,
+      )) {
+        if (to === "a") continue;
+        const found = postgresDialect.gradeTypeChange(nativeOf(from), nativeOf(to), "it").grade;
+        expect(found, `${from} → ${to}`).to.equal(grade);
+      }
+    }
   });
 
   it("lists the portable types", () => {

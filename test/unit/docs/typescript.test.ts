@@ -30,9 +30,9 @@ function compile(chosen: readonly CodeBlock[], isLegacy: boolean): readonly stri
     experimentalDecorators: isLegacy,
     emitDecoratorMetadata: isLegacy,
     paths: {
-      "@schemix/migrate": [join(checkout, "src/index.ts")],
-      "@schemix/migrate/postgres": [join(checkout, "src/dialects/postgres/index.ts")],
-      "@schemix/migrate/pglite": [join(checkout, "src/dialects/postgres/pglite.ts")],
+      "@schemix/migrate": [join(checkout, "dist/index.d.ts")],
+      "@schemix/migrate/postgres": [join(checkout, "dist/dialects/postgres/index.d.ts")],
+      "@schemix/migrate/pglite": [join(checkout, "dist/dialects/postgres/pglite.d.ts")],
     },
   };
   const host = ts.createCompilerHost(options);
