@@ -86,7 +86,10 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const start = await afterRenames(around, renames, current, reread, normalized);
   const up = plan(start.current, start.desired, options);
   refuseUndecided(up.undecided, model);
-  const down = plan(start.desired, start.current, { ...options, usingFor: usingDown(model) });
+  const down =
+    up.operations.length === 0
+      ? up
+      : plan(start.desired, start.current, { ...options, usingFor: usingDown(model) });
   refuseUndecided(down.undecided, model, "down");
   return {
     up: [...renames.up, ...up.operations],

@@ -16,29 +16,36 @@ export interface ContentRenames {
  * Constraints and indexes that are the same but for their name are renamed, not built again: nobody can lose
  * anything by that, and a table may be large.
  */
-export function contentRenames(before: Schema, after: Schema, context: DiffContext): ContentRenames {
+export function contentRenames(
+  gone: readonly AnyObject[],
+  fresh: readonly AnyObject[],
+  context: DiffContext,
+): ContentRenames {
+  const { before } = context;
+  if (gone.length === 0 || fresh.length === 0) return { operations: [], schema: before };
   const operations: AnyOperation[] = [];
   const renamed = new Map<string, string>();
   for (const kind of Object.keys(kinds) as ObjectKind[])
-    renamesOfKind(kind, before, after, context, operations, renamed);
+    renamesOfKind(kind, gone, fresh, context, operations, renamed);
   return { operations, schema: renamed.size === 0 ? before : withNames(before, renamed) };
 }
 
 function renamesOfKind<K extends ObjectKind>(
   kind: K,
-  before: Schema,
-  after: Schema,
+  allGone: readonly AnyObject[],
+  allFresh: readonly AnyObject[],
   context: DiffContext,
   operations: AnyOperation[],
   renamed: Map<string, string>,
 ): void {
   const { rename } = kinds[kind];
   if (rename === undefined) return;
-  const gone = (before.ofKind(kind) as readonly ObjectOf<K>[]).filter((object) => !after.has(object));
+  const ofKind = (objects: readonly AnyObject[]) =>
+    objects.filter((object): object is ObjectOf<K> & AnyObject => object.kind === kind);
+  const gone = ofKind(allGone);
   if (gone.length === 0) return;
   const fresh = new Map<string, ObjectOf<K>[]>();
-  for (const object of after.ofKind(kind) as readonly ObjectOf<K>[]) {
-    if (before.has(object)) continue;
+  for (const object of ofKind(allFresh)) {
     const content = fingerprint(object);
     fresh.set(content, [...(fresh.get(content) ?? []), object]);
   }

@@ -14,20 +14,42 @@ export type DiffOptions = Omit<DiffContext, "before" | "after">;
  * kinds; it knows none by name.
  */
 export function diff(before: Schema, after: Schema, options: DiffOptions): readonly AnyOperation[] {
-  const renamed = contentRenames(before, after, { ...options, before, after });
+  const found = compare(before, after);
+  const renamed = contentRenames(found.gone, found.fresh, { ...options, before, after });
+  const { gone, fresh, changed } = renamed.schema === before ? found : compare(renamed.schema, after);
   const context: DiffContext = { ...options, before: renamed.schema, after };
   const operations: AnyOperation[] = [...renamed.operations];
   const replaced = new Set<string>();
-  for (const object of renamed.schema as Iterable<AnyObject>) {
-    const wanted = after.get(object) as AnyObject | undefined;
-    if (wanted === undefined) operations.push(...dropOf(object, context));
-    else if (!isSameObject(object, wanted)) operations.push(...alterOf(object, wanted, context, replaced));
-  }
-  for (const object of after as Iterable<AnyObject>) {
-    if (!renamed.schema.has(object)) operations.push(...createOf(object, context));
-  }
+  for (const object of gone) operations.push(...dropOf(object, context));
+  for (const [object, wanted] of changed) operations.push(...alterOf(object, wanted, context, replaced));
+  for (const object of fresh) operations.push(...createOf(object, context));
   operations.push(...lostComments(replaced, context));
   return operations;
+}
+
+/** What differs between two schemas, each list sorted by reference. */
+interface Differences {
+  readonly gone: readonly AnyObject[];
+  readonly fresh: readonly AnyObject[];
+  readonly changed: readonly (readonly [before: AnyObject, after: AnyObject])[];
+}
+
+type Pairs = Iterable<readonly [AnyObject, AnyObject | undefined]>;
+
+function compare(before: Schema, after: Schema): Differences {
+  const gone: AnyObject[] = [];
+  const changed: [AnyObject, AnyObject][] = [];
+  for (const [object, wanted] of before.pairedWith(after) as Pairs) {
+    if (wanted === undefined) gone.push(object);
+    else if (!isSameObject(object, wanted)) changed.push([object, wanted]);
+  }
+  const isAllFound = before.size - gone.length === after.size;
+  return { gone, changed, fresh: isAllFound ? [] : freshIn(before, after) };
+}
+
+function freshIn(before: Schema, after: Schema): readonly AnyObject[] {
+  const pairs = [...(after.pairedWith(before) as Pairs)];
+  return pairs.filter(([, found]) => found === undefined).map(([object]) => object);
 }
 
 function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
@@ -35,7 +57,7 @@ function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
 }
 
 function isSameObject(before: AnyObject, after: AnyObject): boolean {
-  if (before.kind === "column" && after.kind === "column") {
+  if (before.kind === "column" && after.kind === "column" && before.position !== after.position) {
     return isSameData({ ...before, position: 0 }, { ...after, position: 0 });
   }
   return isSameData(before, after);

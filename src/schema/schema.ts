@@ -6,18 +6,19 @@ import { keyOf, type Reference, type SchemaObject } from "./object.js";
  * they depend on. It knows no kind by name.
  */
 export class Schema {
-  readonly #objects: ReadonlyMap<string, SchemaObject>;
-  readonly #dependencies: ReadonlyMap<string, readonly Reference[]>;
+  #objects: ReadonlyMap<string, SchemaObject>;
+  readonly #dependencies: ReadonlyMap<string, readonly Reference[]> | undefined;
   #children: Map<string, SchemaObject[]> | undefined;
   #kinds: Map<string, SchemaObject[]> | undefined;
 
   /**
    * @param objects in any order; the last of two with one reference wins
-   * @param dependencies object key ({@link keyOf}) → what it depends on, as the server's catalog says
+   * @param dependencies object key ({@link keyOf}) → what it depends on, as the server's catalog says; absent for
+   * a schema that did not come from a server
    */
   constructor(
     objects: Iterable<SchemaObject> = [],
-    dependencies: ReadonlyMap<string, readonly Reference[]> = new Map(),
+    dependencies?: ReadonlyMap<string, readonly Reference[]>,
   ) {
     const entries = [...objects].map((object) => [keyOf(object), object] as const);
     entries.sort(([a], [b]) => compareText(a, b));
@@ -56,30 +57,70 @@ export class Schema {
     return this.#children.get(`${kind}\0${namespace}\0${table}`) ?? [];
   }
 
+  /** Whether the schema knows from a server what its objects depend on. */
+  get hasDependencies(): boolean {
+    return this.#dependencies !== undefined;
+  }
+
   /** What the server says `reference` depends on; empty for objects that did not come from a server. */
   dependenciesOf(reference: Reference): readonly Reference[] {
-    return this.#dependencies.get(keyOf(reference)) ?? [];
+    return this.#dependencies?.get(keyOf(reference)) ?? [];
+  }
+
+  /** Each object with the one that has the same reference in another schema. */
+  *pairedWith(other: Schema): Generator<readonly [SchemaObject, SchemaObject | undefined]> {
+    for (const [key, object] of this.#objects) yield [object, other.#objects.get(key)];
   }
 
   /** A new schema with the objects that pass. */
   filter(keep: (object: SchemaObject) => boolean): Schema {
-    return new Schema([...this.#objects.values()].filter(keep), this.#dependencies);
+    return this.#ofSorted(new Map([...this.#objects].filter(([, object]) => keep(object))));
   }
 
   /** A new schema with each object mapped; `undefined` leaves it out. */
   map(change: (object: SchemaObject) => SchemaObject | undefined): Schema {
+    const changed = new Map<string, SchemaObject>();
+    for (const [key, object] of this.#objects) {
+      const other = change(object);
+      if (other === undefined) continue;
+      if (!isSameReference(object, other)) return this.#mapAnew(change);
+      changed.set(key, other);
+    }
+    return this.#ofSorted(changed);
+  }
+
+  #mapAnew(change: (object: SchemaObject) => SchemaObject | undefined): Schema {
     const objects = [...this.#objects.values()].map(change).filter((object) => object !== undefined);
     return new Schema(objects, this.#dependencies);
   }
 
   /** A new schema with `objects` added or put in the place of those with the same reference. */
   with(objects: Iterable<SchemaObject>): Schema {
-    return new Schema([...this.#objects.values(), ...objects], this.#dependencies);
+    const added: SchemaObject[] = [];
+    const merged = new Map(this.#objects);
+    for (const object of objects) {
+      const key = keyOf(object);
+      if (merged.has(key)) merged.set(key, object);
+      else added.push(object);
+    }
+    if (added.length === 0) return this.#ofSorted(merged);
+    return new Schema([...merged.values(), ...added], this.#dependencies);
+  }
+
+  /** Sorting and key making are most of what a large schema costs. */
+  #ofSorted(objects: ReadonlyMap<string, SchemaObject>): Schema {
+    const schema = new Schema([], this.#dependencies);
+    schema.#objects = objects;
+    return schema;
   }
 
   toJSON(): readonly SchemaObject[] {
     return [...this.#objects.values()];
   }
+}
+
+function isSameReference(a: Reference, b: Reference): boolean {
+  return a.kind === b.kind && a.namespace === b.namespace && a.table === b.table && a.name === b.name;
 }
 
 function groupBy(

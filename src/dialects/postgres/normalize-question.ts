@@ -1,5 +1,5 @@
 /** What the server is asked about an object of the desired schema: nothing but what its answer depends on. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Check } from "../../objects/check/shape.js";
 import type { Column } from "../../objects/column/shape.js";
 import type { Index } from "../../objects/index/shape.js";
@@ -40,6 +40,13 @@ export function spokenPart(object: Spoken): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
+/** Whether there is nothing to ask: both say the same, letter for letter. */
+function isSpokenAlike(object: Spoken, before: Spoken): boolean {
+  return members[object.kind].every((name) =>
+    isSameData(Reflect.get(object, name), Reflect.get(before, name)),
+  );
+}
+
 /** The object with an answer's members in place of its own. */
 export function withAnswer(object: Spoken, answer: Record<string, unknown>): Spoken {
   const rest = Object.entries(object).filter(([name]) => !members[object.kind].includes(name));
@@ -50,9 +57,7 @@ export function withAnswer(object: Spoken, answer: Record<string, unknown>): Spo
 export function identityOf({ object, columns, table }: Question, server: readonly unknown[]): string {
   const method = object.kind === "index" ? object.method : undefined;
   const asked = [object.kind, spokenPart(object), method, columns, table];
-  return createHash("sha256")
-    .update(JSON.stringify([server, asked]))
-    .digest("hex");
+  return hash("sha256", JSON.stringify([server, asked]));
 }
 
 /** What has to be asked: the objects of tables that are there, whose text is not letter for letter the same. */
@@ -65,7 +70,7 @@ export function collectQuestions(desired: Schema, current: Schema): readonly Que
     const spoken = [...columns, ...(children("check") as Check[]), ...(children("index") as Index[])];
     for (const object of spoken) {
       const before = current.get(object) as Spoken | undefined;
-      const isSame = before !== undefined && isSameData(spokenPart(object), spokenPart(before));
+      const isSame = before !== undefined && isSpokenAlike(object, before);
       if (isSame || (before === undefined && !mayBeRenamed(object, desired, current))) continue;
       questions.push(ask(object, before, columns, table.name));
     }
@@ -85,14 +90,13 @@ function ask(
   columns: readonly Column[],
   table: string,
 ): Question {
-  const texts = textsOf(object);
-  const mentionsTable = texts.some((text) => mentions(text, table));
+  const texts = textsOf(object).map(wordsOf);
+  const mentionsTable = texts.some((text) => text.mentions(table));
   const named = object.kind === "index" ? object.keys.map(({ column }) => column) : [];
   const used = columns.filter(
     ({ name }) =>
       name !== (object.kind === "column" ? object.name : undefined) &&
-      (named.includes(name) ||
-        (texts.length > 0 && (mentionsTable || texts.some((text) => mentions(text, name))))),
+      (named.includes(name) || mentionsTable || texts.some((text) => text.mentions(name))),
   );
   return {
     object,
@@ -110,12 +114,24 @@ export function textsOf(object: Spoken): readonly string[] {
   return object.where === undefined ? expressions : [...expressions, object.where];
 }
 
+const word = /[\p{L}\p{N}_$]+/gu;
+
 /**
- * Whether a name may occur in SQL text as a word. Too often yes does no harm; where quoting could hide a name the
- * answer is yes.
+ * Tells whether a name may occur in SQL text as a word. Too often yes does no harm; where quoting could hide a name
+ * the answer is yes.
  */
-function mentions(text: string, name: string): boolean {
-  if (/u&"|""/i.test(text)) return true;
-  const word = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}_$])${word}(?![\\p{L}\\p{N}_$])`, "iu").test(text);
+export function wordsOf(text: string): { readonly mentions: (name: string) => boolean } {
+  if (/u&"|""/i.test(text)) return { mentions: () => true };
+  const words = new Set(text.match(word)?.map((found) => found.toLowerCase()));
+  return { mentions: (name) => (isWord(name) ? words.has(name.toLowerCase()) : holds(text, name)) };
+}
+
+function isWord(name: string): boolean {
+  return /^[\p{L}\p{N}_$]+$/u.test(name);
+}
+
+/** The same for a name that is not one word. */
+function holds(text: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped}(?![\\p{L}\\p{N}_$])`, "iu").test(text);
 }

@@ -17,7 +17,8 @@ import {
 import { findRefused } from "./normalize-refused.js";
 import { type Asked, layOut, readScratch, scratchScript } from "./normalize-scratch.js";
 
-type Answers = Map<string, Record<string, unknown>>;
+type Answer = Record<string, unknown>;
+type Answers = Map<string, Answer>;
 
 /**
  * `desired` in the server's words, where `current` has the same object or one it may be a new name of. Everything
@@ -52,9 +53,10 @@ async function settle(
   const server = [connection.server, connection.serverVersion, ground.searchPath];
   const answers: Answers = new Map();
   const open = new Map<string, Question>();
-  for (const question of questions) {
-    const identity = identityOf(question, server);
-    const known = proven(question, cache.get(identity));
+  const identified = questions.map((question) => ({ question, identity: identityOf(question, server) }));
+  const cached = cachedAnswers(cache);
+  for (const { question, identity } of identified) {
+    const known = proven(question, cached(identity));
     if (known !== undefined) answers.set(identity, known);
     else open.set(identity, question);
   }
@@ -64,21 +66,30 @@ async function settle(
       cache.set(identity, JSON.stringify(answer));
     }
   }
-  return answered(plain, questions, server, answers);
+  return answered(plain, identified, answers);
 }
 
 /** The cached answer, if it is what the database has. */
-function proven({ current }: Question, cached: string | undefined): Record<string, unknown> | undefined {
-  if (current === undefined || cached === undefined) return undefined;
-  const answer = readCached(cached);
-  return answer !== undefined && isSameData(answer, spokenPart(current)) ? answer : undefined;
+function proven({ current }: Question, answer: Answer | undefined): Answer | undefined {
+  if (current === undefined || answer === undefined) return undefined;
+  return isSameData(answer, spokenPart(current)) ? answer : undefined;
+}
+
+/** Reads each entry once: tables by the hundred ask the same. */
+function cachedAnswers(cache: NormalizeCache): (identity: string) => Answer | undefined {
+  const known = new Map<string, Answer | undefined>();
+  return (identity) => {
+    if (!known.has(identity)) known.set(identity, readCached(cache.get(identity)));
+    return known.get(identity);
+  };
 }
 
 /** The cache is a file that anything may have happened to. */
-function readCached(text: string): Record<string, unknown> | undefined {
+function readCached(text: string | undefined): Answer | undefined {
+  if (text === undefined) return undefined;
   try {
     const answer: unknown = JSON.parse(text);
-    return typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>) : undefined;
+    return typeof answer === "object" && answer !== null ? (answer as Answer) : undefined;
   } catch {
     return undefined;
   }
@@ -86,16 +97,15 @@ function readCached(text: string): Record<string, unknown> | undefined {
 
 function answered(
   schema: Schema,
-  questions: readonly Question[],
-  server: readonly unknown[],
+  identified: readonly { readonly question: Question; readonly identity: string }[],
   answers: Answers,
 ): Schema {
   const changed = new Map<string, Spoken>();
-  for (const question of questions) {
-    const answer = answers.get(identityOf(question, server));
+  for (const { question, identity } of identified) {
+    const answer = answers.get(identity);
     if (answer !== undefined) changed.set(keyOf(question.object), withAnswer(question.object, answer));
   }
-  return schema.map((object) => changed.get(keyOf(object)) ?? object);
+  return schema.with(changed.values());
 }
 
 /** Identity → answer. */
@@ -121,16 +131,19 @@ async function ask(
   });
 }
 
+const scratch = "schemix_normalize";
+
 /** Runs `work` where everything it makes is gone afterwards. */
 async function inScratch<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   const isNested = connection.isInTransaction;
-  if (isNested) await connection.script("SAVEPOINT schemix_normalize");
-  else await connection.begin();
+  if (!isNested) await connection.begin();
+  // On its own: a script with a syntax error anywhere in it does not get as far as its first statement.
+  await connection.script(`SAVEPOINT ${scratch}`);
   try {
     return await work();
   } finally {
     const undo = isNested
-      ? connection.script("ROLLBACK TO SAVEPOINT schemix_normalize; RELEASE SAVEPOINT schemix_normalize")
+      ? connection.script(`ROLLBACK TO SAVEPOINT ${scratch}; RELEASE SAVEPOINT ${scratch}`)
       : connection.rollback();
     // A connection that is gone has rolled back already; the error of the work is the one to tell.
     await undo.catch(() => undefined);
@@ -143,7 +156,7 @@ async function askAll(
   ground: readonly string[],
 ): Promise<{ readonly answers: Answers } | { readonly error: unknown }> {
   const answers: Answers = new Map();
-  let preamble = ["SAVEPOINT schemix_ask", ...ground];
+  let preamble = ground;
   for (const tables of layOut(asked)) {
     let results: readonly (readonly Row[])[];
     try {
@@ -165,7 +178,7 @@ async function refusal(
   ground: readonly string[],
   error: unknown,
 ): Promise<unknown> {
-  await connection.script("ROLLBACK TO SAVEPOINT schemix_ask");
+  await connection.script(`ROLLBACK TO SAVEPOINT ${scratch}`);
   const refused = await findRefused(connection, asked, ground);
   return refused.length === 0 ? error : sqlInvalid(refused, error);
 }
