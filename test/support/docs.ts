@@ -17,7 +17,7 @@ export interface CodeBlock {
 /** Paths of the documents, relative to the checkout. */
 export function documents(): string[] {
   const pages = readdirSync(join(checkout, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", ...pages.sort().map((name) => `docs/${name}`)];
+  return ["README.md", "examples/01-quickstart/README.md", ...pages.sort().map((name) => `docs/${name}`)];
 }
 
 export function textOf(file: string): string {
