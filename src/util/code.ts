@@ -30,8 +30,12 @@ function escapeHidden(text: string): string {
   return text.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** What needs no escape in any literal, as nearly all names and types are. */
+const plain = /^[\w .,:;()[\]<>=+*/%&|?!@#^~-]*$/;
+
 /** A string literal, in the quotes that need fewer escapes, as the formatters choose them. */
 function stringLiteral(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   const doubles = text.split('"').length;
   const singles = text.split("'").length;
   const literal = escapeHidden(JSON.stringify(text));
@@ -63,6 +67,7 @@ export const code = {
   arrow: (parameters: string, body: readonly Code[]): Code => ({ type: "arrow", parameters, body }),
   /** SQL text: a tagged template where it can be read as it is, a call with an escaped string where not. */
   sql: (text: string): Code => {
+    if (plain.test(text)) return { type: "text", text: `sql\`${text}\``, isSql: true };
     const isPlain = !/[\\`\u0000-\u001f]|\$\{/.test(text) && text.search(hidden) < 0 && isWellFormed(text);
     return isPlain
       ? { type: "text", text: `sql\`${text}\``, isSql: true }
@@ -95,9 +100,19 @@ function keyText(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
 }
 
-/** The node on one line, or `undefined` when it has to break. */
+const flattened = new WeakMap<Code, { readonly line: string | undefined }>();
+
+/** The node on one line, or `undefined` when it has to break. Each level of the printer asks again. */
 function flat(node: Code): string | undefined {
   if (node.type === "text") return node.text;
+  const known = flattened.get(node);
+  if (known !== undefined) return known.line;
+  const line = flatten(node);
+  flattened.set(node, { line });
+  return line;
+}
+
+function flatten(node: Exclude<Code, { type: "text" }>): string | undefined {
   if (node.type === "arrow") return node.body.length === 0 ? `(${node.parameters}) => {}` : undefined;
   if (node.type === "object") {
     const members = node.members.map(([key, value]) => [keyText(key), flat(value)] as const);

@@ -1,10 +1,7 @@
 import type { Dialect } from "../dialect.js";
 import { compile } from "./compile.js";
 import { explain } from "./explain.js";
-import { introspect } from "./introspect.js";
 import { pgLocker } from "./locker.js";
-import { normalize } from "./normalize.js";
-import { probe } from "./probe.js";
 import { rewrite } from "./rewrite.js";
 import { gradeTypeChange } from "./type-change.js";
 import { pgTypes } from "./types.js";
@@ -17,11 +14,13 @@ export const postgresDialect: Dialect = {
   writer: pgWriter,
   types: pgTypes,
   locker: pgLocker,
-  introspect,
-  normalize,
+  // What only some verbs need is loaded when they do: a third of the dialect's files.
+  introspect: async (connection, scope) => (await import("./introspect.js")).introspect(connection, scope),
+  normalize: async (connection, desired, current, cache) =>
+    (await import("./normalize.js")).normalize(connection, desired, current, cache),
   gradeTypeChange,
   rewrite,
   compile,
-  probe,
+  probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),
   explain,
 };

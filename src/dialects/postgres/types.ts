@@ -98,7 +98,19 @@ function join(base: string, modifier: string, array: string): string {
   return `${base}${modifier}${array}`;
 }
 
-function canonical(type: string): string {
+/** Remembers answers: a schema has thousands of columns and a dozen types. */
+function remembering(spelled: (type: string) => string): (type: string) => string {
+  const known = new Map<string, string>();
+  return (type) => {
+    const found = known.get(type);
+    if (found !== undefined) return found;
+    const made = spelled(type);
+    known.set(type, made);
+    return made;
+  };
+}
+
+const canonical = remembering((type) => {
   const spelling = spell(type);
   if (spelling === undefined) return type;
   let { base, modifier } = spelling;
@@ -112,16 +124,16 @@ function canonical(type: string): string {
   if ((base === "character" || base === "bit") && modifier === "") modifier = "(1)";
   if (base === "numeric" && /^\(\d+\)$/.test(modifier)) modifier = modifier.replace(")", ",0)");
   return join(base, modifier, spelling.array);
-}
+});
 
-function displayed(type: string): string {
+const displayed = remembering((type) => {
   const spelling = spell(type);
   if (spelling === undefined) return type;
   const short = display[spelling.base];
   if (short === undefined) return type;
   if (short === "char" && spelling.modifier === "(1)") return `char(1)${spelling.array}`;
   return `${short}${spelling.modifier}${spelling.array}`;
-}
+});
 
 function resolve(type: string, options: TypeOptions): string {
   let native = portableTypes[type] ?? type;
