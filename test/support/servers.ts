@@ -150,7 +150,8 @@ async function startServer(native: string): Promise<Running> {
     ["-c", guard, folder, join(files, "bin/postgres"), "-D", join(folder, "data")].concat(
       options.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ),
-    { ...user, cwd: folder, env: serverEnvironment(), stdio: ["pipe", "ignore", "ignore"] },
+    // A group of its own: a signal for the group of this process must not end the guard before its work is done.
+    { ...user, cwd: folder, env: serverEnvironment(), stdio: ["pipe", "ignore", "ignore"], detached: true },
   );
   child.unref();
   (child.stdin as Socket | null)?.unref();
