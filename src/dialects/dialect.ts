@@ -102,8 +102,8 @@ export type TypeChange =
   | { readonly grade: "checked" }
   /** There is a cast but no assignment cast; `using` spells it. */
   | { readonly grade: "cast"; readonly using: string }
-  /** The cast rounds or cuts in silence; `lossless` says it must be guarded. */
-  | { readonly grade: "lossy"; readonly using?: string | undefined }
+  /** The cast rounds or cuts in silence: old and new value must be the same in the type `through`, by default the former one. */
+  | { readonly grade: "lossy"; readonly using?: string | undefined; readonly through?: string | undefined }
   /** No cast, or one whose meaning nobody can guess. */
   | { readonly grade: "undecided"; readonly why: string };
 

@@ -7,6 +7,8 @@ import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "./any.js";
 export interface GradedTypeChange {
   readonly grade: "safe" | "checked" | "cast" | "lossy" | "undecided";
   readonly using?: string | undefined;
+  /** Of a lossy one: the type in which old and new value are compared; absent: the former type. */
+  readonly through?: string | undefined;
   readonly why?: string | undefined;
 }
 

@@ -74,8 +74,35 @@ function gradeDates(from: Parsed, to: Parsed): TypeChange | undefined {
   return from.base === "date" ? safe : lossy;
 }
 
+/** Types that round or cut what they read: a text is compared with its value in the type that does not. */
+const readers: Readonly<Record<string, string>> = {
+  "double precision": "numeric",
+  real: "numeric",
+  date: "timestamp",
+};
+const roundedReaders: Readonly<Record<string, string>> = {
+  numeric: "numeric",
+  "timestamp without time zone": "timestamp",
+  "timestamp with time zone": "timestamptz",
+  "time without time zone": "time",
+  "time with time zone": "timetz",
+  interval: "interval",
+};
+
+function readFromText(to: Parsed, using: string): TypeChange {
+  const through = readers[to.base] ?? (to.modifiers.length > 0 ? roundedReaders[to.base] : undefined);
+  if (through === undefined) return { grade: "cast", using };
+  return { grade: "lossy", using, through: to.isArray ? `${through}[]` : through };
+}
+
 /** Text of any sort on one side. */
 function gradeText(from: Parsed, to: Parsed, target: string): TypeChange | undefined {
+  const isBytes = (type: Parsed): boolean => type.base === "bytea";
+  if (text.has(from.base) || text.has(to.base)) {
+    if (isBytes(from) || isBytes(to)) return undecided("Text becomes bytes in one encoding or another.");
+  }
+  // Blanks at the end of a char(n) count for nothing: those that the text had are lost.
+  if (text.has(from.base) && to.base === "character" && from.base !== "character") return lossy;
   if (text.has(to.base)) {
     const isBounded = to.modifiers.length > 0;
     if (text.has(from.base)) {
@@ -88,7 +115,7 @@ function gradeText(from: Parsed, to: Parsed, target: string): TypeChange | undef
     if (isBounded) return checked;
     return safe;
   }
-  return text.has(from.base) ? { grade: "cast", using: target } : undefined;
+  return text.has(from.base) ? readFromText(to, target) : undefined;
 }
 
 const pairs: Readonly<Record<string, TypeChange>> = {
@@ -119,6 +146,17 @@ function gradeScalar(from: Parsed, to: Parsed, type: string, column: string): Ty
   if (dates.has(from.base) && to.base.startsWith("time ")) return lossy;
   return undecided(
     `PostgreSQL has no cast from ${pgTypes.display(from.base)} to ${pgTypes.display(to.base)} that is known to keep every value.`,
+  );
+}
+
+const families = [integers, ["text", "character varying"]];
+
+/** Whether values of both types are equal in one way, so that a foreign key may have one at each end for a while. */
+export function isComparable(fromType: string, toType: string): boolean {
+  const [from, to] = [parse(fromType), parse(toType)];
+  if (from.isArray !== to.isArray) return false;
+  return (
+    from.base === to.base || families.some((family) => family.includes(from.base) && family.includes(to.base))
   );
 }
 
