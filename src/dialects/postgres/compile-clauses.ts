@@ -5,6 +5,7 @@ import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/fore
 import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
 import type { SequenceOptions } from "../../objects/sequence/shape.js";
 import type { UniqueDefinition } from "../../objects/unique/shape.js";
+import type { Statement } from "../dialect.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** Words with blanks between, the empty ones left out. */
@@ -47,6 +48,28 @@ export function sequenceClauses(options: SequenceOptions): string {
   );
 }
 
+/**
+ * Changes how a sequence counts. It keeps its number, which PostgreSQL refuses when that lies outside of the new
+ * limits: then it begins anew.
+ */
+export function setOrRestart(
+  change: string,
+  sequence: string,
+  { increment, minValue, maxValue }: SequenceOptions,
+): Statement {
+  const isDescending = increment?.startsWith("-") ?? false;
+  const least = minValue ?? (isDescending ? undefined : "1");
+  const most = maxValue ?? (isDescending ? "-1" : undefined);
+  const limits = [least === undefined ? "" : `>= ${least}`, most === undefined ? "" : `<= ${most}`];
+  const isInside = limits
+    .filter((limit) => limit !== "")
+    .map((limit) => `pg_sequence_last_value(${sequence}) ${limit}`)
+    .join(" AND ");
+  return {
+    sql: `DO ${quoteString(`BEGIN IF ${isInside} THEN ${change}; ELSE ${change} RESTART; END IF; END`)}`,
+  };
+}
+
 export function identityMode(identity: Identity): string {
   return identity.mode === "always" ? "ALWAYS" : "BY DEFAULT";
 }
@@ -56,6 +79,24 @@ export function identityClause(identity: Identity): string {
   return words(`GENERATED ${identityMode(identity)} AS IDENTITY`, options !== "" && `(${options})`);
 }
 
+/** Words and constants that the grammar takes as a default; anything else is put into parentheses. */
+const plainDefault =
+  /^(?:[+-]?\d+(?:\.\d+)?|(?:'[^'\\]*'|[a-z_][a-z0-9_.]*(?:\((?:'[^'\\]*'(?:::regclass)?)?\))?)(?:::[a-z_][a-z0-9_ ]*(?:\(\d+\))?(?:\[\])?)?)$/i;
+
+export function defaultClause(text: string): string {
+  return plainDefault.test(text) ? `DEFAULT ${text}` : `DEFAULT ${parenthesized(text)}`;
+}
+
+/** Text that ends a statement; a line break keeps a comment at its end from swallowing what a script puts behind. */
+export function closed(text: string): string {
+  return text.includes("--") ? `${text}\n` : text;
+}
+
+/** An expression in parentheses; a line break keeps a comment at its end from swallowing what follows. */
+export function parenthesized(text: string): string {
+  return text.includes("--") ? `(${text}\n)` : `(${text})`;
+}
+
 export function columnClause(column: ColumnDefinition): string {
   const { generated, identity } = column;
   return words(
@@ -63,9 +104,9 @@ export function columnClause(column: ColumnDefinition): string {
     column.type,
     column.compression !== undefined && `COMPRESSION ${quote(column.compression)}`,
     column.collation !== undefined && `COLLATE ${catalogName(column.collation)}`,
-    column.default !== undefined && `DEFAULT ${column.default}`,
+    column.default !== undefined && defaultClause(column.default),
     generated !== undefined &&
-      `GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? "STORED" : "VIRTUAL"}`,
+      `GENERATED ALWAYS AS ${parenthesized(generated.expression)} ${generated.stored ? "STORED" : "VIRTUAL"}`,
     identity !== undefined && identityClause(identity),
     !column.nullable && "NOT NULL",
   );
@@ -106,7 +147,7 @@ export function uniqueClause(unique: UniqueDefinition): string {
 
 export function checkClause(check: CheckDefinition): string {
   return words(
-    `CONSTRAINT ${quote(check.name)} CHECK (${check.expression})`,
+    `CONSTRAINT ${quote(check.name)} CHECK ${parenthesized(check.expression)}`,
     check.noInherit === true && "NO INHERIT",
     check.notEnforced === true && "NOT ENFORCED",
     check.notValid === true && check.notEnforced !== true && "NOT VALID",

@@ -8,7 +8,16 @@ import type {
 } from "../../objects/column/shape.js";
 import type { SequenceOptions } from "../../objects/sequence/shape.js";
 import type { Statement } from "../dialect.js";
-import { catalogName, columnClause, identityClause, identityMode } from "./compile-clauses.js";
+import {
+  catalogName,
+  closed,
+  columnClause,
+  defaultClause,
+  identityClause,
+  identityMode,
+  parenthesized,
+  setOrRestart,
+} from "./compile-clauses.js";
 import { commentStatement } from "./compile-comment.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
@@ -64,6 +73,22 @@ function setIdentity(identity: Identity): string {
   ].join(" ");
 }
 
+function existingIdentity(operation: AlterColumn, identity: Identity, alter: string): Statement {
+  const change = `${alter} ${setIdentity(identity)}`;
+  if (operation.restartIfOutside !== true) return { sql: change };
+  return setOrRestart(change, identitySequence(operation), identity);
+}
+
+/** The identity's own sequence. `pg_get_serial_sequence` may give that of a serial which the column was before. */
+function identitySequence({ namespace, table, name }: AlterColumn): string {
+  const relation = `${quoteString(qualified(namespace, table))}::regclass`;
+  return (
+    `(SELECT d.objid::regclass FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid ` +
+    `WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i' ` +
+    `AND d.refobjid = ${relation} AND a.attname = ${quoteString(name)})`
+  );
+}
+
 /** Continues after the rows that are there: a new identity would otherwise start into their keys. */
 function continueAfterRows(operation: AlterColumn, identity: Identity): Statement {
   const table = qualified(operation.namespace, operation.table);
@@ -72,7 +97,7 @@ function continueAfterRows(operation: AlterColumn, identity: Identity): Statemen
   const [farthest, beyond] = isDescending ? ["min", "<="] : ["max", ">="];
   return {
     sql:
-      `SELECT setval(pg_get_serial_sequence(${quoteString(table)}, ${quoteString(operation.name)}), farthest) ` +
+      `SELECT setval(${identitySequence(operation)}, farthest) ` +
       `FROM (SELECT ${farthest}(${column}) AS farthest FROM ${table}) AS rows WHERE farthest ${beyond} ${impliedStart(identity)}`,
   };
 }
@@ -81,10 +106,10 @@ function continueAfterRows(operation: AlterColumn, identity: Identity): Statemen
 function losslessGuard(operation: AlterColumn, type: string, former: string): Statement {
   const table = qualified(operation.namespace, operation.table);
   const column = quote(operation.name);
-  const there = operation.using === undefined ? `${column}::${type}` : `(${operation.using})`;
+  const there = operation.using === undefined ? `${column}::${type}` : parenthesized(operation.using);
   const message = `Some values of ${table}.${column} would be changed by the type ${type}`;
   const body =
-    `BEGIN IF EXISTS (SELECT FROM ${table} WHERE ${column} IS DISTINCT FROM (${there})::${former}) THEN ` +
+    `BEGIN IF EXISTS (SELECT FROM ${table} WHERE ${column}::${former} IS DISTINCT FROM (${there})::${former}) THEN ` +
     `RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = ${quoteString(message)}; END IF; END`;
   return { sql: `DO ${quoteString(body)}` };
 }
@@ -96,7 +121,7 @@ function typeChange(operation: AlterColumn, alter: string): readonly Statement[]
     collation === undefined
       ? ""
       : ` COLLATE ${collation === null ? 'pg_catalog."default"' : catalogName(collation)}`;
-  const cast = using === undefined ? "" : ` USING ${using}`;
+  const cast = using === undefined ? "" : ` USING ${closed(using)}`;
   return [
     ...(lossless === undefined ? [] : [losslessGuard(operation, type, lossless)]),
     { sql: `${alter} TYPE ${type}${collate}${cast}` },
@@ -139,12 +164,12 @@ function alterColumn(operation: AlterColumn): readonly Statement[] {
   if (isDefaultInTheWay) statements.push({ sql: `${alter} DROP DEFAULT` });
   statements.push(...typeChange(operation, alter));
   if (generated !== undefined && generated !== null)
-    statements.push({ sql: `${alter} SET EXPRESSION AS (${generated.expression})` });
+    statements.push({ sql: `${alter} SET EXPRESSION AS ${parenthesized(generated.expression)}` });
   if (nullable !== undefined) statements.push({ sql: `${alter} ${nullable ? "DROP" : "SET"} NOT NULL` });
   if (operation.default !== undefined && operation.default !== null)
-    statements.push({ sql: `${alter} SET DEFAULT ${operation.default}` });
+    statements.push({ sql: `${alter} SET ${defaultClause(operation.default)}` });
   if (identity !== undefined && identity !== null) {
-    if (operation.existingIdentity === true) statements.push({ sql: `${alter} ${setIdentity(identity)}` });
+    if (operation.existingIdentity === true) statements.push(existingIdentity(operation, identity, alter));
     else
       statements.push(
         { sql: `${alter} ADD ${identityClause(identity)}` },

@@ -17,7 +17,7 @@ import type {
   SequenceAttributes,
 } from "../../objects/sequence/shape.js";
 import type { Statement } from "../dialect.js";
-import { sequenceClauses, words } from "./compile-clauses.js";
+import { defaultClause, sequenceClauses, setOrRestart, words } from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 export const namespaceCompilers = {
@@ -55,7 +55,7 @@ function moveColumn(operation: AlterEnum, use: EnumUse): readonly Statement[] {
   return [
     ...(use.default === undefined ? [] : [{ sql: `${alter} DROP DEFAULT` }]),
     { sql: `${alter} TYPE ${type} USING ${value}::${type}` },
-    ...(use.default === undefined ? [] : [{ sql: `${alter} SET DEFAULT ${use.default}` }]),
+    ...(use.default === undefined ? [] : [{ sql: `${alter} SET ${defaultClause(use.default)}` }]),
   ];
 }
 
@@ -126,9 +126,14 @@ export const sequenceCompilers = {
       operation.cycle === false && "NO CYCLE",
       owner(operation.namespace, operation.ownedBy),
     );
-    const { unlogged, continueAfterRows } = operation;
+    const { unlogged, continueAfterRows, restartIfOutside } = operation;
+    const sequence = quoteString(qualified(operation.namespace, operation.name));
+    const change =
+      restartIfOutside === true
+        ? setOrRestart(`${alter} ${changes}`, `${sequence}::regclass`, operation)
+        : { sql: `${alter} ${changes}` };
     return [
-      ...(changes === "" ? [] : [{ sql: `${alter} ${changes}` }]),
+      ...(changes === "" ? [] : [change]),
       ...(unlogged === undefined ? [] : [{ sql: `${alter} SET ${unlogged ? "UNLOGGED" : "LOGGED"}` }]),
       ...(continueAfterRows === true ? continueAfter(operation) : []),
     ];

@@ -5,6 +5,7 @@ import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { type Comment, commentOn } from "../comment/shape.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import { leavesOut } from "../sequence/diff.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
 
 type Changes = Omit<AlterColumn, "kind" | "namespace" | "table" | "name">;
@@ -38,7 +39,7 @@ function typeChanges(before: Column, after: Column, context: DiffContext): Chang
       why: change.why ?? "",
     });
   }
-  const lossless = change.grade === "lossy" ? { lossless: before.type } : {};
+  const lossless = change.grade === "lossy" ? { lossless: change.through ?? before.type } : {};
   return compact({ type: after.type, using: change.using, ...lossless, ...collation });
 }
 
@@ -58,9 +59,16 @@ function settingChanges(before: Column, after: Column): Changes {
 
 function identityChanges(before: Column, after: Column): Changes {
   if (after.identity === undefined || isSameData(before.identity, after.identity)) return {};
-  return before.identity === undefined
-    ? { identity: after.identity }
-    : { identity: after.identity, existingIdentity: true };
+  if (before.identity === undefined) return { identity: after.identity };
+  const isLeftOut = leavesOut(
+    { ...before.identity, type: before.type },
+    { ...after.identity, type: after.type },
+  );
+  return {
+    identity: after.identity,
+    existingIdentity: true,
+    ...(isLeftOut ? { restartIfOutside: true } : {}),
+  };
 }
 
 function alter(before: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {

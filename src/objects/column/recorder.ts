@@ -41,13 +41,15 @@ export interface AlterColumnInput extends InNamespace {
   readonly type?: string | undefined;
   /** SQL that makes the new value from the old one. */
   readonly using?: SqlInput | undefined;
-  /** The former type: refuse when any value would not survive the way to the new type and back. */
+  /** Mostly the former type: refuse when any old value and its new one are not the same in this type. */
   readonly lossless?: string | undefined;
   readonly nullable?: boolean | undefined;
   readonly default?: DefaultValue | undefined;
   readonly identity?: IdentityInput | null | undefined;
   /** The column is an identity already: its options change, its number stays. */
   readonly existingIdentity?: boolean | undefined;
+  /** With `existingIdentity`: begin anew at `start` when its number lies outside of the new limits. */
+  readonly restartIfOutside?: boolean | undefined;
   readonly generated?: GeneratedInput | null | undefined;
   readonly collation?: string | null | undefined;
   readonly storage?: string | null | undefined;
@@ -141,6 +143,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
         "using",
         "lossless",
         "existingIdentity",
+        "restartIfOutside",
       ]);
       const { default: initial } = changes;
       const operation: AlterColumn = {

@@ -61,6 +61,7 @@ export const renderColumn: Renderers<ColumnOperation> = {
         default: optional(operation.default, code.sql),
         identity: optional(operation.identity, identity),
         existingIdentity: optional(operation.existingIdentity, code.data),
+        restartIfOutside: optional(operation.restartIfOutside, code.data),
         generated: optional(operation.generated, generated),
         collation: optional(operation.collation, code.string),
         storage: optional(operation.storage, code.string),

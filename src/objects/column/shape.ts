@@ -65,13 +65,15 @@ export interface AlterColumn extends Target {
   readonly type?: string | undefined;
   /** SQL that makes the new value from the old one, where no assignment cast exists. */
   readonly using?: string | undefined;
-  /** Refuse the change when a row would lose information, by comparing each value with its way there and back to this type. */
+  /** Refuse the change when a row would lose information: old and new value must be the same in this type, mostly the former one. */
   readonly lossless?: string | undefined;
   readonly nullable?: boolean | undefined;
   readonly default?: string | null | undefined;
   readonly identity?: Identity | null | undefined;
   /** The column is an identity already: its options change, its number stays. */
   readonly existingIdentity?: boolean | undefined;
+  /** With `existingIdentity`: begin anew at `start` when its number lies outside of the new limits. */
+  readonly restartIfOutside?: boolean | undefined;
   /** A new expression, or `null`: keep the values and stop computing them. */
   readonly generated?: Generated | null | undefined;
   readonly collation?: string | null | undefined;

@@ -14,10 +14,12 @@ const smallest: Readonly<Record<string, string>> = {
   bigint: "-9223372036854775808",
 };
 
+type Counting = Pick<Sequence, "start" | "increment" | "minValue" | "maxValue" | "cache" | "cycle" | "type">;
+
+type SpelledOut = { readonly [K in keyof Counting]-?: Exclude<Counting[K], undefined> };
+
 /** Every option spelled out: an option that is taken away goes back to what it is when nobody says it. */
-function spelledOut(
-  sequence: Sequence,
-): Required<Pick<Sequence, "start" | "increment" | "minValue" | "maxValue" | "cache" | "cycle" | "type">> {
+function spelledOut(sequence: Counting): SpelledOut {
   const { type = "bigint", increment = "1" } = sequence;
   const isDescending = increment.startsWith("-");
   const minValue = sequence.minValue ?? (isDescending ? (smallest[type] ?? "") : "1");
@@ -32,6 +34,14 @@ function spelledOut(
     cache: sequence.cache ?? "1",
     cycle: sequence.cycle ?? false,
   };
+}
+
+/** Whether there are numbers inside the limits of the one that are outside those of the other. */
+export function leavesOut(before: Counting, after: Counting): boolean {
+  const [former, wanted] = [spelledOut(before), spelledOut(after)];
+  return (
+    BigInt(wanted.minValue) > BigInt(former.minValue) || BigInt(wanted.maxValue) < BigInt(former.maxValue)
+  );
 }
 
 function isOwnerThere(sequence: Sequence, context: DiffContext): boolean {
@@ -68,16 +78,19 @@ function drop(sequence: Sequence, context: DiffContext): readonly { kind: "dropS
 function alter(before: Sequence, after: Sequence, context: DiffContext): readonly AlterSequence[] {
   const former = spelledOut(before);
   const wanted = spelledOut(after);
+  const isLeftOut = leavesOut(before, after);
   const keys = Object.keys(wanted) as (keyof typeof wanted)[];
-  const changed = Object.fromEntries(
-    keys.filter((key) => former[key] !== wanted[key]).map((key) => [key, wanted[key]]),
-  );
+  // Limits are compared with the number that it is at: then all of them have to be said.
+  const isSaid = (key: keyof typeof wanted): boolean =>
+    former[key] !== wanted[key] || (isLeftOut && key !== "type");
+  const changed = Object.fromEntries(keys.filter(isSaid).map((key) => [key, wanted[key]]));
   const isOwnerChanged = !isSameData(before.ownedBy, after.ownedBy);
   const target = compact({ namespace: namespaceIn(context, after.namespace), name: after.name });
   const isLoggingChanged = (before.unlogged ?? false) !== (after.unlogged ?? false);
   const owner = isOwnerChanged ? { ownedBy: after.ownedBy ?? null } : {};
   const logging = isLoggingChanged ? { unlogged: after.unlogged ?? false } : {};
-  const counting = { ...changed, ...logging };
+  const restart = isLeftOut ? { restartIfOutside: true } : {};
+  const counting = { ...changed, ...restart, ...logging };
   return [
     ...(Object.keys(counting).length === 0
       ? []

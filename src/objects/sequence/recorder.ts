@@ -46,6 +46,9 @@ export interface SequenceRecorder {
     name: string,
     options: Omit<SequenceInput, "ownedBy"> & {
       readonly ownedBy?: SequenceInput["ownedBy"] | null;
+      /** Begin anew at `start` when the number it is at lies outside of the new limits. */
+      readonly restartIfOutside?: boolean | undefined;
+      /** With `ownedBy`: go on after the values that the column's rows hold. */
       readonly continueAfterRows?: boolean | undefined;
     },
   ): void;
@@ -93,7 +96,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
       recording.add(operation);
     },
     alterSequence(name, options) {
-      checkOptions("alterSequence", options, [...known, "continueAfterRows"]);
+      checkOptions("alterSequence", options, [...known, "restartIfOutside", "continueAfterRows"]);
       const { ownedBy } = options;
       const freed = ownedBy === undefined ? {} : { ownedBy: ownedBy === null ? null : owner(ownedBy) };
       const operation: AlterSequence = {
@@ -102,6 +105,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
         name,
         ...attributes(options),
         ...freed,
+        restartIfOutside: options.restartIfOutside,
         continueAfterRows: options.continueAfterRows,
       };
       recording.add(operation);

@@ -25,6 +25,7 @@ export const renderSequence: Renderers<SequenceOperation> = {
       code.data({
         ...options(operation),
         ownedBy: owner(ownedBy),
+        restartIfOutside: operation.restartIfOutside,
         continueAfterRows: operation.continueAfterRows,
         namespace: operation.namespace,
       }),

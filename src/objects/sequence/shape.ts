@@ -34,6 +34,8 @@ export interface CreateSequence extends Target, SequenceAttributes {
 export interface AlterSequence extends Target, Omit<SequenceAttributes, "ownedBy"> {
   readonly kind: "alterSequence";
   readonly ownedBy?: SequenceAttributes["ownedBy"] | null;
+  /** Begin anew at `start` when the number it is at lies outside of the new limits. */
+  readonly restartIfOutside?: boolean | undefined;
   /** With `ownedBy`: go on after the values that the column's rows hold. */
   readonly continueAfterRows?: boolean | undefined;
   readonly existing?: SequenceAttributes | undefined;
