@@ -1,6 +1,6 @@
 import type { AlterIndex, CreateIndex, DropIndex, IndexKey, RenameIndex } from "../../objects/index/shape.js";
 import type { Statement } from "../dialect.js";
-import { catalogName, nameList, storageList, words } from "./compile-clauses.js";
+import { catalogName, closed, nameList, parenthesized, storageList, words } from "./compile-clauses.js";
 import { storageChanges } from "./compile-table.js";
 import { qualified, quote } from "./writer.js";
 
@@ -8,7 +8,7 @@ export function indexKeyClause(key: IndexKey): string {
   const { operatorClass, operatorClassOptions } = key;
   const options = operatorClassOptions === undefined ? "" : ` (${storageList(operatorClassOptions)})`;
   return words(
-    key.column === undefined ? `(${key.expression ?? ""})` : quote(key.column),
+    key.column === undefined ? parenthesized(key.expression ?? "") : quote(key.column),
     key.collation !== undefined && `COLLATE ${catalogName(key.collation)}`,
     operatorClass !== undefined && `${catalogName(operatorClass)}${options}`,
     key.order === "desc" && "DESC",
@@ -30,7 +30,7 @@ function createIndex(operation: CreateIndex): readonly Statement[] {
     operation.nullsNotDistinct === true && "NULLS NOT DISTINCT",
     storage !== undefined && Object.keys(storage).length > 0 && `WITH (${storageList(storage)})`,
     operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,
-    operation.where !== undefined && `WHERE ${operation.where}`,
+    operation.where !== undefined && `WHERE ${closed(operation.where)}`,
   );
   return [concurrently === true ? { sql, transactional: false } : { sql }];
 }

@@ -1,3 +1,4 @@
+import type { CheckDefinition } from "../../objects/check/shape.js";
 import type { ColumnDefinition } from "../../objects/column/shape.js";
 import type { AlterTable, CreateTable, DropTable, RenameTable } from "../../objects/table/shape.js";
 import type { Statement } from "../dialect.js";
@@ -15,14 +16,19 @@ import { columnExtras } from "./compile-column.js";
 import { commentStatement } from "./compile-comment.js";
 import { qualified, quote } from "./writer.js";
 
+/** CREATE TABLE takes NOT VALID and makes the constraint valid all the same. */
+function isInline({ notValid, notEnforced }: Pick<CheckDefinition, "notValid" | "notEnforced">): boolean {
+  return notValid !== true || notEnforced === true;
+}
+
 function createTable(operation: CreateTable): readonly Statement[] {
   const { namespace, table, columns, primaryKey, uniques, checks, foreignKeys, storage } = operation;
   const inside = [
     ...columns.map(columnClause),
     ...(primaryKey === undefined ? [] : [primaryKeyClause(primaryKey)]),
     ...uniques.map(uniqueClause),
-    ...checks.map(checkClause),
-    ...foreignKeys.map(foreignKeyClause),
+    ...checks.filter(isInline).map(checkClause),
+    ...foreignKeys.filter(isInline).map(foreignKeyClause),
   ];
   const sql = words(
     operation.unlogged === true ? "CREATE UNLOGGED TABLE" : "CREATE TABLE",
@@ -33,8 +39,13 @@ function createTable(operation: CreateTable): readonly Statement[] {
     storage !== undefined && Object.keys(storage).length > 0 && `WITH (${storageList(storage)})`,
     operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,
   );
+  const late = [
+    ...checks.filter((check) => !isInline(check)).map(checkClause),
+    ...foreignKeys.filter((key) => !isInline(key)).map(foreignKeyClause),
+  ];
   return [
     { sql },
+    ...late.map((clause) => ({ sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${clause}` })),
     ...columns.flatMap((column) => columnExtras(namespace, table, column)),
     ...(operation.comment === undefined
       ? []

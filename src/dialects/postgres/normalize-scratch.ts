@@ -4,7 +4,7 @@ import type { Column } from "../../objects/column/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import type { Row } from "../dialect.js";
 import { type CatalogContext, Names } from "./catalog.js";
-import { catalogName, words } from "./compile-clauses.js";
+import { catalogName, defaultClause, words } from "./compile-clauses.js";
 import { indexKeyClause } from "./compile-index.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
@@ -113,7 +113,7 @@ function askedColumn({ type, collation, default: usual, generated }: Column, lab
     label,
     type,
     collate(collation),
-    generated === undefined && usual !== undefined && `DEFAULT ${usual}\n`,
+    generated === undefined && usual !== undefined && defaultClause(usual),
     generated !== undefined &&
       `GENERATED ALWAYS AS (${generated.expression}\n) ${generated.stored ? "STORED" : "VIRTUAL"}`,
   );
