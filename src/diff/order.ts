@@ -11,12 +11,13 @@ import { type OnTable, tableKey } from "./table-key.js";
  */
 const turns = {
   dropForeignKey: 10,
+  dropDefault: 11,
+  dropTable: 12,
   dropIndex: 14,
   dropConstraint: 16,
   dropGenerated: 20,
-  dropTable: 25,
+  dropColumnFirst: 22,
   dropIdentity: 28,
-  dropDefault: 29,
   createNamespace: 30,
   createType: 32,
   rename: 35,
@@ -47,6 +48,8 @@ interface Surroundings {
   readonly newTables: ReadonlySet<string>;
   /** Columns that are dropped and added under one name. */
   readonly replacedColumns: ReadonlySet<string>;
+  /** An enum is rebuilt: no column that goes may still be of its former type. */
+  readonly isEnumRebuilt: boolean;
 }
 
 const turnOf: {
@@ -59,8 +62,10 @@ const turnOf: {
   renameTable: turns.rename,
   alterTable: turns.alterTable,
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
-  dropColumn: (operation, { replacedColumns }) =>
-    replacedColumns.has(columnKey(operation, operation.name)) ? turns.dropGenerated : turns.dropColumn,
+  dropColumn: (operation, { replacedColumns, isEnumRebuilt }) => {
+    if (replacedColumns.has(columnKey(operation, operation.name))) return turns.dropGenerated;
+    return isEnumRebuilt ? turns.dropColumnFirst : turns.dropColumn;
+  },
   alterColumn: alterColumnTurn,
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,
@@ -123,7 +128,8 @@ function surroundings(operations: readonly AnyOperation[]): Surroundings {
   const created = operations.flatMap((operation) =>
     operation.kind === "createTable" ? [tableKey(operation)] : [],
   );
-  return { newTables: new Set(created), replacedColumns: new Set(replaced) };
+  const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
+  return { newTables: new Set(created), replacedColumns: new Set(replaced), isEnumRebuilt };
 }
 
 /** Whether a column that goes is computed, and so must go before the columns it is computed from. */

@@ -4,6 +4,7 @@ import type { KindDefinition } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { Dependents } from "./dependencies.js";
 
 const droppable = [
   "check",
@@ -18,7 +19,7 @@ export class PlanEditor {
   #operations: AnyOperation[];
   readonly #context: RewriteContext;
   readonly #dropped = new Set<string>();
-  #dependents: Map<string, AnyObject[]> | undefined;
+  #dependents: Dependents | undefined;
 
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     this.#operations = [...operations];
@@ -44,18 +45,14 @@ export class PlanEditor {
     );
   }
 
-  /** The objects that the catalog says depend on `reference`, as they are before the plan. */
+  /** The objects that depend on `reference`, as they are before the plan. */
   dependentsOf(reference: Reference): readonly AnyObject[] {
-    if (this.#dependents === undefined) {
-      this.#dependents = new Map();
-      for (const object of this.#context.before as Iterable<AnyObject>) {
-        for (const needed of this.#context.before.dependenciesOf(object)) {
-          const key = keyOf(needed);
-          this.#dependents.set(key, [...(this.#dependents.get(key) ?? []), object]);
-        }
-      }
-    }
-    return this.#dependents.get(keyOf(reference)) ?? [];
+    return this.dependents.of(reference);
+  }
+
+  get dependents(): Dependents {
+    this.#dependents ??= new Dependents(this.#context.before);
+    return this.#dependents;
   }
 
   /** Drops an object before the change and creates it after, unless the plan already drops it. */
@@ -63,6 +60,7 @@ export class PlanEditor {
     if (this.#dropped.has(keyOf(object)) || this.#isTableDropped(object)) return;
     this.#dropped.add(keyOf(object));
     const successor = this.#takeRename(object);
+    this.#takeChanges(successor);
     this.#recreate(object, successor);
     if (object.kind === "column") for (const dependent of this.#ofColumn(object)) this.recreate(dependent);
   }
@@ -112,11 +110,24 @@ export class PlanEditor {
     }
   }
 
+  /** Foreign keys from or to columns whose values cannot be compared while the change is under way. */
+  recreateForeignKeysOf(isOne: (column: Reference) => boolean): void {
+    for (const key of this.#context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]) {
+      const { namespace, table, columns, references } = key;
+      const there = { namespace: references.namespace ?? namespace, table: references.table };
+      const isIts =
+        columns.some((name) => isOne({ kind: "column", namespace, table, name })) ||
+        references.columns.some((name) => isOne({ kind: "column", ...there, name }));
+      if (isIts) this.recreate(key);
+    }
+  }
+
   /** A foreign key rests on a key or unique index of the other table and is in the way when that is dropped. */
   recreateForeignKeysOfDroppedKeys(): void {
+    if (this.#dropped.size === 0) return;
     const foreignKeys = this.#context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
     for (const foreignKey of foreignKeys) {
-      const rests = this.#context.before.dependenciesOf(foreignKey);
+      const rests = this.dependents.needsOf(foreignKey);
       if (rests.some((reference) => this.#dropped.has(keyOf(reference)))) this.recreate(foreignKey);
     }
   }
@@ -142,6 +153,17 @@ export class PlanEditor {
     if (operation.kind === "dropColumn")
       return { kind: "column", namespace, table: operation.table, name: operation.name };
     return undefined;
+  }
+
+  /** What is changed of an object in place is part of it when it is made again. */
+  #takeChanges(object: Reference): void {
+    const changes = new Set(["alterColumn", "alterForeignKey", "alterIndex", "validateConstraint"]);
+    for (const operation of [...this.#operations]) {
+      if (!changes.has(operation.kind) || !("name" in operation) || !("table" in operation)) continue;
+      const namespace = operation.namespace ?? this.#context.defaultNamespace;
+      const isIts = operation.name === object.name && operation.table === object.table;
+      if (isIts && namespace === object.namespace) this.replace(operation);
+    }
   }
 
   /** What an object is called afterwards; a rename of it gives way to its recreation. */

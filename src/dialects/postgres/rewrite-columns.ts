@@ -1,9 +1,11 @@
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
-import type { AlterColumn } from "../../objects/column/shape.js";
+import type { AnyOperation } from "../../objects/any.js";
+import type { AlterColumn, Column } from "../../objects/column/shape.js";
 import { kinds } from "../../objects/kinds.js";
+import { keyOf } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { isComparable } from "./type-change.js";
 
 /** `ALTER COLUMN … SET EXPRESSION` came with PostgreSQL 17. */
 const setExpressionSince = 170_000;
@@ -17,8 +19,8 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
   for (const operation of editor.operations.filter(isAlterColumn)) {
     const { namespace = context.defaultNamespace, table, name } = operation;
     const reference = { kind: "column", namespace, table, name };
-    const before = context.before.get(reference) as ObjectOf<"column"> | undefined;
-    const after = context.after.get(reference) as ObjectOf<"column"> | undefined;
+    const before = context.before.get(reference) as Column | undefined;
+    const after = context.after.get(reference) as Column | undefined;
     if (before === undefined || after === undefined) continue;
     const isExpressionChanged =
       after.generated !== undefined && !isSameData(before.generated, after.generated);
@@ -30,37 +32,45 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
         ...kinds.column.create(after, context),
       );
     } else if (operation.type !== undefined) {
-      recreateAround(operation, before, editor, context);
+      editor.replace(operation, ...withNewType(operation, before, after));
+      recreateAround(operation, before, after.type, editor);
     }
   }
   editor.recreateOnReplacedColumns();
+}
+
+const widths: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 };
+
+/** The change, and what a new type would otherwise undo or refuse. */
+function withNewType(operation: AlterColumn, before: Column, after: Column): readonly AlterColumn[] {
+  const { storage, compression } = after;
+  // ALTER TYPE puts back how the type is stored unless somebody says otherwise.
+  const kept: AlterColumn = {
+    ...operation,
+    ...(storage === undefined ? {} : { storage }),
+    ...(compression === undefined ? {} : { compression }),
+  };
+  const isNarrower = (widths[after.type] ?? 0) < (widths[before.type] ?? 0);
+  const { identity, existingIdentity, restartIfOutside, ...rest } = kept;
+  if (!isNarrower || existingIdentity !== true || identity === undefined) return [kept];
+  // The limits of its sequence have to fit the new type before it comes.
+  const { kind, table, name, namespace } = operation;
+  const target = { kind, ...(namespace === undefined ? {} : { namespace }), table, name };
+  const restart = restartIfOutside === undefined ? {} : { restartIfOutside };
+  return [{ ...target, identity, existingIdentity, ...restart }, rest];
 }
 
 /**
  * PostgreSQL carries indexes and constraints over a type change by itself, but not generated columns, and not
  * expressions that make no sense for the new type: those go first and come back last.
  */
-function recreateAround(
-  operation: AlterColumn,
-  column: ObjectOf<"column">,
-  editor: PlanEditor,
-  context: RewriteContext,
-): void {
+function recreateAround(operation: AlterColumn, column: Column, type: string, editor: PlanEditor): void {
   for (const dependent of editor.dependentsOf(column)) {
     if (dependent.kind === "column" && dependent.generated !== undefined) editor.recreate(dependent);
     const isExpression = dependent.kind === "check" || dependent.kind === "index";
     if (isExpression && operation.using !== undefined) editor.recreate(dependent);
   }
-  if (operation.using === undefined) return;
-  const { namespace, table, name } = column;
-  const foreignKeys = context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
-  for (const key of foreignKeys) {
-    const { references } = key;
-    const isOwn = key.namespace === namespace && key.table === table && key.columns.includes(name);
-    const isReferenced =
-      (references.namespace ?? key.namespace) === namespace &&
-      references.table === table &&
-      references.columns.includes(name);
-    if (isOwn || isReferenced) editor.recreate(key);
-  }
+  if (operation.using === undefined && isComparable(column.type, type)) return;
+  const key = keyOf(column);
+  editor.recreateForeignKeysOf((reference) => keyOf(reference) === key);
 }

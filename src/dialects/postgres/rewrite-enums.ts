@@ -1,8 +1,8 @@
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { ObjectOf } from "../../objects/any.js";
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../objects/enum/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
-import type { Reference } from "../../schema/object.js";
+import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { quoteString } from "./writer.js";
@@ -24,8 +24,7 @@ function rebuildWhereUsedAtOnce(editor: PlanEditor, context: RewriteContext): vo
   const additions = editor.operations.filter((one): one is AddEnumValue => one.kind === "addEnumValue");
   const used = new Map<string, AddEnumValue>();
   for (const addition of additions) {
-    if (isUsed(addition, editor.operations, context))
-      used.set(`${addition.namespace}\0${addition.name}`, addition);
+    if (isUsed(addition, editor, context)) used.set(`${addition.namespace}\0${addition.name}`, addition);
   }
   for (const first of used.values()) {
     const wanted = context.after.get(referenceTo(first, context)) as ObjectOf<"enum"> | undefined;
@@ -38,14 +37,12 @@ function rebuildWhereUsedAtOnce(editor: PlanEditor, context: RewriteContext): vo
   }
 }
 
-function isUsed(
-  addition: AddEnumValue,
-  operations: readonly AnyOperation[],
-  context: RewriteContext,
-): boolean {
+function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteContext): boolean {
   const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
-  const tables = new Set(usersOf(referenceTo(addition, context), context).map(({ table }) => table));
-  return operations.some((operation) => {
+  const tables = new Set(
+    editor.dependents.columnsOf(referenceTo(addition, context)).map(({ table }) => table),
+  );
+  return editor.operations.some((operation) => {
     if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")
       return false;
     if (operation.kind === "run") return false;
@@ -58,31 +55,25 @@ function isUsed(
   });
 }
 
-/** The columns whose type is the enum or an array of it, before the plan. */
-function usersOf(reference: Reference, context: RewriteContext): readonly ObjectOf<"column">[] {
-  const columns = context.before.ofKind("column") as readonly ObjectOf<"column">[];
-  return columns.filter((column) =>
-    context.before
-      .dependenciesOf(column)
-      .some(
-        ({ kind, namespace, name }) =>
-          kind === "enum" && namespace === reference.namespace && name === reference.name,
-      ),
-  );
-}
-
 function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteContext): void {
   const reference = referenceTo(operation, context);
   const uses: EnumUse[] = [];
-  for (const column of usersOf(reference, context)) {
+  for (const column of editor.dependents.columnsOf(reference)) {
     const isTableKept = context.after.has({ kind: "table", namespace: column.namespace, name: column.table });
-    if (!isTableKept || column.generated !== undefined) continue;
+    // A column that goes is gone before the type is rebuilt: see the order of a plan.
+    if (!isTableKept || column.generated !== undefined || !context.after.has(column)) continue;
     uses.push(useOf(column, editor, context));
   }
   for (const dependent of editor.dependentsOf(reference)) {
     const isComputed = dependent.kind === "column" && dependent.generated !== undefined;
     if (isComputed || dependent.kind === "check" || dependent.kind === "index") editor.recreate(dependent);
   }
+  const moved = new Set(
+    uses.map(({ namespace = context.defaultNamespace, table, column }) =>
+      keyOf({ kind: "column", namespace, table, name: column }),
+    ),
+  );
+  editor.recreateForeignKeysOf((column) => moved.has(keyOf(column)));
   editor.replace(operation, { ...operation, columns: uses });
 }
 

@@ -1,0 +1,105 @@
+/** What stands on what: from the catalog, or, for a schema that is only wanted, from what its texts mention. */
+import type { AnyObject, ObjectOf } from "../../objects/any.js";
+import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import { textsOf, wordsOf } from "./normalize-question.js";
+
+/** Answers what depends on an object. */
+export class Dependents {
+  readonly #schema: Schema;
+  readonly #dependents = new Map<string, AnyObject[]>();
+  readonly #needed = new Map<string, readonly Reference[]>();
+
+  constructor(schema: Schema) {
+    this.#schema = schema;
+    for (const object of schema as Iterable<AnyObject>) {
+      const needed = schema.hasDependencies ? schema.dependenciesOf(object) : inferred(object, schema);
+      if (needed.length === 0) continue;
+      this.#needed.set(keyOf(object), needed);
+      for (const reference of needed) {
+        const known = this.#dependents.get(keyOf(reference));
+        if (known === undefined) this.#dependents.set(keyOf(reference), [object]);
+        else known.push(object);
+      }
+    }
+  }
+
+  /** The objects that depend on `reference`, itself aside. */
+  of(reference: Reference): readonly AnyObject[] {
+    return this.#dependents.get(keyOf(reference)) ?? [];
+  }
+
+  /** What an object depends on. */
+  needsOf(reference: Reference): readonly Reference[] {
+    return this.#needed.get(keyOf(reference)) ?? [];
+  }
+
+  /** The columns whose type is an enum or an array of it. */
+  columnsOf(enumeration: Reference): readonly ObjectOf<"column">[] {
+    const columns = this.of(enumeration).filter((object) => object.kind === "column");
+    return columns.filter((column) => isOfType(column.type, enumeration, this.#schema));
+  }
+}
+
+/**
+ * Too much does no harm: what is dropped and made again without need ends as it was. Too little would be refused by
+ * the server.
+ */
+function inferred(object: AnyObject, schema: Schema): readonly Reference[] {
+  const needed: Reference[] = [];
+  if (object.kind === "foreignKey") return keysBeneath(object, schema);
+  const isSpoken = object.kind === "column" || object.kind === "check" || object.kind === "index";
+  if (!isSpoken) return needed;
+  const texts = textsOf(object).map(wordsOf);
+  const initial = object.kind === "column" && object.default !== undefined ? [wordsOf(object.default)] : [];
+  for (const type of schema.ofKind("enum")) {
+    const isMentioned = [...texts, ...initial].some((text) => text.mentions(type.name));
+    if (isMentioned || (object.kind === "column" && isOfType(object.type, type, schema)))
+      needed.push(referenceOf(type));
+  }
+  if (texts.length === 0) return needed;
+  for (const column of schema.childrenOf(object.namespace, object.table, "column")) {
+    const isItself = object.kind === "column" && object.name === column.name;
+    if (!isItself && texts.some((text) => text.mentions(column.name))) needed.push(referenceOf(column));
+  }
+  return needed;
+}
+
+/** Keys and unique indexes that a foreign key may rest on: which of several alike, only the server knows. */
+function keysBeneath({ references, namespace: own }: ForeignKey, schema: Schema): readonly Reference[] {
+  const { namespace = own, table, columns } = references;
+  const wanted = [...columns].sort();
+  const isItsKey = (names: readonly (string | undefined)[]): boolean => isSameData([...names].sort(), wanted);
+  const children = (kind: "primaryKey" | "unique" | "index") =>
+    schema.childrenOf(namespace, table, kind) as readonly ObjectOf<"primaryKey" | "unique" | "index">[];
+  const keys = [...children("primaryKey"), ...children("unique"), ...children("index")];
+  return keys
+    .filter((key) => isItsKey(key.kind === "index" ? key.keys.map(({ column }) => column) : key.columns))
+    .map(referenceOf);
+}
+
+/** Whether a type is spelled as an enum or an array of it; a bare name is the one that the path finds first. */
+function isOfType(spelling: string, { namespace, name }: Reference, schema: Schema): boolean {
+  const parts = nameParts(spelling.replace(/(\[\d*\])+$/, "").trim());
+  if (parts.at(-1) !== name || parts.length > 2) return false;
+  if (parts.length === 2) return parts[0] === namespace;
+  const namesakes = schema.ofKind("enum").filter((type) => type.name === name);
+  return (
+    namesakes.length === 1 || namespace === "public" || !namesakes.some((type) => type.namespace === "public")
+  );
+}
+
+/** `app."Mood"` → `["app", "Mood"]`; a text that is no name gives nothing. */
+export function nameParts(text: string): readonly string[] {
+  const parts: string[] = [];
+  const part = /\s*(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_$]*))\s*(\.|$)/uy;
+  while (part.lastIndex < text.length) {
+    const found = part.exec(text);
+    if (found === null) return [];
+    const [, quoted, bare] = found;
+    parts.push(quoted === undefined ? (bare ?? "").toLowerCase() : quoted.replaceAll('""', '"'));
+  }
+  return parts;
+}
