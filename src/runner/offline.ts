@@ -4,8 +4,15 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { BulkInsert } from "../operations/step.js";
 import { entryOf } from "./context.js";
-import type { RevisionTable } from "./revision-table.js";
-import { type CompiledStep, compileStep, labelOf, type Step, type TransactionMode } from "./step.js";
+import type { RevisionEntry, RevisionTable } from "./revision-table.js";
+import {
+  type CompiledStep,
+  compileStep,
+  labelOf,
+  type Step,
+  statementsChecksum,
+  type TransactionMode,
+} from "./step.js";
 
 export interface OfflineRequest {
   readonly dialect: Dialect;
@@ -60,16 +67,24 @@ function guarded(step: CompiledStep, table: RevisionTable): string[] {
   const { revision, direction, message, parents } = step;
   const statements = step.statements.map(({ statement }) => complete(statement, step));
   const history = { revision, direction, event: "finished", message } as const;
+  // Without a transaction the script may end between two statements: then the row must not say that it is done.
+  const begun = step.isAtomic || statements.length === 0 ? undefined : begunEntry(step);
   if (direction === "up") {
     // The row's key refuses a second time; its parents, read from the table, refuse another state.
     const known = parents.length === 0 ? undefined : table.ifApplied(parents, parents.join(","));
-    return [table.insert(entryOf(step, {}), known), ...statements, table.history(history)];
+    const done = begun === undefined ? [] : [table.update(entryOf(step, {}))];
+    return [table.insert(begun ?? entryOf(step, {}), known), ...statements, ...done, table.history(history)];
   }
-  return [
-    table.history(history, table.ifApplied([revision], direction)),
-    ...statements,
-    table.delete(revision),
-  ];
+  const guard = table.ifApplied([revision], direction);
+  if (begun === undefined) return [table.history(history, guard), ...statements, table.delete(revision)];
+  const started = table.history({ ...history, event: "started" }, guard);
+  return [started, table.update(begun), ...statements, table.delete(revision), table.history(history)];
+}
+
+/** The row while the first statement is under way, as a run writes it, so that `up` and `down` go on from there. */
+function begunEntry(step: CompiledStep): RevisionEntry {
+  const statementChecksum = `${statementsChecksum([])}.${statementsChecksum(step.statements.slice(0, 1))}`;
+  return entryOf(step, { state: "running", statementIndex: 0, statementChecksum });
 }
 
 /** A comment holds no line end, so that nothing of a message becomes SQL. */

@@ -63,6 +63,22 @@ describe("offline script", () => {
     expect(scriptOf([], "all")).to.deep.equal([]);
   });
 
+  it("says that a migration without a transaction is done only when it is", async () => {
+    const body = (op: Operations) => op.execute("vacuum");
+    const change = { isTransactional: false };
+    const states = (script: readonly string[]) =>
+      script.slice(1).map((text) => /'(running|applied|finished)'/.exec(text)?.[1] ?? text.slice(0, 11));
+    expect(states(scriptOf([await step(body, change)]))).to.deep.equal([
+      ...["running", "vacuum", "applied", "finished"],
+    ]);
+    const down = await step(body, { ...change, direction: "down" });
+    const script = scriptOf([down]);
+    expect(script.slice(2).map((text) => text.split(" ", 2).join(" "))).to.deep.equal([
+      ...['update "schemix_revisions"', "vacuum", "delete from", "insert into"],
+    ]);
+    expect(script[2]).to.contain("'running'").and.contain("'down'");
+  });
+
   it("lets nothing out of a comment", async () => {
     const message = "x\ndrop table t;\r\u2028drop\u2029\u0000 y";
     const script = scriptOf([await step(() => undefined, { message: message.replace("\0", "") })]);
