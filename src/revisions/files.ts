@@ -65,7 +65,7 @@ export function nodeOf(file: RevisionFile): RevisionNode {
 /**
  * Writes a new migration file, whole or not at all, and returns its path. The folder is made when missing.
  *
- * @throws SchemixError FILE_EXISTS when there is a file of that name; USAGE when `name` is not a plain file name.
+ * @throws SchemixError FILE_EXISTS when there is a file of that name; FILE_UNWRITABLE when it cannot be written; USAGE when `name` is not a plain file name.
  */
 export async function writeRevisionFile(folder: string, name: string, source: string): Promise<string> {
   if (!isRevisionFileName(name) || name !== basename(name) || /[\\/\0:]/.test(name)) {
@@ -76,7 +76,7 @@ export async function writeRevisionFile(folder: string, name: string, source: st
     });
   }
   await mkdir(folder, { recursive: true }).catch((cause) => {
-    throw unreadable(folder, "The migrations folder cannot be made", cause);
+    throw unwritable(folder, "The migrations folder cannot be made", cause);
   });
   const path = join(folder, name);
   const temporary = join(folder, `.${name}.${randomBytes(6).toString("hex")}.tmp`);
@@ -85,7 +85,7 @@ export async function writeRevisionFile(folder: string, name: string, source: st
     await publish(temporary, path, source);
   } catch (cause) {
     if (codeOf(cause) === "EEXIST") throw exists(path);
-    throw unreadable(path, "The migration file cannot be written", cause);
+    throw unwritable(path, "The migration file cannot be written", cause);
   } finally {
     await unlink(temporary).catch(() => undefined);
   }
@@ -123,7 +123,20 @@ function exists(path: string): SchemixError {
 }
 
 function unreadable(path: string, message: string, cause: unknown): SchemixError {
-  return new SchemixError("MODULE_LOAD_FAILED", {
+  return failed("MODULE_LOAD_FAILED", path, message, cause);
+}
+
+function unwritable(path: string, message: string, cause: unknown): SchemixError {
+  return failed("FILE_UNWRITABLE", path, message, cause);
+}
+
+function failed(
+  code: "MODULE_LOAD_FAILED" | "FILE_UNWRITABLE",
+  path: string,
+  message: string,
+  cause: unknown,
+): SchemixError {
+  return new SchemixError(code, {
     message,
     where: path,
     why: cause instanceof Error ? cause.message : String(cause),

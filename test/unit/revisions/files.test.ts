@@ -220,7 +220,7 @@ describe("the folder of migration files", () => {
 
     it("says so when the place is taken by a file", async () => {
       await put("a.ts", "x");
-      await rejectionOf(writeRevisionFile(join(folder, "a.ts"), "b.ts", "x"), "MODULE_LOAD_FAILED");
+      await rejectionOf(writeRevisionFile(join(folder, "a.ts"), "b.ts", "x"), "FILE_UNWRITABLE");
     });
   });
 });
