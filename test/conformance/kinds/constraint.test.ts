@@ -202,6 +202,17 @@ const checks: readonly Trip[] = [
       up: ["dropConstraint", "createCheckConstraint"],
     },
   ),
+  {
+    name: "in a new table, not valid",
+    to: t({ check: { ck: { expression: "a > 1", notValid: true } } }),
+    up: ["createTable"],
+  },
+  {
+    name: "in a new table, not enforced",
+    since: 18,
+    to: t({ check: { ck: { expression: "a > 1", notEnforced: true } } }),
+    up: ["createTable"],
+  },
   trip("two alike", {}, { check: { one: "a > 0", two: "a > 0" } }),
   trip(
     "one of two alike goes",
