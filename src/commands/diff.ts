@@ -1,6 +1,6 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
-import { presentDiff, unmodelledHints } from "../cli/present/changes.js";
+import { presentDiff, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
 export default defineCommand({
@@ -25,7 +25,7 @@ export default defineCommand({
     return {
       result,
       text: (style) => presentDiff(result, flags.sql, style),
-      hints: unmodelledHints(result),
+      hints: [...unmanagedHints(result), ...unmodelledHints(result)],
       exitCode: flags["exit-code"] && result.hasChanges ? exitCodes.different : exitCodes.ok,
     };
   },

@@ -1,6 +1,6 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
-import { presentGenerate, unmodelledHints } from "../cli/present/changes.js";
+import { presentGenerate, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
 
 export default defineCommand({
   summary: "Write the migration that brings the database to what the entities say.",
@@ -41,6 +41,7 @@ export default defineCommand({
       result,
       text: (style) => presentGenerate(result, isDryRun, style),
       hints: [
+        ...unmanagedHints(result),
         ...unmodelledHints(result),
         ...(wasWritten ? ["Review it, then apply it with `schemix up`."] : []),
       ],

@@ -36,10 +36,8 @@ export const errorCodes = {
   IRREVERSIBLE: { exit: failure, title: "The migration cannot be reversed" },
   // planning
   TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
-  RENAME_INVALID: { exit: usage, title: "A rename hint does not fit the database" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
-  UNSUPPORTED: { exit: usage, title: "The database does not support this operation" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },
   OFFLINE_IMPOSSIBLE: { exit: usage, title: "A step cannot be written as SQL" },
   // the database and the run

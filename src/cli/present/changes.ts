@@ -54,6 +54,16 @@ export function unmodelledHints(result: {
   );
 }
 
+/** Tables, enums and sequences that no entity declares; for standard error. */
+export function unmanagedHints({ unmanaged }: { readonly unmanaged: readonly string[] }): string[] {
+  if (unmanaged.length === 0) return [];
+  const shown = unmanaged.slice(0, 5).map(clean).join(", ");
+  const more = unmanaged.length > 5 ? ` and ${unmanaged.length - 5} more` : "";
+  return [
+    `Left alone, because no entity declares it: ${shown}${more}. \`unmanaged: "drop"\` in the configuration drops such.`,
+  ];
+}
+
 /** SQL in both directions under headings that are SQL comments. */
 export function presentSql(sql: {
   readonly up: readonly string[];

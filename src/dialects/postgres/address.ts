@@ -2,6 +2,7 @@ import { userInfo } from "node:os";
 import { SchemixError } from "../../errors/schemix-error.js";
 import { closest } from "../../util/closest.js";
 import { redactUrl } from "../../util/redact.js";
+import type { Settings } from "./address-settings.js";
 import { readService } from "./pg-service.js";
 import { readTls, type Tls } from "./tls.js";
 
@@ -46,9 +47,6 @@ export interface Address {
   /** Milliseconds. */
   readonly connectTimeout: number;
 }
-
-/** Settings by their libpq names. */
-export type Settings = Readonly<Record<string, string | undefined>>;
 
 const environmentNames: Readonly<Record<string, string>> = {
   host: "PGHOST",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { SchemixError } from "../../errors/schemix-error.js";
-import type { Settings } from "./address.js";
+import type { Settings } from "./address-settings.js";
 
 /**
  * The settings of a section of pg_service.conf: the user's file, then the system's, as libpq looks for them.

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ConnectionOptions } from "node:tls";
 import { SchemixError } from "../../errors/schemix-error.js";
-import type { Settings } from "./address.js";
+import type { Settings } from "./address-settings.js";
 
 /** `prefer`: encrypted when the server can, else plain. */
 export type Tls =

@@ -1,0 +1,2 @@
+/** Settings by their libpq names. */
+export type Settings = Readonly<Record<string, string | undefined>>;
