@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../objects/any.js";
 import { type Code, code, printStatements, usesSql } from "../util/code.js";
+import { textWidth } from "../util/text-width.js";
 import { renderOperation } from "./render-operation.js";
 
 /** What a migration file says. */
@@ -43,7 +44,7 @@ function printed(text: string): string {
 /** A string after `=`: on a line of its own when it is long, as the formatters put it. */
 function printedAfter(head: string, text: string): string {
   const literal = printed(text);
-  return head.length + 1 + literal.length + 1 <= 80 ? ` ${literal}` : `\n    ${literal}`;
+  return head.length + 1 + textWidth(literal) + 1 <= 80 ? ` ${literal}` : `\n    ${literal}`;
 }
 
 function printedList(items: readonly string[]): string {

@@ -2,6 +2,7 @@
  * TypeScript source as a tree, and its printer. Everything foreign enters as a string node and leaves escaped;
  * there is no other way to put text into generated code. Printed as Prettier and Biome print it at 80 columns.
  */
+import { textWidth } from "./text-width.js";
 
 /** A piece of source. */
 export type Code =
@@ -97,7 +98,9 @@ function isEmptyObject(node: Code): boolean {
 
 function keyText(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
+  // Beyond the first 65,536 characters, parsers do not agree about what a letter is.
+  const isName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) && !/[\ud800-\udfff]/.test(key);
+  return isName ? key : stringLiteral(key);
 }
 
 const flattened = new WeakMap<Code, { readonly line: string | undefined }>();
@@ -148,7 +151,7 @@ function isHuggable(node: Code | undefined, before: Code | undefined): boolean {
 /** Prints a node that starts at `column` of a line indented by `indent`; `after` characters follow its end. */
 function print(node: Code, indent: number, column: number, after: number): string {
   const line = flat(node);
-  if (line !== undefined && column + line.length + after <= width) return line;
+  if (line !== undefined && column + textWidth(line) + after <= width) return line;
   const inner = indent + 2;
   const pad = " ".repeat(inner);
   const end = " ".repeat(indent);
@@ -168,14 +171,11 @@ function print(node: Code, indent: number, column: number, after: number): strin
 
 function memberLine(key: string, value: Code, indent: number): string {
   const head = `${" ".repeat(indent)}${keyText(key)}: `;
-  const line = flat(value);
-  const isLongString =
-    value.type === "text" &&
-    line !== undefined &&
-    head.length + line.length + 1 > width &&
-    /^["']/.test(line);
-  if (isLongString) return `${" ".repeat(indent)}${keyText(key)}:\n${" ".repeat(indent + 2)}${line},\n`;
-  return `${head}${print(value, indent, head.length, 1)},\n`;
+  // A key that is hardly longer than an indent gains nothing by a break behind it; a template never moves.
+  const mayMove = value.type === "text" && value.isSql !== true && textWidth(keyText(key)) > 4;
+  if (mayMove && textWidth(head) + textWidth(value.text) + 1 > width)
+    return `${" ".repeat(indent)}${keyText(key)}:\n${" ".repeat(indent + 2)}${value.text},\n`;
+  return `${head}${print(value, indent, textWidth(head), 1)},\n`;
 }
 
 function printCall(node: Extract<Code, { type: "call" }>, indent: number, column: number): string {
@@ -185,7 +185,8 @@ function printCall(node: Extract<Code, { type: "call" }>, indent: number, column
   if (last !== undefined && isHuggable(last, leading.at(-1)) && head.every((part) => part !== undefined)) {
     const start = `${node.callee}(${head.map((part) => `${part}, `).join("")}`;
     const opening = last.type === "arrow" ? `(${last.parameters}) => {` : "{";
-    if (column + start.length + opening.length <= width) return `${start}${print(last, indent, width, 0)})`;
+    if (column + textWidth(start) + opening.length <= width)
+      return `${start}${print(last, indent, width, 0)})`;
   }
   const pad = " ".repeat(indent + 2);
   const args = node.arguments.map((argument) => `${pad}${print(argument, indent + 2, indent + 2, 1)},\n`);
