@@ -167,7 +167,7 @@ function missingType(reflected: string | undefined): readonly [message: string, 
     return [
       "it has no type",
       'Write one: @Column("text"). Types are taken from properties only with experimentalDecorators, ' +
-        'emitDecoratorMetadata and import "reflect-metadata" before the entities.',
+        "emitDecoratorMetadata and the package reflect-metadata installed, which your own programs import first.",
     ];
   }
   if (reflected === "Object") {
