@@ -1,5 +1,5 @@
 /** The proof of a migration: done, looked at, taken back, looked at, and rolled back as if it had never been. */
-import type { Connection, Dialect } from "../dialects/dialect.js";
+import type { Connection, Dialect, Statement } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
@@ -40,9 +40,16 @@ async function apply(
   direction: Direction,
   proceed: () => void,
 ): Promise<void> {
-  for (const operation of comparison[direction]) {
+  const statements = comparison[direction].flatMap((operation) =>
+    dialect.compile(operation).map((statement) => ({ ...statement, operation })),
+  );
+  for (let start = 0, end = 0; start < statements.length; start = end) {
     proceed();
-    for (const { sql, parameters } of dialect.compile(operation)) {
+    end = Math.max(start + 1, endOfBatch(statements, start));
+    const part = statements.slice(start, end);
+    if (part.length > 1 && (await connection.attempt(part.map(({ sql }) => sql)))) continue;
+    for (const { operation, sql, parameters } of part) {
+      proceed();
       try {
         await connection.query(sql, parameters);
       } catch (error) {
@@ -51,6 +58,26 @@ async function apply(
       }
     }
   }
+}
+
+/** Statements that are sent together; one that is refused is found by sending them again one by one. */
+const most = 50;
+
+/**
+ * Values added to an enum can be used at once only where the type was made by the very same transaction, which a
+ * part of it is not: what concerns enums goes alone.
+ */
+function endOfBatch(
+  statements: readonly (Statement & { readonly operation: AnyOperation })[],
+  start: number,
+): number {
+  let end = start;
+  for (; end < statements.length && end - start < most; end++) {
+    const { operation, parameters = [], run } = statements[end] ?? {};
+    if (operation === undefined || run !== undefined || parameters.length > 0) break;
+    if (/Enum/.test(operation.kind)) break;
+  }
+  return end;
 }
 
 const withoutRights =

@@ -40,6 +40,11 @@ export interface Connection extends StepConnection {
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /** Several statements without parameters in one round trip; the rows of each. */
   script(sql: string): Promise<readonly (readonly Row[])[]>;
+  /**
+   * Runs statements without parameters inside the open transaction, all of them or none, in few round trips.
+   * @returns `false` when the server refused one: which and why is found by running them one after the other
+   */
+  attempt(statements: readonly string[]): Promise<boolean>;
   begin(options?: { readonly readOnlySnapshot?: boolean }): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;

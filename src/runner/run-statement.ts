@@ -10,19 +10,18 @@ import { type CompiledStep, labelOf } from "./step.js";
  * Runs statement `index` of a step. Throws what the database or the step's code threw, coded.
  * @throws SchemixError `STATEMENT_FAILED`, `MIGRATION_THREW`, `ABORTED`…
  */
-export async function runStatement(context: RunContext, step: CompiledStep, index: number): Promise<void> {
+export async function runStatement(
+  context: RunContext,
+  step: CompiledStep,
+  index: number,
+  { isAnnounced = false }: { readonly isAnnounced?: boolean } = {},
+): Promise<void> {
   const found = step.statements[index];
   if (found === undefined) return;
   const { connection, interrupt } = context;
   const { sql, parameters, run } = found.statement;
   interrupt.check();
-  context.emit({
-    type: "statement",
-    revision: step.revision,
-    index,
-    count: step.statements.length,
-    sql,
-  });
+  if (!isAnnounced) announce(context, step, index, sql);
   if (run === undefined) {
     await interrupt.guard(connection, () => connection.query(sql, parameters));
     return;
@@ -35,6 +34,28 @@ export async function runStatement(context: RunContext, step: CompiledStep, inde
     lent.takeBack();
     await lent.settle();
   }
+}
+
+/**
+ * Runs statements `start` to `end` of a step in one go.
+ * @returns `false` when the server refused one of them; none has happened then
+ */
+export async function runTogether(
+  context: RunContext,
+  step: CompiledStep,
+  start: number,
+  end: number,
+): Promise<boolean> {
+  const { connection, interrupt } = context;
+  interrupt.check();
+  const texts = step.statements.slice(start, end).map(({ statement }) => statement.sql);
+  for (const [offset, sql] of texts.entries()) announce(context, step, start + offset, sql);
+  return interrupt.guard(connection, () => connection.attempt(texts));
+}
+
+function announce(context: RunContext, step: CompiledStep, index: number, sql: string): void {
+  const count = step.statements.length;
+  context.emit({ type: "statement", revision: step.revision, index, count, sql });
 }
 
 /** Runs a person's code on the connection lent to it. */

@@ -1,10 +1,11 @@
 /** Steps that happen whole or not at all. */
 import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
+import { batchEnd, tablesMadeBy } from "./batch.js";
 import { entryOf, type FinishedStep, type RunContext, rowsAfter } from "./context.js";
 import { type Place, type Remains, stepFailure } from "./failure.js";
 import { fence } from "./fence.js";
 import { explained } from "./read-revisions.js";
-import { runStatement } from "./run-statement.js";
+import { runStatement, runTogether } from "./run-statement.js";
 import { type CompiledStep, labelOf, summaryOf } from "./step.js";
 
 /** How many steps came before, and what tells whether a COMMIT whose answer was lost has happened. */
@@ -38,11 +39,9 @@ export async function runTransaction(
       const start = performance.now();
       place = { step };
       await fence(context, step, rows);
-      for (let statement = 0; statement < step.statements.length; statement++) {
-        place = { step, index: statement };
-        await runStatement(context, step, statement);
-        if (isHandwritten(step, statement)) await checkTransaction(context, step);
-      }
+      await runStatements(context, step, (index) => {
+        place = { step, index };
+      });
       place = { step, doing: "writing the revision table" };
       const milliseconds = performance.now() - start;
       await connection.script(closingStatements(context, step, milliseconds).join(";\n"));
@@ -60,6 +59,30 @@ export async function runTransaction(
   for (const done of finished) {
     context.finished.push(done);
     context.emit({ type: "stepFinished", step: summaryOf(done.step), milliseconds: done.milliseconds });
+  }
+}
+
+/** @param at told which statement is next */
+async function runStatements(
+  context: RunContext,
+  step: CompiledStep,
+  at: (index: number) => void,
+): Promise<void> {
+  const made = tablesMadeBy(step.operations);
+  let announced = 0;
+  for (let index = 0; index < step.statements.length; index++) {
+    at(index);
+    const end = index < announced ? index : batchEnd(step.statements, index, made);
+    if (end > index) {
+      announced = end;
+      if (await runTogether(context, step, index, end)) {
+        index = end - 1;
+        continue;
+      }
+    }
+    // Alone; after a refused batch this finds out which statement it was.
+    await runStatement(context, step, index, { isAnnounced: index < announced });
+    if (isHandwritten(step, index)) await checkTransaction(context, step);
   }
 }
 

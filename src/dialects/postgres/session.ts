@@ -116,6 +116,22 @@ class Session implements Connection {
     return this.#client.script(sql);
   }
 
+  async attempt(statements: readonly string[]): Promise<boolean> {
+    // On its own: of a script with a syntax error anywhere in it nothing runs.
+    await this.#client.script("SAVEPOINT schemix_attempt");
+    try {
+      await this.#client.script([...statements, "RELEASE SAVEPOINT schemix_attempt"].join(";\n"));
+      return true;
+    } catch (error) {
+      const undo = "ROLLBACK TO SAVEPOINT schemix_attempt; RELEASE SAVEPOINT schemix_attempt";
+      // Where there is no way back the session is gone, and why is what there is to tell.
+      await this.#client.script(undo).catch(() => {
+        throw error;
+      });
+      return false;
+    }
+  }
+
   async begin(options: { readonly readOnlySnapshot?: boolean } = {}): Promise<void> {
     const mode =
       options.readOnlySnapshot === true
