@@ -1,0 +1,89 @@
+/** The laws of a plan over random schemas. A failure prints its seed: run it again with FC_SEED. */
+import { expect } from "chai";
+import fc from "fast-check";
+import { canonical } from "../../src/dialects/postgres/canonical.js";
+import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
+import { plan } from "../../src/diff/plan.js";
+import { Schema } from "../../src/schema/schema.js";
+import { engines } from "../support/engines.js";
+import { flatten } from "../support/facts.js";
+import { randomSchema } from "../support/random-schema.js";
+import { openTrips, proveRendering, type TripDatabase, travel } from "../support/round-trip.js";
+
+const { FC_SEED } = process.env;
+const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
+const options = { dialect: postgresDialect, serverVersion: 160_000, defaultNamespace: "public" };
+
+function schemaOf(facts: Parameters<typeof flatten>[0]): Schema {
+  return new Schema(flatten(facts)).map((object) => canonical(object));
+}
+
+describe("laws of a plan", () => {
+  it("there is nothing to do between a schema and itself", () => {
+    fc.assert(
+      fc.property(randomSchema, (facts) => {
+        expect(plan(schemaOf(facts), schemaOf(facts), options).operations).to.deep.equal([]);
+      }),
+      { numRuns: 200, ...seed },
+    );
+  });
+
+  it("the order of the input changes nothing", () => {
+    const shuffled = (facts: Parameters<typeof flatten>[0]) =>
+      fc.shuffledSubarray(flatten(facts), { minLength: flatten(facts).length });
+    const pair = fc
+      .tuple(randomSchema, randomSchema)
+      .chain(([from, to]) => fc.tuple(fc.constant([from, to] as const), shuffled(from), shuffled(to)));
+    fc.assert(
+      fc.property(pair, ([[from, to], mixedFrom, mixedTo]) => {
+        const expected = plan(schemaOf(from), schemaOf(to), options).operations;
+        expect(plan(schemaOf(mixedFrom), schemaOf(mixedTo), options).operations).to.deep.equal(expected);
+      }),
+      { numRuns: 200, ...seed },
+    );
+  });
+
+  it("schemas and operations pass through JSON unchanged", () => {
+    fc.assert(
+      fc.property(randomSchema, randomSchema, (from, to) => {
+        const before = schemaOf(from);
+        const after = schemaOf(to);
+        const { operations } = plan(before, after, options);
+        const read = (schema: Schema): Schema => new Schema(JSON.parse(JSON.stringify(schema)));
+        expect(plan(read(before), read(after), options).operations).to.deep.equal(operations);
+        expect(JSON.parse(JSON.stringify(operations))).to.deep.equal(operations);
+      }),
+      { numRuns: 200, ...seed },
+    );
+  });
+
+  it("rendered source, run, records the same operations", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomSchema, randomSchema, async (from, to) => {
+        const up = plan(schemaOf(from), schemaOf(to), options).operations;
+        const down = plan(schemaOf(to), schemaOf(from), options).operations;
+        await proveRendering(postgresDialect, up, down);
+      }),
+      { numRuns: 100, ...seed },
+    );
+  });
+
+  for (const engine of engines()) {
+    describe(`on ${engine.name}`, () => {
+      let database: TripDatabase;
+      before(async () => {
+        database = await openTrips(engine);
+      });
+      after(() => database.close());
+
+      it("up reaches the target and converges, down undoes it", async () => {
+        await fc.assert(
+          fc.asyncProperty(randomSchema, randomSchema, (from, to) =>
+            travel(database, { name: "random", from, to }),
+          ),
+          { numRuns: 12, endOnFailure: true, ...seed },
+        );
+      }).timeout(120_000);
+    });
+  }
+});
