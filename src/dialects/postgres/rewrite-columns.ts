@@ -1,6 +1,5 @@
 import type { AnyOperation } from "../../objects/any.js";
 import type { AlterColumn, Column } from "../../objects/column/shape.js";
-import { kinds } from "../../objects/kinds.js";
 import { keyOf } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
@@ -26,11 +25,7 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
       after.generated !== undefined && !isSameData(before.generated, after.generated);
     const isTypeOfGenerated = after.generated !== undefined && before.type !== after.type;
     if (isTypeOfGenerated || (isExpressionChanged && context.serverVersion < setExpressionSince)) {
-      editor.replace(
-        operation,
-        ...kinds.column.drop(before, context),
-        ...kinds.column.create(after, context),
-      );
+      editor.recreate(before);
     } else if (operation.type !== undefined) {
       editor.replace(operation, ...withNewType(operation, before, after));
       recreateAround(operation, before, after.type, editor);

@@ -427,6 +427,17 @@ const generated: readonly Trip[] = [
     back: gives("11"),
   },
   {
+    name: "type and expression, and the type of what it is computed from",
+    from: computed(plus("a + 1")),
+    to: withColumn(
+      { type: "bigint", nullable: true, generated: { expression: "a * 2", stored: true } },
+      { a: "bigint" },
+    ),
+    ...valued,
+    there: gives("20"),
+    back: gives("11"),
+  },
+  {
     name: "a column that becomes generated",
     from: computed("int"),
     to: computed(plus("a + 1")),
