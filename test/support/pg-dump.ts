@@ -28,7 +28,7 @@ export async function dumpServer(url: string, options: readonly string[] = []): 
 
 /**
  * The statements of a dump, sorted; lines inside of a table too, because PostgreSQL cannot move a column. Without
- * the settings of the session and what psql alone understands.
+ * the settings of the session, what psql alone understands, and names of NOT NULL: they stay when a table is renamed.
  */
 export function statementsOf(dump: string): string[] {
   const lines = dump
@@ -41,10 +41,12 @@ export function statementsOf(dump: string): string[] {
     .sort();
 }
 
+const notNullName = / CONSTRAINT (?:\w+|"(?:[^"]|"")+") NOT NULL/;
+
 function withSortedBody(statement: string): string {
   const table = /^(CREATE (?:UNLOGGED )?TABLE [^\n]* \(\n)([\s\S]*)(\n\)[\s\S]*)$/.exec(statement);
   if (table === null) return statement;
   const [, head = "", body = "", tail = ""] = table;
-  const parts = body.split("\n").map((line) => line.replace(/,$/, ""));
+  const parts = body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
   return head + parts.sort().join(",\n") + tail;
 }
