@@ -5,7 +5,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { expect } from "chai";
+import type { BaseRequest } from "../../src/api/types.js";
+import { errorJson, formatError } from "../../src/cli/failure.js";
+import { plain } from "../../src/cli/output.js";
 import { type ErrorCode, errorCodes } from "../../src/errors/codes.js";
+import { isSchemixError } from "../../src/errors/schemix-error.js";
 import type { ServerDatabase } from "../support/servers.js";
 
 /** The checkout: tests run compiled, in build/test/faults. */
@@ -142,6 +146,22 @@ export class BadInputProject {
     expect(error.fix, `what to do about: ${error.message}`).to.be.a("string").that.is.not.empty;
     expect(await this.contents(), "the database changed").to.deep.equal(before);
     return error;
+  }
+
+  /** The same of a verb called in this process, with what the command would print of its error. */
+  async rejects(work: (request: BaseRequest) => Promise<unknown>, code: ErrorCode): Promise<Refusal> {
+    const before = await this.contents();
+    const request = { cwd: this.folder, database: this.#database?.url };
+    const error = await work(request).catch((thrown: unknown) => thrown);
+    if (!isSchemixError(error, code)) throw error;
+    expectNoSecret(formatError(error, plain, true));
+    const { error: printed } = errorJson(error) as { error: Refusal };
+    expect(printed.message)
+      .to.be.a("string")
+      .and.not.match(/(?<!of )undefined|\[object|NaN/);
+    expect(printed.fix, `what to do about: ${printed.message}`).to.be.a("string").that.is.not.empty;
+    expect(await this.contents(), "the database changed").to.deep.equal(before);
+    return printed;
   }
 
   /** The same as a person sees it: nothing on standard output, no stack. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import * as schemix from "../../src/index.js";
 import { type ServerDatabase, testServers } from "../support/servers.js";
 import {
   BadInputProject,
@@ -38,10 +39,10 @@ const server = testServers().at(-1);
   const status = async () => JSON.parse((await project.succeeds(["status", "--json"])).stdout);
   const generate = ["generate", "-m", "x"];
 
+  const apply = () => schemix.up({ cwd: project.folder, database: database.url });
+
   describe("fails half-way", () => {
-    beforeEach(async () => {
-      await project.succeeds(["up"]);
-    });
+    beforeEach(apply);
     const half = 'op.execute("CREATE TABLE two (id int)"); op.execute("INSERT INTO two VALUES (1)");';
 
     it("at a statement: all of the migration is rolled back", async () => {
@@ -71,7 +72,7 @@ const server = testServers().at(-1);
 
     it("on the way back", async () => {
       two("", 'op.execute("DROP TABLE note"); op.execute("DROP TABLE nowhere");');
-      await project.succeeds(["up"]);
+      await apply();
       const error = await project.refuses(["down", "--steps", "2"], "STATEMENT_FAILED");
       expect(error.message).to.contain(`${second} (two), down`);
     });
@@ -107,7 +108,7 @@ const server = testServers().at(-1);
     });
 
     it("to read it", async () => {
-      await project.succeeds(["up"]);
+      await apply();
       for (const args of [["status"], ["up"], generate, ["stamp", "base"]]) {
         const error = await project.refuses(args, "PERMISSION_DENIED", env());
         expect(tellingOf(error)).to.contain("table schemix_revisions").and.contain(`has the role ${role()}`);
@@ -115,7 +116,7 @@ const server = testServers().at(-1);
     });
 
     it("to change a table", async () => {
-      await project.succeeds(["up"]);
+      await apply();
       await database.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role()}`);
       two('op.addColumn("note", "x", "int", { nullable: true });');
       const error = await project.refuses(["up"], "PERMISSION_DENIED", env());
@@ -173,7 +174,7 @@ const server = testServers().at(-1);
 
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       it(`by ${signal} in a statement: rolled back, and the lock is free`, async () => {
-        await project.succeeds(["up"]);
+        await apply();
         two('op.execute("CREATE TABLE two (id int)"); op.execute("SELECT pg_sleep(60)");');
         const text = await interrupted(["up"], signal, sleeping);
         expect(text).to.contain(second).and.contain("Run `schemix up` again to go on.");
@@ -184,19 +185,19 @@ const server = testServers().at(-1);
     }
 
     it("in a data step's query", async () => {
-      await project.succeeds(["up"]);
+      await apply();
       two('op.run(async (db) => { await db.query("SELECT pg_sleep(60)"); });');
       await interrupted(["up"], "SIGINT", sleeping);
     });
 
     it("on the way back", async () => {
       two("", 'op.execute("DROP TABLE note"); op.execute("SELECT pg_sleep(60)");');
-      await project.succeeds(["up"]);
+      await apply();
       await interrupted(["down"], "SIGINT", sleeping);
     });
 
     it("between statements that no transaction holds: says how far it came", async () => {
-      await project.succeeds(["up"]);
+      await apply();
       const source = migration(
         second,
         first,
@@ -231,7 +232,7 @@ const server = testServers().at(-1);
     });
 
     it("while a rehearsal waits for a lock: no file is written", async () => {
-      await project.succeeds(["up"]);
+      await apply();
       project.change({
         "src/note.entity.ts": entity.replace('@Column("text")', '@Column("text", { nullable: true })'),
       });
