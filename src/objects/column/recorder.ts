@@ -135,7 +135,10 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
       const column = columnDefinition(recording, "addColumn", name, type, options);
       recording.add({ kind: "addColumn", namespace: options.namespace, table, column });
     },
-    dropColumn: (table, name, options) => recording.add({ kind: "dropColumn", ...options, table, name }),
+    dropColumn(table, name, options) {
+      checkOptions("dropColumn", options, ["namespace"]);
+      recording.add({ kind: "dropColumn", ...options, table, name });
+    },
     alterColumn(table, name, changes) {
       checkOptions("alterColumn", changes, [
         ...columnOptions.filter((key) => key !== "comment"),
@@ -160,7 +163,9 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
       };
       recording.add(operation);
     },
-    renameColumn: (table, name, to, options) =>
-      recording.add({ kind: "renameColumn", ...options, table, name, to }),
+    renameColumn(table, name, to, options) {
+      checkOptions("renameColumn", options, ["namespace"]);
+      recording.add({ kind: "renameColumn", ...options, table, name, to });
+    },
   };
 }

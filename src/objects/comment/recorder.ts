@@ -1,4 +1,4 @@
-import type { Sink } from "../../operations/recording.js";
+import { checkOptions, compact, type Sink } from "../../operations/recording.js";
 import type { CommentTarget, SetComment } from "./shape.js";
 
 export interface CommentRecorder {
@@ -11,5 +11,10 @@ export interface CommentRecorder {
 }
 
 export function commentRecorder(recording: Sink<SetComment>): CommentRecorder {
-  return { comment: (on, text) => recording.add({ kind: "comment", on: { ...on }, text }) };
+  return {
+    comment(on, text) {
+      checkOptions("comment", on, ["kind", "namespace", "table", "name"]);
+      recording.add({ kind: "comment", on: compact({ ...on }), text });
+    },
+  };
 }

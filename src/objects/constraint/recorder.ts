@@ -170,11 +170,17 @@ export function constraintRecorder(recording: Sink<ConstraintOperation>): Constr
       checkOptions("alterForeignKey", options, [...deferral, "namespace"]);
       recording.add({ kind: "alterForeignKey", ...options, table, name });
     },
-    dropConstraint: (name, table, type, options) =>
-      recording.add({ kind: "dropConstraint", ...options, table, name, type }),
-    renameConstraint: (table, name, to, options) =>
-      recording.add({ kind: "renameConstraint", ...options, table, name, to }),
-    validateConstraint: (name, table, options) =>
-      recording.add({ kind: "validateConstraint", ...options, table, name }),
+    dropConstraint(name, table, type, options) {
+      checkOptions("dropConstraint", options, ["ifExists", "namespace"]);
+      recording.add({ kind: "dropConstraint", ...options, table, name, type });
+    },
+    renameConstraint(table, name, to, options) {
+      checkOptions("renameConstraint", options, ["namespace"]);
+      recording.add({ kind: "renameConstraint", ...options, table, name, to });
+    },
+    validateConstraint(name, table, options) {
+      checkOptions("validateConstraint", options, ["namespace"]);
+      recording.add({ kind: "validateConstraint", ...options, table, name });
+    },
   };
 }

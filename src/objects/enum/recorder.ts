@@ -59,18 +59,30 @@ export interface EnumRecorder {
 
 export function enumRecorder(recording: Sink<EnumOperation>): EnumRecorder {
   return {
-    createEnum: (name, values, options) =>
-      recording.add({ kind: "createEnum", ...options, name, values: [...values] }),
-    dropEnum: (name, options) => recording.add({ kind: "dropEnum", ...options, name }),
-    renameEnum: (name, to, options) => recording.add({ kind: "renameEnum", ...options, name, to }),
+    createEnum(name, values, options) {
+      checkOptions("createEnum", options, ["namespace"]);
+      recording.add({ kind: "createEnum", ...options, name, values: [...values] });
+    },
+    dropEnum(name, options) {
+      checkOptions("dropEnum", options, ["namespace"]);
+      recording.add({ kind: "dropEnum", ...options, name });
+    },
+    renameEnum(name, to, options) {
+      checkOptions("renameEnum", options, ["namespace"]);
+      recording.add({ kind: "renameEnum", ...options, name, to });
+    },
     addEnumValue(name, value, options = {}) {
       checkOptions("addEnumValue", options, ["before", "after", "namespace"]);
       recording.add({ kind: "addEnumValue", ...options, name, value });
     },
-    renameEnumValue: (name, value, to, options) =>
-      recording.add({ kind: "renameEnumValue", ...options, name, value, to }),
+    renameEnumValue(name, value, to, options) {
+      checkOptions("renameEnumValue", options, ["namespace"]);
+      recording.add({ kind: "renameEnumValue", ...options, name, value, to });
+    },
     alterEnum(name, values, options) {
       checkOptions("alterEnum", options, ["columns", "replace", "namespace"]);
+      for (const use of options.columns)
+        checkOptions("alterEnum: columns", use, ["table", "column", "array", "default", "namespace"]);
       const operation: AlterEnum = {
         kind: "alterEnum",
         namespace: options.namespace,

@@ -97,8 +97,13 @@ export function indexRecorder(recording: Sink<IndexOperation>): IndexRecorder {
       checkOptions("dropIndex", options, ["concurrently", "ifExists", "namespace"]);
       recording.add({ kind: "dropIndex", ...options, table, name });
     },
-    renameIndex: (table, name, to, options) =>
-      recording.add({ kind: "renameIndex", ...options, table, name, to }),
-    alterIndex: (name, table, options) => recording.add({ kind: "alterIndex", ...options, table, name }),
+    renameIndex(table, name, to, options) {
+      checkOptions("renameIndex", options, ["namespace"]);
+      recording.add({ kind: "renameIndex", ...options, table, name, to });
+    },
+    alterIndex(name, table, options) {
+      checkOptions("alterIndex", options, ["storage", "tablespace", "namespace"]);
+      recording.add({ kind: "alterIndex", ...options, table, name });
+    },
   };
 }

@@ -110,7 +110,13 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
       };
       recording.add(operation);
     },
-    dropSequence: (name, options) => recording.add({ kind: "dropSequence", ...options, name }),
-    renameSequence: (name, to, options) => recording.add({ kind: "renameSequence", ...options, name, to }),
+    dropSequence(name, options) {
+      checkOptions("dropSequence", options, ["namespace"]);
+      recording.add({ kind: "dropSequence", ...options, name });
+    },
+    renameSequence(name, to, options) {
+      checkOptions("renameSequence", options, ["namespace"]);
+      recording.add({ kind: "renameSequence", ...options, name, to });
+    },
   };
 }

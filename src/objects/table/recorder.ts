@@ -108,7 +108,10 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
       checkOptions("dropTable", options, ["ifExists", "namespace"]);
       recording.add({ kind: "dropTable", ...options, table: name });
     },
-    renameTable: (name, to, options) => recording.add({ kind: "renameTable", ...options, table: name, to }),
+    renameTable(name, to, options) {
+      checkOptions("renameTable", options, ["namespace"]);
+      recording.add({ kind: "renameTable", ...options, table: name, to });
+    },
     alterTable(name, changes) {
       checkOptions("alterTable", changes, ["unlogged", "storage", "tablespace", "accessMethod", "namespace"]);
       recording.add({ kind: "alterTable", ...changes, table: name });
