@@ -10,7 +10,7 @@ import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { loadEntities, modelOf } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
-import { type Managed, managedPart } from "./managed.js";
+import { keptComments, type Managed, managedPart } from "./managed.js";
 import { FileNormalizeCache } from "./normalize-cache.js";
 import type { Project } from "./project.js";
 import { type Renames, renamesFor } from "./renames.js";
@@ -26,8 +26,8 @@ export interface Comparison {
   readonly unmodelled: readonly Unmodelled[];
   /** The managed part of any state of the database, read again on the same connection. */
   readonly reread: () => Promise<Schema>;
-  /** The entities in the server's words, next to a state of the database. */
-  readonly normalized: (state: Schema) => Promise<Schema>;
+  /** The entities, or what else is wanted, in the server's words, next to a state of the database. */
+  readonly normalized: (state: Schema, wanted?: Schema) => Promise<Schema>;
   readonly planBetween: (from: Schema, to: Schema) => Plan;
 }
 
@@ -67,20 +67,20 @@ export interface Surroundings {
  */
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
   const { dialect, connection, scope, cache, dropsUnmanaged } = around;
+  const introspection = await dialect.introspect(connection, scope);
+  const wanted = model.schema.with(keptComments(introspection.schema, model.schema));
   const manage = (schema: Schema): Managed =>
-    managedPart(schema, { desired: model.schema, ignored: model.ignored, dropsUnmanaged });
+    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged });
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope)).schema).schema;
-  const normalized = async (state: Schema): Promise<Schema> => {
+  const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
     try {
-      return await dialect.normalize(connection, model.schema, state, cache);
+      return await dialect.normalize(connection, target, state, cache);
     } catch (error) {
       throw withSites(error, model);
     }
   };
   const options = planOptions(around, model);
-
-  const introspection = await dialect.introspect(connection, scope);
   const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
   const { schema: current, unmanaged } = manage(introspection.schema);
   const start = await afterRenames(around, renames, current, reread, normalized);

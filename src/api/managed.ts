@@ -83,6 +83,17 @@ function isIgnored(object: AnyObject, ignored: readonly Reference[]): boolean {
 }
 
 /**
+ * Comments on namespaces, enums and sequences that entities declare but do not speak of: they stay, and are wanted,
+ * so that an enum that has to be rebuilt gets its comment back.
+ */
+export function keptComments(current: Schema, desired: Schema): readonly ObjectOf<"comment">[] {
+  const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
+  return comments
+    .filter(({ on }) => on.table === undefined && on.kind !== "table" && desired.has(on))
+    .filter((comment) => !desired.has(comment));
+}
+
+/**
  * A comment on a table or its parts is part of the entity; one on a namespace, enum or sequence only when an
  * entity speaks of it, because most entities cannot.
  */

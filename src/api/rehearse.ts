@@ -27,7 +27,8 @@ export async function rehearse(
     const reached = await reread();
     prove(comparison, reached, await normalized(reached), "up");
     await apply(connection, dialect, comparison, "down", proceed);
-    prove(comparison, await reread(), current, "down");
+    const undone = await reread();
+    prove(comparison, undone, await normalized(undone, current), "down");
   } finally {
     await connection.rollback();
   }

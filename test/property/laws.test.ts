@@ -1,4 +1,4 @@
-/** The laws of a plan over random schemas. A failure prints its seed: run it again with FC_SEED. */
+/** The laws of a plan over random schemas. A failure prints its seed: run it again with FC_SEED; FC_RUNS asks for more. */
 import { expect } from "chai";
 import fc from "fast-check";
 import { canonical } from "../../src/dialects/postgres/canonical.js";
@@ -10,7 +10,7 @@ import { flatten } from "../support/facts.js";
 import { randomSchema } from "../support/random-schema.js";
 import { openTrips, proveRendering, type TripDatabase, travel } from "../support/round-trip.js";
 
-const { FC_SEED } = process.env;
+const { FC_SEED, FC_RUNS } = process.env;
 const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
 const options = { dialect: postgresDialect, serverVersion: 160_000, defaultNamespace: "public" };
 
@@ -81,7 +81,7 @@ describe("laws of a plan", () => {
           fc.asyncProperty(randomSchema, randomSchema, (from, to) =>
             travel(database, { name: "random", from, to }),
           ),
-          { numRuns: 12, endOnFailure: true, ...seed },
+          { numRuns: Number(FC_RUNS ?? 5), endOnFailure: true, ...seed },
         );
       }).timeout(120_000);
     });

@@ -12,7 +12,9 @@ import {
   type Question,
   type Spoken,
   spokenPart,
+  textsOf,
   withAnswer,
+  wordsOf,
 } from "./normalize-question.js";
 import { findRefused } from "./normalize-refused.js";
 import { type Asked, layOut, readScratch, scratchScript } from "./normalize-scratch.js";
@@ -37,7 +39,8 @@ export async function normalize(
   const questions = collectQuestions(plain, current);
   if (questions.length === 0) return plain;
   try {
-    return await settle(connection, plain, questions, cache);
+    const first = await settle(connection, plain, questions, cache);
+    return await settleAgain(connection, first, current);
   } catch (error) {
     throw explain(error, {});
   }
@@ -67,6 +70,72 @@ async function settle(
     }
   }
   return answered(plain, identified, answers);
+}
+
+/**
+ * What the server says of a text it may say in yet another way when it reads its own words: a list of `varchar`
+ * constants is the best known. A text counts as unchanged when either side, said once more, is the other. The same
+ * finds expressions that a column's new type leaves as they are, because the server carries them over.
+ */
+async function settleAgain(connection: Connection, first: Schema, current: Schema): Promise<Schema> {
+  const differing = collectQuestions(first, current).filter((question) => question.current !== undefined);
+  if (differing.length === 0) return first;
+  const ground = await readGround(connection, first);
+  const wanted = await tryAsking(connection, differing, ground.statements);
+  const had = await tryAsking(connection, formerQuestions(differing, first, current), ground.statements);
+  const changed = new Map<string, Spoken>();
+  for (const { object, current: before } of differing) {
+    if (before === undefined) continue;
+    const key = keyOf(object);
+    const left = [spokenPart(object), wanted.get(key)];
+    const right = [spokenPart(before), had.get(key)];
+    const isSame = left.some((one) => one !== undefined && right.some((other) => isSameData(one, other)));
+    if (isSame) changed.set(key, withAnswer(object, spokenPart(before)));
+  }
+  return changed.size === 0 ? first : first.map((object) => changed.get(keyOf(object)) ?? object);
+}
+
+/** The same questions about the texts that the database has, except those about columns that go. */
+function formerQuestions(
+  differing: readonly Question[],
+  first: Schema,
+  current: Schema,
+): readonly Question[] {
+  const former = differing.flatMap(({ object, current: before }) => {
+    // Another type makes another column; and the other texts are asked about with the columns as they will be.
+    if (before === undefined || isOfOtherType(object, before)) return [];
+    const texts = textsOf(before).map(wordsOf);
+    const columns = current.childrenOf(object.namespace, object.table, "column");
+    const isGoing = columns.some(
+      (column) => !first.has(column) && texts.some((text) => text.mentions(column.name)),
+    );
+    return isGoing ? [] : [withAnswer(object, spokenPart(before))];
+  });
+  return collectQuestions(first.with(former), first);
+}
+
+function isOfOtherType(object: Spoken, before: Spoken): boolean {
+  return object.kind === "column" && before.kind === "column" && object.type !== before.type;
+}
+
+/** Object key → answer. Nothing where the server refuses a question: then nothing is proven. */
+async function tryAsking(
+  connection: Connection,
+  questions: readonly Question[],
+  ground: readonly string[],
+): Promise<Answers> {
+  const answers: Answers = new Map();
+  const asked = questions.map((question, index) => ({ question, label: `schemix_asked_${index}` }));
+  if (asked.length === 0) return answers;
+  await inScratch(connection, async () => {
+    const results = await askAll(connection, asked, ground);
+    if ("error" in results) return;
+    for (const { question, label } of asked) {
+      const answer = results.answers.get(label);
+      if (answer !== undefined) answers.set(keyOf(question.object), answer);
+    }
+  });
+  return answers;
 }
 
 /** The cached answer, if it is what the database has. */
