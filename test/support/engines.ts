@@ -36,6 +36,22 @@ export function forEachEngine(body: (engine: Engine) => void): void {
   for (const engine of engines()) describe(`on ${engine.name}`, () => body(engine));
 }
 
+/**
+ * Whether the long tables of cases run on an engine: on PGlite, and each case on one server, the oldest that has
+ * what it is about. `SCHEMIX_TEST_FULL=1` runs every case on every engine.
+ */
+export function runsCase(engine: Engine, since = 0): boolean {
+  if (process.env.SCHEMIX_TEST_FULL === "1" || !engine.isServer) return true;
+  const majors = testServers().map(({ major }) => major);
+  const isChosen = engine.major === majors.filter((major) => major >= since).sort((a, b) => a - b)[0];
+  if (!isChosen)
+    noteSkipped(
+      `the long tables on ${engine.name}`,
+      "run on PGlite and one server each; SCHEMIX_TEST_FULL=1 runs all",
+    );
+  return isChosen;
+}
+
 function isPgliteWanted(): boolean {
   if (process.env.SCHEMIX_TEST_PGLITE !== "off") return true;
   noteSkipped("pglite", "SCHEMIX_TEST_PGLITE=off");
