@@ -78,7 +78,9 @@ async function settle(
  * finds expressions that a column's new type leaves as they are, because the server carries them over.
  */
 async function settleAgain(connection: Connection, first: Schema, current: Schema): Promise<Schema> {
-  const differing = collectQuestions(first, current).filter((question) => question.current !== undefined);
+  const differing = collectQuestions(first, current).filter(
+    ({ object, current: before }) => before !== undefined && isSameButText(object, before),
+  );
   if (differing.length === 0) return first;
   const ground = await readGround(connection, first);
   const wanted = await tryAsking(connection, differing, ground.statements);
@@ -102,8 +104,7 @@ function formerQuestions(
   current: Schema,
 ): readonly Question[] {
   const former = differing.flatMap(({ object, current: before }) => {
-    // Another type makes another column; and the other texts are asked about with the columns as they will be.
-    if (before === undefined || isOfOtherType(object, before)) return [];
+    if (before === undefined) return [];
     const texts = textsOf(before).map(wordsOf);
     const columns = current.childrenOf(object.namespace, object.table, "column");
     const isGoing = columns.some(
@@ -114,8 +115,20 @@ function formerQuestions(
   return collectQuestions(first.with(former), first);
 }
 
-function isOfOtherType(object: Spoken, before: Spoken): boolean {
-  return object.kind === "column" && before.kind === "column" && object.type !== before.type;
+/** Whether two differ in nothing but expressions: another option or type is a difference however it is said. */
+function isSameButText(object: Spoken, before: Spoken): boolean {
+  return isSameData(withoutText(object), withoutText(before));
+}
+
+function withoutText(object: Spoken): unknown {
+  if (object.kind === "check") return undefined;
+  if (object.kind === "column")
+    return [object.type, object.collation, object.storage, object.generated?.stored];
+  const keys = object.keys.map(({ expression, ...rest }) => ({
+    ...rest,
+    isExpression: expression !== undefined,
+  }));
+  return [keys, object.where === undefined];
 }
 
 /** Object key → answer. Nothing where the server refuses a question: then nothing is proven. */
