@@ -42,7 +42,7 @@ edit("src/customer.entity.ts", [
 
 title("4. Write the migration for this edit:");
 schemix("generate", "-m", "loyalty points");
-show(readdirSync(join(folder, "migrations")).sort().at(-1));
+show(readdirSync(join(folder, "migrations")).find((name) => name.endsWith("_loyalty_points.ts")));
 
 title("5. Apply it, take it back, and see where the database stands:");
 schemix("up");
