@@ -72,7 +72,7 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const manage = (schema: Schema): Managed =>
     managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged });
   const reread = async (): Promise<Schema> =>
-    manage((await dialect.introspect(connection, scope)).schema).schema;
+    manage((await dialect.introspect(connection, scope, { unmodelled: false })).schema).schema;
   const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
     try {
       return await dialect.normalize(connection, target, state, cache);

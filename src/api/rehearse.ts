@@ -62,7 +62,7 @@ async function apply(
 }
 
 /** Statements that are sent together; one that is refused is found by sending them again one by one. */
-const most = 50;
+const most = 200;
 
 /**
  * Values added to an enum can be used at once only where the type was made by the very same transaction, which a

@@ -76,6 +76,11 @@ export interface Unmodelled {
   readonly where: string;
 }
 
+export interface IntrospectOptions {
+  /** `false`: do not look for what the schema has no word for; it is half of the work. */
+  readonly unmodelled?: boolean | undefined;
+}
+
 export interface Introspection {
   readonly schema: Schema;
   readonly unmodelled: readonly Unmodelled[];
@@ -177,7 +182,7 @@ export interface Dialect {
   readonly types: TypeSystem;
   readonly locker: Locker;
   /** Reads the part of the database that `scope` names, in one snapshot and a constant number of round trips. */
-  introspect(connection: Connection, scope: Scope): Promise<Introspection>;
+  introspect(connection: Connection, scope: Scope, options?: IntrospectOptions): Promise<Introspection>;
   /**
    * `desired` with every text in the server's words where `current` has the same object. Opens and rolls back a
    * transaction of its own, or a savepoint when one is open.

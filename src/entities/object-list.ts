@@ -111,12 +111,10 @@ export class ObjectList {
   }
 }
 
-function sourceOf({ className, property, file }: Site): Source {
-  return {
-    className,
-    ...(property === undefined ? {} : { property }),
-    ...(file === undefined ? {} : { file }),
-  };
+function sourceOf(site: Site): Source {
+  const { className, property, file } = site;
+  if (property === undefined) return file === undefined ? { className } : { className, file };
+  return file === undefined ? { className, property } : { className, property, file };
 }
 
 /** Within what a name has to be the only one: tables, sequences and indexes of a namespace; constraints of a table. */

@@ -92,7 +92,8 @@ export function storageText(
 
 /** The object without members that are undefined. */
 export function compact<T extends object>(object: T): T {
-  const isCompact = Object.values(object).every((value) => value !== undefined);
+  let isCompact = true;
+  for (const key in object) if (object[key] === undefined) isCompact = false;
   if (isCompact) return object;
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

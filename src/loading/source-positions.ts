@@ -11,8 +11,8 @@ export interface SourcePosition {
 
 /** Leads positions of transformed code back to the sources. */
 export interface SourcePositions {
-  /** Remembers the map of a file; empty when its code is its source. */
-  add(file: string, map: string): void;
+  /** Remembers the map of a file, or what makes it; empty when its code is its source. */
+  add(file: string, map: string | (() => string)): void;
   /** The innermost place of a user's file in the stack of an error. */
   locate(error: unknown): SourcePosition | undefined;
   /** Rewrites the stack of an error in place, once. */
@@ -23,13 +23,14 @@ const frame = /^(\s+at .*?\(?)((?:file:\/\/\/?)?(?:[A-Za-z]:[\\/]|\/).*?):(\d+):
 
 /** Positions of one loader: nothing global is switched on, other code keeps its stacks. */
 export function createSourcePositions(): SourcePositions {
-  const maps = new Map<string, string | SourceMap | undefined>();
+  const maps = new Map<string, string | (() => string) | SourceMap | undefined>();
   const rewritten = new WeakSet<Error>();
 
   const mapOf = (file: string): SourceMap | undefined => {
     const map = maps.get(file);
-    if (typeof map !== "string") return map;
-    const parsed = map === "" ? undefined : new SourceMap(JSON.parse(map));
+    if (typeof map !== "string" && typeof map !== "function") return map;
+    const text = typeof map === "function" ? map() : map;
+    const parsed = text === "" ? undefined : new SourceMap(JSON.parse(text));
     maps.set(file, parsed);
     return parsed;
   };

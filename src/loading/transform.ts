@@ -23,20 +23,32 @@ export interface TransformRequest {
   readonly options: TsconfigOptions;
 }
 
+/** Code that Node can run, and what leads back to its source. */
+export interface RunnableCode {
+  readonly code: string;
+  /** JSON of the source map, or what makes it; empty when the code is the source. */
+  readonly map: string | (() => string);
+}
+
+/** Characters from which on a map is made only when an error asks for it: it takes as long as the code. */
+const large = 100_000;
+
 /**
  * A file of the user as CommonJS that Node can run, from the cache when it was made before.
  * @throws SchemixError `MODULE_LOAD_FAILED` with line and column of a syntax error
  */
-export function transform(request: TransformRequest, cache: CodeCache): TransformedCode {
+export function transform(request: TransformRequest, cache: CodeCache): RunnableCode {
   const source = withoutHashbang(request.source);
   if (isPlainCommonJs(request, source)) return { code: source, map: "" };
   const options = swcOptions(request, source);
   const key = cacheKey(source, options);
-  const cached = cache.get(key);
-  if (cached) return cached;
-  const result = run(source, options, request);
-  cache.set(key, result);
-  return result;
+  const isLarge = source.length >= large;
+  let made = cache.get(key);
+  if (made === undefined) {
+    made = run(source, { ...options, sourceMaps: !isLarge }, request);
+    cache.set(key, made);
+  }
+  return isLarge ? { code: made.code, map: () => run(source, options, request).map } : made;
 }
 
 // Without the path: a project that moved, and a checkout elsewhere in CI, still find their entries.

@@ -94,6 +94,9 @@ export class Recording<Operation extends { readonly kind: string }> implements S
 
 /** The object without its `undefined` members, so that equal operations are equal data. */
 export function compact<T extends object>(value: T): T {
+  let isCompact = true;
+  for (const key in value) if (value[key] === undefined) isCompact = false;
+  if (isCompact) return { ...value };
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
 }
 

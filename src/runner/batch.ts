@@ -4,7 +4,7 @@ import type { StepStatement } from "./step.js";
 
 /** Fewer are not worth a savepoint. */
 const fewest = 8;
-const most = 50;
+const most = 200;
 
 /**
  * Where the run of statements that can be sent together ends; `start` itself when the one there goes alone. Only what

@@ -20,9 +20,7 @@ export class Schema {
     objects: Iterable<SchemaObject> = [],
     dependencies?: ReadonlyMap<string, readonly Reference[]>,
   ) {
-    const entries = [...objects].map((object) => [keyOf(object), object] as const);
-    entries.sort(([a], [b]) => compareText(a, b));
-    this.#objects = new Map(entries);
+    this.#objects = new Map(sortEntries([...objects].map((object) => [keyOf(object), object] as const)));
     this.#dependencies = dependencies;
   }
 
@@ -96,15 +94,13 @@ export class Schema {
 
   /** A new schema with `objects` added or put in the place of those with the same reference. */
   with(objects: Iterable<SchemaObject>): Schema {
-    const added: SchemaObject[] = [];
-    const merged = new Map(this.#objects);
+    const replaced = new Map(this.#objects);
+    const added = new Map<string, SchemaObject>();
     for (const object of objects) {
       const key = keyOf(object);
-      if (merged.has(key)) merged.set(key, object);
-      else added.push(object);
+      (replaced.has(key) ? replaced : added).set(key, object);
     }
-    if (added.length === 0) return this.#ofSorted(merged);
-    return new Schema([...merged.values(), ...added], this.#dependencies);
+    return this.#ofSorted(added.size === 0 ? replaced : mergeSorted(replaced, sortEntries(added)));
   }
 
   /** Sorting and key making are most of what a large schema costs. */
@@ -117,6 +113,34 @@ export class Schema {
   toJSON(): readonly SchemaObject[] {
     return [...this.#objects.values()];
   }
+}
+
+function sortEntries(
+  entries: Iterable<readonly [string, SchemaObject]>,
+): (readonly [string, SchemaObject])[] {
+  return [...entries].sort(([a], [b]) => compareText(a, b));
+}
+
+/** Two sorted sets without a common key as one. */
+function mergeSorted(
+  objects: ReadonlyMap<string, SchemaObject>,
+  others: readonly (readonly [string, SchemaObject])[],
+): ReadonlyMap<string, SchemaObject> {
+  const merged = new Map<string, SchemaObject>();
+  let next = 0;
+  const takeBelow = (limit: string | undefined): void => {
+    for (let other = others[next]; other !== undefined; other = others[next]) {
+      if (limit !== undefined && compareText(other[0], limit) > 0) return;
+      merged.set(...other);
+      next += 1;
+    }
+  };
+  for (const [key, object] of objects) {
+    takeBelow(key);
+    merged.set(key, object);
+  }
+  takeBelow(undefined);
+  return merged;
 }
 
 function isSameReference(a: Reference, b: Reference): boolean {

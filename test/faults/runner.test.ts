@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { postgres } from "../../src/dialects/postgres/index.js";
@@ -90,6 +91,12 @@ for (const server of testServers().slice(-1)) {
       (await db.query("SELECT relname FROM pg_class WHERE relname IN ('a', 'b') ORDER BY 1")).map(
         (row) => row.relname,
       );
+    const untilOneWaits = async () => {
+      while (
+        (await db.query("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).length === 0
+      )
+        await sleep(20);
+    };
     const noResidue = async () => {
       expect(await db.query("SELECT pid FROM pg_locks WHERE locktype = 'advisory'")).to.deep.equal([]);
       expect(await db.query("SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid")).to.deep.equal(
@@ -116,19 +123,23 @@ for (const server of testServers().slice(-1)) {
     });
 
     it("killed inside a statement of a transaction: the next runner waits for the server, then does it once", async () => {
-      const child = start({ url: db.url, migrations: "slow" });
+      await db.query("SELECT pg_advisory_lock(7)");
+      const child = start({ url: db.url, migrations: "held" });
       await child.reach("statement", 2);
+      await untilOneWaits();
       child.process.kill("SIGKILL");
       await child.ended;
       expect(await tables()).to.deep.equal([]);
       let waited = false;
-      await run(postgres(db.url), faultMigrations.slow, {
+      await run(postgres(db.url), faultMigrations.held, {
         onEvent: (event) => {
-          waited ||= event.type === "waitingForLock";
+          if (event.type !== "waitingForLock" || waited) return;
+          waited = true;
+          void db.query("SELECT pg_advisory_unlock(7)");
         },
       });
       expect(waited, "the lock outlives the client as long as its statement").to.equal(true);
-      expect(await db.query("SELECT what FROM ran")).to.deep.equal([{ what: "slow" }]);
+      expect(await db.query("SELECT what FROM ran")).to.deep.equal([{ what: "held" }]);
       await noResidue();
     });
 

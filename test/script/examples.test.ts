@@ -44,11 +44,12 @@ function installedCopy(): string {
 }
 
 describe("examples/01-quickstart", () => {
-  const folder = installedCopy();
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  let folder: string;
   let walk: Ended;
+  after(() => rmSync(folder, { recursive: true, force: true }));
   before(function () {
     this.timeout(300_000);
+    folder = installedCopy();
     walk = run([join(example, "run.mjs")], checkout);
   });
 

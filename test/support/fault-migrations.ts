@@ -33,6 +33,16 @@ export const faultMigrations = {
       },
     },
   ],
+  held: [
+    {
+      revision: "held",
+      up: (op) => {
+        op.createTable("a", (t) => void t.column("id", "int"));
+        op.execute("insert into ran values ('held')");
+        op.execute("select pg_advisory_xact_lock(7)");
+      },
+    },
+  ],
   stepwise: [
     {
       revision: "steps",

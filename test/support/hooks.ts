@@ -1,7 +1,12 @@
 import { stopServers } from "./servers.js";
-import { printSkipped } from "./skipped.js";
+import { collectSkipped, printSkipped } from "./skipped.js";
 
-/** Mocha calls it once, after all tests. */
+collectSkipped();
+
+/**
+ * Mocha calls it once, after all tests. Processes that it started for them have servers of their own, which end
+ * with them.
+ */
 export async function mochaGlobalTeardown(): Promise<void> {
   await stopServers();
   printSkipped();

@@ -7,13 +7,14 @@ import { type Comparison, compareModel } from "../../src/api/comparison.js";
 import { rehearse } from "../../src/api/rehearse.js";
 import { renderMigration } from "../../src/codegen/render-migration.js";
 import type { Connection, Dialect } from "../../src/dialects/dialect.js";
+import { plan } from "../../src/diff/plan.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../src/objects/any.js";
 import { compact } from "../../src/operations/recording.js";
 import { keyOf, type SchemaObject } from "../../src/schema/object.js";
 import type { RenameHint } from "../../src/schema/rename.js";
 import { Schema } from "../../src/schema/schema.js";
-import { type Engine, runsCase, type TestDatabase } from "./engines.js";
+import { type Engine, engines, runsCase, type TestDatabase } from "./engines.js";
 import { evaluateMigration } from "./evaluate-migration.js";
 import { type Facts, flatten } from "./facts.js";
 
@@ -46,6 +47,8 @@ export interface TripDatabase {
   readonly dialect: Dialect;
   readonly connection: Connection;
   readonly major: number;
+  /** Whether trips are rehearsed too, as `generate` does; `false` where another engine does it. */
+  readonly isRehearsing?: boolean;
   query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
 }
@@ -56,7 +59,7 @@ export function describeTrips(engine: Engine, trips: readonly Trip[]): void {
   before(async () => {
     database = await openTrips(engine);
   });
-  after(() => database.close());
+  after(() => database?.close());
   for (const trip of trips) {
     const isHere = engine.major >= (trip.since ?? 0) && engine.major < (trip.until ?? 99);
     if (isHere && runsCase(engine, trip.since)) it(trip.name, () => travel(database, trip).catch(explained));
@@ -77,6 +80,7 @@ export async function openTrips(engine: Engine): Promise<TripDatabase> {
     dialect: test.database.dialect,
     connection,
     major: engine.major,
+    isRehearsing: engines().at(-1)?.name === engine.name,
     query: (sql) => connection.query(sql),
     close: async () => {
       await connection.close();
@@ -87,12 +91,17 @@ export async function openTrips(engine: Engine): Promise<TripDatabase> {
 
 const noCache = { get: () => undefined, set: () => undefined };
 
+/** What `generate` would find and do, and all that is in the database, declared or not. */
+export interface FactComparison extends Comparison {
+  readonly state: Schema;
+}
+
 /** What `generate` would find and do. */
-export function compareFacts(
+export async function compareFacts(
   { dialect, connection }: TripDatabase,
   objects: readonly SchemaObject[],
   trip: Partial<Trip> = {},
-): Promise<Comparison> {
+): Promise<FactComparison> {
   const places = [...objects, ...flatten(trip.from ?? []), ...flatten(trip.to ?? [])];
   const namespaces = [...new Set(["public", ...places.map((object) => object.namespace)])];
   const own = [...new Set(["public", ...objects.map((object) => object.namespace)])];
@@ -110,7 +119,15 @@ export function compareFacts(
     sources: new Map(),
   };
   const scope = { namespaces };
-  return compareModel(model, { dialect, connection, scope, cache: noCache, dropsUnmanaged: true });
+  let state: Schema | undefined;
+  const introspect: Dialect["introspect"] = async (on, within) => {
+    const found = await dialect.introspect(on, within, { unmodelled: false });
+    state ??= found.schema;
+    return found;
+  };
+  const around = { dialect: { ...dialect, introspect }, connection, scope, cache: noCache };
+  const comparison = await compareModel(model, { ...around, dropsUnmanaged: true });
+  return { ...comparison, state: state ?? new Schema() };
 }
 
 /** All of the schema, in an order that does not depend on when a column was added. */
@@ -118,21 +135,29 @@ export function factsOf(schema: Schema): readonly unknown[] {
   return [...schema].map((object) => compact({ ...object, position: undefined }));
 }
 
+/** Runs operations in a transaction; one that is refused is looked for and named. */
 export async function run({ connection, dialect }: TripDatabase, operations: readonly AnyOperation[]) {
-  await connection.begin();
+  const statements = operations.flatMap((operation) => dialect.compile(operation));
+  if (statements.length === 0) return;
+  const script = statements.map(({ sql }) => sql).join(";\n");
   try {
-    for (const operation of operations)
-      for (const { sql, parameters } of dialect.compile(operation)) {
-        try {
-          await connection.query(sql, parameters);
-        } catch (error) {
-          const all = operations.flatMap((one) => dialect.compile(one)).map((one) => one.sql);
-          throw new Error(`${String(error)}\nat: ${sql}\nof:\n${all.join(";\n")}`, { cause: error });
-        }
-      }
+    await connection.begin();
+    await connection.script(script);
     await connection.commit();
   } catch (error) {
     await connection.rollback();
+    await connection.begin();
+    let at = "";
+    try {
+      for (const { sql } of statements) {
+        at = sql;
+        await connection.query(sql);
+      }
+    } catch {
+      throw new Error(`${String(error)}\nat: ${at}\nof:\n${script}`, { cause: error });
+    } finally {
+      await connection.rollback();
+    }
     throw error;
   }
 }
@@ -168,64 +193,60 @@ function plain(value: unknown): unknown {
 /** A whole trip, every law asserted. */
 export async function travel(database: TripDatabase, trip: Trip): Promise<void> {
   const { dialect } = database;
+  const from = flatten(trip.from ?? []);
+  const places = { from: trip.from ?? [], to: trip.to };
   await clean(database);
   if (trip.setup !== undefined) await database.connection.script(trip.setup);
-  const places = { from: trip.from ?? [], to: trip.to };
-  const start = await make(database, flatten(trip.from ?? []), places);
+  await run(database, await creationOf(database, from));
   if (trip.rows !== undefined) await database.connection.script(trip.rows);
 
   const objects = flatten(trip.to);
   const comparison = await compareFacts(database, objects, trip);
   const { up, down } = comparison;
-  if (trip.up !== undefined)
-    expect(
-      up.map(({ kind }) => kind),
-      "operations up",
-    ).to.deep.equal(trip.up);
-  if (trip.down !== undefined)
-    expect(
-      down.map(({ kind }) => kind),
-      "operations down",
-    ).to.deep.equal(trip.down);
+  if (trip.up !== undefined) expect(kindsOf(up), "operations up").to.deep.equal(trip.up);
+  if (trip.down !== undefined) expect(kindsOf(down), "operations down").to.deep.equal(trip.down);
   await proveRendering(dialect, up, down);
-  await rehearse(database.connection, dialect, comparison, () => undefined);
+  if (database.isRehearsing !== false)
+    await rehearse(database.connection, dialect, comparison, () => undefined);
 
   await run(database, up);
   await converged(database, objects, trip);
   await answers(database, trip.there ?? {});
   await run(database, down);
-  const end = await compareFacts(database, flatten(trip.from ?? []), places);
-  const former = factsOf(await end.normalized(end.current, start));
-  expect(factsOf(end.current), "down undoes up").to.deep.equal(former);
-  expect(end.up, "nothing to do after down").to.deep.equal([]);
+  // The start is what its facts say: at the end there is nothing to do for them, and the end is the start.
+  const end = await converged(database, from, places);
+  const former = factsOf(await end.normalized(end.state, comparison.state));
+  expect(factsOf(end.state), "down undoes up").to.deep.equal(former);
   await answers(database, trip.back ?? {});
 }
 
-async function make(
-  database: TripDatabase,
-  objects: readonly SchemaObject[],
-  places: Partial<Trip>,
-): Promise<Schema> {
-  const { up, down } = await compareFacts(database, objects, places);
-  await proveRendering(database.dialect, up, down);
-  await run(database, up);
-  return converged(database, objects, places);
+function kindsOf(operations: readonly AnyOperation[]): readonly string[] {
+  return operations.map(({ kind }) => kind);
 }
 
-/** The database is what `objects` say, in the server's words; gives what it is. */
+/** What makes the objects in a database that has nothing but namespaces; not much has to be asked for that. */
+async function creationOf(
+  { dialect, connection }: TripDatabase,
+  objects: readonly SchemaObject[],
+): Promise<readonly AnyOperation[]> {
+  const rows = await connection.query("SELECT nspname AS name FROM pg_namespace");
+  const names = rows.map(({ name }) => String(name));
+  const empty = new Schema(names.map((name) => ({ kind: "namespace", namespace: name, name })));
+  const wanted = await dialect.normalize(connection, empty.with(objects), empty, noCache);
+  const { serverVersion, defaultNamespace } = connection;
+  return plan(empty, wanted, { dialect, serverVersion, defaultNamespace }).operations;
+}
+
+/** The database is what `objects` say: there is nothing to do, and nothing to undo. */
 async function converged(
   database: TripDatabase,
   objects: readonly SchemaObject[],
   trip: Partial<Trip>,
-): Promise<Schema> {
+): Promise<FactComparison> {
   const found = await compareFacts(database, objects, trip);
   expect(found.up, "nothing more to do").to.deep.equal([]);
   expect(found.down, "nothing more to undo").to.deep.equal([]);
-  const facts = factsOf(found.current);
-  expect(facts, "the database is what was asked for").to.deep.equal(
-    factsOf(await found.normalized(found.current)),
-  );
-  return found.current;
+  return found;
 }
 
 async function answers(database: TripDatabase, queries: Readonly<Record<string, string>>): Promise<void> {

@@ -1,12 +1,12 @@
-import type { Connection, Database } from "../../src/dialects/dialect.js";
+import type { Database } from "../../src/dialects/dialect.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
-import { pglite } from "../../src/dialects/postgres/pglite.js";
 import type { AnyOperation } from "../../src/objects/any.js";
 import type { Operations } from "../../src/objects/operations.js";
 import { record } from "../../src/objects/record.js";
 import type { RevisionRow } from "../../src/runner/revision-table.js";
 import { type MigrationOutcome, type MigrationRequest, runMigrations } from "../../src/runner/run.js";
 import type { Step } from "../../src/runner/step.js";
+import { testPglite } from "./engines.js";
 import { testServers } from "./servers.js";
 
 /** A database for one test of the runner. */
@@ -53,26 +53,9 @@ export function runnerPlaces(): RunnerPlace[] {
       ];
 }
 
-let shared: Promise<Database> | undefined;
-
 async function openEmbedded(): Promise<RunnerDatabase> {
-  shared ??= (async () => pglite("memory"))();
-  const database = await shared;
-  const query = (sql: string) =>
-    use(database, async (connection) => (await connection.script(sql)).at(-1) ?? []);
-  await query(
-    "DROP SCHEMA IF EXISTS public CASCADE; DROP SCHEMA IF EXISTS ops CASCADE; CREATE SCHEMA public",
-  );
-  return { database, query, drop: async () => undefined };
-}
-
-async function use<T>(database: Database, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = await database.connect();
-  try {
-    return await work(connection);
-  } finally {
-    await connection.close();
-  }
+  const { database, query, close } = await testPglite();
+  return { database, query, drop: close };
 }
 
 /** The recorded steps of migrations, in one direction. */

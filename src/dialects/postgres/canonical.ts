@@ -49,15 +49,18 @@ export function canonical(object: SchemaObject): SchemaObject | undefined {
 
 function canonicalColumn(column: Column): Column {
   const type = pgTypes.canonical(column.type);
-  const { identity, statistics } = column;
+  const { identity, statistics, collation, storage, compression } = column;
+  if ((identity ?? statistics ?? collation ?? storage ?? compression) === undefined) {
+    return type === column.type ? column : { ...column, type };
+  }
   return {
     ...column,
     type,
     identity:
       identity === undefined ? undefined : { mode: identity.mode, ...canonicalSequence(identity, type) },
-    collation: column.collation === "default" ? undefined : column.collation,
-    storage: column.storage?.toLowerCase(),
-    compression: column.compression?.toLowerCase(),
+    collation: collation === "default" ? undefined : collation,
+    storage: storage?.toLowerCase(),
+    compression: compression?.toLowerCase(),
     statistics: statistics !== undefined && statistics < 0 ? undefined : statistics,
   };
 }
@@ -87,9 +90,13 @@ const lists = new Set(["include", "storage", "onDeleteColumns", "operatorClassOp
 
 /** Without members that are undefined, false, or an empty list that says nothing. */
 function withoutEmpty<T extends object>(object: T): T {
-  const kept = Object.entries(object).filter(([name, value]) => {
-    if (value === undefined || (value === false && name !== "nullable")) return false;
-    return !lists.has(name) || typeof value !== "object" || Object.keys(value).length > 0;
-  });
-  return Object.fromEntries(kept) as T;
+  let hasEmpty = false;
+  for (const name in object) if (isEmpty(name, object[name])) hasEmpty = true;
+  if (!hasEmpty) return object;
+  return Object.fromEntries(Object.entries(object).filter(([name, value]) => !isEmpty(name, value))) as T;
+}
+
+function isEmpty(name: string, value: unknown): boolean {
+  if (value === undefined || (value === false && name !== "nullable")) return true;
+  return typeof value === "object" && value !== null && lists.has(name) && Object.keys(value).length === 0;
 }

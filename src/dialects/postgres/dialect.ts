@@ -15,7 +15,8 @@ export const postgresDialect: Dialect = {
   types: pgTypes,
   locker: pgLocker,
   // What only some verbs need is loaded when they do: a third of the dialect's files.
-  introspect: async (connection, scope) => (await import("./introspect.js")).introspect(connection, scope),
+  introspect: async (connection, scope, options) =>
+    (await import("./introspect.js")).introspect(connection, scope, options),
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
   gradeTypeChange,

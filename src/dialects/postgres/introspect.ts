@@ -1,6 +1,6 @@
 import type { AnyObject } from "../../objects/any.js";
 import { Schema } from "../../schema/schema.js";
-import type { Connection, Introspection, Row, Scope } from "../dialect.js";
+import type { Connection, Introspection, IntrospectOptions, Row, Scope } from "../dialect.js";
 import { type CatalogContext, catalogContext, Names } from "./catalog.js";
 import { explain } from "./explain.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
@@ -20,15 +20,21 @@ import { restoreTextSettings, stableTextSettings } from "./text-settings.js";
  * Reads the part of a database that `scope` names, in three round trips: inside the transaction that is open, or
  * in a read-only snapshot of its own.
  */
-export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
+export async function introspect(
+  connection: Connection,
+  scope: Scope,
+  options: IntrospectOptions = {},
+): Promise<Introspection> {
+  const context = catalogContext(scope, connection.serverVersion);
+  const wanted = queries(context, options.unmodelled !== false);
   try {
-    if (connection.isInTransaction) return await introspectHere(connection, scope);
+    if (connection.isInTransaction) return await introspectHere(connection, wanted);
     await connection.begin({ readOnlySnapshot: true });
   } catch (error) {
     throw explain(error, {});
   }
   try {
-    return await introspectHere(connection, scope);
+    return await introspectHere(connection, wanted);
   } catch (error) {
     throw explain(error, {});
   } finally {
@@ -37,15 +43,12 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
   }
 }
 
-async function introspectHere(connection: Connection, scope: Scope): Promise<Introspection> {
-  const context = catalogContext(scope, connection.serverVersion);
-  const results = await connection.script(
-    [stableTextSettings, ...queries(context), restoreTextSettings].join(";\n"),
-  );
+async function introspectHere(connection: Connection, wanted: readonly string[]): Promise<Introspection> {
+  const results = await connection.script([stableTextSettings, ...wanted, restoreTextSettings].join(";\n"));
   return read(results.slice(1, -1));
 }
 
-function queries(context: CatalogContext): string[] {
+function queries(context: CatalogContext, isUnmodelledWanted: boolean): string[] {
   return [
     namespaceQuery(context),
     tableQuery(context),
@@ -56,7 +59,7 @@ function queries(context: CatalogContext): string[] {
     indexQuery(context),
     commentQuery(context),
     dependencyQuery(context),
-    unmodelledQuery(context),
+    ...(isUnmodelledWanted ? [unmodelledQuery(context)] : []),
   ];
 }
 

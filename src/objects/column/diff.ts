@@ -3,7 +3,7 @@ import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
-import { type Comment, commentOn } from "../comment/shape.js";
+import { commentTextOn } from "../comment/shape.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
@@ -17,8 +17,8 @@ function target(column: Column, context: DiffContext): { namespace?: string | un
 /** The column as it is written inside `createTable` and `addColumn`, with its comment. */
 export function definitionOf(column: Column, schema: Schema): ColumnDefinition {
   const { kind: _, namespace: _namespace, table: _table, position: _position, ...attributes } = column;
-  const comment = schema.get(commentOn(referenceOf(column), "")) as Comment | undefined;
-  return comment === undefined ? attributes : { ...attributes, comment: comment.text };
+  const comment = commentTextOn(column, schema);
+  return comment === undefined ? attributes : { ...attributes, comment };
 }
 
 function typeChanges(before: Column, after: Column, context: DiffContext): Changes {

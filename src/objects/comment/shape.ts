@@ -1,4 +1,5 @@
-import type { Reference, SchemaObject } from "../../schema/object.js";
+import { type Reference, referenceOf, type SchemaObject } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
 
 /**
  * Text that the database keeps about another object. Its own reference repeats the object's, so that there is
@@ -30,4 +31,10 @@ export interface SetComment {
 export function commentOn(on: Reference, text: string): Comment {
   const owner = on.table === undefined ? {} : { table: on.table };
   return { kind: "comment", namespace: on.namespace, ...owner, name: `${on.kind} ${on.name}`, on, text };
+}
+
+/** The text of the comment on `on`, if a schema has one. */
+export function commentTextOn(on: Reference, schema: Schema): string | undefined {
+  if (schema.ofKind("comment").length === 0) return undefined;
+  return (schema.get(commentOn(referenceOf(on), "")) as Comment | undefined)?.text;
 }

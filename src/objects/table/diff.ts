@@ -1,10 +1,9 @@
 import { compact } from "../../operations/recording.js";
-import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
 import { definitionOf } from "../column/diff.js";
-import { type Comment, commentOn } from "../comment/shape.js";
+import { commentTextOn } from "../comment/shape.js";
 import { foreignKeyAttributes } from "../constraint/diff.js";
 import { storageDifference } from "../index/diff.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
@@ -27,7 +26,6 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
   const { kind: _, namespace, name, table: _table, ...attributes } = table;
   const columns = [...partsOf(schema, table, "column")].sort((a, b) => a.position - b.position);
   const [primaryKey] = partsOf(schema, table, "primaryKey");
-  const comment = schema.get(commentOn(referenceOf(table), "")) as Comment | undefined;
   const foreignKeys = partsOf(schema, table, "foreignKey").map((key) => {
     const { table: _owner, ...attributes } = foreignKeyAttributes(key, context);
     return { ...attributes, name: key.name };
@@ -42,7 +40,7 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
     uniques: partsOf(schema, table, "unique").map(bare),
     checks: partsOf(schema, table, "check").map(bare),
     foreignKeys,
-    comment: comment?.text,
+    comment: commentTextOn(table, schema),
   });
 }
 

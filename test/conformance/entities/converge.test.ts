@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { compareModel } from "../../../src/api/comparison.js";
-import { pglite } from "../../../src/dialects/postgres/pglite.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
+import { testPglite } from "../../support/engines.js";
 import { model } from "../../unit/entities/evaluate.js";
 
 const everything = {
@@ -74,7 +74,7 @@ import { Project } from "./project.entity.js";
 async function converge(
   wanted: EntityModel,
 ): Promise<{ first: number; second: readonly unknown[]; after: unknown[] }> {
-  const database = pglite("memory");
+  const { database } = await testPglite();
   const connection = await database.connect();
   const namespaces = [...new Set(["public", ...[...wanted.schema].map(({ namespace }) => namespace)])];
   const around = {
@@ -103,7 +103,7 @@ async function converge(
   }
 }
 
-describe("everything that entities can say, on a real server", () => {
+describe("everything that entities can say, in a database", () => {
   it("is made, is found again without a difference, and is taken back", async function () {
     this.timeout(240_000);
     const { first, second, after } = await converge(model(everything));

@@ -30,10 +30,10 @@ function endFrom(start: number, statements: readonly StepStatement[]): number {
 }
 
 describe("statements sent together", () => {
-  it("are those that make new tables, fifty at most", () => {
-    const statements = tables(120).map((operation) => statement(operation));
-    expect(endFrom(0, statements)).to.equal(50);
-    expect(endFrom(100, statements)).to.equal(120);
+  it("are those that make new tables, two hundred at most", () => {
+    const statements = tables(420).map((operation) => statement(operation));
+    expect(endFrom(0, statements)).to.equal(200);
+    expect(endFrom(400, statements)).to.equal(420);
   });
 
   it("are not worth it when they are few", () => {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Connection, Locker } from "../../../src/dialects/dialect.js";
-import { pglite } from "../../../src/dialects/postgres/pglite.js";
 import type { RunEvent } from "../../../src/runner/event.js";
 import { Interrupt } from "../../../src/runner/interrupt.js";
 import { acquireLock } from "../../../src/runner/lock.js";
+import { testPglite } from "../../support/engines.js";
 import { failureOf } from "../../support/runner.js";
 
 /** A lock that somebody holds for a while, in this process. */
@@ -24,7 +24,7 @@ function heldFor(milliseconds: number): { readonly locker: Locker; readonly aske
 describe("waiting for the lock", () => {
   let connection: Connection;
   before(async () => {
-    connection = await pglite("memory").connect();
+    connection = await (await testPglite()).database.connect();
   });
   after(() => connection.close());
 
