@@ -3,6 +3,7 @@ import type { Connection, Dialect, NormalizeCache, Scope, Unmodelled } from "../
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Undecided } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
@@ -11,7 +12,6 @@ import { isSql, sqlText } from "../schema/sql.js";
 import { loadEntities, modelOf } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
 import { keptComments, type Managed, managedPart } from "./managed.js";
-import { FileNormalizeCache } from "./normalize-cache.js";
 import type { Project } from "./project.js";
 import { type Renames, renamesFor } from "./renames.js";
 
@@ -39,7 +39,7 @@ export async function compare(project: Project, connection: Connection): Promise
   const { config } = project;
   const registry = await loadEntities(project);
   const model = modelOf(project, registry, connection.defaultNamespace);
-  const cache = new FileNormalizeCache(config.root);
+  const cache = new FileCache(config.root, "normalized.json", isText);
   const comparison = await compareModel(model, {
     dialect: config.database.dialect,
     connection,
@@ -50,6 +50,8 @@ export async function compare(project: Project, connection: Connection): Promise
   cache.save();
   return comparison;
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Where entities are compared with what. */
 export interface Surroundings {

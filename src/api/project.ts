@@ -2,10 +2,12 @@
 import { hostname } from "node:os";
 import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
+import { FileCache } from "../loading/file-cache.js";
 import type { ModuleLoader } from "../loading/module-loader.js";
 import { runningVersion } from "../loading/running-package.js";
 import { nodeOf, type RevisionFile, readRevisionFiles } from "../revisions/files.js";
 import { createGraph, type RevisionGraph } from "../revisions/graph.js";
+import { isRevisionMetadata } from "../revisions/metadata.js";
 import type { SessionRequest } from "../runner/open-run.js";
 import { RevisionTable } from "../runner/revision-table.js";
 import type { BaseRequest } from "./types.js";
@@ -26,7 +28,8 @@ export interface Project {
  */
 export async function openProject(request: BaseRequest): Promise<Project> {
   const { config, loader } = await loadConfig(request);
-  const files = await readRevisionFiles(config.migrations);
+  const cache = new FileCache(config.root, `revisions-${runningVersion()}.json`, isRevisionMetadata);
+  const files = await readRevisionFiles(config.migrations, cache);
   return {
     config,
     loader,

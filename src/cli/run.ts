@@ -28,7 +28,9 @@ async function runCommand(argv: readonly string[], context: Context): Promise<Ou
   if (!commandNames.includes(wanted)) throw unknownCommand(wanted);
   enableCompileCache();
   const { createConfig } = await import("./oclif-config.js");
-  const loaded = (await import(`../commands/${name}.js`)) as { default: CommandClass };
+  // Found by its name, as oclif finds it: the bundler is not to look into it.
+  const file = `../commands/${name}.js`;
+  const loaded = (await import(file)) as { default: CommandClass };
   try {
     return await new loaded.default(rest, createConfig(), context).run();
   } catch (error) {

@@ -38,7 +38,7 @@ export function createCodeCache(folder: string): CodeCache {
       const file = fileOf(key);
       const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {
-        makeFolder(folder);
+        makeCacheFolder(folder);
         // Readers of other processes see the whole entry or none.
         writeFileSync(temporary, encode(value));
         renameSync(temporary, file);
@@ -57,7 +57,8 @@ function removeQuietly(file: string): void {
   }
 }
 
-function makeFolder(folder: string): void {
+/** Makes the folder, which version control is not to see. */
+export function makeCacheFolder(folder: string): void {
   if (existsSync(folder)) return;
   mkdirSync(folder, { recursive: true });
   if (!dirname(folder).endsWith(".cache")) writeFileSync(join(folder, ".gitignore"), "*\n");

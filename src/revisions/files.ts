@@ -21,8 +21,17 @@ export interface RevisionFile {
   readonly checksum: string;
 }
 
+/** Metadata that was read from the same text before; reading it is what a folder of a thousand files costs. */
+export interface MetadataCache {
+  get(key: string): RevisionMetadata | undefined;
+  set(key: string, metadata: RevisionMetadata): void;
+  save(): void;
+}
+
 /** Files that are read before others get their turn. */
 const batch = 64;
+/** Fewer files are read sooner than a cache. */
+const fewestCached = 100;
 
 /**
  * Reads the metadata of all migration files of a folder without running them, sorted by name. A folder that
@@ -31,17 +40,19 @@ const batch = 64;
  * @throws SchemixError MIGRATION_INVALID, REVISION_DUPLICATE; all faults of all files at once in
  *   `data.faults`. MODULE_LOAD_FAILED when the folder or a file cannot be read.
  */
-export async function readRevisionFiles(folder: string): Promise<RevisionFile[]> {
+export async function readRevisionFiles(folder: string, cache?: MetadataCache): Promise<RevisionFile[]> {
   const files: RevisionFile[] = [];
   const faults: Fault[] = [];
   const entries = await listFiles(folder);
+  const known = entries.length < fewestCached ? undefined : cache;
   for (const [index, entry] of entries.entries()) {
     if (index % batch === batch - 1) await setImmediate();
-    const result = readOne(folder, entry);
+    const result = readOne(folder, entry, known);
     if (result === undefined) continue;
     if ("faults" in result) faults.push(...result.faults);
     else files.push(result);
   }
+  known?.save();
   faults.push(...findDuplicates(files));
   if (faults.length > 0) throw errorOf(faults);
   return files;
@@ -169,7 +180,7 @@ async function listFiles(folder: string): Promise<Dirent[]> {
 type ReadResult = RevisionFile | { readonly faults: readonly Fault[] } | undefined;
 
 /** Synchronous: for small files that is twenty times as fast as four trips to the thread pool for each. */
-function readOne(folder: string, entry: Dirent): ReadResult {
+function readOne(folder: string, entry: Dirent, cache: MetadataCache | undefined): ReadResult {
   const { name } = entry;
   const path = join(folder, name);
   if (entry.isSymbolicLink()) {
@@ -177,9 +188,14 @@ function readOne(folder: string, entry: Dirent): ReadResult {
     if (target !== "file") return target;
   }
   const source = readText(path);
+  const sum = checksum(source);
+  const key = `${sum} ${name}`;
+  const known = cache?.get(key);
+  if (known !== undefined) return { name, path, metadata: known, checksum: sum };
   const scan = scanMetadata(source, path);
   if ("faults" in scan) return scan;
-  return { name, path, metadata: scan.metadata, checksum: checksum(source) };
+  cache?.set(key, scan.metadata);
+  return { name, path, metadata: scan.metadata, checksum: sum };
 }
 
 function readText(path: string): string {

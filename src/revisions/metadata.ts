@@ -20,6 +20,16 @@ export interface RevisionMetadata {
   readonly message: string;
 }
 
+/** Whether `value` has the shape of metadata. */
+export function isRevisionMetadata(value: unknown): value is RevisionMetadata {
+  if (typeof value !== "object" || value === null) return false;
+  const { revision, message, transaction, parents, labels, dependsOn } = value as Partial<
+    Record<keyof RevisionMetadata, unknown>
+  >;
+  const areTexts = [revision, message].every((text) => typeof text === "string");
+  return areTexts && typeof transaction === "boolean" && [parents, labels, dependsOn].every(Array.isArray);
+}
+
 /** What a scan found: the metadata, or everything that is wrong. */
 export type MetadataScan = { readonly metadata: RevisionMetadata } | { readonly faults: readonly Fault[] };
 

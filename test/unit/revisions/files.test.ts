@@ -3,8 +3,11 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { defaultCacheFolder } from "../../../src/loading/code-cache.js";
+import { FileCache } from "../../../src/loading/file-cache.js";
 import { checksum, nodeOf, readRevisionFiles, writeRevisionFile } from "../../../src/revisions/files.js";
 import { createGraph } from "../../../src/revisions/graph.js";
+import { isRevisionMetadata } from "../../../src/revisions/metadata.js";
 import { rejectionOf } from "./maps.js";
 
 function sourceOf(revision: string, ...parents: string[]): string {
@@ -89,6 +92,31 @@ describe("the folder of migration files", () => {
     await put("d.cjs", sourceOf("d"));
     const files = await readRevisionFiles(folder);
     expect(files.map((file) => file.name)).to.deep.equal(["a.ts", "b.mts", "c.cts", "d.cjs"]);
+  });
+
+  it("is remembered when it is large, and read again where its text changed", async () => {
+    for (let index = 0; index < 120; index++) await put(`f${index}.ts`, sourceOf(`r${index}`));
+    const cache = () => new FileCache(root, "revisions.json", isRevisionMetadata);
+    const fresh = await readRevisionFiles(folder);
+    expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
+    expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
+    await put("f7.ts", sourceOf("r7", "r8"));
+    const changed = await readRevisionFiles(folder, cache());
+    expect(changed).to.deep.equal(await readRevisionFiles(folder));
+    expect(changed.find(({ name }) => name === "f7.ts")?.metadata.parents).to.deep.equal(["r8"]);
+  });
+
+  it("does without what it remembered when that is broken", async () => {
+    for (let index = 0; index < 120; index++) await put(`f${index}.ts`, sourceOf(`r${index}`));
+    const cache = () => new FileCache(root, "revisions.json", isRevisionMetadata);
+    const fresh = await readRevisionFiles(folder, cache());
+    const path = join(defaultCacheFolder(root), "revisions.json");
+    const text = await readFile(path, "utf8");
+    const hostile = [text.slice(0, -9), "{}", "[1]", '[["a",1]]', text.replaceAll("transaction", "t")];
+    for (const broken of hostile) {
+      await writeFile(path, broken);
+      expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
+    }
   });
 
   it("has all faults of all files reported together", async () => {
