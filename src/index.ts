@@ -22,6 +22,7 @@ export * from "./entities/decorators/column.js";
 export * from "./entities/decorators/entity.js";
 export * from "./entities/decorators/relation.js";
 export * from "./entities/decorators/rule.js";
+export { defineObject, type ObjectDefinition } from "./entities/definitions.js";
 export { type ErrorCode, errorCodes } from "./errors/codes.js";
 export { exitCodes } from "./errors/exit-codes.js";
 export { isSchemixError, SchemixError } from "./errors/schemix-error.js";

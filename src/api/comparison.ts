@@ -11,9 +11,10 @@ import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { loadEntities, modelOf } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
-import { keptComments, type Managed, managedPart } from "./managed.js";
+import { type Managed, managedPart } from "./managed.js";
 import type { Project } from "./project.js";
 import { type Renames, renamesFor } from "./renames.js";
+import { wantedOf } from "./wanted.js";
 
 /** Both sides in the words of the server, and what leads from one to the other and back. */
 export interface Comparison {
@@ -40,14 +41,17 @@ export async function compare(project: Project, connection: Connection): Promise
   const registry = await loadEntities(project);
   const model = modelOf(project, registry, connection.defaultNamespace);
   const cache = new FileCache(config.root, "normalized.json", isText);
+  const trials = new FileCache(config.root, "definitions.json", isText, 2);
   const comparison = await compareModel(model, {
     dialect: config.database.dialect,
     connection,
     scope: scopeOf(project, connection, model.schema),
     cache,
+    trials,
     dropsUnmanaged: config.unmanaged === "drop",
   });
   cache.save();
+  trials.save();
   return comparison;
 }
 
@@ -59,6 +63,8 @@ export interface Surroundings {
   readonly connection: Connection;
   readonly scope: Scope;
   readonly cache: NormalizeCache;
+  /** Where what is said in SQL is kept once the server has understood it; default: `cache`. */
+  readonly trials?: NormalizeCache | undefined;
   /** Whether tables, enums and sequences that no entity declares are to be dropped. */
   readonly dropsUnmanaged: boolean;
 }
@@ -70,14 +76,20 @@ export interface Surroundings {
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
   const { dialect, connection, scope, cache, dropsUnmanaged } = around;
   const introspection = await dialect.introspect(connection, scope);
-  const wanted = model.schema.with(keptComments(introspection.schema, model.schema));
+  const trials = around.trials ?? cache;
+  const {
+    schema: wanted,
+    kept,
+    isSettled,
+  } = await wantedOf(model, introspection.schema, { ...around, trials });
   const manage = (schema: Schema): Managed =>
-    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged });
+    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept });
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope, { unmodelled: false })).schema).schema;
   const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
     try {
-      return await dialect.normalize(connection, target, state, cache);
+      const open = state.filter((object) => !isSettled(object));
+      return await dialect.normalize(connection, target, open, cache);
     } catch (error) {
       throw withSites(error, model);
     }

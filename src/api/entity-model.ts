@@ -1,6 +1,8 @@
 /** Entity files → what they ask for. */
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { EntityClass } from "../config/types.js";
+import { defineObject, type ObjectDefinition } from "../entities/definitions.js";
 import { collectEntities, type Registry } from "../entities/registry.js";
 import { type EntityModel, toSchema } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
@@ -19,10 +21,12 @@ export async function loadEntities(project: Project): Promise<Registry> {
   const isNothingMatched = patterns.length > 0 && files.length === 0 && classes.length === 0;
   if (isNothingMatched) throw notFound(project, patterns, `No file matches ${patterns.join(", ")}.`);
   const modules = [];
-  for (const file of files)
-    modules.push({ file: relative(config.root, file), exports: await loader.load(file) });
+  for (const file of files) {
+    const exports = file.endsWith(".sql") ? { "": sqlOf(file) } : await loader.load(file);
+    modules.push({ file: relative(config.root, file), exports });
+  }
   const registry = collectEntities(modules, classes);
-  if (registry.entities.length > 0) return registry;
+  if (registry.entities.length > 0 || registry.definitions.length > 0) return registry;
   throw notFound(
     project,
     patterns,
@@ -30,6 +34,21 @@ export async function loadEntities(project: Project): Promise<Registry> {
       ? `${loader.display(files[0] ?? "")} exports no class with @Entity.`
       : `${files.length} files were loaded and none exports a class with @Entity.`,
   );
+}
+
+function sqlOf(file: string): ObjectDefinition {
+  try {
+    return defineObject(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new SchemixError("MODULE_LOAD_FAILED", {
+      message: "The file of SQL cannot be read",
+      where: file,
+      why: cause instanceof Error ? cause.message : String(cause),
+      fix: "Check that the path is what you mean and that you may read it.",
+      data: { file },
+      cause,
+    });
+  }
 }
 
 function notFound({ config }: Project, patterns: readonly string[], why: string): SchemixError {

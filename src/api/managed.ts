@@ -1,5 +1,6 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../objects/any.js";
+import { isDefinition } from "../objects/definition/shape.js";
 import { describeReference, keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -10,6 +11,8 @@ export interface ManagedOptions {
   readonly ignored: readonly Reference[];
   /** Whether tables, enums and sequences that no entity declares are to be dropped. */
   readonly dropsUnmanaged: boolean;
+  /** Objects said in SQL that nobody declares ({@link keyOf}): they stay as they are, and are listed. */
+  readonly kept?: ReadonlySet<string> | undefined;
 }
 
 /** What is compared, and what was left out of it. */
@@ -27,6 +30,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const used = usedByManaged(current, tables);
   const isManaged = (object: AnyObject): boolean => {
     if (isIgnored(object, options.ignored)) return false;
+    if (isDefinition(object)) return options.dropsUnmanaged || options.desired.has(object);
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
     if (object.table !== undefined)
       return tables.has(keyOf({ kind: "table", namespace: object.namespace, name: object.table }));
@@ -35,7 +39,11 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
     return options.dropsUnmanaged || options.desired.has(object) || used.has(keyOf(object));
   };
   const schema = current.filter((object) => isManaged(object as AnyObject));
-  const unmanaged = [...current].filter((object) => standing.has(object.kind) && !schema.has(object));
+  const isLeftAlone = (object: Reference): boolean =>
+    isDefinition(object)
+      ? (options.kept?.has(keyOf(object)) ?? false)
+      : standing.has(object.kind) && !schema.has(object);
+  const unmanaged = [...current].filter(isLeftAlone);
   return { schema, unmanaged: unmanaged.map(describeReference) };
 }
 
@@ -89,7 +97,7 @@ function isIgnored(object: AnyObject, ignored: readonly Reference[]): boolean {
 export function keptComments(current: Schema, desired: Schema): readonly ObjectOf<"comment">[] {
   const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
   return comments
-    .filter(({ on }) => on.table === undefined && on.kind !== "table" && desired.has(on))
+    .filter(({ on }) => on.table === undefined && on.kind !== "table" && !isDefinition(on) && desired.has(on))
     .filter((comment) => !desired.has(comment));
 }
 
@@ -101,9 +109,10 @@ function isManagedComment(
   comment: ObjectOf<"comment">,
   current: Schema,
   isManaged: (object: AnyObject) => boolean,
-  { desired }: ManagedOptions,
+  { desired, dropsUnmanaged }: ManagedOptions,
 ): boolean {
   if (desired.has(comment)) return true;
+  if (isDefinition(comment.on)) return dropsUnmanaged || desired.has(comment.on);
   const isOfTable = comment.on.kind === "table" || comment.on.table !== undefined;
   const commented = current.get(comment.on) as AnyObject | undefined;
   return isOfTable && commented !== undefined && isManaged(commented);

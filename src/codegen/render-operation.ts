@@ -2,6 +2,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import { renderColumn } from "../objects/column/render.js";
 import { renderConstraint } from "../objects/constraint/render.js";
+import { renderDefinition } from "../objects/definition/render.js";
 import { renderEnum } from "../objects/enum/render.js";
 import { renderIndex } from "../objects/index/render.js";
 import type { Renderers } from "../objects/renderers.js";
@@ -18,6 +19,7 @@ const renderers: Renderers<AnyOperation> = {
   ...renderIndex,
   ...renderEnum,
   ...renderSequence,
+  ...renderDefinition,
   comment: ({ on: { kind, table, name, namespace }, text }) =>
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
   execute: ({ sql, parameters }) => {

@@ -1,5 +1,6 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { Definition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { StepConnection } from "../operations/step.js";
 import type { Schema } from "../schema/schema.js";
@@ -191,6 +192,15 @@ export interface Dialect {
   normalize(connection: Connection, desired: Schema, current: Schema, cache: NormalizeCache): Promise<Schema>;
   /** What it takes to change the type of the column named; both types in canonical spelling. */
   gradeTypeChange(from: string, to: string, column: string): TypeChange;
+  /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
+  alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
+  /**
+   * In a transaction that will be rolled back: makes the namespaces empty, as if new; extensions stay. Bodies of routines
+   * are not checked from then on.
+   */
+  emptyNamespaces(connection: Connection, namespaces: readonly string[]): Promise<void>;
+  /** SQL of a definition as it can be run where extensions are there already. */
+  repeatable(sql: string): string;
   /**
    * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
    * change. The operations come unordered and leave so.

@@ -1,6 +1,9 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { DefinitionOperation } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
+import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
+import { type DefinitionTurn, DefinitionTurns, definitionReference } from "./definition-turns.js";
 import { orderTables } from "./order-tables.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
@@ -10,6 +13,7 @@ import { type OnTable, tableKey } from "./table-key.js";
  * input never shows.
  */
 const turns = {
+  dropObject: 8,
   dropForeignKey: 10,
   dropDefault: 11,
   dropTable: 12,
@@ -17,9 +21,11 @@ const turns = {
   dropConstraint: 16,
   dropGenerated: 20,
   dropColumnFirst: 22,
+  dropObjectBelow: 24,
   dropIdentity: 28,
   createNamespace: 30,
   createType: 32,
+  createObjectBelow: 33,
   rename: 35,
   alterTable: 40,
   addColumn: 42,
@@ -33,9 +39,11 @@ const turns = {
   createIndexOnNew: 62,
   ownSequence: 64,
   createForeignKey: 66,
+  createObject: 67,
   finishConstraint: 68,
   dropColumn: 70,
   dropSequence: 72,
+  dropObjectLast: 73,
   dropType: 74,
   dropNamespace: 76,
   comment: 80,
@@ -93,6 +101,11 @@ const turnOf: {
   dropSequence: turns.dropSequence,
   renameSequence: turns.rename,
   comment: turns.comment,
+  // Where they stand is up to what leans on them: see turnOfDefinition.
+  createObject: turns.createObject,
+  replaceObject: turns.createObject,
+  alterObject: turns.createObject,
+  dropObject: turns.dropObject,
   execute: turns.step,
   run: turns.step,
   bulkInsert: turns.step,
@@ -162,17 +175,41 @@ function positionOf(operation: AnyOperation, context: DiffContext): number {
   return found !== undefined && "position" in found ? Number(found.position) : 0;
 }
 
+function isOfDefinition(operation: AnyOperation): operation is DefinitionOperation {
+  return "object" in operation;
+}
+
+/** What tables lean on comes before them and goes after them, unless it is made anew in between. */
+function turnOfDefinition({ isDrop, isEarly }: DefinitionTurn, isMadeAnew: boolean): Turn {
+  if (!isDrop) return isEarly ? turns.createObjectBelow : turns.createObject;
+  if (!isEarly) return turns.dropObject;
+  return isMadeAnew ? turns.dropObjectBelow : turns.dropObjectLast;
+}
+
 /** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
 export function order(operations: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
   const around = surroundings(operations);
-  const keyed = operations.map((operation, index) => ({
-    operation,
-    turn: isComputed(operation, context) ? turns.dropGenerated : turn(operation, around),
-    place: tableKey({ namespace: undefined, table: "", ...operation }),
-    position: positionOf(operation, context),
-    name: operation.kind === "addEnumValue" ? "" : nameOf(operation),
-    index,
-  }));
+  const definitions = operations.filter(isOfDefinition);
+  const found = definitions.length === 0 ? undefined : new DefinitionTurns(context);
+  const keyOfDefinition = (operation: DefinitionOperation) =>
+    keyOf(definitionReference(operation, context.defaultNamespace));
+  const created = new Set(definitions.filter(({ kind }) => kind === "createObject").map(keyOfDefinition));
+  const keyed = operations.map((operation, index) => {
+    if (found !== undefined && isOfDefinition(operation)) {
+      const turn = found.of(operation);
+      const isMadeAnew = created.has(keyOfDefinition(operation));
+      const { position } = turn;
+      return {
+        operation,
+        turn: turnOfDefinition(turn, isMadeAnew),
+        place: "",
+        position,
+        name: nameOf(operation),
+        index,
+      };
+    }
+    return keyedOf(operation, index, context, around);
+  });
   keyed.sort(
     (a, b) =>
       a.turn - b.turn ||
@@ -182,4 +219,20 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
       a.index - b.index,
   );
   return orderTables(keyed.map(({ operation }) => operation));
+}
+
+function placeOf(operation: AnyOperation): OnTable {
+  const { namespace, table = "" } = operation as { readonly namespace?: string; readonly table?: string };
+  return { namespace, table };
+}
+
+function keyedOf(operation: AnyOperation, index: number, context: DiffContext, around: Surroundings) {
+  return {
+    operation,
+    turn: isComputed(operation, context) ? turns.dropGenerated : turn(operation, around),
+    place: tableKey(placeOf(operation)),
+    position: positionOf(operation, context),
+    name: operation.kind === "addEnumValue" ? "" : nameOf(operation),
+    index,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
+import type { Definition } from "../objects/definition/shape.js";
 import type { Undecided } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -30,6 +31,7 @@ export function plan(before: Schema, after: Schema, options: PlanOptions): Plan 
     defaultNamespace,
     serverVersion,
     gradeTypeChange: (from: string, to: string, column: string) => dialect.gradeTypeChange(from, to, column),
+    alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
     usingFor: options.usingFor ?? (() => undefined),
     undecided: (fact: Undecided) => void undecided.push(fact),
   };

@@ -1,5 +1,6 @@
 /** Decorated classes collected from modules, and what each of them declares once its base classes are counted in. */
 import { compareText } from "../util/compare.js";
+import { type DefinitionSource, definitionsIn } from "./definitions.js";
 import type { FactFault } from "./facts.js";
 import { factsOf, isClass, lineage, type Mapping, type PropertyFacts, type Rule } from "./facts.js";
 import type { ClassOf, EntityOptions, JoinColumnOptions, JoinTableOptions } from "./options.js";
@@ -22,6 +23,7 @@ export interface EntityDeclaration {
 /** The entities of a project, before any dialect. */
 export interface Registry {
   readonly entities: readonly EntityDeclaration[];
+  readonly definitions: readonly DefinitionSource[];
 }
 
 /**
@@ -48,7 +50,7 @@ export function collectEntities(
   const sorted = [...entities.values()].sort(
     (a, b) => compareText(a.className, b.className) || compareText(a.file ?? "", b.file ?? ""),
   );
-  return { entities: sorted };
+  return { entities: sorted, definitions: definitionsIn(modules) };
 }
 
 function entitiesIn(exports: Readonly<Record<string, unknown>>): readonly ClassOf<unknown>[] {

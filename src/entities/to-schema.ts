@@ -8,6 +8,7 @@ import { Schema } from "../schema/schema.js";
 import { compareText } from "../util/compare.js";
 import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
+import { type ModelDefinition, modelDefinitions } from "./definitions.js";
 import { planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
 import { writeRelation } from "./foreign-keys.js";
@@ -38,6 +39,8 @@ export interface EntityModel {
   readonly using: ReadonlyMap<string, UsingText>;
   /** Tables and columns declared with `ignore: true`: never made, changed or dropped. */
   readonly ignored: readonly Reference[];
+  /** What is said in SQL beside the entities; the server makes objects of it. */
+  readonly definitions?: readonly ModelDefinition[] | undefined;
   /** Object ({@link keyOf}) → where in the project's code it comes from. */
   readonly sources: ReadonlyMap<string, Source>;
 }
@@ -90,7 +93,8 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   faults.throwIfAny();
   const schema = new Schema([...settled, ...namespacesOf(settled, dialect)]);
   const { using, ignored, renames } = writer;
-  return { schema, renames: sortHints(renames), using, ignored, sources: objects.sources };
+  const definitions = modelDefinitions(registry.definitions, dialect.writer);
+  return { schema, renames: sortHints(renames), using, ignored, definitions, sources: objects.sources };
 }
 
 interface Writer {

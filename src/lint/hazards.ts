@@ -82,6 +82,10 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
+  dropObject: ({ object }) => {
+    const breaking = ["view", "materializedView", "function", "procedure", "aggregate", "extension"];
+    return breaking.includes(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
+  },
   alterEnum: () => [
     ["rewrite", "writes every table that uses the type anew, readers and writers wait"],
     ["mayFail", "fails when a row holds a value that goes"],

@@ -2,8 +2,6 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultCacheFolder, makeCacheFolder } from "./code-cache.js";
 
-const mostEntries = 50_000;
-
 /**
  * Values by key, kept in one file of the project's cache folder. A cache only ever saves time: a missing, broken or
  * read-only one is an empty one.
@@ -12,13 +10,16 @@ export class FileCache<Value> {
   readonly #path: string;
   readonly #folder: string;
   readonly #isValue: (value: unknown) => value is Value;
+  readonly #most: number;
   #entries: Map<string, Value> | undefined;
   #isChanged = false;
 
-  constructor(root: string, fileName: string, isValue: (value: unknown) => value is Value) {
+  /** @param most entries that are kept, the newest */
+  constructor(root: string, fileName: string, isValue: (value: unknown) => value is Value, most = 50_000) {
     this.#folder = defaultCacheFolder(root);
     this.#path = join(this.#folder, fileName);
     this.#isValue = isValue;
+    this.#most = most;
   }
 
   get(key: string): Value | undefined {
@@ -34,7 +35,7 @@ export class FileCache<Value> {
   /** Writes what is new; never throws. */
   save(): void {
     if (!this.#isChanged || this.#entries === undefined) return;
-    const newest = [...this.#entries].slice(-mostEntries);
+    const newest = [...this.#entries].slice(-this.#most);
     const temporary = `${this.#path}.${process.pid}`;
     try {
       makeCacheFolder(this.#folder);

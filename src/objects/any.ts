@@ -4,6 +4,7 @@ import type { Check } from "./check/shape.js";
 import type { Column, ColumnOperation } from "./column/shape.js";
 import type { Comment, SetComment } from "./comment/shape.js";
 import type { ConstraintOperation } from "./constraint/shape.js";
+import type { Definition, DefinitionKind, DefinitionOperation } from "./definition/shape.js";
 import type { Enum, EnumOperation } from "./enum/shape.js";
 import type { ForeignKey } from "./foreign-key/shape.js";
 import type { Index, IndexOperation } from "./index/shape.js";
@@ -24,7 +25,11 @@ export type AnyObject =
   | Index
   | Enum
   | Sequence
-  | Comment;
+  | Comment
+  | DefinitionOf[DefinitionKind];
+
+/** A member for each kind, so that `ObjectOf` finds it. */
+type DefinitionOf = { readonly [K in DefinitionKind]: Definition<K> };
 
 /** The name of an object kind. */
 export type ObjectKind = AnyObject["kind"];
@@ -42,6 +47,7 @@ export type AnyOperation =
   | EnumOperation
   | SequenceOperation
   | SetComment
+  | DefinitionOperation
   | StepOperation;
 
 /** The name of an operation kind. */

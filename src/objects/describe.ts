@@ -1,4 +1,5 @@
 import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
+import type { DefinitionOperation } from "./definition/shape.js";
 
 type Describers = { readonly [K in OperationKind]: (operation: OperationOf<K>) => string };
 
@@ -34,6 +35,12 @@ const constraintWords = {
   check: "check",
   foreignKey: "foreign key",
 } as const;
+
+/** `materialized view public.totals`. */
+function definitionWords({ object, namespace, table, name }: DefinitionOperation): string {
+  const words = object.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words} ${path({ namespace, table, name })}`;
+}
 
 const describers: Describers = {
   createNamespace: ({ name }) => `create namespace ${name}`,
@@ -77,6 +84,10 @@ const describers: Describers = {
   dropSequence: (operation) => `drop sequence ${path(operation)}`,
   renameSequence: (operation) => `rename sequence ${path(operation)} to ${operation.to}`,
   comment: ({ on, text }) => `${text === null ? "remove comment from" : "comment on"} ${on.kind} ${path(on)}`,
+  createObject: (operation) => `create ${definitionWords(operation)}`,
+  replaceObject: (operation) => `replace ${definitionWords(operation)}`,
+  alterObject: (operation) => `alter ${definitionWords(operation)}`,
+  dropObject: (operation) => `drop ${definitionWords(operation)}`,
   execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,
   run: () => "run a data step",
   bulkInsert: (operation) => `insert ${operation.rows.length} rows into ${path(operation)}`,

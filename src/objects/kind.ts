@@ -2,6 +2,7 @@
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "./any.js";
+import type { Definition } from "./definition/shape.js";
 
 /** How a column's type can be changed; the dialect grades, see `TypeChange` in dialects/dialect.ts. */
 export interface GradedTypeChange {
@@ -30,6 +31,8 @@ export interface DiffContext {
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor: (column: Reference) => string | undefined;
   readonly undecided: (fact: Undecided) => void;
+  /** Statements that change an object said in SQL in place; `undefined` when it has to be replaced. */
+  readonly alterDefinition: (before: Definition, after: Definition) => readonly string[] | undefined;
 }
 
 export interface KindDefinition<K extends ObjectKind> {

@@ -2,6 +2,7 @@ import type { ObjectKind } from "./any.js";
 import { columnKind } from "./column/diff.js";
 import { commentKind } from "./comment/diff.js";
 import { checkKind, foreignKeyKind, primaryKeyKind, uniqueKind } from "./constraint/diff.js";
+import { definitionKindDefinitions } from "./definition/diff.js";
 import { enumKind } from "./enum/diff.js";
 import { indexKind } from "./index/diff.js";
 import type { KindDefinition } from "./kind.js";
@@ -22,4 +23,5 @@ export const kinds: { readonly [K in ObjectKind]: KindDefinition<K> } = {
   enum: enumKind,
   sequence: sequenceKind,
   comment: commentKind,
+  ...definitionKindDefinitions,
 };

@@ -4,6 +4,7 @@ import type { AnyOperation } from "./any.js";
 import { type ColumnRecorder, columnRecorder } from "./column/recorder.js";
 import { type CommentRecorder, commentRecorder } from "./comment/recorder.js";
 import { type ConstraintRecorder, constraintRecorder } from "./constraint/recorder.js";
+import { type DefinitionRecorder, definitionRecorder } from "./definition/recorder.js";
 import { type EnumRecorder, enumRecorder } from "./enum/recorder.js";
 import { type IndexRecorder, indexRecorder } from "./index/recorder.js";
 import { type NamespaceRecorder, namespaceRecorder } from "./namespace/recorder.js";
@@ -23,6 +24,7 @@ export interface Operations
     EnumRecorder,
     SequenceRecorder,
     CommentRecorder,
+    DefinitionRecorder,
     StepRecorder {}
 
 export function createRecorder(recording: Sink<AnyOperation>): Operations {
@@ -35,6 +37,7 @@ export function createRecorder(recording: Sink<AnyOperation>): Operations {
     ...enumRecorder(recording),
     ...sequenceRecorder(recording),
     ...commentRecorder(recording),
+    ...definitionRecorder(recording),
     ...stepRecorder(recording),
   };
 }

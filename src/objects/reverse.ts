@@ -54,6 +54,12 @@ const reversers: Reversers = {
   dropSequence: () => unrecorded,
   renameSequence: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
   comment: () => unrecorded,
+  createObject: ({ namespace, table, object, name }) => [
+    compact({ kind: "dropObject" as const, namespace, table, object, name }),
+  ],
+  replaceObject: () => unrecorded,
+  alterObject: () => unrecorded,
+  dropObject: () => unrecorded,
   execute: ({ sql, parameters, reverse }) =>
     reverse === undefined
       ? "It is SQL without a reverse."

@@ -8,6 +8,8 @@ import { keyOf, type Reference, type SchemaObject } from "./object.js";
 export class Schema {
   #objects: ReadonlyMap<string, SchemaObject>;
   readonly #dependencies: ReadonlyMap<string, readonly Reference[]> | undefined;
+  /** What a server says of some of the objects of a schema that did not come from one. */
+  #borrowed: ReadonlyMap<string, readonly Reference[]> | undefined;
   #children: Map<string, SchemaObject[]> | undefined;
   #kinds: Map<string, SchemaObject[]> | undefined;
 
@@ -62,7 +64,19 @@ export class Schema {
 
   /** What the server says `reference` depends on; empty for objects that did not come from a server. */
   dependenciesOf(reference: Reference): readonly Reference[] {
-    return this.#dependencies?.get(keyOf(reference)) ?? [];
+    const key = keyOf(reference);
+    return this.#dependencies?.get(key) ?? this.#borrowed?.get(key) ?? [];
+  }
+
+  /** The same objects, with what a server says some of them depend on. */
+  withDependenciesOf(other: Schema, isMeant: (object: SchemaObject) => boolean): Schema {
+    if (this.#dependencies !== undefined) return this;
+    const borrowed = new Map(this.#borrowed);
+    for (const [key, object] of this.#objects)
+      if (isMeant(object) && !borrowed.has(key)) borrowed.set(key, other.dependenciesOf(object));
+    const schema = this.#ofSorted(this.#objects);
+    schema.#borrowed = borrowed;
+    return schema;
   }
 
   /** Each object with the one that has the same reference in another schema. */
@@ -89,7 +103,9 @@ export class Schema {
 
   #mapAnew(change: (object: SchemaObject) => SchemaObject | undefined): Schema {
     const objects = [...this.#objects.values()].map(change).filter((object) => object !== undefined);
-    return new Schema(objects, this.#dependencies);
+    const schema = new Schema(objects, this.#dependencies);
+    schema.#borrowed = this.#borrowed;
+    return schema;
   }
 
   /** A new schema with `objects` added or put in the place of those with the same reference. */
@@ -107,6 +123,7 @@ export class Schema {
   #ofSorted(objects: ReadonlyMap<string, SchemaObject>): Schema {
     const schema = new Schema([], this.#dependencies);
     schema.#objects = objects;
+    schema.#borrowed = this.#borrowed;
     return schema;
   }
 

@@ -74,6 +74,17 @@ export const code = {
       ? { type: "text", text: `sql\`${text}\``, isSql: true }
       : code.call("sql", code.string(text));
   },
+  /** SQL of several lines, which stay lines: a tagged template with what would end it escaped. */
+  sqlBlock: (text: string): Code => {
+    if (!text.includes("\n") || !isWellFormed(text)) return code.sql(text);
+    const escaped = text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replaceAll("\r", "\\r");
+    // What is left of control characters would not be seen by a reader.
+    const visible = escapeHidden(escaped).replace(
+      /[\u0000-\u0008\u000b-\u001f]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    return { type: "text", text: `sql\`${visible}\``, isSql: true };
+  },
   data: (value: CodeData): Code => {
     if (typeof value === "string") return code.string(value);
     if (value === null || typeof value !== "object") return { type: "text", text: String(value) };
@@ -107,7 +118,7 @@ const flattened = new WeakMap<Code, { readonly line: string | undefined }>();
 
 /** The node on one line, or `undefined` when it has to break. Each level of the printer asks again. */
 function flat(node: Code): string | undefined {
-  if (node.type === "text") return node.text;
+  if (node.type === "text") return node.text.includes("\n") ? undefined : node.text;
   const known = flattened.get(node);
   if (known !== undefined) return known.line;
   const line = flatten(node);

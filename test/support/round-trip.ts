@@ -10,6 +10,7 @@ import type { Connection, Dialect } from "../../src/dialects/dialect.js";
 import { plan } from "../../src/diff/plan.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../src/objects/any.js";
+import { isDefinition } from "../../src/objects/definition/shape.js";
 import { compact } from "../../src/operations/recording.js";
 import { keyOf, type SchemaObject } from "../../src/schema/object.js";
 import type { RenameHint } from "../../src/schema/rename.js";
@@ -122,8 +123,10 @@ export async function compareFacts(
   let state: Schema | undefined;
   const introspect: Dialect["introspect"] = async (on, within) => {
     const found = await dialect.introspect(on, within, { unmodelled: false });
-    state ??= found.schema;
-    return found;
+    // What SQL of a trip sets up beforehand is not its subject.
+    const schema = found.schema.filter((object) => !isDefinition(object));
+    state ??= schema;
+    return { ...found, schema };
   };
   const around = { dialect: { ...dialect, introspect }, connection, scope, cache: noCache };
   const comparison = await compareModel(model, { ...around, dropsUnmanaged: true });

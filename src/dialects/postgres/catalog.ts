@@ -94,8 +94,10 @@ export class Names {
   readonly constraints = new Map<number, Reference>();
   readonly indexes = new Map<number, Reference>();
   readonly sequences = new Map<number, Reference>();
-  /** Enums, and arrays of them. */
+  /** Enums and arrays of them, and the types that are definitions. */
   readonly types = new Map<number, Reference>();
+  /** Catalog and oid, such as `pg_proc:16384`. */
+  readonly definitions = new Map<string, Reference>();
 
   table(oid: number): { readonly namespace: string; readonly name: string } | undefined {
     return this.tables.get(oid);
@@ -114,5 +116,24 @@ export class Names {
   tableReference(oid: number): Reference | undefined {
     const found = this.table(oid);
     return found === undefined ? undefined : { kind: "table", ...found };
+  }
+
+  /** What a row of a catalog stands for, or a column of it; nothing for what is out of scope. */
+  find(catalog: string, oid: number, part: number): Reference | undefined {
+    switch (catalog) {
+      case "pg_class":
+        return (
+          (part > 0 ? this.columnReference(oid, part) : this.tableReference(oid)) ??
+          this.sequences.get(oid) ??
+          this.indexes.get(oid) ??
+          this.definitions.get(`pg_class:${oid}`)
+        );
+      case "pg_type":
+        return this.types.get(oid);
+      case "pg_constraint":
+        return this.constraints.get(oid);
+      default:
+        return this.definitions.get(`${catalog}:${oid}`);
+    }
   }
 }

@@ -1,6 +1,7 @@
+import { SchemixError } from "../../errors/schemix-error.js";
 import type { CommentTarget, SetComment } from "../../objects/comment/shape.js";
-import { assertNever } from "../../util/assert-never.js";
 import type { Statement } from "../dialect.js";
+import { commentTarget, type DefinitionTarget } from "./compile-definition.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 function target(on: CommentTarget): string {
@@ -21,8 +22,18 @@ function target(on: CommentTarget): string {
     case "sequence":
       return `SEQUENCE ${qualified(namespace, name)}`;
     default:
-      return assertNever(kind);
+      return definition({ object: kind, namespace, table, name });
   }
+}
+
+function definition(target: DefinitionTarget): string {
+  const found = commentTarget(target);
+  if (found !== undefined) return found;
+  throw new SchemixError("OPERATION_INVALID", {
+    message: `${target.object} of ${target.table} can have no comment`,
+    why: "PostgreSQL keeps it as a mark of the table, which is no object of its own.",
+    fix: "Put the comment on the table.",
+  });
 }
 
 export function commentStatement(on: CommentTarget, text: string | null): Statement {

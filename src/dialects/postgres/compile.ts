@@ -6,6 +6,7 @@ import { columnCompilers } from "./compile-column.js";
 import { commentCompilers } from "./compile-comment.js";
 import { constraintCompilers } from "./compile-constraint.js";
 import { indexCompilers } from "./compile-index.js";
+import { definitionCompilers } from "./compile-object.js";
 import { tableCompilers } from "./compile-table.js";
 import { enumCompilers, namespaceCompilers, sequenceCompilers } from "./compile-type.js";
 import { qualified } from "./writer.js";
@@ -37,6 +38,7 @@ const compilers = {
   ...enumCompilers,
   ...sequenceCompilers,
   ...commentCompilers,
+  ...definitionCompilers,
   execute: ({ sql, parameters }: Execute): readonly Statement[] => [{ sql, parameters }],
   run: ({ body }: Run): readonly Statement[] => [{ sql: "-- a data step of the migration", run: body }],
   bulkInsert,

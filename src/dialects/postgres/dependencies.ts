@@ -15,7 +15,8 @@ export class Dependents {
   constructor(schema: Schema) {
     this.#schema = schema;
     for (const object of schema as Iterable<AnyObject>) {
-      const needed = schema.hasDependencies ? schema.dependenciesOf(object) : inferred(object, schema);
+      const said = schema.dependenciesOf(object);
+      const needed = schema.hasDependencies ? said : [...said, ...inferred(object, schema)];
       if (needed.length === 0) continue;
       this.#needed.set(keyOf(object), needed);
       for (const reference of needed) {

@@ -1,5 +1,7 @@
 import type { Dialect } from "../dialect.js";
+import { alterDefinition } from "./alter-definition.js";
 import { compile } from "./compile.js";
+import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
 import { explain } from "./explain.js";
 import { pgLocker } from "./locker.js";
 import { rewrite } from "./rewrite.js";
@@ -20,6 +22,9 @@ export const postgresDialect: Dialect = {
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
   gradeTypeChange,
+  alterDefinition,
+  emptyNamespaces,
+  repeatable,
   rewrite,
   compile,
   probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),

@@ -1,13 +1,22 @@
 import { type Comment, commentOn } from "../../objects/comment/shape.js";
 import type { Reference } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { viewsInScope } from "./introspect-definition-relations.js";
 
 export type CommentRow = readonly [catalog: string, oid: number, part: number, text: string];
+
+const constraints: ReadonlySet<string> = new Set(["primaryKey", "unique", "exclusion"]);
 
 /** The comment that PostgreSQL itself puts on a new database. */
 const initial = "standard public schema";
 
-export function commentQuery({ tables, namespaces }: CatalogContext): string {
+/** An extension brings a comment along, which says nothing. */
+const extensions = `SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql' AND NOT EXISTS (
+  SELECT FROM pg_catalog.pg_available_extensions() a WHERE a.name = e.extname
+    AND a.comment = obj_description(e.oid, 'pg_extension'))`;
+
+export function commentQuery(context: CatalogContext): string {
+  const { tables, namespaces } = context;
   const from = (
     catalog: string,
     oids: string,
@@ -17,12 +26,23 @@ export function commentQuery({ tables, namespaces }: CatalogContext): string {
   const inNamespaces = (catalog: string, column: string, condition: string) =>
     `SELECT t.oid FROM pg_catalog.${catalog} t JOIN pg_catalog.pg_namespace n ON n.oid = t.${column}
       WHERE ${condition} AND ${namespaces}`;
-  return `WITH ${tables}
+  const ofRelations = (catalog: string, column: string) =>
+    from(catalog, `SELECT t.oid FROM pg_catalog.${catalog} t JOIN relations ON relations.oid = t.${column}`);
+  const everywhere = (catalog: string) => from(catalog, `SELECT oid FROM pg_catalog.${catalog}`);
+  return `WITH ${tables}, ${viewsInScope(context)},
+  relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description))::text AS rows FROM (
     ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN scope ON scope.oid = i.indrelid")}
     UNION ALL ${from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'"))}
     UNION ALL ${from("pg_constraint", "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid")}
-    UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype = 'e'"))}
+    UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')"))}
+    UNION ALL ${from("pg_class", "SELECT oid FROM views")} AND d.objsubid = 0
+    UNION ALL ${from("pg_proc", inNamespaces("pg_proc", "pronamespace", "true"))}
+    UNION ALL ${from("pg_collation", inNamespaces("pg_collation", "collnamespace", "true"))}
+    UNION ALL ${from("pg_statistic_ext", inNamespaces("pg_statistic_ext", "stxnamespace", "true"))}
+    UNION ALL ${[ofRelations("pg_rewrite", "ev_class"), ofRelations("pg_trigger", "tgrelid"), ofRelations("pg_policy", "polrelid")].join("\n    UNION ALL ")}
+    UNION ALL ${from("pg_extension", extensions)}
+    UNION ALL ${["pg_publication", "pg_event_trigger"].map(everywhere).join("\n    UNION ALL ")}
     UNION ALL ${from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`)}
   ) AS comments`;
 }
@@ -47,20 +67,16 @@ function target(
   namespaces: ReadonlyMap<number, string>,
 ): Reference | undefined {
   switch (catalog) {
-    case "pg_constraint":
-      return names.constraints.get(oid);
-    case "pg_type":
-      return names.types.get(oid);
     case "pg_namespace": {
       const name = namespaces.get(oid);
       return name === undefined ? undefined : { kind: "namespace", namespace: name, name };
     }
-    default: {
-      if (part > 0) return names.columnReference(oid, part);
-      const index = names.indexes.get(oid);
+    case "pg_class": {
+      const found = names.find(catalog, oid, part);
       // The index of a constraint has no name of its own here: the unmodelled list has its comment.
-      if (index !== undefined) return index.kind === "index" ? index : undefined;
-      return names.tableReference(oid) ?? names.sequences.get(oid);
+      return found === undefined || constraints.has(found.kind) ? undefined : found;
     }
+    default:
+      return names.find(catalog, oid, part);
   }
 }

@@ -1,45 +1,159 @@
 import { keyOf, type Reference } from "../../schema/object.js";
-import type { CatalogContext, Names } from "./catalog.js";
+import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
+import { viewsInScope } from "./introspect-definition-relations.js";
 
-/** What depends (catalog, oid, column number) on what (catalog, oid, column number, description of a function). */
+/** What depends (catalog, oid, column number) on what. */
 export type DependencyRow = readonly [
-  catalog: "check" | "index" | "column",
+  catalog: string,
   oid: number,
   part: number,
-  on: "class" | "type" | "proc",
+  onCatalog: string,
   onOid: number,
   onPart: number,
-  procedure: readonly [namespace: string, signature: string] | null,
 ];
+
+/** One part of `dependents`: an object, and the row of the catalog that depends in its name. */
+function dependent(
+  owner: string,
+  oid: string,
+  catalog: string,
+  from: string,
+  parts: Partial<Place> = {},
+): string {
+  const { objid = oid, part = "0", relid = "0" } = parts;
+  return `SELECT '${owner}', ${oid}::oid, ${part}::int, 'pg_catalog.${catalog}'::regclass::oid, ${objid}::oid, ${relid}::oid FROM ${from}`;
+}
+interface Place {
+  readonly objid: string;
+  readonly part: string;
+  /** The table of which a dependency says nothing. */
+  readonly relid: string;
+}
 
 /**
  * Expressions and column types only: what a key is made of stands in the key itself. A default is looked at as its
  * column, a generated column too, whichever of both the server's version records.
  */
-export function dependencyQuery({ tables }: CatalogContext): string {
-  const on = (what: string) => `d.refclassid = 'pg_catalog.${what}'::regclass`;
-  return `WITH ${tables}, dependents AS MATERIALIZED (
-    SELECT 'check' AS kind, 'pg_catalog.pg_constraint'::regclass::oid AS classid, con.oid AS objid, con.oid, 0 AS part, con.conrelid AS relid
-      FROM scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype = 'c'
-    UNION ALL SELECT 'index', 'pg_catalog.pg_class'::regclass, i.indexrelid, i.indexrelid, 0, i.indrelid
-      FROM scope JOIN pg_catalog.pg_index i ON i.indrelid = scope.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
-    UNION ALL SELECT 'column', 'pg_catalog.pg_attrdef'::regclass, def.oid, def.adrelid, def.adnum, def.adrelid
-      FROM scope JOIN pg_catalog.pg_attrdef def ON def.adrelid = scope.oid)
-  SELECT json_agg(json_build_array(d.kind, d.oid::bigint, d.part, CASE WHEN ${on("pg_class")} THEN 'class'
-      WHEN ${on("pg_type")} THEN 'type' ELSE 'proc' END, d.refobjid::bigint, d.refobjsubid,
-    CASE WHEN ${on("pg_proc")} THEN (SELECT json_build_array(n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')')
-      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = d.refobjid) END))::text AS rows
-  FROM (
-    SELECT s.kind, s.oid, s.part, d.refclassid, d.refobjid, d.refobjsubid
-    FROM dependents s JOIN pg_catalog.pg_depend d ON d.classid = s.classid AND d.objid = s.objid
-    WHERE NOT (${on("pg_class")} AND d.refobjid = s.relid AND (d.refobjsubid = 0 OR s.kind = 'column' AND d.refobjsubid = s.part))
+function tableDependents(): string[] {
+  return [
+    dependent(
+      "pg_constraint",
+      "con.oid",
+      "pg_constraint",
+      "scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype IN ('c', 'x')",
+      { relid: "scope.oid" },
+    ),
+    dependent(
+      "pg_class",
+      "i.indexrelid",
+      "pg_class",
+      "scope JOIN pg_catalog.pg_index i ON i.indrelid = scope.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)",
+      { relid: "scope.oid" },
+    ),
+    dependent(
+      "pg_constraint",
+      "con.oid",
+      "pg_class",
+      "scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype = 'x'",
+      { objid: "con.conindid", relid: "scope.oid" },
+    ),
+    dependent(
+      "pg_class",
+      "def.adrelid",
+      "pg_attrdef",
+      "scope JOIN pg_catalog.pg_attrdef def ON def.adrelid = scope.oid",
+      { objid: "def.oid", part: "def.adnum", relid: "scope.oid" },
+    ),
+  ];
+}
+
+/** A view depends through the rule that it is, a domain also through its checks, a publication through its tables. */
+function definitionDependents({ namespaces }: CatalogContext): string[] {
+  const types = `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+    AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`;
+  const ofType = (catalog: string, join: string, objid?: string) =>
+    dependent("pg_type", "t.oid", catalog, `${types} ${join}`, objid === undefined ? {} : { objid });
+  const ofView = (catalog: string, from: string, objid?: string) =>
+    dependent("pg_class", "views.oid", catalog, from, objid === undefined ? {} : { objid });
+  const ofRelation = (catalog: string, alias: string, column: string, condition = "true") =>
+    dependent(
+      catalog,
+      `${alias}.oid`,
+      catalog,
+      `relations JOIN pg_catalog.${catalog} ${alias} ON ${alias}.${column} = relations.oid AND ${condition}`,
+      { relid: "relations.tableid" },
+    );
+  return [
+    ofType("pg_type", "WHERE t.typtype IN ('d', 'r')"),
+    ofType("pg_constraint", "JOIN pg_catalog.pg_constraint con ON con.contypid = t.oid", "con.oid"),
+    ofType("pg_class", "JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'", "c.oid"),
+    dependent(
+      "pg_proc",
+      "p.oid",
+      "pg_proc",
+      `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+        WHERE ${namespaces} AND ${notOfExtension("pg_proc", "p.oid")}`,
+    ),
+    ofView("pg_class", "views"),
+    ofView(
+      "pg_rewrite",
+      "views JOIN pg_catalog.pg_rewrite w ON w.ev_class = views.oid AND w.rulename = '_RETURN'",
+      "w.oid",
+    ),
+    ofView("pg_attrdef", "views JOIN pg_catalog.pg_attrdef def ON def.adrelid = views.oid", "def.oid"),
+    ofRelation("pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
+    ofRelation("pg_trigger", "t", "tgrelid", "NOT t.tgisinternal"),
+    ofRelation("pg_policy", "p", "polrelid"),
+    ofRelation("pg_statistic_ext", "o", "stxrelid"),
+    dependent("pg_publication", "r.prpubid", "pg_publication_rel", "pg_catalog.pg_publication_rel r", {
+      objid: "r.oid",
+    }),
+    dependent("pg_event_trigger", "e.oid", "pg_event_trigger", "pg_catalog.pg_event_trigger e"),
+    dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e"),
+  ];
+}
+
+/** What a table is clustered or identified by: no dependency is recorded. */
+const byIndex = (kind: string, condition: string) => `SELECT '${kind}', i.indrelid, 0,
+    CASE WHEN con.oid IS NULL THEN 'pg_catalog.pg_class' ELSE 'pg_catalog.pg_constraint' END::regclass::oid,
+    coalesce(con.oid, i.indexrelid), 0
+  FROM relations JOIN pg_catalog.pg_index i ON i.indrelid = relations.oid AND ${condition}
+    LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.contype = 'x'`;
+
+/** What depends is `scope` and definitions; a type counts for its arrays, rows and multiranges, an extension for its members. */
+export function dependencyQuery(context: CatalogContext): string {
+  const isType = "d.refclassid = 'pg_catalog.pg_type'::regclass";
+  const ranged =
+    context.version >= 140_000
+      ? `coalesce((SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE ${isType} AND r.rngmultitypid = element.oid), element.oid)`
+      : "element.oid";
+  return `WITH ${context.tables}, ${viewsInScope(context)},
+  relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views),
+  dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
+    ${[...tableDependents(), ...definitionDependents(context)].join("\n    UNION ALL ")}),
+  recorded(catalog, oid, part, refclassid, refobjid, refobjsubid) AS (
+    SELECT s.catalog, s.oid, s.part, d.refclassid, d.refobjid, d.refobjsubid
+    FROM dependents s JOIN pg_catalog.pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND d.deptype <> 'e'
+    WHERE NOT (d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = s.relid AND (d.refobjsubid = 0 OR d.refobjsubid = s.part))
     UNION ALL
-    SELECT 'column', d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+    SELECT 'pg_class', d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
     FROM scope s JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = s.oid AND d.objsubid > 0
     WHERE d.deptype <> 'i' AND NOT (d.refobjid = d.objid AND d.refobjsubid = d.objsubid)
-  ) AS d
-  WHERE ${on("pg_class")} OR ${on("pg_type")} OR ${on("pg_proc")}`;
+    UNION ALL ${byIndex("replicaIdentity", "i.indisreplident")}
+    UNION ALL ${byIndex("clustering", "i.indisclustered")})
+  SELECT json_agg(DISTINCT jsonb_build_array(d.catalog, d.oid::bigint, d.part, catalog.relname, coalesce(x.refobjid, target.oid)::bigint,
+    CASE WHEN x.refobjid IS NULL THEN d.refobjsubid ELSE 0 END))::text AS rows
+  FROM recorded d
+    CROSS JOIN LATERAL (SELECT coalesce((SELECT CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
+      FROM pg_catalog.pg_type t WHERE ${isType} AND t.oid = d.refobjid), d.refobjid) AS oid) AS element
+    CROSS JOIN LATERAL (SELECT ${ranged} AS oid) AS ranged
+    LEFT JOIN LATERAL (SELECT c.oid FROM pg_catalog.pg_type t JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c'
+      WHERE ${isType} AND t.oid = ranged.oid) AS line ON true
+    CROSS JOIN LATERAL (SELECT coalesce(line.oid, ranged.oid) AS oid,
+      CASE WHEN line.oid IS NULL THEN d.refclassid ELSE 'pg_catalog.pg_class'::regclass::oid END AS classid) AS target
+    LEFT JOIN pg_catalog.pg_depend x ON x.classid = target.classid AND x.objid = target.oid AND x.objsubid = 0 AND x.deptype = 'e'
+    JOIN pg_catalog.pg_class catalog ON catalog.oid = coalesce(x.refclassid, target.classid)`;
 }
 
 /** Collects what objects depend on, each once. */
@@ -49,23 +163,13 @@ export class Dependencies {
   add(from: Reference | undefined, to: Reference | undefined): void {
     if (from === undefined || to === undefined) return;
     const key = keyOf(from);
+    if (key === keyOf(to)) return;
     const known = this.#found.get(key) ?? new Map<string, Reference>();
     this.#found.set(key, known.set(keyOf(to), to));
   }
 
-  addRow([catalog, oid, part, on, onOid, onPart, procedure]: DependencyRow, names: Names): void {
-    const from =
-      catalog === "check"
-        ? names.constraints.get(oid)
-        : catalog === "index"
-          ? names.indexes.get(oid)
-          : names.columnReference(oid, part);
-    if (procedure !== null) {
-      const [namespace, name] = procedure;
-      this.add(from, { kind: "function", namespace, name });
-    } else if (on === "type") this.add(from, names.types.get(onOid));
-    else if (onPart > 0) this.add(from, names.columnReference(onOid, onPart));
-    else this.add(from, names.sequences.get(onOid));
+  addRow([catalog, oid, part, onCatalog, onOid, onPart]: DependencyRow, names: Names): void {
+    this.add(names.find(catalog, oid, part), names.find(onCatalog, onOid, onPart));
   }
 
   /** A foreign key rests on the key or unique index it leads to. */

@@ -5,7 +5,7 @@ export type UnmodelledRow = readonly [what: string, where: string];
 
 /** One row for each thing in scope that the schema has no word for. */
 export function unmodelledQuery(context: CatalogContext): string {
-  const parts = [...relations(context), ...tableParts(context), ...tableMarks(context), ...others(context)];
+  const parts = [...relations(context), ...tableParts(context), ...tableMarks(), ...others(context)];
   return `WITH ${context.tables}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
   FROM (${parts.join("\n    UNION ALL ")}) AS found(what, place)`;
@@ -17,13 +17,24 @@ export function readUnmodelled([what, where]: UnmodelledRow): Unmodelled {
 
 /** Things that look like tables and are none that we know. */
 function relations({ namespaces, filter }: CatalogContext): string[] {
+  const from = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
+  const isThere = `${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`;
+  const described = (classid: string, objid: string) =>
+    `JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.${classid}'::regclass AND d.objoid = ${objid}`;
   return [
     `SELECT CASE c.relkind WHEN 'p' THEN CASE WHEN c.relispartition THEN 'partition' ELSE 'partitioned table' END
-        WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
-        WHEN 'c' THEN 'composite type' ELSE 'partition' END, n.nspname || '.' || c.relname
-      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE (c.relkind IN ('p', 'v', 'm', 'f', 'c') OR c.relkind = 'r' AND c.relispartition)
-        AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`,
+        WHEN 'f' THEN 'foreign table' ELSE 'partition' END, n.nspname || '.' || c.relname
+      ${from} WHERE (c.relkind IN ('p', 'f') OR c.relkind = 'r' AND c.relispartition) AND ${isThere}`,
+    `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
+    `SELECT 'index', n.nspname || '.' || c.relname || '.' || ic.relname ${from}
+      JOIN pg_catalog.pg_index i ON i.indrelid = c.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+      WHERE c.relkind = 'm' AND ${isThere}`,
+    `SELECT 'comment', n.nspname || '.' || c.relname || '.' || a.attname ${from} ${described("pg_class", "c.oid")}
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+      WHERE c.relkind IN ('v', 'm', 'c') AND d.objsubid > 0 AND ${isThere}`,
+    `SELECT 'comment', n.nspname || '.' || t.typname || '.' || con.conname FROM pg_catalog.pg_constraint con
+      JOIN pg_catalog.pg_type t ON t.oid = con.contypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+      ${described("pg_constraint", "con.oid")} WHERE ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`,
   ];
 }
 
@@ -31,18 +42,10 @@ function relations({ namespaces, filter }: CatalogContext): string[] {
 function tableParts({ version }: CatalogContext): string[] {
   const named = "s.namespace || '.' || s.name || '.' ||";
   const parts = [
-    `SELECT CASE WHEN t.tgconstraint <> 0 THEN 'constraint trigger' ELSE 'trigger' END, ${named} t.tgname
-      FROM scope s JOIN pg_catalog.pg_trigger t ON t.tgrelid = s.oid AND NOT t.tgisinternal`,
     `SELECT 'disabled trigger', ${named} t.tgname
       FROM scope s JOIN pg_catalog.pg_trigger t ON t.tgrelid = s.oid AND t.tgisinternal AND t.tgenabled <> 'O'`,
-    `SELECT 'rule', ${named} r.rulename FROM scope s JOIN pg_catalog.pg_rewrite r ON r.ev_class = s.oid`,
-    `SELECT 'policy', ${named} p.polname FROM scope s JOIN pg_catalog.pg_policy p ON p.polrelid = s.oid`,
-    `SELECT 'exclusion constraint', ${named} con.conname
-      FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype = 'x'`,
     `SELECT 'invalid index', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT (i.indisvalid AND i.indisready AND i.indislive)`,
-    `SELECT 'clustering', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid AND i.indisclustered
-      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`,
     `SELECT 'column option', ${named} a.attname || ' ' || array_to_string(a.attoptions, ', ')
       FROM scope s JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attnum > 0 AND a.attoptions IS NOT NULL`,
     `SELECT 'privileges', ${named} a.attname
@@ -67,24 +70,13 @@ function tableParts({ version }: CatalogContext): string[] {
 }
 
 /** Attributes of a table in scope. */
-function tableMarks({ version }: CatalogContext): string[] {
+function tableMarks(): string[] {
   const table = "s.namespace || '.' || s.name";
   const from = "FROM scope s JOIN pg_catalog.pg_class c ON c.oid = s.oid";
-  const parts = [
-    `SELECT 'row-level security', ${table} ${from} WHERE c.relrowsecurity OR c.relforcerowsecurity`,
-    `SELECT 'replica identity', ${table} ${from} WHERE c.relreplident <> 'd'`,
+  return [
     `SELECT 'typed table', ${table} ${from} WHERE c.reloftype <> 0`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
     `SELECT 'inheritance', ${table} FROM scope s WHERE EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = s.oid)`,
-    `SELECT 'publication ' || p.pubname, ${table} FROM scope s JOIN pg_catalog.pg_publication_rel r ON r.prrelid = s.oid
-      JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid`,
-  ];
-  if (version < 150_000) return parts;
-  return [
-    ...parts,
-    `SELECT 'publication ' || p.pubname, n.nspname::text FROM pg_catalog.pg_publication_namespace r
-      JOIN pg_catalog.pg_publication p ON p.oid = r.pnpubid JOIN pg_catalog.pg_namespace n ON n.oid = r.pnnspid
-      WHERE n.oid IN (SELECT relnamespace FROM scope)`,
   ];
 }
 
@@ -100,33 +92,21 @@ function others({ namespaces }: CatalogContext): string[] {
     `SELECT ${what}, n.nspname || '.' || ${name} FROM pg_catalog.${catalog} o
       JOIN pg_catalog.pg_namespace n ON n.oid = o.${prefix}namespace
       WHERE ${condition} AND ${namespaces} AND ${notOfExtension(catalog, "o.oid")}`;
-  const prokind =
-    "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window function' ELSE 'function' END";
-  const range =
-    "NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = 'pg_catalog.pg_proc'::regclass AND i.objid = o.oid AND i.deptype = 'i')";
   return [
+    inNamespace("'base type'", "pg_type", "typ", "o.typtype = 'b' AND o.typcategory <> 'A'"),
+    inNamespace("'privileges'", "pg_type", "typ", "o.typacl IS NOT NULL"),
     inNamespace(
-      prokind,
+      "'privileges'",
       "pg_proc",
       "pro",
-      range,
+      "o.proacl IS NOT NULL",
       "o.proname || '(' || pg_get_function_identity_arguments(o.oid) || ')'",
     ),
-    inNamespace(
-      "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
-      "pg_type",
-      "typ",
-      "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')",
-    ),
-    inNamespace("'collation'", "pg_collation", "coll"),
-    inNamespace("'statistics object'", "pg_statistic_ext", "stx"),
     inNamespace("'operator'", "pg_operator", "opr"),
     inNamespace("'operator class'", "pg_opclass", "opc"),
     inNamespace("'text search configuration'", "pg_ts_config", "cfg"),
     inNamespace("'text search dictionary'", "pg_ts_dict", "dict"),
     inNamespace("'conversion'", "pg_conversion", "con"),
-    "SELECT 'extension', e.extname::text FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql'",
-    "SELECT 'event trigger', e.evtname::text FROM pg_catalog.pg_event_trigger e",
     `SELECT 'default privileges', n.nspname::text FROM pg_catalog.pg_default_acl d
       JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace WHERE ${namespaces}`,
   ];

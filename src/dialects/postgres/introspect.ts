@@ -1,4 +1,4 @@
-import type { AnyObject } from "../../objects/any.js";
+import type { SchemaObject } from "../../schema/object.js";
 import { Schema } from "../../schema/schema.js";
 import type { Connection, Introspection, IntrospectOptions, Row, Scope } from "../dialect.js";
 import { type CatalogContext, catalogContext, Names } from "./catalog.js";
@@ -6,6 +6,7 @@ import { explain } from "./explain.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
 import { type CommentRow, commentQuery, readComment } from "./introspect-comment.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
+import { type DefinitionRow, definitionQuery, readDefinition } from "./introspect-definition.js";
 import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-dependencies.js";
 import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
@@ -14,7 +15,7 @@ import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequ
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
 import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
 import { parseRows } from "./json-rows.js";
-import { restoreTextSettings, stableTextSettings } from "./text-settings.js";
+import { qualifiedNames, restoreTextSettings, stableTextSettings, visibleNames } from "./text-settings.js";
 
 /**
  * Reads the part of a database that `scope` names, in three round trips: inside the transaction that is open, or
@@ -59,6 +60,9 @@ function queries(context: CatalogContext, isUnmodelledWanted: boolean): string[]
     indexQuery(context),
     commentQuery(context),
     dependencyQuery(context),
+    qualifiedNames,
+    definitionQuery(context),
+    visibleNames,
     ...(isUnmodelledWanted ? [unmodelledQuery(context)] : []),
   ];
 }
@@ -74,12 +78,13 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   const constraintRows = parseRows<ConstraintRow>(results[5]);
   const constraints = constraintRows.map((row) => readConstraint(row, names));
   const indexes = parseRows<IndexRow>(results[6]).map((row) => readIndex(row, names));
+  const definitions = parseRows<DefinitionRow>(results[10]).map((row) => readDefinition(row, names));
   const namespaces = new Map(namespaceRows);
   const comments = parseRows<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
   const dependencies = new Dependencies();
   for (const row of parseRows<DependencyRow>(results[8])) dependencies.addRow(row, names);
   for (const row of constraintRows) dependencies.addForeignKey(row, names);
-  const objects: (AnyObject | undefined)[] = [
+  const objects: (SchemaObject | undefined)[] = [
     ...namespaceRows.map(readNamespace),
     ...tables,
     ...columns,
@@ -87,6 +92,7 @@ function read(results: readonly (readonly Row[])[]): Introspection {
     ...sequences,
     ...constraints,
     ...indexes,
+    ...definitions,
     ...comments,
   ];
   return {
@@ -94,6 +100,6 @@ function read(results: readonly (readonly Row[])[]): Introspection {
       objects.filter((object) => object !== undefined),
       dependencies.toMap(),
     ),
-    unmodelled: parseRows<UnmodelledRow>(results[9]).map(readUnmodelled),
+    unmodelled: parseRows<UnmodelledRow>(results[12]).map(readUnmodelled),
   };
 }

@@ -1,7 +1,8 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
-import type { KindDefinition } from "../../objects/kind.js";
+import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
+import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import { Dependents } from "./dependencies.js";
@@ -94,17 +95,43 @@ export class PlanEditor {
     return [...owned.filter(isBuiltOn), ...this.dependentsOf(column)];
   }
 
-  /** Every column that the plan drops and adds takes its indexes and constraints along: they are made again. */
-  recreateOnReplacedColumns(): void {
+  /** Takes a column's default away for the time of the change. */
+  liftDefault(column: ObjectOf<"column">): void {
+    const { namespace, table, name } = column;
+    const after = this.#context.after.get(column) as ObjectOf<"column"> | undefined;
+    if (after?.default === undefined) return;
+    const place = compact({ namespace: namespaceIn(this.#context, namespace), table, name });
+    const isSaid = this.#operations.some(
+      (operation) =>
+        operation.kind === "alterColumn" &&
+        operation.table === table &&
+        operation.name === name &&
+        operation.namespace === place.namespace &&
+        operation.default !== undefined,
+    );
+    this.add({ kind: "alterColumn", ...place, default: null });
+    if (!isSaid) this.add({ kind: "alterColumn", ...place, default: after.default });
+  }
+
+  /** The columns that the plan drops and adds under one name. */
+  replacedColumns(): readonly Reference[] {
     const added = new Set(
       this.#operations.flatMap((operation) =>
         operation.kind === "addColumn" ? [this.#columnKey(operation, operation.column.name)] : [],
       ),
     );
-    for (const operation of [...this.#operations]) {
-      if (operation.kind !== "dropColumn" || !added.has(this.#columnKey(operation, operation.name))) continue;
+    return this.#operations.flatMap((operation) => {
+      if (operation.kind !== "dropColumn" || !added.has(this.#columnKey(operation, operation.name)))
+        return [];
       const { namespace = this.#context.defaultNamespace, table, name } = operation;
-      const column = this.#context.before.get({ kind: "column", namespace, table, name });
+      return [{ kind: "column", namespace, table, name }];
+    });
+  }
+
+  /** Every column that the plan drops and adds takes its indexes and constraints along: they are made again. */
+  recreateOnReplacedColumns(): void {
+    for (const reference of this.replacedColumns()) {
+      const column = this.#context.before.get(reference);
       if (column !== undefined)
         for (const dependent of this.#ofColumn(column as ObjectOf<"column">)) this.recreate(dependent);
     }
@@ -152,6 +179,12 @@ export class PlanEditor {
       return { kind: operation.type, namespace, table: operation.table, name: operation.name };
     if (operation.kind === "dropColumn")
       return { kind: "column", namespace, table: operation.table, name: operation.name };
+    if (operation.kind === "dropObject") {
+      const { object, table, name } = operation;
+      const reference = table === undefined ? { namespace, name } : { namespace, table, name };
+      const known = { kind: object, ...reference };
+      return this.#context.before.has(known) ? known : { ...known, namespace: "" };
+    }
     return undefined;
   }
 
@@ -159,6 +192,12 @@ export class PlanEditor {
   #takeChanges(object: Reference): void {
     const changes = new Set(["alterColumn", "alterForeignKey", "alterIndex", "validateConstraint"]);
     for (const operation of [...this.#operations]) {
+      const isInPlace = operation.kind === "replaceObject" || operation.kind === "alterObject";
+      if (isInPlace && operation.object === object.kind && operation.name === object.name) {
+        const place = operation.namespace ?? this.#context.defaultNamespace;
+        const isThere = place === object.namespace || object.namespace === "";
+        if (isThere && operation.table === object.table) this.replace(operation);
+      }
       if (!changes.has(operation.kind) || !("name" in operation) || !("table" in operation)) continue;
       const namespace = operation.namespace ?? this.#context.defaultNamespace;
       const isIts = operation.name === object.name && operation.table === object.table;

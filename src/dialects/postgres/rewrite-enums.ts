@@ -50,7 +50,7 @@ function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteCont
     const isRelated =
       operation.kind === "createTable" ||
       operation.kind === "addColumn" ||
-      ("table" in operation && tables.has(operation.table));
+      ("table" in operation && operation.table !== undefined && tables.has(operation.table));
     return isRelated && text.includes(literal);
   });
 }

@@ -3,6 +3,7 @@ import type { AnyOperation } from "../../objects/any.js";
 import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteColumns } from "./rewrite-columns.js";
+import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 
 export function rewrite(
@@ -12,6 +13,7 @@ export function rewrite(
   const editor = new PlanEditor(operations, context);
   rewriteEnums(editor, context);
   rewriteColumns(editor, context);
+  rewriteDefinitions(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   return editor.operations;
 }

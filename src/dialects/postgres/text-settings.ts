@@ -26,3 +26,10 @@ export const stableTextSettings = `SELECT ${Object.entries(settings)
 export const restoreTextSettings = `SELECT ${Object.keys(settings)
   .map((name) => `set_config('${name}', current_setting('${kept(name)}'), true)`)
   .join(", ")}`;
+
+/** One statement after which every name outside of pg_catalog is printed with its namespace. */
+export const qualifiedNames = `SELECT set_config('${kept("search_path")}', current_setting('search_path'), true),
+  set_config('search_path', '', true)`;
+
+/** One statement that undoes {@link qualifiedNames}. */
+export const visibleNames = `SELECT set_config('search_path', current_setting('${kept("search_path")}'), true)`;

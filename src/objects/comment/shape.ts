@@ -1,5 +1,6 @@
 import { type Reference, referenceOf, type SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import type { DefinitionKind } from "../definition/shape.js";
 
 /**
  * Text that the database keeps about another object. Its own reference repeats the object's, so that there is
@@ -13,7 +14,15 @@ export interface Comment extends SchemaObject {
 
 /** What `op.comment` takes: kind, name, and the table of a column, constraint or index. */
 export interface CommentTarget {
-  readonly kind: "namespace" | "table" | "column" | "constraint" | "index" | "enum" | "sequence";
+  readonly kind:
+    | "namespace"
+    | "table"
+    | "column"
+    | "constraint"
+    | "index"
+    | "enum"
+    | "sequence"
+    | DefinitionKind;
   readonly namespace?: string | undefined;
   readonly table?: string | undefined;
   readonly name: string;

@@ -354,18 +354,18 @@ describe("Introspection", () => {
         "column public.t.m",
         "column public.t.n",
         "enum public.mood",
-        "function app.pick(n integer)",
+        "function app.pick(integer)",
       ]);
       expect(dependencies({ kind: "index", ...on, name: "plain" })).to.deep.equal([]);
       expect(dependencies({ kind: "column", ...on, name: "g" })).to.deep.equal([
         "column public.t.n",
-        "function app.pick(n integer)",
+        "function app.pick(integer)",
       ]);
       expect(dependencies({ kind: "column", ...on, name: "n" })).to.deep.equal(["sequence public.s"]);
       expect(dependencies({ kind: "column", ...on, name: "m" })).to.deep.equal(["enum public.mood"]);
       expect(dependencies({ kind: "column", ...on, name: "ms" })).to.deep.equal(["enum public.mood"]);
       expect(dependencies({ kind: "column", ...on, name: "x" })).to.deep.equal([
-        "function app.pick(n integer)",
+        "function app.pick(integer)",
       ]);
       expect(dependencies({ kind: "foreignKey", ...on, name: "fk" })).to.deep.equal([
         "primaryKey public.t.pk",
@@ -403,7 +403,7 @@ describe("Introspection", () => {
       expect([...narrow.schema].filter(({ kind }) => kind === "sequence" || kind === "check")).to.deep.equal(
         [],
       );
-      expect(narrow.unmodelled).to.deep.equal([{ what: "view", where: "public.log_view" }]);
+      expect(narrow.schema.ofKind("view").map(({ name }) => name)).to.deep.equal(["log_view"]);
     });
 
     it("lists what it has no word for", async () => {
@@ -411,31 +411,13 @@ describe("Introspection", () => {
       const { unmodelled } = await introspect();
       const found = unmodelled.map(({ what, where }) => `${what}: ${where}`);
       expect(found).to.include.members([
-        "aggregate: public.total(integer)",
-        "clustering: public.t.t_x_idx",
-        "collation: public.mine",
         "column option: public.t.x n_distinct=5",
         "comment: public.t.t_pkey",
-        "composite type: public.pair",
-        "constraint trigger: public.t.later",
-        "domain: public.positive",
-        "exclusion constraint: public.t.ex",
-        "function: public.touch()",
         "inheritance: public.child",
-        "materialized view: public.mv",
         "partition: public.part_1",
         "partitioned table: public.part",
-        "policy: public.t.pol",
         "privileges: public.t",
-        "procedure: public.work()",
-        "range type: public.floats",
-        "replica identity: public.t",
-        "row-level security: public.t",
-        "rule: public.t.nothing",
-        "statistics object: public.stats",
-        "trigger: public.t.touching",
         "typed table: public.of_pair",
-        "view: public.v",
       ]);
       expect(found).to.have.lengthOf(new Set(found).size);
       if (engine.major >= 18) expect(found).to.include("not-null constraint no inherit: public.t.nn");
@@ -448,8 +430,13 @@ describe("Introspection", () => {
       if (row?.n !== 1) return this.skip();
       await connection.script("CREATE EXTENSION citext; CREATE TABLE t (x citext)");
       const { schema, unmodelled } = await introspect();
-      expect([...schema].map(({ kind }) => kind)).to.deep.equal(["column", "namespace", "table"]);
-      expect(unmodelled).to.deep.equal([{ what: "extension", where: "citext" }]);
+      expect([...schema].map(({ kind }) => kind)).to.deep.equal([
+        "column",
+        "extension",
+        "namespace",
+        "table",
+      ]);
+      expect(unmodelled).to.deep.equal([]);
     });
 
     it("does not depend on the session's settings, and leaves them alone", async () => {

@@ -75,6 +75,13 @@ function keyed(key: string, value: unknown): object {
 describe(`Hostile text in source (seed ${seed})`, () => {
   it("a string", () => survives(code.string, (text) => text));
   it("SQL", () => survives(code.sql, (text) => text));
+  it("SQL of several lines", () => {
+    survives(code.sqlBlock, (text) => text);
+    survives(
+      (text) => code.sqlBlock(`${text}\n${text}`),
+      (text) => `${text}\n${text}`,
+    );
+  });
   it("a list", () =>
     survives(
       (text) => code.strings([text, "x", text]),

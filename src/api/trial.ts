@@ -1,0 +1,141 @@
+/** What the model says in SQL, as the server understands it: made in empty namespaces, read back, and rolled back. */
+import { createHash } from "node:crypto";
+import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
+import { plan } from "../diff/plan.js";
+import type { ModelDefinition } from "../entities/definitions.js";
+import type { EntityModel } from "../entities/to-schema.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { Definition } from "../objects/definition/shape.js";
+import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
+import { Schema } from "../schema/schema.js";
+
+export interface TrialRequest {
+  readonly model: EntityModel;
+  /** What is made besides the definitions: what the entities ask for, and what is there and nobody declares. */
+  readonly base: Schema;
+  /** Objects said in SQL that are there: they stay when nothing that is declared takes their place. */
+  readonly there: readonly Definition[];
+  readonly dialect: Dialect;
+  readonly connection: Connection;
+  readonly scope: Scope;
+  readonly cache: NormalizeCache;
+}
+
+export interface TrialResult {
+  /** All that was made, in the server's words, with what leans on what. */
+  readonly schema: Schema;
+  /** Those of `there` that were made, as {@link keyOf} gives them. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/**
+ * Makes everything anew in namespaces that are emptied for the time of a transaction, and reads what came of it: the
+ * objects in the server's words, and what leans on what.
+ * @throws SchemixError `SQL_INVALID` naming the definition that the server refused
+ */
+export async function trial(request: TrialRequest): Promise<TrialResult> {
+  const { connection, dialect, cache } = request;
+  const key = fingerprint(request);
+  const known = cache.get(key);
+  if (known !== undefined) return parse(known);
+  await connection.begin();
+  try {
+    await dialect.emptyNamespaces(connection, request.scope.namespaces);
+    const kept = await makeAll(request);
+    const { schema } = await dialect.introspect(connection, request.scope, { unmodelled: false });
+    const result = { schema, kept };
+    cache.set(key, print(result));
+    return result;
+  } finally {
+    await connection.rollback();
+  }
+}
+
+async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
+  const { model, base, there, dialect, connection, scope } = request;
+  const { serverVersion, defaultNamespace } = connection;
+  const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
+  const empty = new Schema(namespaces);
+  const { operations } = plan(empty, base.with(namespaces), { dialect, serverVersion, defaultNamespace });
+  const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
+  let said: readonly ModelDefinition[] = model.definitions ?? [];
+  let foundation: readonly string[] = operations.flatMap((operation) =>
+    dialect.compile(operation).map(({ sql }) => sql),
+  );
+  /** What waits for something else is tried again as long as anything comes about. */
+  const settle = async (): Promise<void> => {
+    for (let before = -1; before !== said.length + foundation.length; ) {
+      before = said.length + foundation.length;
+      said = await pass(said, ({ sql }) => works(sql));
+      if (foundation.length > 0 && (await connection.attempt(foundation))) foundation = [];
+      else foundation = await pass(foundation, works);
+    }
+  };
+  await settle();
+  const kept = new Set<string>();
+  // One at a time while something waits: what is declared under the same name has the right to it.
+  for (const object of there) {
+    if (await works(object.definition)) kept.add(keyOf(object));
+    if (said.length + foundation.length > 0) await settle();
+  }
+  for (const object of there)
+    if (!kept.has(keyOf(object)) && (await works(object.definition))) kept.add(keyOf(object));
+  const [refused] = said;
+  if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
+  const [unmade] = foundation;
+  if (unmade !== undefined) throw await refusal(connection, dialect, unmade, undefined);
+  return kept;
+}
+
+/** Those that could not be made yet. */
+async function pass<T>(items: readonly T[], make: (item: T) => Promise<boolean>): Promise<readonly T[]> {
+  const left: T[] = [];
+  for (const item of items) if (!(await make(item))) left.push(item);
+  return left;
+}
+
+async function refusal(
+  connection: Connection,
+  dialect: Dialect,
+  sql: string,
+  site: string | undefined,
+): Promise<Error> {
+  try {
+    await connection.script(dialect.repeatable(sql));
+  } catch (error) {
+    const explained = dialect.explain(error, { statement: sql });
+    const coded = explained instanceof SchemixError ? explained : undefined;
+    if (coded !== undefined && coded.code !== "STATEMENT_FAILED") return coded;
+    return new SchemixError("SQL_INVALID", {
+      message: `The database refuses ${site ?? "what the entities ask for"}: ${explained.message}`,
+      where: site ?? sql,
+      why: "It was made in empty namespaces, next to all that the model declares, and rolled back.",
+      fix: "Correct the SQL, or declare what it needs: entities, other definitions, an extension.",
+      data: { sql, ...coded?.data },
+      cause: error,
+    });
+  }
+  return new SchemixError("INTERNAL", { message: `What was refused is accepted now: ${sql}` });
+}
+
+function fingerprint({ model, base, there, connection, scope }: TrialRequest): string {
+  const said = (model.definitions ?? []).map(({ sql }) => sql);
+  const parts = [connection.server, connection.defaultNamespace, scope, [...base], there, said];
+  return `trial ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
+}
+
+function print({ schema, kept }: TrialResult): string {
+  const objects = schema.toJSON();
+  const needs = objects.map((object) => schema.dependenciesOf(object));
+  return JSON.stringify({ objects, needs, kept: [...kept] });
+}
+
+function parse(text: string): TrialResult {
+  const { objects, needs, kept } = JSON.parse(text) as {
+    readonly objects: readonly SchemaObject[];
+    readonly needs: readonly (readonly Reference[])[];
+    readonly kept: readonly string[];
+  };
+  const dependencies = new Map(objects.map((object, index) => [keyOf(object), needs[index] ?? []]));
+  return { schema: new Schema(objects, dependencies), kept: new Set(kept) };
+}

@@ -1,0 +1,85 @@
+/** What is wanted of a database: what entities and definitions ask for, and what nobody speaks of and stays. */
+import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
+import type { EntityModel } from "../entities/to-schema.js";
+import type { AnyObject, ObjectOf } from "../objects/any.js";
+import { type Definition, isDefinition } from "../objects/definition/shape.js";
+import { keyOf, type SchemaObject } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { keptComments, managedPart } from "./managed.js";
+import { trial } from "./trial.js";
+
+export interface Wanted {
+  readonly schema: Schema;
+  /** Objects said in SQL that nobody declares, as `keyOf` gives them. */
+  readonly kept: ReadonlySet<string>;
+  /** Whether an object is in the server's words already: those that only a trial could make. */
+  readonly isSettled: (object: SchemaObject) => boolean;
+}
+
+export interface WantedRequest {
+  readonly dialect: Dialect;
+  readonly connection: Connection;
+  readonly scope: Scope;
+  readonly trials: NormalizeCache;
+  readonly dropsUnmanaged: boolean;
+}
+
+/** @throws SchemixError `SQL_INVALID` naming the definition that the server refused */
+export async function wantedOf(model: EntityModel, current: Schema, request: WantedRequest): Promise<Wanted> {
+  const declared = model.schema.with(keptComments(current, model.schema));
+  const found = ([...current] as readonly AnyObject[]).filter(isDefinition);
+  const there = request.dropsUnmanaged ? [] : found;
+  if ((model.definitions ?? []).length === 0) return withKept(declared, there, current);
+  const { schema: managed } = managedPart(current, {
+    desired: declared,
+    ignored: model.ignored,
+    dropsUnmanaged: request.dropsUnmanaged,
+  });
+  const unmanaged = current.filter(
+    (object) => !isDefinition(object) && !isOnDefinition(object) && !managed.has(object),
+  );
+  const base = declared.with([...unmanaged].filter((object) => !declared.has(object)));
+  const made = await trial({ model, base, there, ...request, cache: request.trials });
+  const isSettled = settledBy(made.schema);
+  const schema = made.schema
+    .filter((object) => declared.has(object) || !unmanaged.has(object))
+    .map((object) => (isSettled(object) ? object : (declared.get(object) ?? object)));
+  const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
+  const kept = new Set([...made.kept, ...refused.map(keyOf)]);
+  return { schema: schema.with([...refused, ...commentsOn(current, kept)]), kept, isSettled };
+}
+
+/** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */
+function withKept(declared: Schema, there: readonly Definition[], current: Schema): Wanted {
+  if (there.length === 0) return { schema: declared, kept: new Set(), isSettled: isDefinition };
+  const kept = new Set(there.map(keyOf));
+  const leans = (object: SchemaObject): boolean =>
+    isDefinition(object) || current.dependenciesOf(object).some(isDefinition);
+  const schema = declared.with([...there, ...commentsOn(current, kept)]).withDependenciesOf(current, leans);
+  return { schema, kept, isSettled: isDefinition };
+}
+
+function isOnDefinition(object: SchemaObject): boolean {
+  return object.kind === "comment" && isDefinition((object as ObjectOf<"comment">).on);
+}
+
+function commentsOn(current: Schema, kept: ReadonlySet<string>): readonly AnyObject[] {
+  const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
+  return comments.filter(({ on }) => kept.has(keyOf(on)));
+}
+
+/**
+ * What the server made and only it understands: definitions, and whole tables that lean on one, for a table is never
+ * looked at in parts. Everything else stays as its author wrote it.
+ */
+function settledBy(made: Schema): (object: SchemaObject) => boolean {
+  const tableOf = ({ kind, namespace, table, name }: SchemaObject): string | undefined => {
+    const owner = kind === "table" ? name : table;
+    return owner === undefined ? undefined : keyOf({ kind: "table", namespace, name: owner });
+  };
+  const leaning = new Set<string | undefined>();
+  for (const object of made)
+    if (!isDefinition(object) && made.dependenciesOf(object).some(isDefinition)) leaning.add(tableOf(object));
+  leaning.delete(undefined);
+  return (object) => isDefinition(object) || leaning.has(tableOf(object));
+}

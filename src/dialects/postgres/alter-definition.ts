@@ -1,0 +1,176 @@
+/** Changes of a definition in place, where there is a statement for what differs. */
+import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
+import { isSameData } from "../../util/compare.js";
+import { definitionStatements } from "./compile-definition.js";
+import { qualified, quote } from "./writer.js";
+
+type Alter = (before: Definition, after: Definition) => readonly string[] | undefined;
+
+/**
+ * The statements that make `after` of `before`, an object of the same reference; nothing where it has to be replaced
+ * or made anew.
+ */
+export function alterDefinition(before: Definition, after: Definition): readonly string[] | undefined {
+  return alters[after.kind]?.(before, after);
+}
+
+const alters: { readonly [K in DefinitionKind]?: Alter } = {
+  domain: alterDomain,
+  compositeType: alterCompositeType,
+  policy: alterPolicy,
+  publication: alterPublication,
+  trigger: (before, after) =>
+    alterState(before, after, `ALTER TABLE ${tableOf(after)} ENABLE TRIGGER ${quote(after.name)}`),
+  rule: (before, after) =>
+    alterState(before, after, `ALTER TABLE ${tableOf(after)} ENABLE RULE ${quote(after.name)}`),
+  eventTrigger: (before, after) =>
+    alterState(before, after, `ALTER EVENT TRIGGER ${quote(after.name)} ENABLE`),
+  statistics: (before, after) =>
+    alterState(before, after, `ALTER STATISTICS ${qualified(after.namespace, after.name)} SET STATISTICS -1`),
+  replicaIdentity: (_before, after) => definitionStatements(after.kind, after.definition),
+};
+
+function tableOf({ namespace, table = "" }: Definition): string {
+  return qualified(namespace, table);
+}
+
+/** What makes it is the same; only the statement behind, about its state, differs. */
+function alterState(before: Definition, after: Definition, usual: string): readonly string[] | undefined {
+  const [former, wanted] = [before, after].map(({ kind, definition }) =>
+    definitionStatements(kind, definition),
+  );
+  if (former?.[0] !== wanted?.[0]) return undefined;
+  const behind = wanted?.slice(1) ?? [];
+  return behind.length === 0 ? [usual] : behind;
+}
+
+type Check = readonly [name: string, definition: string, isValid: boolean];
+interface DomainDetails {
+  readonly type: string;
+  readonly collation: string | null;
+  readonly default: string | null;
+  readonly notNull: boolean;
+  readonly checks: readonly Check[];
+}
+
+function detailsOf<T>({ details }: Definition): T | undefined {
+  return details as T | undefined;
+}
+
+function alterDomain(before: Definition, after: Definition): readonly string[] | undefined {
+  const [former, wanted] = [detailsOf<DomainDetails>(before), detailsOf<DomainDetails>(after)];
+  if (former === undefined || wanted === undefined) return undefined;
+  if (former.type !== wanted.type || former.collation !== wanted.collation) return undefined;
+  const changes: string[] = [];
+  if (former.default !== wanted.default)
+    changes.push(wanted.default === null ? "DROP DEFAULT" : `SET DEFAULT ${wanted.default}`);
+  if (former.notNull !== wanted.notNull) changes.push(wanted.notNull ? "SET NOT NULL" : "DROP NOT NULL");
+  const domain = qualified(after.namespace, after.name);
+  return [...changes, ...checkChanges(former.checks, wanted.checks)].map(
+    (change) => `ALTER DOMAIN ${domain} ${change}`,
+  );
+}
+
+/** A check that only has another name is renamed: to add it would look at every row again. */
+function checkChanges(before: readonly Check[], after: readonly Check[]): readonly string[] {
+  const gone = before.filter(([name]) => !after.some((check) => check[0] === name));
+  const drops: string[] = [];
+  const changes: string[] = [];
+  for (const [name, definition, isValid] of after) {
+    const former = before.find((check) => check[0] === name);
+    const renamed = gone.findIndex((check) => check[1] === definition && check[2] === isValid);
+    const add = `ADD CONSTRAINT ${quote(name)} ${definition}${isValid ? "" : " NOT VALID"}`;
+    if (former === undefined && renamed >= 0) {
+      const [check] = gone.splice(renamed, 1);
+      changes.push(`RENAME CONSTRAINT ${quote(check?.[0] ?? "")} TO ${quote(name)}`);
+    } else if (former === undefined) changes.push(add);
+    else if (former[1] !== definition || (former[2] && !isValid)) {
+      drops.push(`DROP CONSTRAINT ${quote(name)}`);
+      changes.push(add);
+    } else if (!former[2] && isValid) changes.push(`VALIDATE CONSTRAINT ${quote(name)}`);
+  }
+  return [...gone.map(([name]) => `DROP CONSTRAINT ${quote(name)}`), ...drops, ...changes];
+}
+
+type Attribute = readonly [name: string, type: string, collation: string | null];
+
+/** New attributes come last: where they are wanted elsewhere, the type is another one. */
+function alterCompositeType(before: Definition, after: Definition): readonly string[] | undefined {
+  const former = detailsOf<{ readonly attributes: readonly Attribute[] }>(before)?.attributes;
+  const wanted = detailsOf<{ readonly attributes: readonly Attribute[] }>(after)?.attributes;
+  if (former === undefined || wanted === undefined) return undefined;
+  const isIn =
+    (list: readonly Attribute[]) =>
+    ([name]: Attribute) =>
+      list.some((each) => each[0] === name);
+  const [kept, added] = [former.filter(isIn(wanted)), wanted.filter((each) => !isIn(former)(each))];
+  const order = [...kept, ...added].map(([name]) => name);
+  if (
+    !isSameData(
+      order,
+      wanted.map(([name]) => name),
+    )
+  )
+    return undefined;
+  const typed = (type: string, collation: string | null) =>
+    type + (collation === null ? "" : ` COLLATE ${collation}`);
+  const changes = [
+    ...former.filter((each) => !isIn(wanted)(each)).map(([name]) => `DROP ATTRIBUTE ${quote(name)}`),
+    ...wanted
+      .filter((each) => isIn(former)(each) && !former.some((other) => isSameData(other, each)))
+      .map(
+        ([name, type, collation]) => `ALTER ATTRIBUTE ${quote(name)} SET DATA TYPE ${typed(type, collation)}`,
+      ),
+    ...added.map(([name, type, collation]) => `ADD ATTRIBUTE ${quote(name)} ${typed(type, collation)}`),
+  ];
+  return changes.map((change) => `ALTER TYPE ${qualified(after.namespace, after.name)} ${change}`);
+}
+
+interface PolicyDetails {
+  readonly permissive: boolean;
+  readonly command: string;
+  readonly roles: string;
+  readonly using: string | null;
+  readonly check: string | null;
+}
+
+/** ALTER POLICY cannot take an expression away. */
+function alterPolicy(before: Definition, after: Definition): readonly string[] | undefined {
+  const [former, wanted] = [detailsOf<PolicyDetails>(before), detailsOf<PolicyDetails>(after)];
+  if (former === undefined || wanted === undefined) return undefined;
+  if (former.permissive !== wanted.permissive || former.command !== wanted.command) return undefined;
+  if ((former.using !== null && wanted.using === null) || (former.check !== null && wanted.check === null))
+    return undefined;
+  const changes = [
+    ...(former.roles === wanted.roles ? [] : [`TO ${wanted.roles}`]),
+    ...(former.using === wanted.using ? [] : [`USING ${wanted.using}`]),
+    ...(former.check === wanted.check ? [] : [`WITH CHECK ${wanted.check}`]),
+  ];
+  return changes.length === 0
+    ? []
+    : [`ALTER POLICY ${quote(after.name)} ON ${tableOf(after)} ${changes.join(" ")}`];
+}
+
+interface PublicationDetails {
+  readonly allTables: boolean;
+  readonly tables: readonly string[];
+  readonly namespaces: readonly string[];
+  readonly options: string;
+}
+
+/** A publication cannot be set to nothing, nor to all tables or back. */
+function alterPublication(before: Definition, after: Definition): readonly string[] | undefined {
+  const [former, wanted] = [detailsOf<PublicationDetails>(before), detailsOf<PublicationDetails>(after)];
+  if (former === undefined || wanted === undefined || former.allTables !== wanted.allTables) return undefined;
+  const objects = [
+    ...(wanted.tables.length === 0 ? [] : [`TABLE ${wanted.tables.join(", ")}`]),
+    ...(wanted.namespaces.length === 0 ? [] : [`TABLES IN SCHEMA ${wanted.namespaces.join(", ")}`]),
+  ];
+  const isOfOthers = !isSameData([former.tables, former.namespaces], [wanted.tables, wanted.namespaces]);
+  if (isOfOthers && objects.length === 0) return undefined;
+  const changes = [
+    ...(isOfOthers ? [`SET ${objects.join(", ")}`] : []),
+    ...(former.options === wanted.options ? [] : [`SET (${wanted.options})`]),
+  ];
+  return changes.map((change) => `ALTER PUBLICATION ${quote(after.name)} ${change}`);
+}

@@ -1,0 +1,137 @@
+/** Definitions as statements: what makes them is their own text, what drops them or names them is written here. */
+import type { DefinitionKind } from "../../objects/definition/shape.js";
+import { assertNever } from "../../util/assert-never.js";
+import { qualified, quote } from "./writer.js";
+
+/** A definition's address; routines carry their arguments in the name. */
+export interface DefinitionTarget {
+  readonly object: DefinitionKind;
+  /** Absent or empty: the path decides, or it lives in none. */
+  readonly namespace?: string | undefined;
+  readonly table?: string | undefined;
+  readonly name: string;
+}
+
+/** The statement that takes a definition away, and nothing that depends on it. */
+export function dropDefinition(target: DefinitionTarget): string {
+  const { object, name } = target;
+  switch (object) {
+    case "exclusion":
+      return `ALTER TABLE ${tableOf(target)} DROP CONSTRAINT ${quote(name)}`;
+    case "rowSecurity":
+      return `ALTER TABLE ${tableOf(target)} ${name === "forced" ? "NO FORCE" : "DISABLE"} ROW LEVEL SECURITY`;
+    case "replicaIdentity":
+      return `ALTER TABLE ${tableOf(target)} REPLICA IDENTITY DEFAULT`;
+    case "clustering":
+      return `ALTER TABLE ${tableOf(target)} SET WITHOUT CLUSTER`;
+    default:
+      return `DROP ${words(object, target)}`;
+  }
+}
+
+/** What COMMENT ON calls a definition; nothing for a mark of a table, which can have no comment. */
+export function commentTarget(target: DefinitionTarget): string | undefined {
+  const { object, name } = target;
+  switch (object) {
+    case "exclusion":
+      return `CONSTRAINT ${quote(name)} ON ${tableOf(target)}`;
+    case "rowSecurity":
+    case "replicaIdentity":
+    case "clustering":
+      return undefined;
+    default:
+      return words(object, target);
+  }
+}
+
+type NamedKind = Exclude<DefinitionKind, "exclusion" | "rowSecurity" | "replicaIdentity" | "clustering">;
+
+/** The kind and the name, as DROP and COMMENT ON take them alike. */
+function words(kind: NamedKind, target: DefinitionTarget): string {
+  const { name } = target;
+  switch (kind) {
+    case "extension":
+      return `EXTENSION ${quote(name)}`;
+    case "publication":
+      return `PUBLICATION ${quote(name)}`;
+    case "eventTrigger":
+      return `EVENT TRIGGER ${quote(name)}`;
+    case "rule":
+      return `RULE ${quote(name)} ON ${tableOf(target)}`;
+    case "trigger":
+      return `TRIGGER ${quote(name)} ON ${tableOf(target)}`;
+    case "policy":
+      return `POLICY ${quote(name)} ON ${tableOf(target)}`;
+    case "function":
+      return `FUNCTION ${routine(target)}`;
+    case "procedure":
+      return `PROCEDURE ${routine(target)}`;
+    case "aggregate":
+      return `AGGREGATE ${routine(target)}`;
+    case "collation":
+      return `COLLATION ${place(target)}`;
+    case "domain":
+      return `DOMAIN ${place(target)}`;
+    case "compositeType":
+    case "rangeType":
+      return `TYPE ${place(target)}`;
+    case "view":
+      return `VIEW ${place(target)}`;
+    case "materializedView":
+      return `MATERIALIZED VIEW ${place(target)}`;
+    case "statistics":
+      return `STATISTICS ${place(target)}`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function namespaceOf({ namespace }: DefinitionTarget): string | undefined {
+  return namespace === "" ? undefined : namespace;
+}
+
+function place(target: DefinitionTarget): string {
+  return qualified(namespaceOf(target), target.name);
+}
+
+function tableOf(target: DefinitionTarget): string {
+  return qualified(namespaceOf(target), target.table ?? "");
+}
+
+/** The name of a routine is SQL already, such as `add(integer, integer)`. */
+function routine(target: DefinitionTarget): string {
+  const namespace = namespaceOf(target);
+  return namespace === undefined ? target.name : `${quote(namespace)}.${target.name}`;
+}
+
+/** The statement that puts a definition in the place of the one that is there. */
+export function replaceDefinition(definition: string): string {
+  return definition.replace(/^CREATE\s+(?:OR\s+REPLACE\s+)?/i, "CREATE OR REPLACE ");
+}
+
+const routines: ReadonlySet<DefinitionKind> = new Set(["function", "procedure", "aggregate"]);
+
+/** Whatever a semicolon in it does not end a statement; then the characters that count. */
+const token =
+  /[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|[\p{L}_][\p{L}\p{N}_$]*|[();]/gu;
+
+/**
+ * The statements that a definition consists of: the first makes the object, those behind it say what it has no word
+ * for, such as that a trigger is disabled. They are parted by semicolons outside of constants, names, comments and
+ * brackets; a routine is always one statement, for its body may have semicolons of its own.
+ */
+export function definitionStatements(kind: DefinitionKind, definition: string): readonly string[] {
+  if (routines.has(kind)) return [definition];
+  const statements: string[] = [];
+  let [start, depth] = [0, 0];
+  for (const { 0: text, index } of definition.matchAll(token)) {
+    if (text === "(") depth++;
+    else if (text === ")") depth--;
+    else if (text === ";" && depth === 0) {
+      statements.push(definition.slice(start, index));
+      start = index + 1;
+    }
+  }
+  statements.push(definition.slice(start));
+  return statements.map((statement) => statement.trim()).filter((statement) => statement !== "");
+}

@@ -1,0 +1,48 @@
+/** One kind of definitions as one SELECT of the query that reads them all. */
+import type { DefinitionKind } from "../../objects/definition/shape.js";
+
+/** SQL for each member of a row; `from` is everything behind FROM. */
+export interface DefinitionParts {
+  /** SQL where the rows are of several kinds: an expression instead of a kind. */
+  readonly kind: DefinitionKind | { readonly sql: string };
+  /** The catalog that has the object; what has no row of its own in any is named as its kind. */
+  readonly catalog: string;
+  readonly oid: string;
+  /** Absent: it lives in none. */
+  readonly namespace?: string;
+  readonly table?: string;
+  readonly name: string;
+  readonly definition: string;
+  /** JSON, or NULL. */
+  readonly shape?: string;
+  readonly details?: string;
+  readonly from: string;
+}
+
+export function definitionSelect(parts: DefinitionParts): string {
+  const kind = typeof parts.kind === "string" ? `'${parts.kind}'` : parts.kind.sql;
+  return `SELECT ${kind}::text, '${parts.catalog}', ${parts.oid}::bigint, ${parts.namespace ?? "''"}::text,
+    ${parts.table ?? "NULL"}::text, (${parts.name})::text, (${parts.definition})::text,
+    (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json
+    FROM ${parts.from}`;
+}
+
+/** SQL: the full name of a collation; NULL for the one that a type has anyway. */
+export function otherCollation(collation: string, usual: string): string {
+  return `CASE WHEN ${collation} <> ${usual} THEN (SELECT format('%I.%I', cn.nspname, co.collname)
+    FROM pg_catalog.pg_collation co JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
+    WHERE co.oid = ${collation}) END`;
+}
+
+/** SQL: `WITH (…)` of `reloptions`, or nothing. */
+export function withOptions(options: string): string {
+  return `coalesce((SELECT ' WITH (' || string_agg(split_part(o, '=', 1) || ' = ' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o) || ')'
+    FROM unnest(${options}) AS o), '')`;
+}
+
+/** SQL: a statement behind the first where something is not in the state that the first leaves it in. */
+export function enabledState(state: string, statement: (word: string) => string): string {
+  const words = { D: "DISABLE", R: "ENABLE REPLICA", A: "ENABLE ALWAYS" };
+  const cases = Object.entries(words).map(([letter, word]) => `WHEN '${letter}' THEN ${statement(word)}`);
+  return `coalesce(';\n' || CASE ${state} ${cases.join(" ")} END, '')`;
+}

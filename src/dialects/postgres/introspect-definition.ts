@@ -1,0 +1,58 @@
+import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
+import { type Reference, referenceOf } from "../../schema/object.js";
+import type { CatalogContext, Names } from "./catalog.js";
+import { relationDefinitions, viewsInScope } from "./introspect-definition-relations.js";
+import { routineDefinitions } from "./introspect-definition-routines.js";
+import { tablePartDefinitions } from "./introspect-definition-table-parts.js";
+import { typeDefinitions } from "./introspect-definition-types.js";
+
+export type DefinitionRow = readonly [
+  kind: DefinitionKind,
+  catalog: string,
+  oid: number,
+  namespace: string,
+  table: string | null,
+  name: string,
+  definition: string,
+  shape: readonly string[] | null,
+  details: Readonly<Record<string, unknown>> | null,
+];
+
+/**
+ * All definitions in one statement. It is to run while no namespace is visible (`qualifiedNames`), so that what it
+ * gives means the same in every session.
+ */
+export function definitionQuery(context: CatalogContext): string {
+  const kinds = [
+    ...typeDefinitions(context),
+    ...routineDefinitions(context),
+    ...relationDefinitions(context),
+    ...tablePartDefinitions(context),
+  ];
+  return `WITH ${context.tables}, ${viewsInScope(context)},
+  relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
+  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details))::text AS rows
+  FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details)`;
+}
+
+/** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */
+export function readDefinition(row: DefinitionRow, names: Names): Definition {
+  const [kind, catalog, oid, namespace, table, name, definition, shape, details] = row;
+  const object: Definition = {
+    kind,
+    namespace,
+    ...(table === null ? {} : { table }),
+    name,
+    definition,
+    ...(shape === null ? {} : { shape }),
+    ...(details === null ? {} : { details }),
+  };
+  remember(catalog, oid, referenceOf(object), names);
+  return object;
+}
+
+function remember(catalog: string, oid: number, reference: Reference, names: Names): void {
+  names.definitions.set(`${catalog}:${oid}`, reference);
+  if (catalog === "pg_type") names.types.set(oid, reference);
+  if (catalog === "pg_constraint") names.constraints.set(oid, reference);
+}

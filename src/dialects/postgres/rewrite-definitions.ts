@@ -1,0 +1,76 @@
+/** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
+import type { AnyObject, AnyOperation } from "../../objects/any.js";
+import { definitionKinds, isDefinition } from "../../objects/definition/shape.js";
+import { keyOf, type Reference } from "../../schema/object.js";
+import type { RewriteContext } from "../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+/** What an operation takes from under those that depend on it, though it may give it back. */
+function disturbed(operation: AnyOperation, context: RewriteContext): readonly Reference[] {
+  const { defaultNamespace, before } = context;
+  const namespace = ("namespace" in operation ? operation.namespace : undefined) ?? defaultNamespace;
+  switch (operation.kind) {
+    case "dropTable": {
+      const { table } = operation;
+      const columns = before.childrenOf(namespace, table, "column");
+      return [{ kind: "table", namespace, name: table }, ...columns];
+    }
+    case "alterColumn":
+      return operation.type === undefined
+        ? []
+        : [{ kind: "column", namespace, table: operation.table, name: operation.name }];
+    case "dropConstraint":
+      return [{ kind: operation.type, namespace, table: operation.table, name: operation.name }];
+    case "alterEnum": {
+      const uses = operation.columns ?? [];
+      return [
+        { kind: "enum", namespace, name: operation.name },
+        ...uses.map((use) => ({
+          kind: "column",
+          namespace: use.namespace ?? defaultNamespace,
+          table: use.table,
+          name: use.column,
+        })),
+      ];
+    }
+    case "dropObject": {
+      const { object, table, name } = operation;
+      const known = [namespace, ""].map((place) =>
+        table === undefined
+          ? { kind: object, namespace: place, name }
+          : { kind: object, namespace: place, table, name },
+      );
+      return known.filter((reference) => before.has(reference));
+    }
+    default:
+      return [];
+  }
+}
+
+export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
+  if (!definitionKinds.some((kind) => context.before.ofKind(kind).length > 0)) return;
+  const replacedColumns = editor.replacedColumns();
+  for (const operation of [...editor.operations])
+    for (const reference of disturbed(operation, context)) recreateAbove(reference, editor);
+  for (const column of replacedColumns) recreateAbove(column, editor);
+}
+
+function recreateAbove(reference: Reference, editor: PlanEditor, seen = new Set<string>()): void {
+  if (seen.has(keyOf(reference))) return;
+  seen.add(keyOf(reference));
+  for (const dependent of editor.dependentsOf(reference)) {
+    if (isDefinition(dependent)) {
+      editor.recreate(dependent);
+      recreateAbove(dependent, editor, seen);
+    } else if (isDefinition(reference)) recreateBase(dependent, editor);
+  }
+}
+
+/** Expressions of tables that call what is made anew. */
+function recreateBase(dependent: AnyObject, editor: PlanEditor): void {
+  if (dependent.kind === "check" || dependent.kind === "index") editor.recreate(dependent);
+  else if (dependent.kind === "column") {
+    if (dependent.generated !== undefined) editor.recreate(dependent);
+    else if (dependent.default !== undefined) editor.liftDefault(dependent);
+  }
+}

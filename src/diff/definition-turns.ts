@@ -1,0 +1,105 @@
+/** When objects that are said in SQL have their turn: the server's own dependencies decide. */
+import { type DefinitionOperation, definitionKinds, isDefinition } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+
+/** Made before tables even when nothing leans on them yet. */
+const foundations = new Set(["extension", "collation", "domain", "compositeType", "rangeType"]);
+
+/** The order within one schema: what leans comes after what it leans on. */
+class Ranks {
+  readonly #schema: Schema;
+  readonly #ranks = new Map<string, number>();
+  /** Those that tables lean on, and what these lean on in turn. */
+  readonly #early = new Set<string>();
+  #completed = 0;
+
+  constructor(schema: Schema) {
+    this.#schema = schema;
+    const definitions = definitionKinds.flatMap((kind) => schema.ofKind(kind));
+    for (const definition of definitions) this.#visit(definition);
+    if (definitions.length === 0) return;
+    for (const object of schema) {
+      if (isDefinition(object) || object.kind === "comment") continue;
+      for (const needed of schema.dependenciesOf(object)) this.#markEarly(needed);
+    }
+    for (const definition of definitions)
+      if (foundations.has(definition.kind) && !this.#leansOnTable(definition)) this.#markEarly(definition);
+  }
+
+  rank(reference: Reference): number {
+    return this.#ranks.get(keyOf(reference)) ?? 0;
+  }
+
+  isEarly(reference: Reference): boolean {
+    return this.#early.has(keyOf(reference));
+  }
+
+  #visit(definition: Reference): void {
+    const key = keyOf(definition);
+    if (this.#ranks.has(key)) return;
+    // Taken before what it leans on is looked at: a circle ends here, and the server knows none.
+    this.#ranks.set(key, -1);
+    for (const needed of this.#schema.dependenciesOf(definition)) {
+      if (isDefinition(needed) && this.#schema.has(needed)) this.#visit(needed);
+    }
+    this.#ranks.set(key, ++this.#completed);
+  }
+
+  #markEarly(reference: Reference): void {
+    const key = keyOf(reference);
+    if (!isDefinition(reference) || this.#early.has(key) || !this.#schema.has(reference)) return;
+    this.#early.add(key);
+    for (const needed of this.#schema.dependenciesOf(reference)) this.#markEarly(needed);
+  }
+
+  #leansOnTable(reference: Reference, seen = new Set<string>()): boolean {
+    if (seen.has(keyOf(reference))) return false;
+    seen.add(keyOf(reference));
+    return this.#schema
+      .dependenciesOf(reference)
+      .some((needed) =>
+        isDefinition(needed)
+          ? this.#leansOnTable(needed, seen)
+          : needed.kind === "table" || needed.kind === "column",
+      );
+  }
+}
+
+export interface DefinitionTurn {
+  readonly isDrop: boolean;
+  readonly isEarly: boolean;
+  /** Grows with what has to come later. */
+  readonly position: number;
+}
+
+/** Answers when an operation on such an object has its turn. */
+export class DefinitionTurns {
+  readonly #context: DiffContext;
+  readonly #before: Ranks;
+  readonly #after: Ranks;
+
+  constructor(context: DiffContext) {
+    this.#context = context;
+    this.#before = new Ranks(context.before);
+    this.#after = new Ranks(context.after);
+  }
+
+  of(operation: DefinitionOperation): DefinitionTurn {
+    const isDrop = operation.kind === "dropObject";
+    const ranks = isDrop ? this.#before : this.#after;
+    const reference = definitionReference(operation, this.#context.defaultNamespace);
+    const rank = ranks.rank(reference);
+    return { isDrop, isEarly: ranks.isEarly(reference), position: isDrop ? -rank : rank };
+  }
+}
+
+const withoutNamespace = new Set(["publication", "eventTrigger"]);
+
+/** What an operation is about. */
+export function definitionReference(operation: DefinitionOperation, defaultNamespace: string): Reference {
+  const { object, table, name } = operation;
+  const namespace = withoutNamespace.has(object) ? "" : (operation.namespace ?? defaultNamespace);
+  return table === undefined ? { kind: object, namespace, name } : { kind: object, namespace, table, name };
+}

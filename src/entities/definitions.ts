@@ -1,0 +1,78 @@
+/** Objects of a database that are no class: said in SQL, beside the entities. */
+import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
+import { compareText } from "../util/compare.js";
+
+const marker = Symbol.for("@schemix/migrate:object");
+
+/** What {@link defineObject} returns; exported from an entity file, it is part of the model. */
+export interface ObjectDefinition {
+  readonly [marker]: true;
+  readonly statement: string | SqlFragment;
+}
+
+/**
+ * An object of the database that no class can be: a view, a function, a trigger, a policy, a domain, an extension… It is
+ * said in the database's own language, and the database says what it is: name, kind, and what it leans on. Export it
+ * from an entity file. A file `*.sql` that `entities` in the configuration matches is the same without TypeScript.
+ *
+ * What is written is compared with what there is in the server's words, so layout and spelling do not matter. Names
+ * without a namespace mean the default one. Tables are entities and have no place here.
+ *
+ * @param statement `CREATE …`, and what belongs to it (`COMMENT ON …`, `ALTER TABLE … ENABLE ROW LEVEL SECURITY`)
+ * @throws SchemixError `SQL_INVALID` when it is compared and the server refuses it
+ *
+ * @example
+ * export const activeUsers = defineObject(sql`CREATE VIEW active_user AS SELECT id, email FROM "user" WHERE is_active`);
+ * export const touch = defineObject(sql`
+ *   CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at = now(); RETURN NEW; END $$;
+ *   CREATE TRIGGER touch BEFORE UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION touch();
+ * `);
+ */
+export function defineObject(statement: string | SqlFragment): ObjectDefinition {
+  return Object.freeze({ [marker]: true as const, statement });
+}
+
+export function isObjectDefinition(value: unknown): value is ObjectDefinition {
+  return typeof value === "object" && value !== null && Reflect.get(value, marker) === true;
+}
+
+/** A definition with where it stands. */
+export interface DefinitionSource {
+  /** The name it is exported under; empty for a file of SQL. */
+  readonly name: string;
+  readonly file: string;
+  readonly definition: ObjectDefinition;
+}
+
+/** SQL of the model, ready for the server. */
+export interface ModelDefinition {
+  readonly sql: string;
+  /** `activeUsers in src/user.entity.ts`. */
+  readonly site: string;
+}
+
+/** The definitions among the exports of modules; one that several export counts once. */
+export function definitionsIn(
+  modules: readonly { readonly file: string; readonly exports: Readonly<Record<string, unknown>> }[],
+): readonly DefinitionSource[] {
+  const found = new Map<ObjectDefinition, DefinitionSource>();
+  for (const { file, exports } of [...modules].sort((a, b) => compareText(a.file, b.file)))
+    for (const [name, value] of Object.entries(exports)) {
+      const members = Array.isArray(value) ? value : [value];
+      for (const definition of members)
+        if (isObjectDefinition(definition) && !found.has(definition))
+          found.set(definition, { name, file, definition });
+    }
+  return [...found.values()];
+}
+
+/** Their SQL in the words of a dialect. */
+export function modelDefinitions(
+  sources: readonly DefinitionSource[],
+  writer: SqlWriter,
+): readonly ModelDefinition[] {
+  return sources.map(({ name, file, definition: { statement } }) => ({
+    sql: isSql(statement) ? sqlText(statement, writer) : statement,
+    site: name === "" ? file : `${name} in ${file}`,
+  }));
+}

@@ -1,0 +1,51 @@
+import { compact } from "../../operations/recording.js";
+import { isSameData } from "../../util/compare.js";
+import type { AnyOperation } from "../any.js";
+import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import { type Definition, type DefinitionKind, definitionKinds } from "./shape.js";
+
+function target({ kind, namespace, table, name }: Definition, context: DiffContext) {
+  const place = namespace === "" ? undefined : namespaceIn(context, namespace);
+  return compact({ namespace: place, table, object: kind, name });
+}
+
+/** Whether what depends on the former one can stay while the other takes its place. */
+function isReplaceable({ shape: before }: Definition, { shape: after }: Definition): boolean {
+  if (before === undefined || after === undefined) return false;
+  return before.every((part, index) => after[index] === part);
+}
+
+function alter(
+  before: Definition,
+  after: Definition,
+  context: DiffContext,
+): readonly AnyOperation[] | "replace" {
+  // The shape follows from the definition and from what that stands on.
+  if (before.definition === after.definition && isSameData(before.details, after.details)) return [];
+  const statements = context.alterDefinition(before, after);
+  if (statements !== undefined)
+    return statements.length === 0 ? [] : [{ kind: "alterObject", ...target(after, context), statements }];
+  if (!isReplaceable(before, after)) return "replace";
+  return [{ kind: "replaceObject", ...target(after, context), definition: after.definition }];
+}
+
+function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
+  return {
+    kind,
+    isPartOfTable: false,
+    create: (object, context) => [
+      {
+        kind: "createObject",
+        ...target(object as Definition, context),
+        definition: (object as Definition).definition,
+      },
+    ],
+    drop: (object, context) => [{ kind: "dropObject", ...target(object, context) }],
+    alter,
+  };
+}
+
+/** All of them are compared alike: by what the server says makes them. */
+export const definitionKindDefinitions = Object.fromEntries(
+  definitionKinds.map((kind) => [kind, definitionKind(kind)]),
+) as { readonly [K in DefinitionKind]: KindDefinition<K> };

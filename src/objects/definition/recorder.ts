@@ -1,0 +1,76 @@
+import { SchemixError } from "../../errors/schemix-error.js";
+import { checkOptions, type InNamespace, type Sink, type SqlInput } from "../../operations/recording.js";
+import { closest } from "../../util/closest.js";
+import { type DefinitionKind, type DefinitionOperation, definitionKinds } from "./shape.js";
+
+/** Where an object lives. */
+export interface ObjectPlace extends InNamespace {
+  /** The table or view it belongs to: of triggers, rules, policies, exclusion constraints. */
+  readonly table?: string | undefined;
+}
+
+export interface DefinitionRecorder {
+  /**
+   * Makes an object that is said in SQL: a view, a function, a trigger, a policy, a domain, an extension… The SQL is run as
+   * it stands. Reversed by dropping the object.
+   * @example op.createObject("view", "active_user", sql`CREATE VIEW active_user AS SELECT * FROM "user" WHERE is_active`);
+   */
+  createObject(kind: DefinitionKind, name: string, definition: SqlInput, place?: ObjectPlace): void;
+  /**
+   * Puts another definition in the place of an object; what depends on it stays. PostgreSQL: `CREATE OR REPLACE`, of
+   * functions with the same arguments and result, views that keep their columns, triggers (14 and later) and rules. Not
+   * reversible: what it was is not recorded.
+   */
+  replaceObject(kind: DefinitionKind, name: string, definition: SqlInput, place?: ObjectPlace): void;
+  /**
+   * Changes an object by statements of its own: `ALTER DOMAIN`, `ALTER TYPE … ADD ATTRIBUTE`, `ALTER POLICY`. Not reversible.
+   * @example op.alterObject("domain", "email", [sql`ALTER DOMAIN email SET NOT NULL`]);
+   */
+  alterObject(kind: DefinitionKind, name: string, statements: readonly SqlInput[], place?: ObjectPlace): void;
+  /**
+   * Drops an object; a routine is named with its arguments. Not reversible: what it was is not recorded.
+   * @example op.dropObject("function", "add(integer, integer)");
+   */
+  dropObject(kind: DefinitionKind, name: string, place?: ObjectPlace): void;
+}
+
+const placeOptions = ["namespace", "table"];
+
+function checkKind(call: string, kind: DefinitionKind): void {
+  if (definitionKinds.includes(kind)) return;
+  const near = closest(String(kind), definitionKinds);
+  throw new SchemixError("OPERATION_INVALID", {
+    message: `op.${call} knows no kind "${kind}"`,
+    fix: near === undefined ? `It takes ${definitionKinds.join(", ")}.` : `Did you mean "${near}"?`,
+  });
+}
+
+export function definitionRecorder(recording: Sink<DefinitionOperation>): DefinitionRecorder {
+  const target = (call: string, object: DefinitionKind, name: string, place: ObjectPlace | undefined) => {
+    checkKind(call, object);
+    checkOptions(call, place, placeOptions);
+    return { namespace: place?.namespace, table: place?.table, object, name };
+  };
+  return {
+    createObject: (kind, name, definition, place) =>
+      recording.add({
+        kind: "createObject",
+        ...target("createObject", kind, name, place),
+        definition: recording.text(definition),
+      }),
+    replaceObject: (kind, name, definition, place) =>
+      recording.add({
+        kind: "replaceObject",
+        ...target("replaceObject", kind, name, place),
+        definition: recording.text(definition),
+      }),
+    alterObject: (kind, name, statements, place) =>
+      recording.add({
+        kind: "alterObject",
+        ...target("alterObject", kind, name, place),
+        statements: statements.map((statement) => recording.text(statement)),
+      }),
+    dropObject: (kind, name, place) =>
+      recording.add({ kind: "dropObject", ...target("dropObject", kind, name, place) }),
+  };
+}

@@ -1,0 +1,16 @@
+import { type Code, code } from "../../util/code.js";
+import type { Renderers } from "../renderers.js";
+import type { DefinitionOperation } from "./shape.js";
+
+function call(operation: DefinitionOperation, ...args: readonly Code[]): Code {
+  const { kind, object, name, namespace, table } = operation;
+  const place = code.data({ table, namespace });
+  return code.call(`op.${kind}`, code.string(object), code.string(name), ...args, place);
+}
+
+export const renderDefinition: Renderers<DefinitionOperation> = {
+  createObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
+  replaceObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
+  alterObject: (operation) => call(operation, code.array(operation.statements.map(code.sqlBlock))),
+  dropObject: (operation) => call(operation),
+};

@@ -1,0 +1,83 @@
+import type { SchemaObject } from "../../schema/object.js";
+
+/**
+ * The kinds that are said in the database's own language: what makes them is one piece of SQL, which the server keeps
+ * and gives back in its own words. In the order in which they are made when nothing else decides.
+ */
+export const definitionKinds = [
+  "extension",
+  "collation",
+  "domain",
+  "compositeType",
+  "rangeType",
+  "function",
+  "procedure",
+  "aggregate",
+  "exclusion",
+  "view",
+  "materializedView",
+  "statistics",
+  "rule",
+  "trigger",
+  "rowSecurity",
+  "policy",
+  "replicaIdentity",
+  "clustering",
+  "publication",
+  "eventTrigger",
+] as const;
+
+export type DefinitionKind = (typeof definitionKinds)[number];
+
+/**
+ * An object that is made by SQL. Routines carry their arguments in the name: `add(integer, integer)`. What belongs to
+ * no namespace (publications, event triggers) has the namespace `""`.
+ */
+export interface Definition<K extends DefinitionKind = DefinitionKind> extends SchemaObject {
+  readonly kind: K;
+  /** What makes it, in the server's words: begins with `CREATE` or `ALTER TABLE`. Several statements end in `;`. */
+  readonly definition: string;
+  /**
+   * It can be replaced in place by one whose `shape` begins with this one: the columns of a view, arguments and result
+   * of a function. Absent: it cannot be replaced, only dropped and made anew.
+   */
+  readonly shape?: readonly string[] | undefined;
+  /** Parts of it that can be altered on their own, in the dialect's words. */
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+}
+
+const kinds: ReadonlySet<string> = new Set(definitionKinds);
+
+/** Whether an object, or what a reference leads to, is made by SQL. */
+export function isDefinition<T extends { readonly kind: string }>(
+  object: T,
+): object is T & { readonly kind: DefinitionKind } {
+  return kinds.has(object.kind);
+}
+
+interface Target {
+  /** Absent: the default one, or none for a kind that lives in no namespace. */
+  readonly namespace?: string | undefined;
+  /** The table or view it belongs to. */
+  readonly table?: string | undefined;
+  readonly object: DefinitionKind;
+  readonly name: string;
+}
+
+export interface CreateObject extends Target {
+  readonly kind: "createObject";
+  readonly definition: string;
+}
+/** In place: what depends on it stays. */
+export interface ReplaceObject extends Target {
+  readonly kind: "replaceObject";
+  readonly definition: string;
+}
+export interface AlterObject extends Target {
+  readonly kind: "alterObject";
+  readonly statements: readonly string[];
+}
+export interface DropObject extends Target {
+  readonly kind: "dropObject";
+}
+export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject;

@@ -1,0 +1,361 @@
+import { expect } from "chai";
+import { type Comparison, compareModel } from "../../../src/api/comparison.js";
+import { rehearse } from "../../../src/api/rehearse.js";
+import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
+import type { EntityModel } from "../../../src/entities/to-schema.js";
+import { describeOperation } from "../../../src/objects/describe.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { type Engine, forEachEngine, runsCase } from "../../support/engines.js";
+import { enumeration, type Facts, flatten, table } from "../../support/facts.js";
+import { proveRendering, run, type TripDatabase } from "../../support/round-trip.js";
+import { failureOf } from "../../support/runner.js";
+
+const noCache = { get: () => undefined, set: () => undefined };
+
+interface State {
+  readonly facts: Facts;
+  /** SQL of the model. */
+  readonly sql?: readonly string[];
+}
+
+interface Change {
+  readonly name: string;
+  readonly from: State;
+  readonly to: State;
+  /** What the plan up has to say, when it matters how. */
+  readonly up?: readonly string[];
+  readonly since?: number;
+}
+
+const users = table("users", { columns: { id: "int!", name: "text!", age: "int" } });
+const view = "CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18";
+
+const changes: readonly Change[] = [
+  {
+    name: "a view comes",
+    from: { facts: users },
+    to: { facts: users, sql: [view] },
+    up: ["create view adults"],
+  },
+  {
+    name: "a view and its table come, the view first",
+    from: { facts: [] },
+    to: { facts: users, sql: ["CREATE VIEW b AS SELECT * FROM adults", view] },
+    up: ["create table users", "create view adults", "create view b"],
+  },
+  {
+    name: "a view gets one more column in place",
+    from: { facts: users, sql: [view] },
+    to: { facts: users, sql: ["CREATE VIEW adults AS SELECT id, name, age FROM users WHERE age >= 18"] },
+    up: ["replace view adults"],
+  },
+  {
+    name: "a view loses a column, and the view over it is made anew",
+    from: { facts: users, sql: [view, "CREATE VIEW b AS SELECT id FROM adults"] },
+    to: {
+      facts: users,
+      sql: [
+        "CREATE VIEW adults AS SELECT id FROM users WHERE age >= 18",
+        "CREATE VIEW b AS SELECT id FROM adults",
+      ],
+    },
+    up: ["drop view b", "drop view adults", "create view adults", "create view b"],
+  },
+  {
+    name: "the type of a column under a view changes",
+    from: { facts: users, sql: [view] },
+    to: {
+      facts: table("users", { columns: { id: "bigint!", name: "text!", age: "int" } }),
+      sql: [view],
+    },
+    up: ["drop view adults", "alter column users.id: type bigint", "create view adults"],
+  },
+  {
+    name: "a function with its trigger",
+    from: { facts: users },
+    to: {
+      facts: users,
+      sql: [
+        "CREATE TRIGGER touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch()",
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.age = 1; RETURN NEW; END $$",
+      ],
+    },
+    up: ["create function touch()", "create trigger users.touch"],
+  },
+  {
+    name: "the body of a function changes in place",
+    from: { facts: [], sql: ["CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a'"] },
+    to: { facts: [], sql: ["CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a + 1'"] },
+    up: ["replace function f(integer)"],
+  },
+  {
+    name: "a domain comes with the column that has it",
+    from: { facts: table("a", { columns: { id: "int" } }) },
+    to: {
+      facts: table("a", { columns: { id: "int", mail: "email" } }),
+      sql: ["CREATE DOMAIN email AS text CHECK (VALUE ~ '@')"],
+    },
+    up: ["create domain email", "add column a.mail email"],
+  },
+  {
+    name: "policies and row-level security",
+    from: { facts: users },
+    to: {
+      facts: users,
+      sql: [
+        "CREATE POLICY own ON users FOR SELECT USING (name = current_user); ALTER TABLE users ENABLE ROW LEVEL SECURITY",
+      ],
+    },
+  },
+];
+
+const double = "CREATE FUNCTION double(a integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT a * 2'";
+const people = (columns: Readonly<Record<string, string>>) => table("people", { columns });
+
+const more: readonly Change[] = [
+  {
+    name: "a column and the view that shows it go",
+    from: { facts: users, sql: [view] },
+    to: { facts: table("users", { columns: { id: "int!", age: "int" } }), sql: [view.replace(", name", "")] },
+  },
+  {
+    name: "a table goes, and the view that showed it looks elsewhere",
+    from: { facts: [users, people({ id: "int!" })], sql: [view] },
+    to: { facts: people({ id: "int!" }), sql: ["CREATE VIEW adults AS SELECT id FROM people"] },
+    up: ["drop view adults", "drop table users", "create view adults"],
+  },
+  {
+    name: "a function that a check calls gets another argument",
+    from: { facts: table("t", { columns: { a: "int" }, check: { ck_t: "double(a) > 3" } }), sql: [double] },
+    to: {
+      facts: table("t", { columns: { a: "int" }, check: { ck_t: "double(a, 1) > 3" } }),
+      sql: [
+        "CREATE FUNCTION double(a integer, b integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT a * 2'",
+      ],
+    },
+  },
+  {
+    name: "a function that a check, an index and a default call gets another name for its argument",
+    from: {
+      facts: table("t", {
+        columns: { a: { type: "int", default: "double(4)" } },
+        check: { ck_t: "double(a) > 3" },
+        index: { ix_t: [{ expression: "double(a)" }] },
+      }),
+      sql: [double],
+    },
+    to: {
+      facts: table("t", {
+        columns: { a: { type: "int", default: "double(4)" } },
+        check: { ck_t: "double(a) > 3" },
+        index: { ix_t: [{ expression: "double(a)" }] },
+      }),
+      sql: [double.replaceAll("a integer", "b integer").replace("a * 2", "b * 2")],
+    },
+  },
+  {
+    name: "a domain is altered under the column that has it",
+    from: {
+      facts: people({ mail: "email" }),
+      sql: ["CREATE DOMAIN email AS text CONSTRAINT has_at CHECK (VALUE ~ '@')"],
+    },
+    to: {
+      facts: people({ mail: "email" }),
+      sql: [
+        "CREATE DOMAIN email AS text DEFAULT 'a@b' CONSTRAINT has_at CHECK (VALUE ~ '@') CONSTRAINT short CHECK (length(VALUE) < 99)",
+      ],
+    },
+    up: ["alter domain email"],
+  },
+  {
+    name: "a composite type gets an attribute",
+    from: { facts: [], sql: ["CREATE TYPE point2 AS (x integer, y integer)"] },
+    to: { facts: [], sql: ["CREATE TYPE point2 AS (x integer, y integer, z integer)"] },
+    up: ["alter composite type point2"],
+  },
+  {
+    name: "an enum is rebuilt under a view and a function",
+    from: {
+      facts: [enumeration("mood", ["sad", "ok"]), table("t", { columns: { m: "mood" } })],
+      sql: [
+        "CREATE VIEW moods AS SELECT m FROM t",
+        "CREATE FUNCTION f(m mood) RETURNS text LANGUAGE sql AS 'SELECT 1::text'",
+      ],
+    },
+    to: {
+      facts: [enumeration("mood", ["ok"]), table("t", { columns: { m: "mood" } })],
+      sql: [
+        "CREATE VIEW moods AS SELECT m FROM t",
+        "CREATE FUNCTION f(m mood) RETURNS text LANGUAGE sql AS 'SELECT 1::text'",
+      ],
+    },
+  },
+  {
+    name: "a materialized view changes",
+    from: { facts: users, sql: ["CREATE MATERIALIZED VIEW totals AS SELECT count(*) AS n FROM users"] },
+    to: {
+      facts: users,
+      sql: ["CREATE MATERIALIZED VIEW totals AS SELECT count(*) AS n, max(age) AS oldest FROM users"],
+    },
+    up: ["drop materialized view totals", "create materialized view totals"],
+  },
+  {
+    name: "an exclusion constraint comes",
+    from: { facts: table("t", { columns: { during: "int4range" } }) },
+    to: {
+      facts: table("t", { columns: { during: "int4range" } }),
+      sql: ["ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&)"],
+    },
+    up: ["create exclusion t.apart"],
+  },
+  {
+    name: "a trigger is replaced, a policy is altered, a rule goes, statistics come",
+    from: {
+      facts: users,
+      sql: [
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE TRIGGER touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch()",
+        "CREATE POLICY own ON users USING (name = current_user)",
+        "CREATE RULE quiet AS ON DELETE TO users DO INSTEAD NOTHING",
+      ],
+    },
+    to: {
+      facts: users,
+      sql: [
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE TRIGGER touch BEFORE UPDATE OF age ON users FOR EACH ROW EXECUTE FUNCTION touch()",
+        "CREATE POLICY own ON users USING (name <> current_user)",
+        "CREATE STATISTICS both_of (dependencies) ON name, age FROM users",
+      ],
+    },
+  },
+  {
+    name: "comments on a view and a function come",
+    from: { facts: users, sql: [view, double] },
+    to: {
+      facts: users,
+      sql: [
+        `${view}; COMMENT ON VIEW adults IS 'of age'`,
+        `${double}; COMMENT ON FUNCTION double(integer) IS 'twice'`,
+      ],
+    },
+    up: ["comment on function double(integer)", "comment on view adults"],
+  },
+];
+
+function modelOf({ facts, sql = [] }: State): EntityModel {
+  return {
+    schema: new Schema([{ kind: "namespace", namespace: "public", name: "public" }, ...flatten(facts)]),
+    renames: [],
+    using: new Map(),
+    ignored: [],
+    sources: new Map(),
+    definitions: sql.map((text, index) => ({ sql: text, site: `definition ${index}` })),
+  };
+}
+
+interface Place {
+  readonly dialect: Dialect;
+  readonly connection: Connection;
+}
+
+function compareState(
+  { dialect, connection }: Place,
+  state: State,
+  dropsUnmanaged = true,
+): Promise<Comparison> {
+  const scope = { namespaces: ["public"] };
+  return compareModel(modelOf(state), { dialect, connection, scope, cache: noCache, dropsUnmanaged });
+}
+
+function asTrip(place: Place, major: number): TripDatabase {
+  const query: Connection["query"] = (sql) => place.connection.query(sql);
+  return { ...place, major, query, close: async () => undefined };
+}
+
+async function travel(place: Place, major: number, change: Change) {
+  const database = asTrip(place, major);
+  await run(database, (await compareState(place, change.from)).up);
+  const start = await compareState(place, change.from);
+  expect(start.up.map(describeOperation), "the start is what was asked for").to.deep.equal([]);
+  const comparison = await compareState(place, change.to);
+  if (change.up !== undefined) expect(comparison.up.map(describeOperation)).to.deep.equal(change.up);
+  expect(comparison.up).not.to.deep.equal([]);
+  await proveRendering(place.dialect, comparison.up, comparison.down);
+  await rehearse(place.connection, place.dialect, comparison, () => undefined);
+  await run(database, comparison.up);
+  expect(
+    (await compareState(place, change.to)).up.map(describeOperation),
+    "nothing more to do",
+  ).to.deep.equal([]);
+  await run(database, comparison.down);
+  expect((await compareState(place, change.from)).up.map(describeOperation), "down undoes up").to.deep.equal(
+    [],
+  );
+}
+
+describe("objects that are said in SQL, there and back", () => {
+  forEachEngine((engine: Engine) => {
+    const withPlace = async (work: (place: Place) => Promise<void>) => {
+      const { database, close } = await engine.create();
+      const connection = await database.connect();
+      try {
+        await work({ dialect: database.dialect, connection });
+      } finally {
+        await connection.close();
+        await close();
+      }
+    };
+
+    it("what nobody declares stays, is listed, and is carried over what it stands on", () =>
+      withPlace(async (place) => {
+        const script = `CREATE TABLE users (id integer NOT NULL, name text NOT NULL, age integer);
+          CREATE TABLE other (id integer); ${view}; CREATE VIEW over AS SELECT * FROM adults; CREATE VIEW others AS TABLE other;
+          COMMENT ON VIEW adults IS 'of age'`;
+        await place.connection.script(script);
+        for (const sql of [[], [double], [double, "CREATE VIEW third AS SELECT id FROM over"]]) {
+          const to = {
+            facts: table("users", { columns: { id: "bigint!", name: "text!", age: "int" } }),
+            sql,
+          };
+          const comparison = await compareState(place, to, false);
+          expect(comparison.unmanaged).to.include.members([
+            "view public.adults",
+            "view public.others",
+            "table public.other",
+          ]);
+          const said = comparison.up.map(describeOperation);
+          expect(said).to.include.members([
+            "drop view over",
+            "drop view adults",
+            "create view over",
+            "comment on view adults",
+          ]);
+          expect(said.filter((text) => /others?$/.test(text))).to.deep.equal([]);
+          await rehearse(place.connection, place.dialect, comparison, () => undefined);
+          await run(asTrip(place, engine.major), comparison.up);
+          expect((await compareState(place, to, false)).up.map(describeOperation)).to.deep.equal([]);
+          await run(asTrip(place, engine.major), comparison.down);
+          expect(
+            (await compareState(place, { facts: users }, false)).up.map(describeOperation),
+          ).to.deep.equal([]);
+        }
+      }));
+
+    it("what the server refuses is named with its place", () =>
+      withPlace(async (place) => {
+        const to = { facts: users, sql: [view, "CREATE VIEW b AS SELECT nothing FROM users"] };
+        const error = await failureOf(compareState(place, to));
+        expect(error).to.have.property("code", "SQL_INVALID");
+        expect(error).to.have.property("where", "definition 1");
+        expect((error as Error).message).to.contain("nothing");
+        expect(
+          await place.connection.query("SELECT relname FROM pg_class WHERE relname IN ('users', 'b')"),
+        ).to.deep.equal([]);
+      }));
+
+    for (const change of [...changes, ...more])
+      if (engine.major >= (change.since ?? 0) && runsCase(engine, change.since))
+        it(change.name, () => withPlace((place) => travel(place, engine.major, change)));
+  });
+});

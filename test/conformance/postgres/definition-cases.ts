@@ -1,0 +1,325 @@
+import type { DefinitionKind } from "../../../src/objects/definition/shape.js";
+
+/** SQL that makes definitions, and which are found. */
+export interface DefinitionCase {
+  readonly name: string;
+  readonly since?: number;
+  /** What the definitions stand on and what stays. */
+  readonly setup?: string;
+  readonly sql: string;
+  /** Kind and name of each, sorted; a part of a table with its table. */
+  readonly found: readonly `${DefinitionKind} ${string}`[];
+}
+
+const t = `CREATE TABLE t (id int PRIMARY KEY, x int NOT NULL, y text DEFAULT 'y', z text, span int4range);
+CREATE UNIQUE INDEX t_x ON t (x)`;
+const touch = "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
+const hostile = `CREATE TABLE "Odd; "" '$$ T" (id int PRIMARY KEY, "x; "" y" text)`;
+
+const types: readonly DefinitionCase[] = [
+  { name: "a collation", sql: `CREATE COLLATION mine (LOCALE = 'C')`, found: ["collation mine"] },
+  {
+    name: "a collation of two locales",
+    sql: `CREATE COLLATION "My ""; C" (lc_collate = 'C', lc_ctype = 'POSIX')`,
+    found: [`collation My "; C`],
+  },
+  {
+    name: "a collation from another",
+    sql: `CREATE COLLATION mine FROM "POSIX"; CREATE DOMAIN named AS text COLLATE mine`,
+    found: ["collation mine", "domain named"],
+  },
+  {
+    name: "a collation of the server's own",
+    since: 17,
+    sql: `CREATE COLLATION own (PROVIDER = builtin, LOCALE = 'C.UTF-8')`,
+    found: ["collation own"],
+  },
+  { name: "a domain", sql: "CREATE DOMAIN d AS int", found: ["domain d"] },
+  {
+    name: "a domain with everything",
+    sql: `CREATE DOMAIN d AS varchar(20) COLLATE "C" DEFAULT 'a;''b' NOT NULL CONSTRAINT "b; ""q" CHECK (VALUE <> ''';
+x') CONSTRAINT a CHECK (length(VALUE) > 1)`,
+    found: ["domain d"],
+  },
+  {
+    name: "a domain with a check that is not valid",
+    sql: "CREATE DOMAIN d AS int[]; ALTER DOMAIN d ADD CONSTRAINT later CHECK (VALUE[1] > 0) NOT VALID; ALTER DOMAIN d ADD CHECK (VALUE[2] > 0)",
+    found: ["domain d"],
+  },
+  {
+    name: "a domain of a domain in another namespace",
+    sql: `CREATE SCHEMA app; CREATE FUNCTION app.ok(n int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT n > 0';
+    CREATE DOMAIN app."D d" AS int CHECK (app.ok(VALUE)); CREATE DOMAIN d AS app."D d" DEFAULT 1`,
+    found: ["domain D d", "domain d", "function ok(integer)"],
+  },
+  { name: "a composite type", sql: "CREATE TYPE pair AS (a int, b int)", found: ["compositeType pair"] },
+  { name: "a composite type of nothing", sql: "CREATE TYPE nothing AS ()", found: ["compositeType nothing"] },
+  {
+    name: "composite types in one another",
+    sql: `CREATE TYPE "In ""ner" AS ("a; b" text COLLATE "C", n numeric(10,2)); CREATE TYPE outermost AS (one "In ""ner", many "In ""ner"[]);
+    ALTER TYPE outermost ADD ATTRIBUTE gone int; ALTER TYPE outermost DROP ATTRIBUTE gone`,
+    found: [`compositeType In "ner`, "compositeType outermost"],
+  },
+  {
+    name: "a range type",
+    sql: "CREATE TYPE floats AS RANGE (SUBTYPE = float8)",
+    found: ["rangeType floats"],
+  },
+  {
+    name: "a range type with everything",
+    sql: `CREATE FUNCTION "Apart; "(a text, b text) RETURNS float8 IMMUTABLE LANGUAGE sql AS 'SELECT 1.0::float8';
+    CREATE TYPE "Te ""xts" AS RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = text_pattern_ops, COLLATION = "C", SUBTYPE_DIFF = "Apart; ")`,
+    found: [`function "Apart; "(text, text)`, `rangeType Te "xts`],
+  },
+  {
+    name: "a range type and its multirange",
+    since: 14,
+    sql: `CREATE TYPE spans AS RANGE (SUBTYPE = timestamptz, MULTIRANGE_TYPE_NAME = "Many spans");
+    CREATE FUNCTION all_of(x "Many spans") RETURNS "Many spans"[] LANGUAGE sql AS 'SELECT ARRAY[x]'`,
+    found: [`function all_of(public."Many spans")`, "rangeType spans"],
+  },
+];
+
+const routines: readonly DefinitionCase[] = [
+  {
+    name: "functions of one name",
+    sql: `CREATE FUNCTION add(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT a + b';
+    CREATE FUNCTION add(a text, VARIADIC b text[]) RETURNS text LANGUAGE sql AS 'SELECT a';
+    CREATE FUNCTION add() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    found: ["function add()", "function add(integer, integer)", "function add(text, text[])"],
+  },
+  {
+    name: "a function with everything",
+    sql: `CREATE FUNCTION "Do; ""it"(INOUT a numeric(10,2), "o; p" OUT text, b "char" DEFAULT 'x;') LANGUAGE plpgsql IMMUTABLE STRICT SECURITY DEFINER
+      LEAKPROOF PARALLEL SAFE COST 7 SET search_path = 'public', "odd; path" SET work_mem = '1MB' AS $body$ BEGIN
+ -- it's; CREATE OR REPLACE $function$
+ "o; p" := 'a;
+b'; END $body$`.replace(`"o; p" OUT`, `OUT "o; p"`),
+    found: [`function "Do; ""it"(numeric, "char")`],
+  },
+  {
+    name: "functions that give tables and sets",
+    setup: t,
+    sql: `CREATE FUNCTION rows_of(n int) RETURNS TABLE (id int, name text) ROWS 5 LANGUAGE sql AS $$ SELECT n, 'x' $$;
+    CREATE FUNCTION lines() RETURNS SETOF t LANGUAGE sql STABLE AS 'SELECT * FROM t';
+    CREATE FUNCTION first(r t) RETURNS int LANGUAGE sql AS 'SELECT r.id'; CREATE FUNCTION same(x anyelement) RETURNS anyelement LANGUAGE sql AS 'SELECT x'`,
+    found: [
+      "function first(public.t)",
+      "function lines()",
+      "function rows_of(integer)",
+      "function same(anyelement)",
+    ],
+  },
+  {
+    name: "a function with a body that the server understands",
+    since: 14,
+    setup: t,
+    sql: `CREATE FUNCTION base() RETURNS int LANGUAGE sql AS 'SELECT 1';
+    CREATE FUNCTION atomic(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC INSERT INTO t (id, x) VALUES (a, base()); SELECT max(x) FROM t; END`,
+    found: ["function atomic(integer)", "function base()"],
+  },
+  {
+    name: "a window function",
+    sql: "CREATE FUNCTION numbered() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE AS 'window_row_number'",
+    found: ["function numbered()"],
+  },
+  {
+    name: "a procedure",
+    sql: "CREATE PROCEDURE work() LANGUAGE sql AS 'SELECT 1'",
+    found: ["procedure work()"],
+  },
+  {
+    name: "a procedure with arguments",
+    sql: `CREATE PROCEDURE "Work; "(IN a int, INOUT b text DEFAULT 'x', VARIADIC c int[] DEFAULT '{}') LANGUAGE plpgsql AS $$ BEGIN b := ';
+'; END $$`,
+    found: [`procedure "Work; "(integer, text, integer[])`],
+  },
+  {
+    name: "a procedure with a result",
+    since: 14,
+    sql: "CREATE PROCEDURE work(IN a int, OUT b int) LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN b := a; END $$",
+    found: ["procedure work(integer)"],
+  },
+  {
+    name: "an aggregate",
+    sql: "CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int)",
+    found: ["aggregate total(integer)"],
+  },
+  {
+    name: "an aggregate of anything and nothing",
+    sql: `CREATE FUNCTION one_more(a bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT a + 1'; CREATE AGGREGATE "How; many"(*) (SFUNC = one_more, STYPE = bigint, INITCOND = '0')`,
+    found: [`aggregate "How; many"(*)`, "function one_more(bigint)"],
+  },
+  {
+    name: "an aggregate with everything",
+    sql: `CREATE FUNCTION done(a int8, x int4) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT ';' || a $$;
+    CREATE FUNCTION sum4(a int8, x int4) RETURNS int8 IMMUTABLE LANGUAGE sql AS 'SELECT a + x'; CREATE FUNCTION less4(a int8, x int4) RETURNS int8 IMMUTABLE LANGUAGE sql AS 'SELECT a - x';
+    CREATE AGGREGATE every(value int4) (SFUNC = sum4, STYPE = int8, SSPACE = 32, FINALFUNC = done, FINALFUNC_EXTRA, FINALFUNC_MODIFY = SHAREABLE, COMBINEFUNC = int8pl,
+      INITCOND = '0', MSFUNC = sum4, MINVFUNC = less4, MSTYPE = int8, MSSPACE = 16, MFINALFUNC = done, MFINALFUNC_EXTRA, MFINALFUNC_MODIFY = READ_WRITE, MINITCOND = '5', PARALLEL = SAFE);
+    CREATE AGGREGATE least_of(int4) (SFUNC = int4smaller, STYPE = int4, SORTOP = <)`,
+    found: [
+      "aggregate every(integer)",
+      "aggregate least_of(integer)",
+      "function done(bigint, integer)",
+      "function less4(bigint, integer)",
+      "function sum4(bigint, integer)",
+    ],
+  },
+  {
+    name: "aggregates of ordered sets",
+    sql: `CREATE AGGREGATE middle(p float8 ORDER BY v anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);
+    CREATE AGGREGATE place(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL)`,
+    found: [`aggregate middle(double precision, anyelement)`, `aggregate place("any")`],
+  },
+  {
+    name: "event triggers",
+    sql: `CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+    CREATE EVENT TRIGGER plain ON ddl_command_end EXECUTE FUNCTION told();
+    CREATE EVENT TRIGGER "Some; ""of" ON ddl_command_start WHEN TAG IN ('CREATE CAST', 'DROP CAST') EXECUTE FUNCTION told();
+    ALTER EVENT TRIGGER plain DISABLE; CREATE EVENT TRIGGER always ON sql_drop EXECUTE FUNCTION told(); ALTER EVENT TRIGGER always ENABLE ALWAYS`,
+    found: [`eventTrigger Some; "of`, "eventTrigger always", "eventTrigger plain", "function told()"],
+  },
+];
+
+const relations: readonly DefinitionCase[] = [
+  {
+    name: "a view",
+    setup: t,
+    sql: "CREATE VIEW v AS SELECT id, y AS name FROM t WHERE x > 0",
+    found: ["view v"],
+  },
+  {
+    name: "views on views",
+    setup: t,
+    sql: `CREATE VIEW a AS SELECT * FROM t; CREATE VIEW "Z; ""z" AS SELECT id, 'it''s; x'::text COLLATE "C" AS "na;
+me" FROM a; CREATE RECURSIVE VIEW r (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 5; ALTER VIEW a RENAME x TO renamed; CREATE VIEW none AS SELECT`,
+    found: [`view Z; "z`, "view a", "view none", "view r"],
+  },
+  {
+    name: "a view with options and defaults",
+    setup: t,
+    sql: `CREATE VIEW v WITH (security_barrier) AS SELECT id, y FROM t WHERE x > 0 WITH CASCADED CHECK OPTION; ALTER VIEW v ALTER y SET DEFAULT 'a;
+b', ALTER id SET DEFAULT 5`,
+    found: ["view v"],
+  },
+  {
+    name: "a view that looks as its user",
+    since: 15,
+    setup: t,
+    sql: "CREATE VIEW v WITH (security_invoker = true, check_option = local) AS SELECT id FROM t",
+    found: ["view v"],
+  },
+  {
+    name: "materialized views",
+    setup: t,
+    sql: `CREATE MATERIALIZED VIEW m AS SELECT id, count(*) AS n FROM t GROUP BY id; CREATE VIEW over_m AS SELECT n FROM m;
+    CREATE MATERIALIZED VIEW "M; ""m" WITH (fillfactor = 70, autovacuum_enabled = off) AS SELECT y FROM t; CREATE MATERIALIZED VIEW third AS TABLE over_m`,
+    found: [`materializedView M; "m`, "materializedView m", "materializedView third", "view over_m"],
+  },
+  {
+    name: "statistics",
+    setup: t,
+    sql: `CREATE STATISTICS s ON id, x FROM t; CREATE STATISTICS "S; ""s" (ndistinct, mcv) ON x, y FROM t; ALTER STATISTICS s SET STATISTICS 50`,
+    found: [`statistics S; "s`, "statistics s"],
+  },
+  {
+    name: "statistics of expressions",
+    since: 14,
+    setup: t,
+    sql: `CREATE STATISTICS s ON (x + 1), (y || ';
+') FROM t`,
+    found: ["statistics s"],
+  },
+  {
+    name: "publications",
+    setup: `${t}; ${hostile}`,
+    sql: `CREATE PUBLICATION everything FOR ALL TABLES; CREATE PUBLICATION nothing; CREATE PUBLICATION "Some; ""p" FOR TABLE t, "Odd; "" '$$ T"
+      WITH (publish = 'insert, truncate', publish_via_partition_root)`,
+    found: [`publication Some; "p`, "publication everything", "publication nothing"],
+  },
+  {
+    name: "publications of parts",
+    since: 15,
+    setup: t,
+    sql: `CREATE SCHEMA "A; b"; CREATE PUBLICATION p FOR TABLE t WHERE (x > 5), TABLES IN SCHEMA "A; b"; CREATE PUBLICATION q FOR TABLES IN SCHEMA public;
+    CREATE PUBLICATION r FOR TABLE t (id, x) WHERE (y <> 'a; b')`,
+    found: ["publication p", "publication q", "publication r"],
+  },
+  {
+    name: "a publication of generated columns",
+    since: 18,
+    setup: t,
+    sql: "CREATE PUBLICATION p FOR TABLE t WITH (publish_generated_columns = stored)",
+    found: ["publication p"],
+  },
+];
+
+const parts: readonly DefinitionCase[] = [
+  {
+    name: "exclusion constraints",
+    setup: `${t}; ${hostile}`,
+    sql: `ALTER TABLE t ADD CONSTRAINT ex EXCLUDE USING gist (span WITH &&) WHERE (x > 0) DEFERRABLE INITIALLY DEFERRED,
+      ADD CONSTRAINT fill EXCLUDE USING btree (lower(y) WITH =) WITH (fillfactor = 70); ALTER TABLE "Odd; "" '$$ T" ADD CONSTRAINT "E; ""e" EXCLUDE ("x; "" y" COLLATE "C" DESC WITH =)`,
+    found: [`exclusion Odd; " '$$ T.E; "e`, "exclusion t.ex", "exclusion t.fill"],
+  },
+  {
+    name: "rules",
+    setup: `${t}; ${hostile}`,
+    sql: `CREATE RULE nothing AS ON DELETE TO t WHERE old.x > 5 DO INSTEAD NOTHING;
+    CREATE RULE "R; ""r" AS ON UPDATE TO t DO ALSO (INSERT INTO "Odd; "" '$$ T" VALUES (1, 'a;
+b'); DELETE FROM "Odd; "" '$$ T"); CREATE VIEW v AS SELECT id FROM t; CREATE RULE via AS ON INSERT TO v DO INSTEAD INSERT INTO t (id, x) VALUES (new.id, 1);
+    ALTER TABLE t DISABLE RULE nothing; ALTER TABLE t ENABLE ALWAYS RULE "R; ""r"`,
+    found: [`rule t.R; "r`, "rule t.nothing", "rule v.via", "view v"],
+  },
+  {
+    name: "triggers",
+    setup: `${t}; ${hostile}`,
+    sql: `${touch}; CREATE TRIGGER one BEFORE UPDATE OF x, y ON t FOR EACH ROW WHEN (old.y <> 'a;
+b') EXECUTE FUNCTION touch('it''s; ', '5'); CREATE TRIGGER "T; ""t" AFTER INSERT OR DELETE ON "Odd; "" '$$ T" REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION touch();
+    CREATE VIEW v AS SELECT id FROM t; CREATE TRIGGER via INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION touch()`.replace(
+      "INSERT OR DELETE",
+      "INSERT",
+    ),
+    found: ["function touch()", `trigger Odd; " '$$ T.T; "t`, "trigger t.one", "trigger v.via", "view v"],
+  },
+  {
+    name: "triggers that are off, and constraint triggers",
+    setup: t,
+    sql: `${touch}; CREATE TRIGGER off BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch(); ALTER TABLE t DISABLE TRIGGER off;
+    CREATE CONSTRAINT TRIGGER later AFTER UPDATE ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION touch(); ALTER TABLE t ENABLE REPLICA TRIGGER later;
+    CREATE TRIGGER "Al;ways" BEFORE TRUNCATE ON t EXECUTE FUNCTION touch(); ALTER TABLE t ENABLE ALWAYS TRIGGER "Al;ways"`,
+    found: ["function touch()", "trigger t.Al;ways", "trigger t.later", "trigger t.off"],
+  },
+  {
+    name: "row security",
+    setup: `${t}; ${hostile}`,
+    sql: `ALTER TABLE t ENABLE ROW LEVEL SECURITY; ALTER TABLE t FORCE ROW LEVEL SECURITY; ALTER TABLE "Odd; "" '$$ T" FORCE ROW LEVEL SECURITY`,
+    found: [`rowSecurity Odd; " '$$ T.forced`, "rowSecurity t.enabled", "rowSecurity t.forced"],
+  },
+  {
+    name: "policies",
+    setup: `${t}; ${hostile}`,
+    sql: `CREATE POLICY every ON t; CREATE POLICY few ON t AS RESTRICTIVE FOR UPDATE TO CURRENT_USER USING (x > 0) WITH CHECK (y <> 'a;
+b'); CREATE FUNCTION me() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE POLICY "P; ""p" ON "Odd; "" '$$ T" FOR INSERT WITH CHECK (id = me() AND EXISTS (SELECT FROM t))`,
+    found: ["function me()", `policy Odd; " '$$ T.P; "p`, "policy t.every", "policy t.few"],
+  },
+  {
+    name: "replica identities",
+    setup: `${t}; ${hostile}; CREATE TABLE n (id int)`,
+    sql: `ALTER TABLE t REPLICA IDENTITY USING INDEX t_x; ALTER TABLE "Odd; "" '$$ T" REPLICA IDENTITY FULL; ALTER TABLE n REPLICA IDENTITY NOTHING`,
+    found: [
+      `replicaIdentity Odd; " '$$ T.identity`,
+      "replicaIdentity n.identity",
+      "replicaIdentity t.identity",
+    ],
+  },
+  {
+    name: "clustering",
+    setup: `${t}; ${hostile}; CREATE INDEX "I; ""i" ON "Odd; "" '$$ T" ("x; "" y"); CREATE TABLE c (span int4range)`,
+    sql: `ALTER TABLE t CLUSTER ON t_pkey; ALTER TABLE "Odd; "" '$$ T" CLUSTER ON "I; ""i"; ALTER TABLE c ADD CONSTRAINT ex EXCLUDE USING gist (span WITH &&); ALTER TABLE c CLUSTER ON ex`,
+    found: [`clustering Odd; " '$$ T.I; "i`, "clustering c.ex", "clustering t.t_pkey", "exclusion c.ex"],
+  },
+];
+
+/** Each is made, dropped and made again from what was read. */
+export const definitionCases: readonly DefinitionCase[] = [...types, ...routines, ...relations, ...parts];
