@@ -234,10 +234,14 @@ async function connectQuietly(config: pg.ClientConfig): Promise<QuietClient> {
   const { stream } = (client as pg.Client & { connection: { stream: Socket } }).connection;
   stream.unref();
   let busy = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  // One after the other: a client takes no second query while it works on one.
   const awake = async <T>(work: () => Promise<T>): Promise<T> => {
     if (busy++ === 0) stream.ref();
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
     try {
-      return await work();
+      return await mine;
     } finally {
       if (--busy === 0) stream.unref();
     }

@@ -1,0 +1,114 @@
+/** A dump taken apart into its entries, and two of them compared. */
+
+/** One object of a dump, as the comment above it names it. */
+export interface DumpEntry {
+  /** `TABLE`, `FK CONSTRAINT`, `TRIGGER`… */
+  readonly type: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+export type Dump = ReadonlyMap<string, DumpEntry>;
+
+/** An entry that two dumps do not have in common. */
+export interface DumpDifference {
+  readonly key: string;
+  readonly expected?: DumpEntry | undefined;
+  readonly found?: DumpEntry | undefined;
+}
+
+/** Who owns what is left out: a migration makes objects as the role that runs it. */
+export const entryOptions: readonly string[] = ["--schema-only", "--no-owner"];
+
+/**
+ * What two dumps may differ in although the databases count as the same. ALTER cannot give these, or the design says
+ * otherwise; each is left out of the comparison here and nowhere else.
+ */
+export const leftOut = [
+  "who owns an object (`--no-owner`)",
+  "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
+  "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
+  "the tablespace and access method that are set before an object: `SET default_…`",
+  "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
+] as const;
+
+const header = /^--\n-- Name: (.*); Type: (.*); Schema: (.*); Owner: .*\n--\n/gm;
+
+export function readDump(text: string): Dump {
+  const entries = new Map<string, DumpEntry>();
+  const heads = [...text.matchAll(header)];
+  for (const [index, head] of heads.entries()) {
+    const [whole, name = "", type = "", namespace = ""] = head;
+    const body = text.slice(head.index + whole.length, heads[index + 1]?.index ?? text.length);
+    const entry = { type, namespace, name, text: withoutSettings(body) };
+    const key = `${type} ${namespace}.${name}`;
+    entries.set(entries.has(key) ? `${key} (${index})` : key, entry);
+  }
+  return entries;
+}
+
+function withoutSettings(body: string): string {
+  const kept = body
+    .replace(/^--\n-- PostgreSQL database dump complete\n--$/m, "")
+    .split("\n")
+    .filter((line) => !/^(\\|SET default_(tablespace|table_access_method) = )/.test(line));
+  return kept.join("\n").trim();
+}
+
+/**
+ * What `found` has otherwise than `expected`. `former` is the database as it was before: what both have is compared
+ * without what {@link leftOut} names.
+ */
+export function compareDumps(expected: Dump, found: Dump, former: Dump): readonly DumpDifference[] {
+  const differences: DumpDifference[] = [];
+  for (const key of new Set([...expected.keys(), ...found.keys()])) {
+    const [wanted, present] = [expected.get(key), found.get(key)];
+    if (wanted === undefined && former.has(key) && isOfNamespace(key)) continue;
+    const isKept = former.has(key) && wanted?.type === "TABLE";
+    const text = (entry: DumpEntry | undefined): string | undefined =>
+      entry === undefined || !isKept ? entry?.text : withSortedLines(entry.text);
+    if (text(wanted) !== text(present)) differences.push({ key, expected: wanted, found: present });
+  }
+  return differences;
+}
+
+const isOfNamespace = (key: string): boolean => /^(SCHEMA -\.|(COMMENT|ACL) -\.SCHEMA )/.test(key);
+
+const notNullName = / CONSTRAINT (?:\w+|"(?:[^"]|"")+") NOT NULL/;
+
+/** The lines of a table in an order of their own: those between its parentheses, and the statements behind it. */
+function withSortedLines(text: string): string {
+  const [, head = "", body = "", tail = ""] = /^(CREATE [^\n]* \(\n)([\s\S]*?)(\n\)[\s\S]*)$/.exec(text) ?? [
+    "",
+    text,
+  ];
+  const lines = body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+  const [first = "", ...rest] = tail.split(/;\n+/);
+  const behind = rest.map((statement) => statement.replace(/;$/, "")).sort();
+  return [head + lines.sort().join("\n"), first.replace(/;$/, ""), ...behind].join("\n");
+}
+
+/** A difference for people: what is missing with `-`, what is too much with `+`. */
+export function describeDifference({ key, expected, found }: DumpDifference): string {
+  const [wanted, present] = [linesOf(expected), linesOf(found)];
+  const missing = wanted.filter((line) => !present.includes(line)).map((line) => `  - ${line}`);
+  const extra = present.filter((line) => !wanted.includes(line)).map((line) => `  + ${line}`);
+  return [key, ...(missing.length + extra.length > 0 ? [...missing, ...extra] : ["  other order"])].join(
+    "\n",
+  );
+}
+
+/** The lines in which the two sides of a difference differ. */
+export function differingLines({ expected, found }: DumpDifference): readonly string[] {
+  const [wanted, present] = [linesOf(expected), linesOf(found)];
+  return [
+    ...wanted.filter((line) => !present.includes(line)),
+    ...present.filter((line) => !wanted.includes(line)),
+  ];
+}
+
+function linesOf(entry: DumpEntry | undefined): readonly string[] {
+  const lines = entry?.text.split("\n").map((line) => line.replace(/,$/, "")) ?? [];
+  return lines.filter((line) => line.trim() !== "");
+}

@@ -1,0 +1,96 @@
+/** Whether what went otherwise lies in what introspection says it has no word for. */
+import type { Unmodelled } from "../../src/dialects/dialect.js";
+import { type DumpDifference, differingLines } from "./dump-entries.js";
+
+/** Which entries of a dump something without a word may change, and of tables which lines. */
+interface Reach {
+  readonly types: RegExp;
+  readonly lines?: RegExp;
+}
+
+const relation =
+  /^(TABLE|TABLE ATTACH|INDEX|INDEX ATTACH|SEQUENCE.*|DEFAULT|.*CONSTRAINT|TRIGGER|STATISTICS)$/;
+
+const reaches: Readonly<Record<string, Reach>> = {
+  view: { types: /^(VIEW|RULE|DEFAULT|TRIGGER)$/ },
+  "materialized view": { types: /^(MATERIALIZED VIEW|INDEX|STATISTICS)$/ },
+  "foreign table": { types: /^(FOREIGN TABLE|TRIGGER|DEFAULT)$/ },
+  "composite type": { types: /^TYPE$/ },
+  partition: { types: relation },
+  "partitioned table": { types: relation },
+  inheritance: { types: relation },
+  "typed table": { types: relation },
+  trigger: { types: /^TRIGGER$/ },
+  "constraint trigger": { types: /^TRIGGER$/ },
+  "disabled trigger": { types: /^(TABLE|.*CONSTRAINT|TRIGGER)$/, lines: /(DISABLE|ENABLE \w+) TRIGGER/ },
+  rule: { types: /^RULE$/ },
+  policy: { types: /^POLICY$/ },
+  "exclusion constraint": { types: /^CONSTRAINT$/ },
+  "invalid index": { types: /^INDEX$/ },
+  clustering: { types: /^(TABLE|INDEX|CONSTRAINT)$/, lines: / CLUSTER ON / },
+  "column option": { types: /^TABLE$/, lines: / ALTER COLUMN .* SET \(/ },
+  privileges: { types: /^ACL$/ },
+  "default privileges": { types: /^DEFAULT ACL$/ },
+  "index statistics": { types: /^INDEX$/, lines: / SET STATISTICS / },
+  comment: { types: /^COMMENT$/ },
+  "not-null constraint no inherit": { types: /^TABLE$/, lines: /NOT NULL/ },
+  "not-null constraint not valid": { types: /^(TABLE|CONSTRAINT)$/, lines: /NOT NULL/ },
+  "temporal key": { types: /^(FK )?CONSTRAINT$/ },
+  "row-level security": { types: /^(ROW SECURITY|TABLE)$/, lines: /ROW LEVEL SECURITY/ },
+  "replica identity": { types: /^(TABLE|INDEX|CONSTRAINT)$/, lines: /REPLICA IDENTITY/ },
+  procedure: { types: /^PROCEDURE$/ },
+  aggregate: { types: /^AGGREGATE$/ },
+  function: { types: /^FUNCTION$/ },
+  "window function": { types: /^FUNCTION$/ },
+  domain: { types: /^(DOMAIN|CHECK CONSTRAINT)$/ },
+  "range type": { types: /^(TYPE|FUNCTION)$/ },
+  "base type": { types: /^(TYPE|SHELL TYPE|FUNCTION)$/ },
+  collation: { types: /^COLLATION$/ },
+  "statistics object": { types: /^STATISTICS$/ },
+  extension: { types: /^EXTENSION$/ },
+  "event trigger": { types: /^EVENT TRIGGER$/ },
+};
+
+/** The differences that nothing without a word explains. */
+export function unexplained(
+  differences: readonly DumpDifference[],
+  unmodelled: readonly Unmodelled[],
+): readonly DumpDifference[] {
+  return differences.filter((difference) => !unmodelled.some((thing) => explains(thing, difference)));
+}
+
+function explains(thing: Unmodelled, difference: DumpDifference): boolean {
+  const { type, name, text } = difference.expected ?? difference.found ?? { type: "", name: "", text: "" };
+  // An index of a partition is attached by its own name, which need not hold the partition's.
+  if (type === "INDEX ATTACH") return /^partition/.test(thing.what);
+  const mentioned = piecesOf(thing).every((piece) => mentions(name, piece) || mentions(text, piece));
+  if (!mentioned) return false;
+  // Comments and privileges of what there is no word for are without one too.
+  if (type === "COMMENT" || type === "ACL") return true;
+  const what = thing.what.startsWith("publication ") ? "publication" : thing.what;
+  if (what === "publication") return type.startsWith("PUBLICATION");
+  const reach = reaches[what];
+  if (reach === undefined) return true;
+  if (!reach.types.test(type)) return false;
+  return reach.lines === undefined || differingLines(difference).every((line) => reach.lines?.test(line));
+}
+
+/** The things that a text of an error speaks of. */
+export function mentionedIn(text: string, unmodelled: readonly Unmodelled[]): readonly Unmodelled[] {
+  return unmodelled.filter((thing) => mentions(text, piecesOf(thing).at(-1) ?? ""));
+}
+
+/** `public.t.trg` → `t`, `trg`; `public.f(integer)` → `f`. */
+function piecesOf({ what, where }: Unmodelled): readonly string[] {
+  // The index of a constraint is named without its table.
+  if (what === "comment") return [where.split(".").at(-1) ?? ""];
+  const [first = "", ...rest] = where.replace(/\(.*$/s, "").split(".");
+  return (rest.length === 0 ? [first] : rest).map((piece) => piece.replace(/ .*$/s, ""));
+}
+
+function mentions(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at < 0) return false;
+  const pattern = new RegExp(`(?<![\\w$])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`);
+  return pattern.test(text);
+}
