@@ -1,6 +1,10 @@
 /** Which server the cases run on, and who dumps its databases. */
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { pgDumpMajor } from "../support/pg-dump.js";
 import { type ServerDatabase, type TestServer, testServers } from "../support/servers.js";
 import { entryOptions } from "./dump-entries.js";
@@ -9,21 +13,72 @@ const runFile = promisify(execFile);
 
 export type Dumper = (database: ServerDatabase) => Promise<string>;
 
-/** The server of a major, by default the newest that the `pg_dump` of this machine does not refuse. */
+/** A server of a major, by default the newest, and who can dump it. */
 export async function chooseServer(major?: number): Promise<{ server: TestServer; dump: Dumper }> {
+  const server =
+    major === undefined ? testServers().at(-1) : testServers().find((each) => each.major === major);
+  if (server === undefined)
+    throw new Error(`No server${major === undefined ? "" : ` of ${major}`} to run on`);
   const own = await pgDumpMajor();
-  const fitting = testServers().filter((each) => own !== undefined && each.major <= own);
-  const server = major === undefined ? fitting.at(-1) : fitting.find((each) => each.major === major);
-  if (server === undefined) {
-    const has = own === undefined ? "there is no pg_dump" : `pg_dump is of ${own} and refuses newer servers`;
-    throw new Error(`No server${major === undefined ? "" : ` of ${major}`} to run on: ${has}`);
-  }
-  return { server, dump: ({ url }) => dumpWithProgram(url) };
+  // A newer pg_dump dumps older servers, an older one refuses newer ones.
+  const dump = own !== undefined && own >= server.major ? dumpWithProgram : dumpWithPglite(server);
+  return { server, dump };
 }
 
-async function dumpWithProgram(url: string): Promise<string> {
+async function dumpWithProgram({ url }: ServerDatabase): Promise<string> {
   const { stdout } = await runFile("pg_dump", [...entryOptions, "--dbname", url], {
     maxBuffer: 256 * 1024 * 1024,
   });
   return stdout;
+}
+
+/** The pg_dump that npm carries for PGlite, of the newest major, led to a socket. */
+function dumpWithPglite(server: TestServer): Dumper {
+  const idle: DumpThread[] = [];
+  return async ({ url, name }) => {
+    const path = join(await server.socketFolder(), `.s.PGSQL.${new URL(url).port}`);
+    const thread = idle.pop() ?? new DumpThread();
+    const text = await thread.dump(path, [...entryOptions, "--dbname", name]);
+    idle.push(thread);
+    return text;
+  };
+}
+
+/** A thread that dumps one database after the other; one that failed is not used again. */
+class DumpThread {
+  readonly #port: MessagePort;
+  readonly #signal = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker: Worker;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#worker = new Worker(new URL("dump-worker.js", import.meta.url), {
+      workerData: { port: port2, signal: this.#signal },
+      transferList: [port2],
+    });
+    this.#worker.unref();
+  }
+
+  async dump(path: string, args: readonly string[]): Promise<string> {
+    const socket = connect(path);
+    await once(socket, "connect");
+    const forward = (bytes: Uint8Array): void => void socket.write(bytes);
+    this.#port.on("message", forward);
+    socket.on("data", (bytes) => {
+      this.#port.postMessage(Uint8Array.from(bytes));
+      Atomics.add(this.#signal, 0, 1);
+      Atomics.notify(this.#signal, 0);
+    });
+    try {
+      this.#worker.postMessage({ args });
+      const [{ text, error }] = (await once(this.#worker, "message")) as [{ text?: string; error?: string }];
+      if (text?.includes("PostgreSQL database dump complete") !== true)
+        throw new Error(error ?? "The dump has no end");
+      return text;
+    } finally {
+      socket.destroy();
+      this.#port.off("message", forward);
+    }
+  }
 }

@@ -119,7 +119,8 @@ async function migrate(
   const [wanted, former, rows] = [await read(target), await read(subject), await sumRows(a)];
 
   progress.step = "compare";
-  progress.unmodelled = [...unmodelled, ...(await dialect.introspect(a, scope)).unmodelled];
+  const both = [...unmodelled, ...(await dialect.introspect(a, scope)).unmodelled];
+  progress.unmodelled = [...both, ...(await membersOf(b, both)), ...(await membersOf(a, both))];
   const cache = { get: () => undefined, set: () => undefined };
   const around = { dialect, connection: a, scope, cache, dropsUnmanaged: true };
   const comparison = await compareModel(model, around);
@@ -146,6 +147,22 @@ async function namespacesOf(connection: Connection): Promise<readonly string[]> 
     "SELECT nspname::text AS name FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
   );
   return rows.map(({ name }) => String(name));
+}
+
+/** What extensions without a word bring along is without one too. */
+async function membersOf(
+  connection: Connection,
+  unmodelled: readonly Unmodelled[],
+): Promise<readonly Unmodelled[]> {
+  const extensions = unmodelled.filter(({ what }) => what === "extension").map(({ where }) => where);
+  if (extensions.length === 0) return [];
+  const rows = await connection.query(
+    `SELECT identity FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+      CROSS JOIN pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid)
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'e' AND e.extname = ANY ($1)`,
+    [extensions],
+  );
+  return rows.map(({ identity }) => ({ what: "extension", where: String(identity) }));
 }
 
 function judge(

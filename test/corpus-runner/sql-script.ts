@@ -44,8 +44,9 @@ const noRoles = new Set([
 
 const isCopyIn = (statement: string): boolean => /^COPY\s[\s\S]*\sFROM\s+STDIN\b/i.test(statement);
 
-/** What concerns other databases than the one that the file is loaded into. */
-const isOfCluster = (statement: string): boolean => /^(CREATE|DROP|ALTER)\s+DATABASE\b/i.test(statement);
+/** What concerns a database by its name, which is another one here. */
+const isOfCluster = (statement: string): boolean =>
+  /^(CREATE|DROP|ALTER)\s+DATABASE\b|^ALTER\s+(ROLE|USER)\s[\s\S]*\sIN\s+DATABASE\s/i.test(statement);
 
 /** Text between quotes, comments, names: what a semicolon does not end. */
 const inert =
