@@ -29,6 +29,7 @@ export const leftOut = [
   "who owns an object (`--no-owner`)",
   "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
+  "the order of storage parameters: `WITH (fillfactor='70', …)`",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
 ] as const;

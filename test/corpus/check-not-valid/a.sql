@@ -1,0 +1,1 @@
+CREATE TABLE offer (id bigint PRIMARY KEY, low integer, high integer);

@@ -1,0 +1,1 @@
+CREATE TABLE letter (id bigint PRIMARY KEY, body text COMPRESSION pglz);

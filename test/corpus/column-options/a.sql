@@ -1,0 +1,1 @@
+CREATE TABLE reading (id bigint PRIMARY KEY, sensor integer);

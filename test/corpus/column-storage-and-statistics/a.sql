@@ -1,0 +1,1 @@
+CREATE TABLE page (id bigint PRIMARY KEY, body text, raw bytea);

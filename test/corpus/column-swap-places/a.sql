@@ -1,0 +1,1 @@
+CREATE TABLE pair (one integer NOT NULL, two text, PRIMARY KEY (one));

@@ -1,0 +1,1 @@
+CREATE TABLE pair (two text, one integer NOT NULL, three date, PRIMARY KEY (one));

@@ -1,0 +1,1 @@
+CREATE TABLE item (id bigint, CONSTRAINT item_key PRIMARY KEY (id));

@@ -1,0 +1,1 @@
+INSERT INTO box (id) VALUES (1);

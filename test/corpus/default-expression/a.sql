@@ -1,0 +1,1 @@
+CREATE TABLE reading (id bigint PRIMARY KEY, span interval DEFAULT '1 day', place point DEFAULT '(0,0)', extra jsonb DEFAULT '{}');

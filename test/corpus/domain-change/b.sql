@@ -1,0 +1,2 @@
+CREATE DOMAIN code AS text DEFAULT 'none' NOT NULL CONSTRAINT size CHECK (length(VALUE) BETWEEN 3 AND 5);
+CREATE TABLE item (id bigint PRIMARY KEY, code code);

@@ -1,0 +1,1 @@
+CREATE TABLE ticket (id bigint PRIMARY KEY);

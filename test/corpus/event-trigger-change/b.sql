@@ -1,0 +1,3 @@
+CREATE FUNCTION seen() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER on_ddl ON ddl_command_end EXECUTE FUNCTION seen();
+ALTER EVENT TRIGGER on_ddl DISABLE;

@@ -1,0 +1,1 @@
+CREATE TABLE booking (id bigint PRIMARY KEY, during tsrange, place point);

@@ -1,0 +1,2 @@
+CREATE FUNCTION two() RETURNS integer LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION args(a integer) RETURNS integer LANGUAGE sql AS 'SELECT $1';

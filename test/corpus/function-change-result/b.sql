@@ -1,0 +1,2 @@
+CREATE FUNCTION two() RETURNS bigint LANGUAGE sql AS 'SELECT 2::bigint';
+CREATE FUNCTION args(b integer) RETURNS integer LANGUAGE sql AS 'SELECT $1';

@@ -1,0 +1,1 @@
+INSERT INTO line (id, name) VALUES (1, 'x');

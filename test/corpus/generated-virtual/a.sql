@@ -1,0 +1,1 @@
+CREATE TABLE line (id bigint PRIMARY KEY, amount integer, price integer);

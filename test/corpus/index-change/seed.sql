@@ -1,0 +1,1 @@
+INSERT INTO article VALUES (1, 'One', '2020-01-01Z');

@@ -1,0 +1,3 @@
+CREATE TABLE item (id bigint PRIMARY KEY, shelf integer);
+CREATE INDEX item_shelf ON item (shelf);
+ALTER TABLE item CLUSTER ON item_shelf;

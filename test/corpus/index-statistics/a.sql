@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint PRIMARY KEY, price numeric);
+CREATE INDEX item_round ON item (round(price));

@@ -1,0 +1,1 @@
+INSERT INTO truck VALUES (1, 6, 10);

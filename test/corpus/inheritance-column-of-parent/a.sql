@@ -1,0 +1,2 @@
+CREATE TABLE vehicle (id bigint, wheels integer);
+CREATE TABLE truck (load numeric) INHERITS (vehicle);

@@ -1,0 +1,1 @@
+CREATE TABLE sale (id bigint PRIMARY KEY, shop integer);

@@ -1,0 +1,1 @@
+CREATE TABLE house (id bigint PRIMARY KEY);

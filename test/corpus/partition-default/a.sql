@@ -1,0 +1,2 @@
+CREATE TABLE sale (id bigint, region text) PARTITION BY LIST (region);
+CREATE TABLE sale_north PARTITION OF sale FOR VALUES IN ('no', 'se');

@@ -1,0 +1,2 @@
+CREATE TABLE reading (at date NOT NULL, value numeric) PARTITION BY RANGE (at);
+CREATE TABLE reading_old PARTITION OF reading FOR VALUES FROM (MINVALUE) TO ('2024-01-01');

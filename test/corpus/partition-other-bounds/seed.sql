@@ -1,0 +1,1 @@
+INSERT INTO reading VALUES ('2020-05-05', 1);

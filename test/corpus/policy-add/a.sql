@@ -1,0 +1,1 @@
+CREATE TABLE note (id bigint PRIMARY KEY, owner name DEFAULT CURRENT_USER);

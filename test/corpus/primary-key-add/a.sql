@@ -1,0 +1,1 @@
+CREATE TABLE visit (person bigint, place bigint, day date);

@@ -1,0 +1,2 @@
+INSERT INTO visit VALUES (1, 5, '2020-01-01');
+INSERT INTO photo VALUES (1, 1);

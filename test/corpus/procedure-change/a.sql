@@ -1,0 +1,2 @@
+CREATE PROCEDURE clean() LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE PROCEDURE gone(integer) LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;

@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint PRIMARY KEY, name text);
+CREATE TABLE other (id bigint PRIMARY KEY);

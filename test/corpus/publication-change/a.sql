@@ -1,0 +1,4 @@
+CREATE TABLE item (id bigint PRIMARY KEY, name text);
+CREATE TABLE other (id bigint PRIMARY KEY);
+CREATE PUBLICATION part_of_it FOR TABLE item;
+CREATE PUBLICATION gone FOR TABLE item;

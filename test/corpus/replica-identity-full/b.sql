@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint PRIMARY KEY, name text);
+ALTER TABLE item REPLICA IDENTITY FULL;

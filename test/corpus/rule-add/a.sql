@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint PRIMARY KEY, name text);
+CREATE TABLE log (id bigint, what text);

@@ -1,0 +1,3 @@
+CREATE TABLE item (id bigint PRIMARY KEY, name text);
+CREATE RULE guarded AS ON DELETE TO item WHERE OLD.id < 10 DO INSTEAD NOTHING;
+ALTER TABLE item DISABLE RULE guarded;

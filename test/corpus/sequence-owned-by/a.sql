@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint NOT NULL);
+CREATE SEQUENCE item_id_seq;

@@ -1,0 +1,1 @@
+CREATE TABLE address (id bigint PRIMARY KEY, zip text, town text, n integer);

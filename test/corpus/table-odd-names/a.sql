@@ -1,0 +1,1 @@
+CREATE TABLE "Order" ("Id" bigint PRIMARY KEY, "select" text, "with ""quotes""" integer);

@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint PRIMARY KEY);
+CREATE FUNCTION count_rows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;

@@ -1,0 +1,1 @@
+CREATE TABLE bag (id bigint PRIMARY KEY, items bigint[], words text[]);

@@ -1,0 +1,2 @@
+CREATE TABLE gauge (id bigint PRIMARY KEY, value bigint CHECK (value BETWEEN 0 AND 100));
+CREATE INDEX gauge_high ON gauge (value) WHERE value > 50;

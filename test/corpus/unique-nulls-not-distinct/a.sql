@@ -1,0 +1,1 @@
+CREATE TABLE seat (id bigint PRIMARY KEY, hall text, number integer, UNIQUE (hall, number));

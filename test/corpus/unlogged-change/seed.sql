@@ -1,0 +1,2 @@
+INSERT INTO session VALUES (1, '{}');
+INSERT INTO cache (data) VALUES ('[]');

@@ -1,0 +1,5 @@
+CREATE TABLE account (id bigint PRIMARY KEY, mail text);
+CREATE FUNCTION put() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO account VALUES (NEW.id, NEW.mail); RETURN NEW; END $$;
+CREATE VIEW face AS SELECT id, mail FROM account;
+ALTER VIEW face ALTER mail SET DEFAULT 'none';
+CREATE TRIGGER face_put INSTEAD OF INSERT ON face FOR EACH ROW EXECUTE FUNCTION put();
