@@ -103,7 +103,7 @@ export function keptComments(current: Schema, desired: Schema): readonly ObjectO
 
 /**
  * A comment on a table or its parts is part of the entity; one on a namespace, enum or sequence only when an
- * entity speaks of it, because most entities cannot.
+ * entity speaks of it, because most entities cannot. What is dropped takes its comment along, and brings it back.
  */
 function isManagedComment(
   comment: ObjectOf<"comment">,
@@ -115,5 +115,6 @@ function isManagedComment(
   if (isDefinition(comment.on)) return dropsUnmanaged || desired.has(comment.on);
   const isOfTable = comment.on.kind === "table" || comment.on.table !== undefined;
   const commented = current.get(comment.on) as AnyObject | undefined;
-  return isOfTable && commented !== undefined && isManaged(commented);
+  if (commented === undefined || (!isOfTable && desired.has(commented))) return false;
+  return isManaged(commented);
 }

@@ -1,6 +1,6 @@
 /** Texts that the server says in yet another way when it reads its own words. */
 import { forEachEngine } from "../../support/engines.js";
-import { comment, enumeration, flatten, table } from "../../support/facts.js";
+import { comment, enumeration, flatten, sequence, table } from "../../support/facts.js";
 import { describeTrips } from "../../support/round-trip.js";
 
 const check = "s in ('a', 'b')";
@@ -31,6 +31,20 @@ describe("texts that change when they are read again", () => {
         ],
         to: [enumeration("mood", ["ok"]), table("t", { columns: { m: "mood" } })],
         there: { "SELECT obj_description('mood'::regtype, 'pg_type')": "how one feels" },
+      },
+      {
+        name: "an enum and a sequence that go come back with their comments",
+        from: [
+          enumeration("mood", ["sad", "ok"]),
+          flatten(enumeration("mood", [])).map((mood) => comment(mood, "how one feels")),
+          sequence("number"),
+          flatten(sequence("number")).map((number) => comment(number, "one after the other")),
+        ],
+        to: [],
+        back: {
+          "SELECT obj_description('mood'::regtype, 'pg_type')": "how one feels",
+          "SELECT obj_description('number'::regclass, 'pg_class')": "one after the other",
+        },
       },
     ]),
   );
