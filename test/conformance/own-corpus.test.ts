@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { expect } from "chai";
+import { type CorpusCase, casesOf } from "../corpus-runner/cases.js";
+import { chooseServer } from "../corpus-runner/dumper.js";
+import { type RunOptions, runCase } from "../corpus-runner/run-case.js";
+import { checkout } from "../support/docs.js";
+import { testServers } from "../support/servers.js";
+import { noteSkipped } from "../support/skipped.js";
+
+/** Cases of `test/corpus` that are equal both ways, and stay so: a few, each about several kinds of objects. */
+const equal = [
+  "column-drop",
+  "comment-add",
+  "enum-drop-values",
+  "generated-stored-change",
+  "identity-options",
+  "index-add",
+  "namespace-add",
+  "primary-key-change",
+  "sequence-owned-by",
+  "type-change-under-check-and-index",
+];
+
+describe("Pairs of our own", () => {
+  const cases = new Map(casesOf(join(checkout, "test", "corpus")).map((each) => [each.name, each]));
+  if (testServers().length === 0) noteSkipped("the pairs of test/corpus", "no server");
+  else {
+    let options: RunOptions;
+    before(async () => {
+      const { server, dump } = await chooseServer();
+      options = { server, dump, isLenient: false, timeLimit: 50_000 };
+    });
+    for (const name of equal) it(name, () => staysEqual(cases.get(name), () => options));
+  }
+});
+
+async function staysEqual(each: CorpusCase | undefined, options: () => RunOptions): Promise<void> {
+  if (each === undefined) throw new Error("There is no such case");
+  const { result, why, detail } = await runCase(each, options());
+  expect(result, `${why}\n${detail}`).to.equal("equal");
+}
