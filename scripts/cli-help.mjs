@@ -4,7 +4,7 @@ process.env.OCLIF_COLUMNS = "80";
 const { CommandHelp, Config, Help, Plugin } = await import("@oclif/core");
 
 /** The order in which a person meets the commands; one that is not named here comes at the end. */
-const order = "init generate up down status current history heads show stamp check diff".split(" ");
+const order = "init pull generate up down status current history heads show stamp check diff".split(" ");
 
 /** Loads the commands from dist/, never from a manifest. */
 export async function loadCommands(root) {

@@ -9,6 +9,7 @@ export {
   heads,
   history,
   init,
+  pull,
   script,
   show,
   stamp,

@@ -51,6 +51,39 @@ export interface InitResult {
   readonly next: readonly string[];
 }
 
+export interface PullRequest extends BaseRequest {
+  /** Folder to write to, from `cwd`; default: the one that the first pattern of `entities` starts in. */
+  readonly out?: string | undefined;
+  /** Only tables that match, instead of `filter.include`: `*` for any text; with a dot they match `namespace.table`. */
+  readonly include?: readonly string[] | undefined;
+  /** No tables that match, besides those of `filter.exclude`. */
+  readonly exclude?: readonly string[] | undefined;
+  /** Namespaces to read; default: `filter.namespaces`, else the default one. */
+  readonly namespaces?: readonly string[] | undefined;
+  /** Do all but write files. */
+  readonly dryRun?: boolean | undefined;
+  /** Also write over files that were edited. */
+  readonly force?: boolean | undefined;
+}
+export interface PullResult {
+  readonly database: string;
+  readonly folder: string;
+  readonly files: readonly PulledFile[];
+  /** Tables, enums and sequences that entities have no words for, and why; they stay as they are. */
+  readonly leftOut: readonly { readonly object: string; readonly why: string }[];
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+  /** `false`: the configuration's `entities` does not match the files. */
+  readonly isInSight: boolean;
+}
+/** What became of a file, or would become of it. */
+export interface PulledFile {
+  readonly file: string;
+  /** `edited`: left alone, because somebody changed it or it is not of `pull`. `gone`: left alone, its table is gone. */
+  readonly action: "added" | "changed" | "unchanged" | "edited" | "gone";
+  /** From what is there to what the database says, for those that differ. */
+  readonly diff?: string | undefined;
+}
+
 export interface GenerateRequest extends BaseRequest {
   readonly message?: string | undefined;
   /** An empty migration, to be written by hand; no database is needed. */

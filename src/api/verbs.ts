@@ -11,6 +11,8 @@ import type {
   HistoryResult,
   InitRequest,
   InitResult,
+  PullRequest,
+  PullResult,
   RunResult,
   ScriptRequest,
   ScriptResult,
@@ -85,6 +87,11 @@ export async function script(request: ScriptRequest): Promise<ScriptResult> {
 /** Writes a configuration, an example entity and a folder for migrations; overwrites nothing. */
 export async function init(request: InitRequest = {}): Promise<InitResult> {
   return (await import("./init.js")).init(begin(request));
+}
+
+/** Writes decorated classes for what the database has; files that somebody edited are left alone. */
+export async function pull(request: PullRequest = {}): Promise<PullResult> {
+  return (await import("./pull.js")).pull(begin(request));
 }
 
 /** @throws SchemixError `ABORTED` when the signal of the request has come already */

@@ -133,6 +133,8 @@ export interface TypeSystem {
   display(type: string): string;
   /** A JavaScript value as SQL text for a column of this type. */
   literal(value: unknown, type: string): string;
+  /** How an entity says a type in the server's spelling: what {@link resolve} makes of it is that type again. */
+  entityType(type: string): EntityType;
   /** SQL that makes a random UUID, where the database has a function for it. */
   readonly randomUuid?: string | undefined;
 }
@@ -141,6 +143,17 @@ export interface TypeOptions {
   readonly precision?: number | undefined;
   readonly scale?: number | undefined;
   readonly array?: boolean | number | undefined;
+}
+
+/** A native type as a decorator says it. */
+export interface EntityType {
+  readonly type: string;
+  readonly length?: number | undefined;
+  readonly precision?: number | undefined;
+  readonly scale?: number | undefined;
+  readonly array?: boolean | undefined;
+  /** The TypeScript type of one value of it; an array's elements are of it. */
+  readonly property: string;
 }
 
 /** Turns each kind of operation into statements; closed with `satisfies`, so none is forgotten. */

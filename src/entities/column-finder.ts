@@ -1,5 +1,6 @@
 /** Columns of properties, found when they are asked for: a relation's column waits for the key that it refers to. */
 import { joinColumnName } from "../schema/names.js";
+import { mayCompare } from "./column-types.js";
 import type { EnumPlans } from "./enums.js";
 import { factsOf, type ManyToManyFacts, type RelationFacts } from "./facts.js";
 import type { Site } from "./faults.js";
@@ -220,7 +221,8 @@ export class ColumnFinder {
     const { types } = this.#plans.dialect;
     if (isPrimary(property)) shared.isPrimary = true;
     if (isRequired) shared.attributes = { ...shared.attributes, nullable: false };
-    if (types.canonical(shared.attributes.type) === types.canonical(referenced.attributes.type)) return;
+    const [own, other] = [shared, referenced].map(({ attributes }) => types.canonical(attributes.type));
+    if (own === other || mayCompare(own ?? "", other ?? "")) return;
     this.#plans.faults.add(
       property.site,
       `its column ${shared.name} is that of ${shared.path} of type ${shared.attributes.type}, but refers to ${referenced.site.className}.${referenced.path} of type ${referenced.attributes.type}`,

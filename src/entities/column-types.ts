@@ -40,6 +40,21 @@ export function familyOf(type: string): keyof typeof typeFamilies | undefined {
   return undefined;
 }
 
+const relatives: Readonly<Partial<Record<keyof typeof typeFamilies, string>>> = {
+  sizedText: "text",
+  text: "text",
+  integer: "number",
+  exact: "number",
+  float: "number",
+};
+
+/** Whether values of two types can be compared, as far as the types are known by name; the database has the last word. */
+export function mayCompare(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((type) => familyOf(type.replace(/\s*\([^)]*\)/, "")));
+  if (left === undefined || right === undefined) return one.endsWith("[]") === other.endsWith("[]");
+  return (relatives[left] ?? left) === (relatives[right] ?? right) && left !== "other";
+}
+
 function isFamily(name: string): name is keyof typeof typeFamilies {
   return Object.hasOwn(typeFamilies, name);
 }

@@ -68,7 +68,7 @@ const known = {
   indexKey: ["property", "expression", ...indexKey],
   Unique: ["name", "nullsNotDistinct", "comment", ...deferral, ...keyIndex],
   Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
-  Sequence: ["name", "type", ...counting, "unlogged", "ownedBy", "comment"],
+  Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** What options of other tools are called here. */

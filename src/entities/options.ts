@@ -124,6 +124,8 @@ export type ClassIndexOptions = IndexOptions & { readonly properties: readonly (
 
 export interface SequenceDecoratorOptions {
   readonly name: string;
+  /** Default: the entity's. */
+  readonly namespace?: string | undefined;
   /** `smallint`, `integer` or `bigint` (default). */
   readonly type?: "smallint" | "integer" | "bigint" | undefined;
   readonly start?: number | bigint | string | undefined;

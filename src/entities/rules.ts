@@ -1,7 +1,7 @@
 /** Indexes, unique constraints, checks and sequences of a table → drafts of schema objects. */
 import type { Index, IndexKey } from "../objects/index/shape.js";
 import type { Deferral } from "../objects/primary-key/shape.js";
-import { constraintName, shortHash } from "../schema/names.js";
+import { constraintName, namesIn, shortHash } from "../schema/names.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { CheckFacts, IndexFacts, Rule, SequenceFacts, UniqueFacts } from "./facts.js";
 import type { Site } from "./faults.js";
@@ -78,6 +78,10 @@ export class RuleWriter {
     return [];
   }
 
+  #columnsOf(table: TablePlan): readonly string[] {
+    return this.#finder.allColumns(table).map(({ name }) => name);
+  }
+
   #include(properties: readonly string[] | undefined, place: RulePlace): readonly string[] | undefined {
     if (properties === undefined || properties.length === 0) return undefined;
     return this.columnNames(properties, place, "include");
@@ -103,7 +107,7 @@ export class RuleWriter {
     const keys = this.#indexKeys(options, place);
     if (keys.length === 0) return;
     const columns = keys.flatMap(({ column, expression }) =>
-      column === undefined ? namedColumns(expression ?? "", this.#finder.allColumns(table)) : [column],
+      column === undefined ? namesIn(expression ?? "", this.#columnsOf(table)) : [column],
     );
     const hashed = columns.length > 0 ? columns : [shortHash(JSON.stringify(keys))];
     const method = options.method?.toLowerCase();
@@ -170,10 +174,9 @@ export class RuleWriter {
 
   #writeCheck({ expression, options }: CheckFacts, { table, property, site }: RulePlace): void {
     const text = expressionText(expression, "check", site, this.#context);
-    const all = this.#finder.allColumns(table);
     const own =
       property === undefined
-        ? namedColumns(text, all)
+        ? namesIn(text, this.#columnsOf(table))
         : this.#finder.find(table, property).map(({ name }) => name);
     this.#objects.draft({
       object: {
@@ -203,10 +206,11 @@ export class RuleWriter {
       const fix = 'Write "smallint", "integer" or "bigint".';
       this.#context.faults.add(site, `the sequence's type is ${describe(options.type)}`, fix);
     }
+    const { namespace } = options;
     this.#objects.add(
       {
         kind: "sequence",
-        namespace: table.namespace,
+        namespace: namespace === undefined ? table.namespace : writtenName(namespace, site, this.#context),
         name: writtenName(options.name, site, this.#context),
         ...compact({
           type: options.type === "bigint" ? undefined : options.type,
@@ -247,11 +251,4 @@ export function deferralOf({ deferrable, initiallyDeferred }: DeferralOptions): 
     deferrable: isDeferrable ? true : undefined,
     initiallyDeferred: isDeferred ? true : undefined,
   });
-}
-
-/** The columns whose names occur as words in SQL text, outside of its string constants, in the table's order. */
-function namedColumns(text: string, columns: readonly ColumnPlan[]): readonly string[] {
-  const code = text.replace(/'(?:[^']|'')*'/g, " ");
-  const found = new Set(code.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
-  return columns.map(({ name }) => name).filter((name) => found.has(name));
 }

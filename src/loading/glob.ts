@@ -20,16 +20,32 @@ export function globFiles(root: string, patterns: string | readonly string[]): r
       walk(base, segments);
     }
   }
-  const excluded = list
-    .filter((text) => text.startsWith("!"))
-    .flatMap((text) => expandBraces(text.slice(1)))
-    .map((text) => {
-      const { base, segments } = splitPattern(root, text);
-      return pathMatcher(
-        [...slashed(base).split("/"), ...segments].filter((part, index) => index === 0 || part !== ""),
-      );
-    });
+  const excluded = list.filter((text) => text.startsWith("!")).map((text) => matcherOf(root, text.slice(1)));
   return [...found].filter((file) => !excluded.some((matches) => matches(file))).sort(compareText);
+}
+
+/** Whether patterns match a file, whether or not it is there. */
+export function matchesGlob(root: string, patterns: readonly string[], file: string): boolean {
+  const isTaken = (pattern: string): boolean => matcherOf(root, pattern)(file);
+  const [wanted, unwanted] = [false, true].map((isOut) =>
+    patterns.filter((text) => text.startsWith("!") === isOut),
+  );
+  return (wanted ?? []).some(isTaken) && !(unwanted ?? []).some((text) => isTaken(text.slice(1)));
+}
+
+/** The folder that a pattern starts in: all of it before the first wildcard. */
+export function globFolder(root: string, pattern: string): string {
+  return splitPattern(root, expandBraces(pattern)[0] ?? pattern).base;
+}
+
+function matcherOf(root: string, pattern: string): (path: string) => boolean {
+  const matchers = expandBraces(pattern).map((text) => {
+    const { base, segments } = splitPattern(root, text);
+    return pathMatcher(
+      [...slashed(base).split("/"), ...segments].filter((part, index) => index === 0 || part !== ""),
+    );
+  });
+  return (path) => matchers.some((matches) => matches(path));
 }
 
 const isWild = (segment: string) => /[*?]/.test(segment);

@@ -86,6 +86,13 @@ function cutBytes(text: string, maxBytes: number): string {
   return kept;
 }
 
+/** The names that occur as words in SQL text, outside of its string constants, in the order of `names`. */
+export function namesIn(text: string, names: readonly string[]): readonly string[] {
+  const code = text.replace(/'(?:[^']|'')*'/g, " ");
+  const found = new Set(code.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
+  return names.filter((name) => found.has(name));
+}
+
 const reserved = new Set(
   (
     "all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both by " +

@@ -210,6 +210,12 @@ export function printStatements(statements: readonly Code[], indent: number): st
   return statements.map((statement) => `${pad}${print(statement, indent, indent, 1)};\n`).join("");
 }
 
+/** Expressions that nothing follows, such as decorators, each on its own lines at `indent`. */
+export function printExpressions(expressions: readonly Code[], indent: number): string {
+  const pad = " ".repeat(indent);
+  return expressions.map((expression) => `${pad}${print(expression, indent, indent, 0)}\n`).join("");
+}
+
 /** Whether the `sql` tag or function is used anywhere in the statements. */
 export function usesSql(nodes: readonly Code[]): boolean {
   return nodes.some((node) => {

@@ -18,6 +18,7 @@ import { Schema } from "../../src/schema/schema.js";
 import { type Engine, engines, runsCase, type TestDatabase } from "./engines.js";
 import { evaluateMigration } from "./evaluate-migration.js";
 import { type Facts, flatten } from "./facts.js";
+import { provePull } from "./pulled.js";
 
 export interface Trip {
   readonly name: string;
@@ -213,7 +214,8 @@ export async function travel(database: TripDatabase, trip: Trip): Promise<void> 
     await rehearse(database.connection, dialect, comparison, () => undefined);
 
   await run(database, up);
-  await converged(database, objects, trip);
+  const reached = await converged(database, objects, trip);
+  if (database.isRehearsing !== false) await provePull(dialect, database.connection, placesOf(reached.state));
   await answers(database, trip.there ?? {});
   await run(database, down);
   // The start is what its facts say: at the end there is nothing to do for them, and the end is the start.
@@ -221,6 +223,10 @@ export async function travel(database: TripDatabase, trip: Trip): Promise<void> 
   const former = factsOf(await end.normalized(end.state, comparison.state));
   expect(factsOf(end.state), "down undoes up").to.deep.equal(former);
   await answers(database, trip.back ?? {});
+}
+
+function placesOf(schema: Schema): readonly string[] {
+  return [...new Set(["public", ...[...schema].map(({ namespace }) => namespace)])];
 }
 
 function kindsOf(operations: readonly AnyOperation[]): readonly string[] {

@@ -1,5 +1,7 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { TypeOptions, TypeSystem } from "../dialect.js";
+import { entityType } from "./entity-type.js";
+import { join, spell } from "./type-spelling.js";
 import { pgWriter, quoteString } from "./writer.js";
 
 /** Portable name → native name. Documented in docs/entities.md; a test holds the two together. */
@@ -58,45 +60,6 @@ const plain = new Set(
     ",",
   ),
 );
-
-/** Types whose length or precision stands in the middle of their name. */
-const infix = /^(timestamp|time)\s*\((\d+)\)\s*(with|without)\s+time\s+zone$/;
-
-interface Spelling {
-  readonly base: string;
-  /** `(10,2)` without blanks, or nothing. */
-  readonly modifier: string;
-  readonly array: string;
-}
-
-/** Takes a type's spelling apart. Not SQL parsing: what does not fit is left to the server. */
-function spell(type: string): Spelling | undefined {
-  const found = /^([a-z_][a-z0-9_ ]*?)\s*(\(\s*-?\d+\s*(?:,\s*-?\d+\s*)?\))?((?:\s*\[\d*\])*)$/i.exec(
-    type.trim(),
-  );
-  if (found === null) {
-    const middle = /^(.*?)((?:\s*\[\d*\])+)?$/.exec(type.trim().toLowerCase());
-    const match = infix.exec((middle?.[1] ?? "").replace(/\s+/g, " "));
-    if (match === null) return undefined;
-    return {
-      base: `${match[1]} ${match[3]} time zone`,
-      modifier: `(${match[2]})`,
-      array: middle?.[2] === undefined ? "" : "[]",
-    };
-  }
-  const [, base = "", modifier = "", array = ""] = found;
-  return {
-    base: base.toLowerCase().replace(/\s+/g, " ").trim(),
-    modifier: modifier.replace(/\s+/g, ""),
-    array: array === "" ? "" : "[]",
-  };
-}
-
-function join(base: string, modifier: string, array: string): string {
-  const zoned = /^(timestamp|time) (with|without) time zone$/.exec(base);
-  if (zoned !== null && modifier !== "") return `${zoned[1]}${modifier} ${zoned[2]} time zone${array}`;
-  return `${base}${modifier}${array}`;
-}
 
 /** Remembers answers: a schema has thousands of columns and a dozen types. */
 function remembering(spelled: (type: string) => string): (type: string) => string {
@@ -187,5 +150,6 @@ export const pgTypes: TypeSystem = {
   canonical,
   display: displayed,
   literal,
+  entityType,
   randomUuid: "gen_random_uuid()",
 };

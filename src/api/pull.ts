@@ -1,0 +1,70 @@
+import { resolve } from "node:path";
+import { renderEntities } from "../codegen/entities/render-entities.js";
+import { loadConfig } from "../config/load.js";
+import type { Config } from "../config/types.js";
+import type { Connection, Scope } from "../dialects/dialect.js";
+import { withSession } from "../runner/open-run.js";
+import { describeReference } from "../schema/object.js";
+import { isSql, sqlText } from "../schema/sql.js";
+import { sessionRequest } from "./project.js";
+import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
+import type { PullRequest, PullResult } from "./types.js";
+
+/**
+ * Reads the database and writes decorated classes for it, a file for each table. `check` finds no difference
+ * afterwards. A file that `pull` wrote is written anew when its table changed; one that somebody edited is left
+ * alone, unless `force` says otherwise.
+ *
+ * @throws SchemixError `USAGE` when it is not clear where files go, `FILE_UNWRITABLE`, and those of the connection
+ * @example
+ * const { files } = await pull({ out: "src/entities", exclude: ["tmp_*"] });
+ */
+export async function pull(request: PullRequest = {}): Promise<PullResult> {
+  const { config } = await loadConfig(request);
+  const { database, naming } = config;
+  const { dialect } = database;
+  const folder = folderFor(config, resolve(request.cwd ?? process.cwd()), request.out);
+  return await withSession(sessionRequest(config, request), async ({ connection, interrupt }) => {
+    const scope = scopeOf(request, config, connection);
+    const { schema, unmodelled } = await interrupt.guard(connection, () =>
+      dialect.introspect(connection, scope),
+    );
+    const settings = { dialect, naming, namespace: connection.defaultNamespace };
+    const { files, leftOut } = renderEntities(schema, settings);
+    const isComplete = (request.include ?? request.exclude ?? request.namespaces) === undefined;
+    const steps = await planFiles(files, { folder, force: request.force === true, isComplete });
+    interrupt.check();
+    if (request.dryRun !== true) await writeFiles(steps, folder);
+    return {
+      database: database.display,
+      folder,
+      files: steps.map(({ file, action, diff }) =>
+        diff === undefined ? { file, action } : { file, action, diff },
+      ),
+      leftOut: leftOut.map(({ object, why }) => ({ object: describeReference(object), why })),
+      unmodelled,
+      isInSight: isInSight(config, folder),
+    };
+  });
+}
+
+/** What to read: as the other verbs do, and what the request says besides. */
+function scopeOf(
+  request: PullRequest,
+  { filter, revisions, database }: Config,
+  connection: Connection,
+): Scope {
+  const own = revisions.namespace ?? connection.defaultNamespace;
+  const { where } = filter;
+  return {
+    namespaces: request.namespaces ?? filter.namespaces ?? [connection.defaultNamespace],
+    includeTables: request.include ?? filter.include,
+    excludeTables: [
+      ...(filter.exclude ?? []),
+      ...(request.exclude ?? []),
+      `${own}.${revisions.table}`,
+      `${own}.${revisions.historyTable}`,
+    ],
+    where: where === undefined ? undefined : isSql(where) ? sqlText(where, database.dialect.writer) : where,
+  };
+}

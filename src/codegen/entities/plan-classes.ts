@@ -1,0 +1,114 @@
+/** Tables → classes with names, files and columns; relations come after, when every class is known. */
+import type { Column } from "../../objects/column/shape.js";
+import type { Table } from "../../objects/table/shape.js";
+import { tableName } from "../../schema/names.js";
+import type { Schema } from "../../schema/schema.js";
+import { compareText } from "../../util/compare.js";
+import { claimedClassNames, kebabCase, NameSet, pascalCase } from "./names.js";
+import { allOf, type ClassPlan, type EntitySettings, madeName, partsOf, tableKey } from "./plan.js";
+import { whyUnsayable } from "./unsayable.js";
+
+/** Tables that get classes, and those that do not. */
+export interface PlannedClasses {
+  /** By {@link tableKey}, sorted by name. */
+  readonly classes: ReadonlyMap<string, ClassPlan>;
+  readonly leftOut: readonly { readonly table: Table; readonly why: string }[];
+  readonly names: { readonly classes: NameSet; readonly files: NameSet };
+}
+
+interface Candidate {
+  readonly namespace: string;
+  readonly table: string;
+  readonly columns: readonly Column[];
+  readonly isStub: boolean;
+}
+
+/** A class for each table, and one for each that is only referred to. */
+export function planClasses(schema: Schema, settings: EntitySettings): PlannedClasses {
+  const leftOut: { table: Table; why: string }[] = [];
+  const candidates: Candidate[] = [];
+  for (const table of allOf(schema, "table")) {
+    const why = whyUnsayable(table, schema, settings.namespace);
+    if (why !== undefined) leftOut.push({ table, why });
+    else {
+      const { namespace, name } = table;
+      candidates.push({ namespace, table: name, columns: inKeyOrder(table, schema), isStub: false });
+    }
+  }
+  candidates.push(...stubsFor(candidates, schema));
+  const names = { classes: new NameSet(claimedClassNames), files: new NameSet() };
+  const planned = inNamingOrder(candidates, settings).map((candidate) => named(candidate, names, settings));
+  planned.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.table, b.table));
+  const classes = new Map(planned.map((plan) => [tableKey(plan.namespace, plan.table), plan]));
+  return { classes, leftOut, names };
+}
+
+/** The columns by their place; those of the primary key change places until they are in the order of the key. */
+function inKeyOrder(table: Table, schema: Schema): readonly Column[] {
+  const columns = partsOf(schema, table, "column").toSorted((a, b) => a.position - b.position);
+  const key = partsOf(schema, table, "primaryKey")[0]?.columns ?? [];
+  const ordered = key.flatMap((name) => columns.filter((column) => column.name === name));
+  return columns.map((column) => (key.includes(column.name) ? (ordered.shift() ?? column) : column));
+}
+
+/** Tables that are referred to and are out of sight, or cannot be said, with the columns that are referred to. */
+function stubsFor(candidates: readonly Candidate[], schema: Schema): readonly Candidate[] {
+  const known = new Set(candidates.map(({ namespace, table }) => tableKey(namespace, table)));
+  const stubs = new Map<string, { namespace: string; table: string; columns: Map<string, Column> }>();
+  for (const { namespace: own, table: from } of candidates) {
+    const local = schema.childrenOf(own, from, "column") as readonly Column[];
+    for (const key of partsOf(schema, { kind: "table", namespace: own, name: from }, "foreignKey")) {
+      const { namespace = own, table, columns } = key.references;
+      const id = tableKey(namespace, table);
+      if (known.has(id)) continue;
+      const stub = stubs.get(id) ?? { namespace, table, columns: new Map<string, Column>() };
+      stubs.set(id, stub);
+      columns.forEach((name, index) => {
+        const type = local.find((column) => column.name === key.columns[index])?.type ?? "text";
+        const position = stub.columns.size + 1;
+        const column: Column = { kind: "column", namespace, table, name, position, type, nullable: false };
+        if (!stub.columns.has(name)) stub.columns.set(name, column);
+      });
+    }
+  }
+  return [...stubs.values()].map((stub) => ({ ...stub, columns: [...stub.columns.values()], isStub: true }));
+}
+
+/** Those whose names need no explanation come first, so that a neighbour does not take the name from them. */
+function inNamingOrder(candidates: readonly Candidate[], settings: EntitySettings): readonly Candidate[] {
+  const rank = ({ namespace, table }: Candidate): number => {
+    const isUsual = madeName(() => tableName(pascalCase(table), settings.naming), settings) === table;
+    return (namespace === settings.namespace ? 0 : 2) + (isUsual ? 0 : 1);
+  };
+  return candidates.toSorted(
+    (a, b) => rank(a) - rank(b) || compareText(a.namespace, b.namespace) || compareText(a.table, b.table),
+  );
+}
+
+function named(
+  { namespace, table, columns, isStub }: Candidate,
+  names: PlannedClasses["names"],
+  settings: EntitySettings,
+): ClassPlan {
+  const name = pascalCase(table);
+  const kebab = kebabCase(table);
+  const isElsewhere = namespace !== settings.namespace;
+  const className = isElsewhere
+    ? names.classes.take(name, `${pascalCase(namespace)}${name}`, `${name}Entity`)
+    : names.classes.take(name, `${name}Entity`);
+  const file = isElsewhere
+    ? names.files.take(kebab, `${kebabCase(namespace)}-${kebab}`)
+    : names.files.take(kebab);
+  return {
+    namespace,
+    table,
+    className,
+    file: `${file}.entity`,
+    isStub,
+    columns,
+    properties: new Map(),
+    relations: [],
+    inverses: [],
+    impliedUniques: new Set(),
+  };
+}

@@ -1,0 +1,99 @@
+/** What a database's tables and enums are called as classes, and which property stands for which column. */
+import type { Dialect } from "../../dialects/dialect.js";
+import type { AnyObject, ObjectKind, ObjectOf } from "../../objects/any.js";
+import type { Column } from "../../objects/column/shape.js";
+import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import type { Unique } from "../../objects/unique/shape.js";
+import { columnName, constraintName, type NamePrefix, type Naming, shortenName } from "../../schema/names.js";
+import type { Reference } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+
+/** What the generator needs to know besides the schema. */
+export interface EntitySettings {
+  readonly dialect: Pick<Dialect, "capabilities" | "types">;
+  readonly naming: Naming;
+  /** The namespace of entities that name none. */
+  readonly namespace: string;
+}
+
+/** A table that gets a class. */
+export interface ClassPlan {
+  readonly namespace: string;
+  readonly table: string;
+  readonly className: string;
+  /** The file's name without its ending: `order-line.entity`. */
+  readonly file: string;
+  /** The table is not managed: the class is there to be referred to. */
+  readonly isStub: boolean;
+  /** In the order of properties: those of the primary key in the order of the key. */
+  readonly columns: readonly Column[];
+  /** Column → the property that stands for it. */
+  readonly properties: Map<string, string>;
+  /** References to other tables. */
+  readonly relations: RelationPlan[];
+  /** References of other classes to this one that have a property here. */
+  readonly inverses: RelationPlan[];
+  /** Unique constraints that a column or a one-to-one relation says by itself. */
+  readonly impliedUniques: Set<Unique>;
+}
+
+/** A foreign key as a property. */
+export interface RelationPlan {
+  readonly key: ForeignKey;
+  readonly owner: ClassPlan;
+  readonly target: ClassPlan;
+  /** Its column has no other property. */
+  readonly isOwn: boolean;
+  readonly isOneToOne: boolean;
+  readonly property: string;
+  /** The property on the other side. */
+  readonly inverse: string | undefined;
+}
+
+/** The key of a table in maps. */
+export function tableKey(namespace: string, table: string): string {
+  return `${namespace}\0${table}`;
+}
+
+/** The objects of a kind. */
+export function allOf<K extends ObjectKind>(schema: Schema, kind: K): readonly ObjectOf<K>[] {
+  return schema.ofKind(kind) as readonly AnyObject[] as readonly ObjectOf<K>[];
+}
+
+/** The objects of a kind that belong to a table. */
+export function partsOf<K extends ObjectKind>(
+  schema: Schema,
+  { namespace, name }: Reference,
+  kind: K,
+): readonly ObjectOf<K>[] {
+  return schema.childrenOf(namespace, name, kind) as readonly AnyObject[] as readonly ObjectOf<K>[];
+}
+
+/** The name that a constraint or index gets when nobody gives it one. */
+export function usualName(
+  prefix: NamePrefix,
+  table: string,
+  parts: readonly string[],
+  { dialect }: EntitySettings,
+): string {
+  return shortenName(constraintName(prefix, table, parts), dialect.capabilities.maxIdentifierBytes);
+}
+
+/** A name made by the project's naming; nothing when its function throws: then the name is written down. */
+export function madeName(make: () => string, { dialect }: EntitySettings): string | undefined {
+  try {
+    return shortenName(make(), dialect.capabilities.maxIdentifierBytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a property is all that has to be said of a column's name. */
+export function isUsualColumn(property: string, column: string, settings: EntitySettings): boolean {
+  return madeName(() => columnName(property, settings.naming), settings) === column;
+}
+
+/** The property that stands for a column. */
+export function propertyOf(plan: ClassPlan, column: string): string {
+  return plan.properties.get(column) ?? column;
+}

@@ -1,0 +1,63 @@
+/** Classes and enums → source, as Prettier and Biome print it at 80 columns. */
+
+import { type Code, code, printExpressions, usesSql } from "../../util/code.js";
+import { compareText } from "../../util/compare.js";
+import { textWidth } from "../../util/text-width.js";
+import type { ClassDraft, PropertyDraft } from "./draft.js";
+import type { EnumPlan } from "./enums.js";
+
+const width = 80;
+
+/** The source of a file with one class and the enums that only it uses. */
+export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): string {
+  const { name, options } = draft.entity;
+  const marks = [code.call("@Entity", name, code.object(options)), ...draft.marks];
+  const all = [...marks, ...draft.properties.flatMap((property) => property.marks)];
+  const names = usesSql(all) ? [...draft.decorators, "sql"] : [...draft.decorators];
+  const files = [...draft.imports].sort(([a], [b]) => compareText(a, b));
+  const imports = [
+    importLine(names, "@schemix/migrate"),
+    ...files.map(([file, taken]) => importLine([...taken], `./${file}.js`)),
+  ];
+  const body = draft.properties.map(printProperty).join("\n");
+  return [
+    imports.join(""),
+    ...enums.map(printEnum),
+    `${printExpressions(marks, 0)}export class ${draft.plan.className} {\n${body}}\n`,
+  ].join("\n");
+}
+
+/** The source of an enum. */
+export function printEnum({ className, members }: EnumPlan): string {
+  const lines = [...members].map(([value, member]) => `  ${member} = ${literal(value)},\n`);
+  return `export enum ${className} {\n${lines.join("")}}\n`;
+}
+
+function literal(text: string): string {
+  return printExpressions([code.string(text)], 0).slice(0, -1);
+}
+
+function printProperty({ name, type, marks }: PropertyDraft): string {
+  return `${printExpressions(marks as readonly Code[], 2)}${propertyLine(name, type)}`;
+}
+
+function propertyLine(name: string, type: string): string {
+  const line = `  ${name}!: ${type};\n`;
+  if (textWidth(line) - 1 <= width || !type.includes(" | ")) return line;
+  return `  ${name}!:\n${type
+    .split(" | ")
+    .map((part) => `    | ${part}`)
+    .join("\n")};\n`;
+}
+
+function importLine(names: readonly string[], from: string): string {
+  const sorted = names.toSorted(compareNames);
+  const line = `import { ${sorted.join(", ")} } from "${from}";\n`;
+  if (textWidth(line) - 1 <= width || sorted.length === 1) return line;
+  return `import {\n${sorted.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
+}
+
+/** As Biome sorts: without regard to capitals at first. */
+function compareNames(a: string, b: string): number {
+  return compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+}

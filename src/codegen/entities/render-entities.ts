@@ -1,0 +1,104 @@
+import type { ObjectKind } from "../../objects/any.js";
+import type { SchemaObject } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { ClassDraft, type Sources } from "./draft.js";
+import { type EnumPlan, planEnums } from "./enums.js";
+import { type EntitySettings, propertyOf } from "./plan.js";
+import { planClasses } from "./plan-classes.js";
+import { planRelations } from "./plan-relations.js";
+import { printClassFile, printEnum } from "./print.js";
+import { putColumn } from "./write-column.js";
+import { writeInverses } from "./write-relation.js";
+import { writers } from "./writers.js";
+
+/** A source file of entities. */
+export interface EntityFile {
+  /** `order-line.entity.ts`. */
+  readonly name: string;
+  readonly source: string;
+}
+
+export interface RenderedEntities {
+  /** Sorted by name. */
+  readonly files: readonly EntityFile[];
+  /** Objects that no file declares. */
+  readonly leftOut: readonly { readonly object: SchemaObject; readonly why: string }[];
+}
+
+/**
+ * The classes that say what a schema is: a file for each table, one for each enum that several tables use. Names
+ * and texts of the database pass through the escaping printer, or are taken apart into letters and digits.
+ */
+export function renderEntities(schema: Schema, settings: EntitySettings): RenderedEntities {
+  const { classes, leftOut: tables, names } = planClasses(schema, settings);
+  planRelations(classes, schema, settings);
+  const columns = [...classes.values()].flatMap((plan) => (plan.isStub ? [] : plan.columns));
+  const enums = planEnums(schema, columns, settings.namespace, names);
+  const drafts = new Map([...classes].map(([key, plan]) => [key, new ClassDraft(plan)]));
+  const leftOut = tables.map(({ table, why }): { object: SchemaObject; why: string } => ({
+    object: table,
+    why,
+  }));
+  const sources: Sources = {
+    schema,
+    settings,
+    drafts,
+    enums,
+    leaveOut: (object, why) => leftOut.push({ object, why }),
+  };
+  for (const draft of drafts.values()) orderProperties(draft);
+  for (const kind of Object.keys(writers) as ObjectKind[]) writeKind(kind, sources);
+  for (const draft of drafts.values()) {
+    if (draft.plan.isStub) writeStub(draft, sources);
+    else writeInverses(draft);
+  }
+  return { files: filesOf(drafts, enums), leftOut };
+}
+
+/** Properties stand where their columns do; a relation beside columns of their own stands after the last of them. */
+function orderProperties(draft: ClassDraft): void {
+  const { columns, relations } = draft.plan;
+  for (const column of columns) {
+    draft.property(propertyOf(draft.plan, column.name));
+    for (const { key, property } of relations) {
+      const last = columns.findLast(({ name }) => key.columns.includes(name));
+      if (last === column) draft.property(property);
+    }
+  }
+}
+
+function writeKind<K extends ObjectKind>(kind: K, sources: Sources): void {
+  const write: (object: never, sources: Sources) => void = writers[kind];
+  for (const object of sources.schema.ofKind(kind)) write(object as never, sources);
+}
+
+/** A table that is out of sight: relations may refer to it, and nothing else is said. */
+function writeStub(draft: ClassDraft, sources: Sources): void {
+  const { plan, entity } = draft;
+  writers.table({ kind: "table", namespace: plan.namespace, name: plan.table }, sources);
+  entity.options.ignore = { type: "text", text: "true" };
+  for (const column of plan.columns) putColumn(column, draft, sources);
+}
+
+function filesOf(
+  drafts: ReadonlyMap<string, ClassDraft>,
+  enums: ReadonlyMap<string, EnumPlan>,
+): readonly EntityFile[] {
+  const files: EntityFile[] = [];
+  const besideTables = new Map<string, EnumPlan[]>();
+  for (const plan of enums.values()) {
+    const [user] = plan.columns;
+    if (plan.file !== undefined) files.push({ name: `${plan.file}.ts`, source: printEnum(plan) });
+    else if (user !== undefined) {
+      const key = `${user.namespace}\0${user.table}`;
+      besideTables.set(key, [...(besideTables.get(key) ?? []), plan]);
+    }
+  }
+  for (const [key, draft] of drafts) {
+    files.push({
+      name: `${draft.plan.file}.ts`,
+      source: printClassFile(draft, besideTables.get(key) ?? []),
+    });
+  }
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,31 @@
+/** The first line of a generated file, by which it is known whether somebody has edited it. */
+import { hash } from "node:crypto";
+
+const seal = /^\/\/ Written by `schemix pull` \(([0-9a-f]{16})\)[^\n]*\n/;
+
+/** What git and editors change by themselves is no edit. */
+function withPlainEnds(text: string): string {
+  return text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+}
+
+function checksum(source: string): string {
+  return hash("sha256", source).slice(0, 16);
+}
+
+/** The source under a line that has its checksum. */
+export function sealed(source: string): string {
+  return `// Written by \`schemix pull\` (${checksum(source)}); it leaves the file alone once you edit it.\n\n${source}`;
+}
+
+/** `own`: as `pull` wrote it; `edited`: changed since then; `foreign`: not of `pull`. */
+export function sealOf(text: string): "own" | "edited" | "foreign" {
+  const plain = withPlainEnds(text);
+  const [line = "", expected] = seal.exec(plain) ?? [];
+  if (expected === undefined) return "foreign";
+  return checksum(plain.slice(line.length).replace(/^\n/, "")) === expected ? "own" : "edited";
+}
+
+/** Whether two files say the same, but for the ends of lines. */
+export function isSameText(one: string, other: string): boolean {
+  return withPlainEnds(one) === withPlainEnds(other);
+}

@@ -1,0 +1,143 @@
+import type { EntityType } from "../../dialects/dialect.js";
+import type { Column, Identity } from "../../objects/column/shape.js";
+import { shortenName } from "../../schema/names.js";
+import { keyOf } from "../../schema/object.js";
+import { type Code, code } from "../../util/code.js";
+import { defaultOf } from "./default-value.js";
+import { type ClassDraft, draftOf, type Sources } from "./draft.js";
+import { type EnumPlan, enumOf } from "./enums.js";
+import { commentOf, countingOf, flag, sqlText, text } from "./options.js";
+import { type ClassPlan, type EntitySettings, isUsualColumn, partsOf, propertyOf } from "./plan.js";
+
+type Options = Record<string, Code | undefined>;
+
+/** A column as a property; one that a relation says by itself is left to the relation. */
+export function writeColumn(column: Column, sources: Sources): void {
+  const draft = draftOf(column, sources);
+  if (draft === undefined) return;
+  const isRelational = draft.plan.relations.some(
+    ({ isOwn, key }) => isOwn && key.columns.includes(column.name),
+  );
+  if (!isRelational) putColumn(column, draft, sources);
+}
+
+/** Writes a column with a property of its own. */
+export function putColumn(column: Column, draft: ClassDraft, sources: Sources): void {
+  const { schema, settings, enums } = sources;
+  const { plan } = draft;
+  const name = propertyOf(plan, column.name);
+  const property = draft.property(name);
+  const found = enumOf(column, schema, settings.namespace);
+  const enumPlan = found === undefined || plan.isStub ? undefined : enums.get(keyOf(found));
+  const type = entityTypeOf(column.type, settings);
+  property.type = typeScriptOf(column, type, enumPlan);
+  if (enumPlan !== undefined) draft.import(enumPlan.file, enumPlan.className);
+  const isPrimary = isPrimaryIn(column, plan, sources);
+  const said: Options = {
+    name: isUsualColumn(name, column.name, settings) ? undefined : code.string(column.name),
+    ...(enumPlan === undefined ? modifiersOf(type) : enumOptions(column, enumPlan, settings)),
+    nullable: flag(column.nullable),
+    unique: flag(
+      [...plan.impliedUniques].some(
+        ({ columns }) => columns.length === 1 && columns[0] === column.name && !isOneToOne(plan, column),
+      ),
+    ),
+    default: defaultOf(column, type, enumPlan, settings),
+    generated: sqlText(column.generated?.expression),
+    stored: column.generated?.stored === false ? code.own("false") : undefined,
+    identity: column.identity === undefined ? undefined : identityOf(column.identity),
+    collation: text(column.collation),
+    comment: commentOf(column, schema),
+    storage: text(column.storage),
+    compression: text(column.compression),
+    statistics: column.statistics === undefined ? undefined : code.own(String(column.statistics)),
+  };
+  if (enumPlan !== undefined) property.mark(isPrimary ? "PrimaryColumn" : "Column", code.object(said));
+  else if (isPrimary && column.identity !== undefined && type.array !== true) {
+    property.type = "number";
+    property.mark("PrimaryGeneratedColumn", ...identityArguments(column, type, said));
+  } else if (isPrimary && isRandomUuid(column, type, settings)) {
+    property.mark(
+      "PrimaryGeneratedColumn",
+      code.string("uuid"),
+      code.object({ ...said, default: undefined }),
+    );
+  } else property.mark(isPrimary ? "PrimaryColumn" : "Column", code.string(type.type), code.object(said));
+}
+
+function isPrimaryIn(column: Column, plan: ClassPlan, { schema }: Sources): boolean {
+  const table = { kind: "table", namespace: plan.namespace, name: plan.table };
+  return partsOf(schema, table, "primaryKey")[0]?.columns.includes(column.name) ?? false;
+}
+
+/** A one-to-one relation says the constraint on its column. */
+function isOneToOne(plan: ClassPlan, column: Column): boolean {
+  return plan.relations.some(
+    (relation) =>
+      relation.isOneToOne && relation.key.columns.length === 1 && relation.key.columns[0] === column.name,
+  );
+}
+
+/** A type as an entity says it, if it comes out again as the type it was; else as it is spelled. */
+function entityTypeOf(type: string, { dialect }: EntitySettings): EntityType {
+  const { types } = dialect;
+  const said = types.entityType(type);
+  return types.canonical(types.resolve(said.type, said)) === types.canonical(type)
+    ? said
+    : { type, property: said.property };
+}
+
+function modifiersOf({ length, precision, scale, array }: EntityType): Options {
+  return {
+    length: length === undefined ? undefined : code.own(String(length)),
+    precision: precision === undefined ? undefined : code.own(String(precision)),
+    scale: scale === undefined ? undefined : code.own(String(scale)),
+    array: flag(array),
+  };
+}
+
+function enumOptions(
+  column: Column,
+  { object, className, columns }: EnumPlan,
+  settings: EntitySettings,
+): Options {
+  const isAlone = columns.length === 1;
+  const { maxIdentifierBytes } = settings.dialect.capabilities;
+  const usual = isAlone ? shortenName(`${column.table}_${column.name}_enum`, maxIdentifierBytes) : undefined;
+  return {
+    enum: code.own(className),
+    enumName: object.name === usual ? undefined : code.string(object.name),
+    enumNamespace: object.namespace === column.namespace ? undefined : code.string(object.namespace),
+    array: flag(column.type.endsWith("[]")),
+  };
+}
+
+function typeScriptOf(column: Column, type: EntityType, enumPlan: EnumPlan | undefined): string {
+  const isList = enumPlan === undefined ? type.array === true : column.type.endsWith("[]");
+  const one = enumPlan?.className ?? type.property;
+  const all = isList ? `${one}[]` : one;
+  return column.nullable && all !== "unknown" ? `${all} | null` : all;
+}
+
+function identityOf({ mode, ...counting }: Identity): Code {
+  const always = mode === "always";
+  if (Object.keys(counting).length === 0) return always ? code.own("true") : code.string(mode);
+  return code.object({ mode: always ? undefined : code.string(mode), ...countingOf(counting) });
+}
+
+/** A `bigint` that numbers itself always is what `@PrimaryGeneratedColumn()` stands for. */
+function identityArguments(column: Column, type: EntityType, said: Options): readonly Code[] {
+  const isUsual = column.identity?.mode === "always" && Object.keys(column.identity).length === 1;
+  const options = code.object({
+    ...said,
+    type: type.type === "bigint" ? undefined : code.string(type.type),
+    identity: isUsual ? undefined : said.identity,
+  });
+  const isEmpty = options.type === "object" && options.members.length === 0;
+  return isEmpty ? [] : [code.string("identity"), options];
+}
+
+function isRandomUuid(column: Column, type: EntityType, { dialect }: EntitySettings): boolean {
+  const { randomUuid } = dialect.types;
+  return type.type === "uuid" && column.default !== undefined && column.default === randomUuid;
+}

@@ -1,0 +1,42 @@
+import type { PrimaryKey } from "../../objects/primary-key/shape.js";
+import type { Table } from "../../objects/table/shape.js";
+import { tableName } from "../../schema/names.js";
+import { code } from "../../util/code.js";
+import { draftOf, type Sources } from "./draft.js";
+import { commentOf, deferralOf, flag, storageOf, text, texts, unusual } from "./options.js";
+import { madeName, propertyOf, usualName } from "./plan.js";
+
+/** `@Entity` and the order of properties. */
+export function writeTable(table: Table, sources: Sources): void {
+  const draft = draftOf(table, sources);
+  if (draft === undefined) return;
+  const { settings, schema } = sources;
+  const { entity, plan } = draft;
+  const made = madeName(() => tableName(plan.className, settings.naming), settings);
+  entity.name = unusual(table.name, made);
+  const isHere = table.namespace === settings.namespace;
+  Object.assign(entity.options, {
+    namespace: isHere ? undefined : code.string(table.namespace),
+    comment: commentOf(table, schema),
+    unlogged: flag(table.unlogged),
+    storage: storageOf(table.storage),
+    tablespace: text(table.tablespace),
+    accessMethod: text(table.accessMethod),
+  });
+}
+
+/** The primary key itself stands on its properties; its name and options on the class. */
+export function writePrimaryKey(key: PrimaryKey, sources: Sources): void {
+  const draft = draftOf(key, sources);
+  if (draft === undefined) return;
+  const { settings, schema } = sources;
+  const options = code.object({
+    name: unusual(key.name, usualName("pk", key.table, [], settings)),
+    comment: commentOf(key, schema),
+    ...deferralOf(key),
+    include: texts(key.include?.map((column) => propertyOf(draft.plan, column))),
+    storage: storageOf(key.storage),
+    tablespace: text(key.tablespace),
+  });
+  if (options.type === "object" && options.members.length > 0) draft.entity.options.primaryKey = options;
+}
