@@ -10,6 +10,7 @@ USAGE
 
 COMMANDS
   init      Start a project: a configuration, an example entity, a folder for migrations.
+  pull      Write entities for the tables of a database.
   generate  Write the migration that brings the database to what the entities say.
   up        Apply the migrations that are pending.
   down      Take applied migrations back, the last one first.
@@ -21,7 +22,6 @@ COMMANDS
   stamp     Record where the database stands without running a migration.
   check     Say whether entities, migrations and database agree.
   diff      Show what generate would do, without writing anything.
-  pull      Write entities for the tables of a database.
 
 OPTIONS
   -h, --help     Show this, or with a command what it takes: schemix up --help
@@ -53,6 +53,43 @@ EXAMPLES
   $ schemix init --yes
 
   $ schemix init --database postgres://app@localhost:5432/shop
+`,
+  pull: `Write entities for the tables of a database.
+
+USAGE
+  $ schemix pull [OPTIONS]
+
+FLAGS
+  -o, --out=<folder>        Folder to write to; by default the one that
+                            \`entities\` of the configuration starts in.
+      --include=<patterns>  Only tables that match: order*,app.*
+      --exclude=<patterns>  No tables that match.
+      --namespaces=<names>  Namespaces to read; by default those of the
+                            configuration's filter, else the default one.
+      --dry-run             Show what would change and write nothing.
+      --force               Also write over files that were edited.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  A file for each table; \`check\` finds no difference afterwards. Run again, it
+  rewrites the files whose table changed and leaves those alone that somebody
+  edited.
+
+EXAMPLES
+  $ schemix pull
+
+  $ schemix pull --out src/entities --dry-run
+
+  $ schemix pull --namespaces app,billing --exclude "tmp_*,*_old"
 `,
   generate: `Write the migration that brings the database to what the entities say.
 
@@ -366,42 +403,5 @@ EXAMPLES
   $ schemix diff --sql
 
   $ schemix diff --exit-code --quiet
-`,
-  pull: `Write entities for the tables of a database.
-
-USAGE
-  $ schemix pull [OPTIONS]
-
-FLAGS
-  -o, --out=<folder>        Folder to write to; by default the one that
-                            \`entities\` of the configuration starts in.
-      --include=<patterns>  Only tables that match: order*,app.*
-      --exclude=<patterns>  No tables that match.
-      --namespaces=<names>  Namespaces to read; by default those of the
-                            configuration's filter, else the default one.
-      --dry-run             Show what would change and write nothing.
-      --force               Also write over files that were edited.
-
-GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
-
-DESCRIPTION
-  A file for each table; \`check\` finds no difference afterwards. Run again, it
-  rewrites the files whose table changed and leaves those alone that somebody
-  edited.
-
-EXAMPLES
-  $ schemix pull
-
-  $ schemix pull --out src/entities --dry-run
-
-  $ schemix pull --namespaces app,billing --exclude "tmp_*,*_old"
 `,
 };

@@ -117,7 +117,7 @@ function reportSetNull(
   onDelete: ReferentialAction | undefined,
   onUpdate: ReferentialAction | undefined,
   only: readonly string[] | undefined,
-  { site }: MappedProperty,
+  { site, path }: MappedProperty,
   plans: Plans,
 ): void {
   if (onDelete !== "setNull" && onUpdate !== "setNull") return;
@@ -125,7 +125,8 @@ function reportSetNull(
     onDelete === "setNull" && only !== undefined
       ? columns.filter(({ name }) => only.includes(name))
       : columns;
-  const required = affected.find(({ attributes }) => !attributes.nullable);
+  // A column with a property of its own is taken at its word: the database accepts it, and refuses to delete.
+  const required = affected.find((column) => column.path === path && !column.attributes.nullable);
   if (required === undefined) return;
   const fix = "Make the relation nullable: true, or choose another action.";
   plans.faults.add(site, `the action setNull cannot happen: column ${required.name} is not nullable`, fix);

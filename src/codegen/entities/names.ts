@@ -93,17 +93,3 @@ export const claimedPropertyNames =
   "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable prototype toLocaleString toString valueOf".split(
     " ",
   );
-
-const reserved = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
-    "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield"
-  ).split(" "),
-);
-
-/** A name for a parameter that holds an object of a class. */
-export function parameterName(className: string): string {
-  const name = camelCase(className);
-  return reserved.has(name) ? "other" : name;
-}

@@ -70,7 +70,7 @@ function draftsOf(
     );
     const isKey = isSameData(key.columns.toSorted(), primary.toSorted());
     if (implied !== undefined && !isKey) plan.impliedUniques.add(implied);
-    return [{ key, target, isOwn: own.has(plan, key), isOneToOne: isKey || implied !== undefined }];
+    return [{ key, target, isOwn: own.has(key), isOneToOne: isKey || implied !== undefined }];
   });
 }
 
@@ -144,7 +144,7 @@ function nameRelation(
 
 /** `team_id` → `team`. */
 function withoutReference(column: string, referenced: string): string {
-  const suffix = [`_${referenced}`, "_id", "Id", "ID"].find(
+  const suffix = ["_id", "Id", "ID", `_${referenced}`].find(
     (end) => column.endsWith(end) && column.length > end.length,
   );
   return camelCase(suffix === undefined ? column : column.slice(0, -suffix.length));
@@ -184,7 +184,7 @@ class OwnColumns {
     for (const { key, column } of found) if (!this.#isInCircle(column)) this.#keys.add(key);
   }
 
-  has(_plan: ClassPlan, key: ForeignKey): boolean {
+  has(key: ForeignKey): boolean {
     return this.#keys.has(key);
   }
 
@@ -198,6 +198,7 @@ class OwnColumns {
     const column = plan.columns.find((each) => each.name === name);
     const referenced = target.columns.find((each) => each.name === key.references.columns[0]);
     if (column === undefined || referenced === undefined || !isDerived(column, referenced)) return [];
+    if (!column.nullable && (key.onDelete === "setNull" || key.onUpdate === "setNull")) return [];
     const sharers = foreignKeysOf(plan, this.#schema).filter(({ columns }) => columns.includes(column.name));
     return sharers.length > 1 ? [] : [{ key, column, referenced }];
   }

@@ -14,7 +14,7 @@ function checksum(source: string): string {
 
 /** The source under a line that has its checksum. */
 export function sealed(source: string): string {
-  return `// Written by \`schemix pull\` (${checksum(source)}); it leaves the file alone once you edit it.\n\n${source}`;
+  return `// Written by \`schemix pull\` (${checksum(source)}). Edited files are left alone.\n\n${source}`;
 }
 
 /** `own`: as `pull` wrote it; `edited`: changed since then; `foreign`: not of `pull`. */

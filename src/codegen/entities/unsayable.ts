@@ -1,6 +1,5 @@
 /** Tables that entities have no words for; they are left out as a whole, and named. */
 import type { Enum } from "../../objects/enum/shape.js";
-import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import type { Schema } from "../../schema/schema.js";
 import { enumOf } from "./enums.js";
@@ -15,21 +14,9 @@ export function whyUnsayable(table: Table, schema: Schema, namespace: string): s
     if (found !== undefined && !isSayable(found))
       return `the enum ${found.name} of its column ${column.name} has ${found.values.length === 0 ? "no values" : "an empty text among its values"}`;
   }
-  const required = new Set(columns.filter(({ nullable }) => !nullable).map(({ name }) => name));
-  for (const key of partsOf(schema, table, "foreignKey")) {
-    const column = emptied(key).find((name) => required.has(name));
-    if (column !== undefined)
-      return `its foreign key ${key.name} would set ${column} to NULL, which that column refuses`;
-  }
   return undefined;
 }
 
 function isSayable({ values }: Enum): boolean {
   return values.length > 0 && !values.includes("");
-}
-
-/** The columns that a foreign key may set to NULL. */
-function emptied(key: ForeignKey): readonly string[] {
-  if (key.onUpdate === "setNull") return key.columns;
-  return key.onDelete === "setNull" ? (key.onDeleteColumns ?? key.columns) : [];
 }

@@ -44,7 +44,7 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     ),
     default: defaultOf(column, type, enumPlan, settings),
     generated: sqlText(column.generated?.expression),
-    stored: column.generated?.stored === false ? code.own("false") : undefined,
+    virtual: flag(column.generated?.stored === false),
     identity: column.identity === undefined ? undefined : identityOf(column.identity),
     collation: text(column.collation),
     comment: commentOf(column, schema),

@@ -3,7 +3,6 @@ import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import { joinColumnName } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
-import { parameterName } from "./names.js";
 import { commentOf, deferralOf, flag, text, texts } from "./options.js";
 import {
   type ClassPlan,
@@ -30,7 +29,8 @@ export function writeForeignKey(key: ForeignKey, sources: Sources): void {
   property.mark(
     isOneToOne ? "OneToOne" : "ManyToOne",
     code.own(`() => ${target.className}`),
-    inverse === undefined ? undefined : reading(target, inverse),
+    // As a text, which the compiler checks too: formatters do not agree about two functions in one call.
+    text(inverse),
     code.object({
       nullable: isOwn ? flag(column?.nullable) : undefined,
       primary: isOwn ? flag(isPrimary(key, draft.plan, sources)) : undefined,
@@ -40,12 +40,6 @@ export function writeForeignKey(key: ForeignKey, sources: Sources): void {
   );
   // A one-to-one relation has its column where @JoinColumn stands.
   if (hasNames || (isOneToOne && inverse !== undefined)) property.mark("JoinColumn", pairs);
-}
-
-/** `(team) => team.members`. */
-function reading(plan: ClassPlan, property: string): Code {
-  const parameter = parameterName(plan.className);
-  return code.own(`(${parameter}) => ${parameter}.${property}`);
 }
 
 function isPrimary({ columns }: ForeignKey, plan: ClassPlan, { schema }: Sources): boolean {
@@ -115,7 +109,7 @@ export function writeInverses(draft: ClassDraft): void {
     property.mark(
       isOneToOne ? "OneToOne" : "OneToMany",
       code.own(`() => ${owner.className}`),
-      reading(owner, name),
+      code.string(name),
     );
   }
 }
