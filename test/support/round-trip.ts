@@ -233,6 +233,12 @@ function kindsOf(operations: readonly AnyOperation[]): readonly string[] {
   return operations.map(({ kind }) => kind);
 }
 
+/** Puts facts, and nothing else, into the database. */
+export async function placeFacts(database: TripDatabase, facts: Facts): Promise<void> {
+  await clean(database);
+  await run(database, await creationOf(database, flatten(facts)));
+}
+
 /** What makes the objects in a database that has nothing but namespaces; not much has to be asked for that. */
 async function creationOf(
   { dialect, connection }: TripDatabase,

@@ -82,9 +82,9 @@ function isOneToOne(plan: ClassPlan, column: Column): boolean {
 function entityTypeOf(type: string, { dialect }: EntitySettings): EntityType {
   const { types } = dialect;
   const said = types.entityType(type);
-  return types.canonical(types.resolve(said.type, said)) === types.canonical(type)
-    ? said
-    : { type, property: said.property };
+  // Quotes may be all that keeps a type of somebody's own apart from one that entities know.
+  const spelled = (text: string): string => types.canonical(text).replaceAll('"', "");
+  return spelled(types.resolve(said.type, said)) === spelled(type) ? said : { type, property: said.property };
 }
 
 function modifiersOf({ length, precision, scale, array }: EntityType): Options {
