@@ -412,11 +412,16 @@ describe("Introspection", () => {
       const found = unmodelled.map(({ what, where }) => `${what}: ${where}`);
       expect(found).to.include.members([
         "column option: public.t.x n_distinct=5",
+        "comment: public.positive.positive_check",
         "comment: public.t.t_pkey",
+        "comment: public.v.one",
+        "index: public.mv.mv_one",
         "inheritance: public.child",
         "partition: public.part_1",
         "partitioned table: public.part",
         "privileges: public.t",
+        "privileges: public.touch()",
+        "privileges: public.v",
         "typed table: public.of_pair",
       ]);
       expect(found).to.have.lengthOf(new Set(found).size);
@@ -548,4 +553,5 @@ CREATE VIEW v AS SELECT 1 AS one; CREATE MATERIALIZED VIEW mv AS SELECT 1 AS one
 CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE TYPE pair AS (a int, b int); CREATE TYPE floats AS RANGE (SUBTYPE = float8);
 CREATE TABLE of_pair OF pair; CREATE COLLATION mine (LOCALE = 'C'); CREATE STATISTICS stats ON id, x FROM t;
 CREATE TABLE part (a int) PARTITION BY RANGE (a); CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM (1) TO (2);
-CREATE TABLE child (y int) INHERITS (t)`;
+CREATE TABLE child (y int) INHERITS (t); CREATE INDEX mv_one ON mv (one); COMMENT ON COLUMN v.one IS 'hidden';
+COMMENT ON CONSTRAINT positive_check ON DOMAIN positive IS 'hidden'; REVOKE ALL ON FUNCTION touch() FROM public; GRANT SELECT ON v TO public`;
