@@ -1,6 +1,7 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import type { DefinitionOperation } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
+import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
 import { type DefinitionTurn, DefinitionTurns, definitionReference } from "./definition-turns.js";
@@ -23,6 +24,7 @@ const turns = {
   dropColumnFirst: 22,
   dropObjectBelow: 24,
   dropIdentity: 28,
+  dropSequenceBelow: 29,
   createNamespace: 30,
   createType: 32,
   createObjectBelow: 33,
@@ -58,6 +60,8 @@ interface Surroundings {
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
   readonly isEnumRebuilt: boolean;
+  /** Sequences whose column gets an identity, which takes their name. */
+  readonly replacedSequences: ReadonlySet<string>;
 }
 
 const turnOf: {
@@ -98,7 +102,10 @@ const turnOf: {
   createSequence: turns.createType,
   alterSequence: ({ ownedBy }) =>
     ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence,
-  dropSequence: turns.dropSequence,
+  dropSequence: (operation, { replacedSequences }) =>
+    replacedSequences.has(columnKey({ ...operation, table: "" }, operation.name))
+      ? turns.dropSequenceBelow
+      : turns.dropSequence,
   renameSequence: turns.rename,
   comment: turns.comment,
   // Where they stand is up to what leans on them: see turnOfDefinition.
@@ -129,7 +136,29 @@ function columnKey(place: OnTable, name: string): string {
   return `${tableKey(place)}\0${name}`;
 }
 
-function surroundings(operations: readonly AnyOperation[]): Surroundings {
+/** The sequences that columns own which become identities. */
+function sequencesOfIdentities(operations: readonly AnyOperation[], context: DiffContext): Set<string> {
+  const found = new Set<string>();
+  for (const operation of operations) {
+    if (operation.kind !== "dropSequence") continue;
+    const { namespace = context.defaultNamespace, name } = operation;
+    const sequence = context.before.get({ kind: "sequence", namespace, name }) as Sequence | undefined;
+    const owner = sequence?.ownedBy;
+    const isReplaced = operations.some(
+      (other) =>
+        other.kind === "alterColumn" &&
+        other.table === owner?.table &&
+        other.name === owner.column &&
+        (other.namespace ?? context.defaultNamespace) === namespace &&
+        typeof other.identity === "object" &&
+        other.identity !== null,
+    );
+    if (isReplaced) found.add(columnKey({ ...operation, table: "" }, name));
+  }
+  return found;
+}
+
+function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {
   const added = new Set<string>();
   for (const operation of operations)
     if (operation.kind === "addColumn") added.add(columnKey(operation, operation.column.name));
@@ -142,7 +171,12 @@ function surroundings(operations: readonly AnyOperation[]): Surroundings {
     operation.kind === "createTable" ? [tableKey(operation)] : [],
   );
   const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
-  return { newTables: new Set(created), replacedColumns: new Set(replaced), isEnumRebuilt };
+  return {
+    newTables: new Set(created),
+    replacedColumns: new Set(replaced),
+    isEnumRebuilt,
+    replacedSequences: sequencesOfIdentities(operations, context),
+  };
 }
 
 /** Whether a column that goes is computed, and so must go before the columns it is computed from. */
@@ -188,7 +222,7 @@ function turnOfDefinition({ isDrop, isEarly }: DefinitionTurn, isMadeAnew: boole
 
 /** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
 export function order(operations: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
-  const around = surroundings(operations);
+  const around = surroundings(operations, context);
   const definitions = operations.filter(isOfDefinition);
   const found = definitions.length === 0 ? undefined : new DefinitionTurns(context);
   const keyOfDefinition = (operation: DefinitionOperation) =>

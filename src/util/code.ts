@@ -193,6 +193,9 @@ function printCall(node: Extract<Code, { type: "call" }>, indent: number, column
   const leading = node.arguments.slice(0, -1);
   const last = node.arguments.at(-1);
   const head = leading.map(flat);
+  // A template of several lines that is all there is stays behind the bracket.
+  if (last?.type === "text" && last.text.includes("\n") && leading.length === 0)
+    return `${node.callee}(${last.text})`;
   if (last !== undefined && isHuggable(last, leading.at(-1)) && head.every((part) => part !== undefined)) {
     const start = `${node.callee}(${head.map((part) => `${part}, `).join("")}`;
     const opening = last.type === "arrow" ? `(${last.parameters}) => {` : "{";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type Engine, engines, type TestDatabase } from "../support/engines.js";
 import { chinook, corpusFolder, pagila } from "../support/corpus.js";
+import { type Engine, engines, type TestDatabase } from "../support/engines.js";
 import { loadRendered, provePull } from "../support/pulled.js";
 import { randomSchema } from "../support/random-schema.js";
 import { clean, openTrips, placeFacts, type TripDatabase } from "../support/round-trip.js";

@@ -43,6 +43,7 @@ export async function provePull(
   connection: Connection,
   namespaces: readonly string[] = ["public"],
   naming: Naming = "snake_case",
+  dropsUnmanaged = false,
 ): Promise<RenderedEntities> {
   const scope = { namespaces };
   const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
@@ -52,7 +53,7 @@ export async function provePull(
     error.message += `\nof\n${text}`;
     throw error;
   });
-  const around = { dialect, connection, scope, cache: noCache, dropsUnmanaged: false };
+  const around = { dialect, connection, scope, cache: noCache, dropsUnmanaged };
   const { up, down, unmanaged } = await compareModel(model, around);
   expect(up, `nothing to do after\n${text}`).to.deep.equal([]);
   expect(down, text).to.deep.equal([]);

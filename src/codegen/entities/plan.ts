@@ -10,7 +10,7 @@ import type { Schema } from "../../schema/schema.js";
 
 /** What the generator needs to know besides the schema. */
 export interface EntitySettings {
-  readonly dialect: Pick<Dialect, "capabilities" | "types">;
+  readonly dialect: Pick<Dialect, "capabilities" | "types" | "compile">;
   readonly naming: Naming;
   /** The namespace of entities that name none. */
   readonly namespace: string;

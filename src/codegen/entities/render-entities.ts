@@ -8,6 +8,7 @@ import { planClasses } from "./plan-classes.js";
 import { planRelations } from "./plan-relations.js";
 import { printClassFile, printEnum } from "./print.js";
 import { putColumn } from "./write-column.js";
+import { definitionFiles } from "./write-definitions.js";
 import { writeInverses } from "./write-relation.js";
 import { writers } from "./writers.js";
 
@@ -52,7 +53,8 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     if (draft.plan.isStub) writeStub(draft, sources);
     else writeInverses(draft);
   }
-  return { files: filesOf(drafts, enums), leftOut };
+  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, settings, names.files)];
+  return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), leftOut };
 }
 
 /** Properties stand where their columns do; a relation beside columns of their own stands after the last of them. */
@@ -100,5 +102,5 @@ function filesOf(
       source: printClassFile(draft, besideTables.get(key) ?? []),
     });
   }
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return files;
 }

@@ -1,5 +1,6 @@
 /** How the objects of each kind get into the source of entities. */
 import type { ObjectKind, ObjectOf } from "../../objects/any.js";
+import { type DefinitionKind, definitionKinds } from "../../objects/definition/shape.js";
 import type { Sources } from "./draft.js";
 import { writeColumn } from "./write-column.js";
 import { writeForeignKey } from "./write-relation.js";
@@ -12,6 +13,11 @@ type Writer<K extends ObjectKind> = (object: ObjectOf<K>, sources: Sources) => v
 
 /** Said where other objects are: namespaces by the tables in them, comments by what they are about. */
 const saidElsewhere = (): void => undefined;
+
+/** Said in files of their own, see `definitionFiles`. */
+const definitions = Object.fromEntries(
+  definitionKinds.map((kind) => [kind, saidElsewhere] as const),
+) as Readonly<Record<DefinitionKind, typeof saidElsewhere>>;
 
 /** Every object kind, in the order of decorators. A new one is a writer and a line here; the compiler asks for it. */
 export const writers: { readonly [K in ObjectKind]: Writer<K> } = {
@@ -26,4 +32,5 @@ export const writers: { readonly [K in ObjectKind]: Writer<K> } = {
   index: writeIndex,
   sequence: writeSequence,
   comment: saidElsewhere,
+  ...definitions,
 };

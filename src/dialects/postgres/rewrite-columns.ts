@@ -21,6 +21,12 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
     const before = context.before.get(reference) as Column | undefined;
     const after = context.after.get(reference) as Column | undefined;
     if (before === undefined || after === undefined) continue;
+    if (operation.default === null && isNewIdentity(operation)) {
+      // Without its default, its sequence can go first: the identity's own takes the name.
+      const { default: _, ...rest } = operation;
+      editor.replace(operation, { kind: "alterColumn", ...place(operation), default: null }, rest);
+      continue;
+    }
     const isExpressionChanged =
       after.generated !== undefined && !isSameData(before.generated, after.generated);
     const isTypeOfGenerated = after.generated !== undefined && before.type !== after.type;
@@ -32,6 +38,14 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
     }
   }
   editor.recreateOnReplacedColumns();
+}
+
+function isNewIdentity({ identity, existingIdentity, type }: AlterColumn): boolean {
+  return identity !== undefined && identity !== null && existingIdentity !== true && type === undefined;
+}
+
+function place({ namespace, table, name }: AlterColumn): Pick<AlterColumn, "namespace" | "table" | "name"> {
+  return { ...(namespace === undefined ? {} : { namespace }), table, name };
 }
 
 const widths: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 };

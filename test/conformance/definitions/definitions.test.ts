@@ -7,6 +7,7 @@ import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { type Engine, forEachEngine, runsCase } from "../../support/engines.js";
 import { enumeration, type Facts, flatten, table } from "../../support/facts.js";
+import { provePull } from "../../support/pulled.js";
 import { proveRendering, run, type TripDatabase } from "../../support/round-trip.js";
 import { failureOf } from "../../support/runner.js";
 
@@ -288,6 +289,7 @@ async function travel(place: Place, major: number, change: Change) {
     (await compareState(place, change.to)).up.map(describeOperation),
     "nothing more to do",
   ).to.deep.equal([]);
+  await provePull(place.dialect, place.connection, ["public"], "snake_case", true);
   await run(database, comparison.down);
   expect((await compareState(place, change.from)).up.map(describeOperation), "down undoes up").to.deep.equal(
     [],

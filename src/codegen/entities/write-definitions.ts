@@ -1,0 +1,69 @@
+/** Objects said in SQL → files that declare them. */
+import type { Comment } from "../../objects/comment/shape.js";
+import { commentOn } from "../../objects/comment/shape.js";
+import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import { referenceOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { code, printStatements } from "../../util/code.js";
+import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
+import type { EntitySettings } from "./plan.js";
+import type { EntityFile } from "./render-entities.js";
+
+/** A file for each object, for all routines of one name, and for all parts of one kind of one table. */
+export function definitionFiles(
+  schema: Schema,
+  settings: EntitySettings,
+  taken: NameSet,
+): readonly EntityFile[] {
+  const groups = new Map<string, Definition[]>();
+  for (const object of schema) {
+    if (!isDefinition(object)) continue;
+    const definition = object as Definition;
+    const key = [definition.kind, definition.namespace, ownerOf(definition)].join("\0");
+    groups.set(key, [...(groups.get(key) ?? []), definition]);
+  }
+  return [...groups.values()].map((group) => fileOf(group, schema, settings, taken));
+}
+
+/** The table, or the name without the arguments of a routine. */
+function ownerOf({ table, name }: Definition): string {
+  return table ?? bareName(name);
+}
+
+function bareName(name: string): string {
+  return name.replace(/\([^]*$/, "");
+}
+
+function fileOf(
+  group: readonly Definition[],
+  schema: Schema,
+  settings: EntitySettings,
+  taken: NameSet,
+): EntityFile {
+  const [first] = group;
+  if (first === undefined) throw new Error("A file has at least one object");
+  const isDefault = first.namespace === settings.namespace || first.namespace === "";
+  const owner = kebabCase(ownerOf(first));
+  const stem = isDefault ? owner : `${kebabCase(first.namespace)}-${owner}`;
+  const file = taken.take(`${stem}.${kebabCase(first.kind)}.entity`);
+  const names = new NameSet(["defineObject", "sql"]);
+  const statements = group.map((definition) => {
+    const name = names.take(`${camelCase(bareName(definition.name))}${pascalCase(definition.kind)}`);
+    const text = code.sqlBlock(sqlOf(definition, schema, settings));
+    return printStatements([code.call(`export const ${name} = defineObject`, text)], 0);
+  });
+  const imports = 'import { defineObject, sql } from "@schemix/migrate";\n';
+  return { name: `${file}.ts`, source: [imports, ...statements].join("\n") };
+}
+
+/** What makes it, and its comment. */
+function sqlOf(definition: Definition, schema: Schema, { dialect }: EntitySettings): string {
+  const comment = schema.get(commentOn(referenceOf(definition), "")) as Comment | undefined;
+  if (comment === undefined) return definition.definition;
+  const said = dialect.compile({
+    kind: "comment",
+    on: { ...referenceOf(definition), kind: definition.kind },
+    text: comment.text,
+  });
+  return [definition.definition, ...said.map(({ sql }) => sql)].join(";\n");
+}
