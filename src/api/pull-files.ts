@@ -62,24 +62,29 @@ async function attempt(path: string, write: () => Promise<unknown>): Promise<voi
   try {
     await write();
   } catch (cause) {
-    throw new SchemixError("FILE_UNWRITABLE", {
-      message: `${path} cannot be written.`,
-      where: path,
-      why: cause instanceof Error ? cause.message : String(cause),
-      fix: "Give this user the right to write there, or name another folder with --out.",
-      data: { path },
-      cause,
-    });
+    throw unwritable(path, cause);
   }
 }
 
+function unwritable(path: string, cause: unknown): SchemixError {
+  return new SchemixError("FILE_UNWRITABLE", {
+    message: `${path} cannot be written.`,
+    where: path,
+    why: cause instanceof Error ? cause.message : String(cause),
+    fix: "Give this user the right to read and write there, or name another folder with --out.",
+    data: { path },
+    cause,
+  });
+}
+
+/** The text of a file; nothing where there is none, or something that writing will stumble over. */
 async function readText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    // A folder, or a file that cannot be read: writing will say what is wrong with it.
-    return "";
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+    throw unwritable(file, error);
   }
 }
 

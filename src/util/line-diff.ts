@@ -16,7 +16,7 @@ export function lineDiff(before: string, after: string): string {
   let [left, right] = [1, 1];
   for (const [index, [sign, content]] of lines.entries()) {
     if (near.has(index)) {
-      if (!near.has(index - 1)) text += `@@ -${left} +${right} @@\n`;
+      if (index === 0 || !near.has(index - 1)) text += `@@ -${left} +${right} @@\n`;
       text += `${sign}${content}\n`;
     }
     if (sign !== "+") left += 1;

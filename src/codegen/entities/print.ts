@@ -14,7 +14,7 @@ export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): s
   const marks = [code.call("@Entity", name, code.object(options)), ...draft.marks];
   const all = [...marks, ...draft.properties.flatMap((property) => property.marks)];
   const names = usesSql(all) ? [...draft.decorators, "sql"] : [...draft.decorators];
-  const files = [...draft.imports].sort(([a], [b]) => compareText(a, b));
+  const files = [...draft.imports].sort(([a], [b]) => compareText(stem(a), stem(b)));
   const imports = [
     importLine(names, "@schemix/migrate"),
     ...files.map(([file, taken]) => importLine([...taken], `./${file}.js`)),
@@ -25,6 +25,11 @@ export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): s
     ...enums.map(printEnum),
     `${printExpressions(marks, 0)}export class ${draft.plan.className} {\n${body}}\n`,
   ].join("\n");
+}
+
+/** A file without its ending, as formatters order them. */
+function stem(file: string): string {
+  return file.slice(0, file.lastIndexOf("."));
 }
 
 /** The source of an enum. */

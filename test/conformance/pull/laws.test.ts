@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { chinook, corpusFolder, pagila } from "../support/corpus.js";
-import { type Engine, engines, type TestDatabase } from "../support/engines.js";
-import { loadRendered, provePull } from "../support/pulled.js";
-import { randomSchema } from "../support/random-schema.js";
-import { clean, openTrips, placeFacts, type TripDatabase } from "../support/round-trip.js";
-import { noteSkipped } from "../support/skipped.js";
-import { complaintsOf } from "../support/strict.js";
-import { legacy } from "./pull-legacy.js";
+import { chinook, corpusFolder, pagila } from "../../support/corpus.js";
+import { type Engine, engines, type TestDatabase } from "../../support/engines.js";
+import { loadRendered, provePull } from "../../support/pulled.js";
+import { randomSchema } from "../../support/random-schema.js";
+import { clean, openTrips, placeFacts, type TripDatabase } from "../../support/round-trip.js";
+import { noteSkipped } from "../../support/skipped.js";
+import { complaintsOf } from "../../support/strict.js";
+import { legacy } from "./legacy.js";
 
 /** The embedded one, and one server. */
 function someEngines(): readonly Engine[] {
