@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { EntityFile } from "../codegen/entities/render-entities.js";
-import { isSameText, sealed, sealOf } from "../codegen/entities/seal.js";
+import { sealed, sealOf, unsealed } from "../codegen/entities/seal.js";
 import type { Config } from "../config/types.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { globFolder, matchesGlob } from "../loading/glob.js";
@@ -41,8 +41,8 @@ export async function planFiles(files: readonly EntityFile[], plan: FilePlan): P
 
 function stepFor(file: string, text: string, existing: string | undefined, force: boolean): Step {
   if (existing === undefined) return { file, action: "added", text };
-  if (isSameText(existing, text)) return { file, action: "unchanged" };
-  const diff = lineDiff(existing.replaceAll("\r\n", "\n"), text);
+  if (unsealed(existing) === unsealed(text)) return { file, action: "unchanged" };
+  const diff = lineDiff(unsealed(existing), unsealed(text));
   if (force || sealOf(existing) === "own") return { file, action: "changed", diff, text };
   return { file, action: "edited", diff };
 }

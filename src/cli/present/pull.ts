@@ -6,7 +6,7 @@ const words: Readonly<Record<PulledFile["action"], readonly [word: string, look:
   added: ["added    ", "good", ""],
   changed: ["changed  ", "good", ""],
   unchanged: ["unchanged", "faint", ""],
-  edited: ["kept     ", "warning", " (edited; the database says otherwise)"],
+  edited: ["kept     ", "warning", " (edited)"],
   gone: ["kept     ", "warning", " (its table is gone)"],
 };
 

@@ -20,12 +20,12 @@ export function sealed(source: string): string {
 /** `own`: as `pull` wrote it; `edited`: changed since then; `foreign`: not of `pull`. */
 export function sealOf(text: string): "own" | "edited" | "foreign" {
   const plain = withPlainEnds(text);
-  const [line = "", expected] = seal.exec(plain) ?? [];
+  const [, expected] = seal.exec(plain) ?? [];
   if (expected === undefined) return "foreign";
-  return checksum(plain.slice(line.length).replace(/^\n/, "")) === expected ? "own" : "edited";
+  return checksum(unsealed(plain)) === expected ? "own" : "edited";
 }
 
-/** Whether two files say the same, but for the ends of lines. */
-export function isSameText(one: string, other: string): boolean {
-  return withPlainEnds(one) === withPlainEnds(other);
+/** A file without its seal and with plain ends of lines. */
+export function unsealed(text: string): string {
+  return withPlainEnds(text).replace(seal, "").replace(/^\n/, "");
 }
