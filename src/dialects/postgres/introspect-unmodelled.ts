@@ -1,11 +1,18 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { privilegesElsewhere } from "./unmodelled-privileges.js";
 
 export type UnmodelledRow = readonly [what: string, where: string];
 
 /** One row for each thing in scope that the schema has no word for. */
 export function unmodelledQuery(context: CatalogContext): string {
-  const parts = [...relations(context), ...tableParts(context), ...tableMarks(), ...others(context)];
+  const parts = [
+    ...relations(context),
+    ...tableParts(context),
+    ...tableMarks(),
+    ...others(context),
+    ...privilegesElsewhere(context),
+  ];
   return `WITH ${context.tables}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
   FROM (${parts.join("\n    UNION ALL ")}) AS found(what, place)`;

@@ -428,6 +428,34 @@ describe("Introspection", () => {
       if (engine.major >= 18) expect(found).to.include("not-null constraint no inherit: public.t.nn");
     });
 
+    it("lists the privileges of what is no table", async () => {
+      await connection.script(`CREATE SCHEMA app; CREATE SEQUENCE s; CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (id serial);
+        CREATE VIEW v AS SELECT 1; CREATE FUNCTION f(n int) RETURNS int LANGUAGE sql AS 'SELECT n'`);
+      const found = async () =>
+        (await introspect()).unmodelled
+          .filter(({ what }) => /privileges/.test(what))
+          .map(({ what, where }) => `${what}: ${where}`);
+      expect(await found()).to.deep.equal([]);
+      await connection.script(`GRANT USAGE ON SCHEMA app TO public; GRANT USAGE ON SEQUENCE s TO public; REVOKE USAGE ON TYPE e FROM public;
+        GRANT SELECT ON v TO public; REVOKE EXECUTE ON FUNCTION f(int) FROM public; GRANT USAGE ON SEQUENCE t_id_seq TO public;
+        REVOKE ALL ON SCHEMA public FROM public;
+        ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM public`);
+      const own = String((await connection.query("SELECT current_user AS name"))[0]?.name);
+      expect(await found()).to.have.members([
+        `default privileges: ${own}`,
+        "privileges: app",
+        "privileges: public",
+        "privileges: public.e",
+        "privileges: public.f(n integer)",
+        "privileges: public.s",
+        "privileges: public.t_id_seq",
+        "privileges: public.v",
+      ]);
+      await connection.script(
+        "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO public",
+      );
+    });
+
     it("leaves out what belongs to extensions", async function () {
       const [row] = await connection.query(
         "SELECT count(*)::int AS n FROM pg_available_extensions WHERE name = 'citext'",
