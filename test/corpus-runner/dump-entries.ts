@@ -58,9 +58,14 @@ function withoutSettings(body: string): string {
   // What the comment of a namespace that is always there says instead of making it.
   return kept
     .filter((line) => !line.startsWith("-- *not* creating schema"))
+    .map((line) =>
+      line.replace(parameters, (_, list: string) => `WITH (${list.split(", ").sort().join(", ")})`),
+    )
     .join("\n")
     .trim();
 }
+
+const parameters = /\bWITH \(((?:[\w.]+='[^',]*'(?:, )?)+)\)/g;
 
 /**
  * What `found` has otherwise than `expected`. `former` is the database as it was before: what both have is compared

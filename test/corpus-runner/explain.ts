@@ -64,7 +64,7 @@ function explains(thing: Unmodelled, difference: DumpDifference): boolean {
   // An index of a partition is attached by its own name, which need not hold the partition's.
   if (type === "INDEX ATTACH") return /^partition/.test(thing.what);
   const publication = /^publication (.*)$/s.exec(thing.what)?.[1];
-  if (publication !== undefined) return type.startsWith("PUBLICATION") && mentions(text, publication);
+  if (publication !== undefined) return /^(PUBLICATION|COMMENT)/.test(type) && mentions(text, publication);
   const mentioned = piecesOf(thing).every((piece) => mentions(name, piece) || mentions(text, piece));
   if (!mentioned) return false;
   // Comments and privileges of what there is no word for are without one too.

@@ -451,9 +451,7 @@ describe("Introspection", () => {
         "privileges: public.t_id_seq",
         "privileges: public.v",
       ]);
-      await connection.script(
-        "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO public",
-      );
+      await connection.script("ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO public");
     });
 
     it("leaves out what belongs to extensions", async function () {
