@@ -14,6 +14,10 @@ export function privilegesElsewhere({ namespaces, filter, version }: CatalogCont
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relacl IS NOT NULL AND (c.relkind = 'S' OR c.relkind IN ('f', 'p') AND ${filter})
         AND ${namespaces} AND ${notOfExtension("pg_class", "c.oid")}`,
+    `SELECT 'privileges', n.nspname || '.' || c.relname || '.' || a.attname FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped AND a.attacl IS NOT NULL
+      WHERE c.relkind IN ('v', 'm', 'f', 'p') AND ${filter} AND ${namespaces} AND ${notOfExtension("pg_class", "c.oid")}`,
     `SELECT 'default privileges', r.rolname::text FROM pg_catalog.pg_default_acl d
       JOIN pg_catalog.pg_roles r ON r.oid = d.defaclrole WHERE d.defaclnamespace = 0`,
   ];

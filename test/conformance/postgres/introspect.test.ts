@@ -422,6 +422,7 @@ describe("Introspection", () => {
         "privileges: public.t",
         "privileges: public.touch()",
         "privileges: public.v",
+        "privileges: public.v.x",
         "typed table: public.of_pair",
       ]);
       expect(found).to.have.lengthOf(new Set(found).size);
@@ -430,14 +431,14 @@ describe("Introspection", () => {
 
     it("lists the privileges of what is no table", async () => {
       await connection.script(`CREATE SCHEMA app; CREATE SEQUENCE s; CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (id serial);
-        CREATE VIEW v AS SELECT 1; CREATE FUNCTION f(n int) RETURNS int LANGUAGE sql AS 'SELECT n'`);
+        CREATE VIEW v AS SELECT 1 AS x; CREATE FUNCTION f(n int) RETURNS int LANGUAGE sql AS 'SELECT n'`);
       const found = async () =>
         (await introspect()).unmodelled
           .filter(({ what }) => /privileges/.test(what))
           .map(({ what, where }) => `${what}: ${where}`);
       expect(await found()).to.deep.equal([]);
       await connection.script(`GRANT USAGE ON SCHEMA app TO public; GRANT USAGE ON SEQUENCE s TO public; REVOKE USAGE ON TYPE e FROM public;
-        GRANT SELECT ON v TO public; REVOKE EXECUTE ON FUNCTION f(int) FROM public; GRANT USAGE ON SEQUENCE t_id_seq TO public;
+        GRANT SELECT ON v TO public; GRANT UPDATE (x) ON v TO public; REVOKE EXECUTE ON FUNCTION f(int) FROM public; GRANT USAGE ON SEQUENCE t_id_seq TO public;
         REVOKE ALL ON SCHEMA public FROM public;
         ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM public`);
       const own = String((await connection.query("SELECT current_user AS name"))[0]?.name);
@@ -450,6 +451,7 @@ describe("Introspection", () => {
         "privileges: public.s",
         "privileges: public.t_id_seq",
         "privileges: public.v",
+        "privileges: public.v.x",
       ]);
       await connection.script("ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO public");
     });
