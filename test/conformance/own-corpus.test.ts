@@ -28,7 +28,7 @@ describe("Pairs of our own", () => {
     let options: RunOptions;
     before(async () => {
       const { server, dump } = await chooseServer();
-      options = { server, dump, isLenient: false, timeLimit: 50_000 };
+      options = { server, dump, isLenient: false, from: "facts", timeLimit: 50_000 };
     });
     for (const name of equal) it(name, () => staysEqual(cases.get(name), () => options));
   }

@@ -1,6 +1,13 @@
-/** What the database of `b` is, as a user would ask for it: the one place to exchange for the verb `pull`. */
+/** What the database of `b` is, as a user would ask for it. */
+import { renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import type { EntityModel } from "../../src/entities/to-schema.js";
+import type { Reference, SchemaObject } from "../../src/schema/object.js";
+import type { Schema } from "../../src/schema/schema.js";
+import { loadRendered } from "../support/pulled.js";
+
+/** Whether the facts of introspection are what is wanted, or entities that `pull` writes and that are loaded. */
+export type DesiredFrom = "facts" | "pull";
 
 export interface Desired {
   readonly model: EntityModel;
@@ -8,9 +15,36 @@ export interface Desired {
   readonly unmodelled: readonly Unmodelled[];
 }
 
-/** The facts that introspection finds, as a model. */
-export async function desiredOf(dialect: Dialect, connection: Connection, scope: Scope): Promise<Desired> {
+export async function desiredOf(
+  dialect: Dialect,
+  connection: Connection,
+  scope: Scope,
+  from: DesiredFrom,
+): Promise<Desired> {
   const { schema, unmodelled } = await dialect.introspect(connection, scope);
-  const model = { schema, renames: [], using: new Map(), ignored: [], sources: new Map() };
-  return { model, unmodelled };
+  const model =
+    from === "facts"
+      ? { schema, renames: [], using: new Map(), ignored: [], sources: new Map() }
+      : await pulled(schema, dialect, connection);
+  return { model, unmodelled: [...unmodelled, ...beyond(schema, model.schema)] };
+}
+
+async function pulled(schema: Schema, dialect: Dialect, connection: Connection): Promise<EntityModel> {
+  const settings = { dialect, naming: "snake_case", namespace: connection.defaultNamespace } as const;
+  return loadRendered(renderEntities(schema, settings), dialect);
+}
+
+/** Objects that entities do not say. */
+function beyond(schema: Schema, model: Schema): readonly Unmodelled[] {
+  return [...schema].filter((object) => !model.has(object)).map(unsaid);
+}
+
+function unsaid(object: SchemaObject): Unmodelled {
+  const { kind } = object;
+  // A comment has no name of its own.
+  const { namespace, table, name } = "on" in object ? (object.on as Reference) : object;
+  return {
+    what: kind,
+    where: [namespace, table, name].filter((part) => part !== undefined && part !== "").join("."),
+  };
 }

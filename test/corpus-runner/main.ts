@@ -1,6 +1,6 @@
 /**
  * Runs folders of SQL through Schemix: `npm run test:corpus -- <folder>… [--major 16] [--only <pattern>]
- * [--json <file>] [--jobs 3] [--time-limit <seconds>] [--lenient]`. See CONTRIBUTING.md.
+ * [--json <file>] [--jobs 3] [--time-limit <seconds>] [--lenient] [--pull]`. See CONTRIBUTING.md.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -19,6 +19,7 @@ const { values, positionals: folders } = parseArgs({
     json: { type: "string" },
     jobs: { type: "string", default: "3" },
     "time-limit": { type: "string", default: "120" },
+    pull: { type: "boolean", default: false },
     lenient: { type: "boolean", default: false },
   },
 });
@@ -30,9 +31,10 @@ const cases = folders.flatMap(casesOf).filter(({ name }) => pattern.test(name));
 try {
   const { server, dump } = await chooseServer(values.major === undefined ? undefined : Number(values.major));
   const timeLimit = Number(values["time-limit"]) * 1000;
-  const results = await runAll(cases, { server, dump, isLenient: values.lenient, timeLimit });
+  const from = values.pull ? "pull" : "facts";
+  const results = await runAll(cases, { server, dump, isLenient: values.lenient, from, timeLimit });
   process.stdout.write(`\n${formatSummary(results)} on ${server.name}\n`);
-  const report = { server: server.name, folders, leftOut, results };
+  const report = { server: server.name, from, folders, leftOut, results };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
   if (cases.length === 0 || hasFault(results)) process.exitCode = 1;
 } finally {

@@ -8,7 +8,7 @@ import { describeOperation } from "../../src/objects/describe.js";
 import { proveRendering, run } from "../support/round-trip.js";
 import type { ServerDatabase, TestServer } from "../support/servers.js";
 import type { CorpusCase } from "./cases.js";
-import { desiredOf } from "./desired.js";
+import { type DesiredFrom, desiredOf } from "./desired.js";
 import {
   compareDumps,
   type Dump,
@@ -39,6 +39,7 @@ export interface RunOptions {
   readonly dump: (database: ServerDatabase) => Promise<string>;
   /** Statements of a file that the server refuses are left out, as psql does. */
   readonly isLenient: boolean;
+  readonly from: DesiredFrom;
   /** Milliseconds. */
   readonly timeLimit: number;
 }
@@ -107,14 +108,14 @@ interface Places {
 
 async function migrate(
   { a, b, subject, target }: Places,
-  { dump }: RunOptions,
+  { dump, from }: RunOptions,
   progress: Progress,
 ): Promise<Verdict> {
   const { dialect } = postgres(subject.url);
   const read = async (database: ServerDatabase): Promise<Dump> => readDump(await dump(database));
   progress.step = "read";
   const scope: Scope = { namespaces: [...new Set([...(await namespacesOf(a)), ...(await namespacesOf(b))])] };
-  const { model, unmodelled } = await desiredOf(dialect, b, scope);
+  const { model, unmodelled } = await desiredOf(dialect, b, scope, from);
   progress.unmodelled = unmodelled;
   const [wanted, former, rows] = [await read(target), await read(subject), await sumRows(a)];
 
