@@ -1,7 +1,7 @@
 /** Generated entity files and the files that are there: what is written, and what is left alone. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { EntityFile } from "../codegen/entities/render-entities.js";
+import type { EntityFile } from "../codegen/entities/plan.js";
 import { sealed, sealOf, unsealed } from "../codegen/entities/seal.js";
 import type { Config } from "../config/types.js";
 import { SchemixError } from "../errors/schemix-error.js";

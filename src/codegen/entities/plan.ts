@@ -16,6 +16,13 @@ export interface EntitySettings {
   readonly namespace: string;
 }
 
+/** A source file of entities. */
+export interface EntityFile {
+  /** `order-line.entity.ts`. */
+  readonly name: string;
+  readonly source: string;
+}
+
 /** A table that gets a class. */
 export interface ClassPlan {
   readonly namespace: string;

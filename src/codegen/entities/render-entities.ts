@@ -3,7 +3,7 @@ import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { ClassDraft, type Sources } from "./draft.js";
 import { type EnumPlan, planEnums } from "./enums.js";
-import { type EntitySettings, propertyOf } from "./plan.js";
+import { type EntityFile, type EntitySettings, propertyOf } from "./plan.js";
 import { planClasses } from "./plan-classes.js";
 import { planRelations } from "./plan-relations.js";
 import { printClassFile, printEnum } from "./print.js";
@@ -11,13 +11,6 @@ import { putColumn } from "./write-column.js";
 import { definitionFiles } from "./write-definitions.js";
 import { writeInverses } from "./write-relation.js";
 import { writers } from "./writers.js";
-
-/** A source file of entities. */
-export interface EntityFile {
-  /** `order-line.entity.ts`. */
-  readonly name: string;
-  readonly source: string;
-}
 
 export interface RenderedEntities {
   /** Sorted by name. */

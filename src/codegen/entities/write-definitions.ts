@@ -6,8 +6,7 @@ import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements } from "../../util/code.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
-import type { EntitySettings } from "./plan.js";
-import type { EntityFile } from "./render-entities.js";
+import type { EntityFile, EntitySettings } from "./plan.js";
 
 /** A file for each object, for all routines of one name, and for all parts of one kind of one table. */
 export function definitionFiles(
