@@ -15,13 +15,14 @@ class Ranks {
   readonly #early = new Set<string>();
   #completed = 0;
 
-  constructor(schema: Schema) {
+  /** @param isLeaning whether what a part of a table leans on is leant on by the table */
+  constructor(schema: Schema, isLeaning: (part: Reference) => boolean = () => false) {
     this.#schema = schema;
     const definitions = definitionKinds.flatMap((kind) => schema.ofKind(kind));
     for (const definition of definitions) this.#visit(definition);
     if (definitions.length === 0) return;
     for (const object of schema) {
-      if (isDefinition(object) || object.kind === "comment") continue;
+      if (object.kind === "comment" || (isDefinition(object) && !isLeaning(object))) continue;
       for (const needed of schema.dependenciesOf(object)) this.#markEarly(needed);
     }
     for (const definition of definitions)
@@ -67,6 +68,10 @@ class Ranks {
   }
 }
 
+function isTableGone({ namespace, table }: Reference, after: Schema): boolean {
+  return table !== undefined && !after.has({ kind: "table", namespace, name: table });
+}
+
 export interface DefinitionTurn {
   readonly isDrop: boolean;
   readonly isEarly: boolean;
@@ -82,7 +87,8 @@ export class DefinitionTurns {
 
   constructor(context: DiffContext) {
     this.#context = context;
-    this.#before = new Ranks(context.before);
+    // A part of a table that is dropped goes with it, and only then what it leant on.
+    this.#before = new Ranks(context.before, (part) => isTableGone(part, context.after));
     this.#after = new Ranks(context.after);
   }
 

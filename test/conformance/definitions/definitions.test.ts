@@ -115,6 +115,30 @@ const people = (columns: Readonly<Record<string, string>>) => table("people", { 
 
 const more: readonly Change[] = [
   {
+    name: "a table goes with its trigger and the function of that",
+    from: {
+      facts: users,
+      sql: [
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE TRIGGER touch BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch()",
+      ],
+    },
+    to: { facts: [] },
+    up: ["drop table users", "drop function touch()"],
+  },
+  {
+    name: "a policy comes with a table that its function reads",
+    from: { facts: [] },
+    to: {
+      facts: users,
+      sql: [
+        "CREATE FUNCTION of_age(n text) RETURNS boolean LANGUAGE sql AS 'SELECT age > 18 FROM users WHERE name = n'",
+        "CREATE POLICY adults ON users USING (of_age(name))",
+      ],
+    },
+    up: ["create table users", "create function of_age(text)", "create policy users.adults"],
+  },
+  {
     name: "a column and the view that shows it go",
     from: { facts: users, sql: [view] },
     to: { facts: table("users", { columns: { id: "int!", age: "int" } }), sql: [view.replace(", name", "")] },
