@@ -5,7 +5,7 @@ import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
-import type { Undecided } from "../objects/kind.js";
+import type { Impossible, Undecided } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
@@ -34,7 +34,8 @@ export interface Comparison {
 
 /**
  * Loads the entities, reads the database and compares them.
- * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`
+ * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`,
+ * `PARTITIONING_CHANGED`
  */
 export async function compare(project: Project, connection: Connection): Promise<Comparison> {
   const { config } = project;
@@ -71,7 +72,7 @@ export interface Surroundings {
 
 /**
  * Reads the database and compares it with what entities ask for.
- * @throws SchemixError `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`
+ * @throws SchemixError `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
  */
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
   const { dialect, connection, scope, cache, dropsUnmanaged } = around;
@@ -99,6 +100,7 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const { schema: current, unmanaged } = manage(introspection.schema);
   const start = await afterRenames(around, renames, current, reread, normalized);
   const up = plan(start.current, start.desired, options);
+  refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model);
   const down =
     up.operations.length === 0
@@ -173,6 +175,23 @@ async function afterRenames(
   } finally {
     await connection.rollback();
   }
+}
+
+/** @throws SchemixError `PARTITIONING_CHANGED` listing every table */
+function refuseImpossible(impossible: readonly Impossible[], model: EntityModel): void {
+  if (impossible.length === 0) return;
+  const said = (key: string | undefined): string =>
+    key === undefined ? "not partitioned" : `partitioned by ${key}`;
+  const lines = impossible.map(({ table, from, to }) => {
+    const site = siteOf(model, table);
+    return `${table.name}${site === undefined ? "" : ` (${site})`}: ${said(from)}, to be ${said(to)}`;
+  });
+  throw new SchemixError("PARTITIONING_CHANGED", {
+    message: `A table cannot be partitioned otherwise than it is: ${impossible.map(({ table }) => table.name).join(", ")}`,
+    why: lines.join("\n"),
+    fix: "Give the class a new table with another name, move the rows with op.execute, and drop the former table.",
+    data: { tables: impossible },
+  });
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED` listing every column */

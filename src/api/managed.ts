@@ -29,7 +29,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const tables = managedTables(current, options);
   const used = usedByManaged(current, tables);
   const isManaged = (object: AnyObject): boolean => {
-    if (isIgnored(object, options.ignored)) return false;
+    if (isIgnored(object, options.ignored) || isPartOfIgnored(object, current, options.ignored)) return false;
     if (isDefinition(object)) return options.dropsUnmanaged || options.desired.has(object);
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
     if (object.table !== undefined)
@@ -88,6 +88,15 @@ function isIgnored(object: AnyObject, ignored: readonly Reference[]): boolean {
     if (object.kind === "index") return object.keys.some(({ column }) => column === reference.name);
     return "columns" in object && object.columns.includes(reference.name);
   });
+}
+
+/** A partition of an ignored table, however deep. */
+function isPartOfIgnored(object: Reference, current: Schema, ignored: readonly Reference[]): boolean {
+  if (object.kind !== "partition" || ignored.length === 0) return false;
+  const left = new Set(ignored.map(keyOf));
+  return current
+    .dependenciesOf(object)
+    .some((parent) => left.has(keyOf(parent)) || isPartOfIgnored(parent, current, ignored));
 }
 
 /**

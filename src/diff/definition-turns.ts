@@ -93,7 +93,8 @@ export class DefinitionTurns {
   }
 
   of(operation: DefinitionOperation): DefinitionTurn {
-    const isDrop = operation.kind === "dropObject";
+    const isDrop =
+      operation.kind === "dropObject" || (operation.kind === "alterObject" && operation.isFirst === true);
     const ranks = isDrop ? this.#before : this.#after;
     const reference = definitionReference(operation, this.#context.defaultNamespace);
     const rank = ranks.rank(reference);

@@ -1,7 +1,7 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
-import type { Undecided } from "../objects/kind.js";
+import type { Impossible, Undecided } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { diff } from "./diff.js";
@@ -15,16 +15,18 @@ export interface PlanOptions {
   readonly usingFor?: ((column: Reference) => string | undefined) | undefined;
 }
 
-/** A plan, and the type changes in it that somebody has to decide first. */
+/** A plan, the type changes in it that somebody has to decide first, and what no plan can do. */
 export interface Plan {
   readonly operations: readonly AnyOperation[];
   readonly undecided: readonly Undecided[];
+  readonly impossible: readonly Impossible[];
 }
 
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
 export function plan(before: Schema, after: Schema, options: PlanOptions): Plan {
   const { dialect, serverVersion, defaultNamespace } = options;
   const undecided: Undecided[] = [];
+  const impossible: Impossible[] = [];
   const context = {
     before,
     after,
@@ -34,15 +36,20 @@ export function plan(before: Schema, after: Schema, options: PlanOptions): Plan 
     alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
     usingFor: options.usingFor ?? (() => undefined),
     undecided: (fact: Undecided) => void undecided.push(fact),
+    impossible: (fact: Impossible) => void impossible.push(fact),
   };
   const operations = order(dialect.rewrite(diff(before, after, context), context), context);
-  return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided };
+  return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, impossible };
 }
 
 /** Operations end up in files: types as people write them, and nothing that a migration does not say. */
 function asWritten(operation: AnyOperation, { types }: Dialect): AnyOperation {
   if (operation.kind === "dropTable") {
     const { existing: _, ...written } = operation;
+    return written;
+  }
+  if (operation.kind === "alterObject") {
+    const { isFirst: _, ...written } = operation;
     return written;
   }
   if (operation.kind === "createTable") {

@@ -29,7 +29,7 @@ const foreignKey = [
 /** The options that each decorator, or each part of one, knows. */
 const known = {
   Entity:
-    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod".split(
+    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy".split(
       " ",
     ),
   primaryKey: ["name", "comment", ...deferral, ...keyIndex],

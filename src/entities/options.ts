@@ -58,6 +58,8 @@ export interface EntityOptions {
   readonly tablespace?: string | undefined;
   /** PostgreSQL: the table access method, when it is not `heap`. */
   readonly accessMethod?: string | undefined;
+  /** PostgreSQL: a partitioned table and its key: sql`RANGE (created_at)`. Its partitions are said in SQL. */
+  readonly partitionBy?: SqlText | undefined;
 }
 
 export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {

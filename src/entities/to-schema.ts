@@ -29,7 +29,7 @@ import {
 import { planTables } from "./plan-tables.js";
 import type { Registry } from "./registry.js";
 import { deferralOf, RuleWriter } from "./rules.js";
-import { compact, storageText } from "./values.js";
+import { compact, expressionText, storageText } from "./values.js";
 
 /** What entities say a database should be. */
 export interface EntityModel {
@@ -66,6 +66,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   const finder = new ColumnFinder(plans, enums);
   const objects = new ObjectList(context);
   const writer: Writer = {
+    context,
     plans,
     finder,
     objects,
@@ -98,6 +99,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
 }
 
 interface Writer {
+  readonly context: Context;
   readonly plans: Plans;
   readonly finder: ColumnFinder;
   readonly objects: ObjectList;
@@ -120,6 +122,10 @@ function writeTable(table: TablePlan, writer: Writer): void {
         storage: storageText(options.storage),
         tablespace: options.tablespace,
         accessMethod: options.accessMethod,
+        partitionBy:
+          options.partitionBy === undefined
+            ? undefined
+            : expressionText(options.partitionBy, "partitionBy", site, writer.context),
       }),
     },
     site,

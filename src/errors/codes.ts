@@ -36,6 +36,7 @@ export const errorCodes = {
   IRREVERSIBLE: { exit: failure, title: "The migration cannot be reversed" },
   // planning
   TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
+  PARTITIONING_CHANGED: { exit: undecided, title: "A table is to be partitioned otherwise" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },

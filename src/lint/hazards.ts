@@ -82,7 +82,15 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
+  alterObject: ({ object }) =>
+    object === "partition"
+      ? [
+          ["mayFail", "fails when a row does not fit the bounds"],
+          ["longLock", "reads the whole partition while readers and writers wait"],
+        ]
+      : [],
   dropObject: ({ object }) => {
+    if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
     const breaking = ["view", "materializedView", "function", "procedure", "aggregate", "extension"];
     return breaking.includes(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
   },

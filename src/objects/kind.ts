@@ -21,6 +21,14 @@ export interface Undecided {
   readonly why: string;
 }
 
+/** A change that no statement makes; collected, so that all are reported together. */
+export interface Impossible {
+  readonly table: Reference;
+  /** The key of the partitioned table; nothing for a table that is not partitioned. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** What the kinds may look at while they make operations. */
 export interface DiffContext {
   readonly before: Schema;
@@ -31,6 +39,7 @@ export interface DiffContext {
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor: (column: Reference) => string | undefined;
   readonly undecided: (fact: Undecided) => void;
+  readonly impossible: (fact: Impossible) => void;
   /** Statements that change an object said in SQL in place; `undefined` when it has to be replaced. */
   readonly alterDefinition: (before: Definition, after: Definition) => readonly string[] | undefined;
 }

@@ -16,6 +16,8 @@ const equal = [
   "identity-options",
   "index-add",
   "namespace-add",
+  "partition-attach",
+  "partition-other-bounds",
   "primary-key-change",
   "sequence-owned-by",
   "type-change-under-check-and-index",

@@ -162,6 +162,7 @@ function arbitraries(
       storage: maybe(storage),
       tablespace: maybe(name),
       accessMethod: maybe(name),
+      partitionBy: maybe(text),
       ifNotExists: on,
     },
     dropTable: { ...inTable, ifExists: on },

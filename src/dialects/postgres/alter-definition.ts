@@ -1,6 +1,7 @@
 /** Changes of a definition in place, where there is a statement for what differs. */
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { isSameData } from "../../util/compare.js";
+import { partitionChange } from "./alter-partition.js";
 import { definitionStatements } from "./compile-definition.js";
 import { qualified, quote } from "./writer.js";
 
@@ -27,6 +28,10 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     alterState(before, after, `ALTER EVENT TRIGGER ${quote(after.name)} ENABLE`),
   statistics: (before, after) =>
     alterState(before, after, `ALTER STATISTICS ${qualified(after.namespace, after.name)} SET STATISTICS -1`),
+  partition: (before, after) => {
+    const change = partitionChange(before, after);
+    return change === undefined ? undefined : [...change.detach, ...change.attach];
+  },
   replicaIdentity: (_before, after) => definitionStatements(after.kind, after.definition),
 };
 

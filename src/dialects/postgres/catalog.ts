@@ -28,7 +28,7 @@ export function catalogContext(scope: Scope, version: number): CatalogContext {
   const tables = `scope AS MATERIALIZED (
     SELECT c.oid, n.nspname AS namespace, c.relname AS name, c.relnamespace, c.reltype
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND NOT c.relispartition AND c.relpersistence <> 't'
+    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
       AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")})`;
   return { version, tables, namespaces, filter };
 }

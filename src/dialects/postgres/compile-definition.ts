@@ -79,6 +79,8 @@ function words(kind: NamedKind, target: DefinitionTarget): string {
       return `VIEW ${place(target)}`;
     case "materializedView":
       return `MATERIALIZED VIEW ${place(target)}`;
+    case "partition":
+      return `TABLE ${place(target)}`;
     case "statistics":
       return `STATISTICS ${place(target)}`;
     default:

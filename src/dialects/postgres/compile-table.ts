@@ -35,6 +35,7 @@ function createTable(operation: CreateTable): readonly Statement[] {
     operation.ifNotExists === true && "IF NOT EXISTS",
     qualified(namespace, table),
     inside.length === 0 ? "()" : `(\n  ${inside.join(",\n  ")}\n)`,
+    operation.partitionBy !== undefined && `PARTITION BY ${operation.partitionBy}`,
     operation.accessMethod !== undefined && `USING ${quote(operation.accessMethod)}`,
     storage !== undefined && Object.keys(storage).length > 0 && `WITH (${storageList(storage)})`,
     operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,

@@ -1,6 +1,7 @@
 import { type Comment, commentOn } from "../../objects/comment/shape.js";
 import type { Reference } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 export type CommentRow = readonly [catalog: string, oid: number, part: number, text: string];
@@ -29,14 +30,14 @@ export function commentQuery(context: CatalogContext): string {
   const ofRelations = (catalog: string, column: string) =>
     from(catalog, `SELECT t.oid FROM pg_catalog.${catalog} t JOIN relations ON relations.oid = t.${column}`);
   const everywhere = (catalog: string) => from(catalog, `SELECT oid FROM pg_catalog.${catalog}`);
-  return `WITH ${tables}, ${viewsInScope(context)},
+  return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description))::text AS rows FROM (
     ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN scope ON scope.oid = i.indrelid")}
     UNION ALL ${from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'"))}
     UNION ALL ${from("pg_constraint", "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid")}
     UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')"))}
-    UNION ALL ${from("pg_class", "SELECT oid FROM views")} AND d.objsubid = 0
+    UNION ALL ${from("pg_class", "SELECT oid FROM views UNION ALL SELECT oid FROM partitions")} AND d.objsubid = 0
     UNION ALL ${from("pg_proc", inNamespaces("pg_proc", "pronamespace", "true"))}
     UNION ALL ${from("pg_collation", inNamespaces("pg_collation", "collnamespace", "true"))}
     UNION ALL ${from("pg_statistic_ext", inNamespaces("pg_statistic_ext", "stxnamespace", "true"))}

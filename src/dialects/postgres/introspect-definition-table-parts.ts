@@ -102,7 +102,7 @@ function replicaIdentities(): string {
       "REPLICA IDENTITY %s",
       `CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ic.relname) END`,
     ),
-    from: `relations r JOIN pg_catalog.pg_class c ON c.oid = r.oid AND c.relkind = 'r' AND c.relreplident <> 'd'
+    from: `relations r JOIN pg_catalog.pg_class c ON c.oid = r.oid AND c.relkind IN ('r', 'p') AND c.relreplident <> 'd'
       LEFT JOIN pg_catalog.pg_index i ON i.indrelid = r.oid AND i.indisreplident
       LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
       WHERE c.relreplident <> 'i' OR ic.oid IS NOT NULL`,

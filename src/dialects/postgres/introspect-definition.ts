@@ -1,6 +1,7 @@
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { type Reference, referenceOf } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { partitionDefinitions, partitionsInScope } from "./introspect-definition-partitions.js";
 import { relationDefinitions, viewsInScope } from "./introspect-definition-relations.js";
 import { routineDefinitions } from "./introspect-definition-routines.js";
 import { tablePartDefinitions } from "./introspect-definition-table-parts.js";
@@ -26,10 +27,11 @@ export function definitionQuery(context: CatalogContext): string {
   const kinds = [
     ...typeDefinitions(context),
     ...routineDefinitions(context),
+    ...partitionDefinitions(),
     ...relationDefinitions(context),
     ...tablePartDefinitions(context),
   ];
-  return `WITH ${context.tables}, ${viewsInScope(context)},
+  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
   SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details))::text AS rows
   FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details)`;

@@ -1,6 +1,7 @@
 import { keyOf, type Reference } from "../../schema/object.js";
 import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
+import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 /** What depends (catalog, oid, column number) on what. */
@@ -128,7 +129,7 @@ export function dependencyQuery(context: CatalogContext): string {
     context.version >= 140_000
       ? `coalesce((SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE ${isType} AND r.rngmultitypid = element.oid), element.oid)`
       : "element.oid";
-  return `WITH ${context.tables}, ${viewsInScope(context)},
+  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views),
   dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
     ${[...tableDependents(), ...definitionDependents(context)].join("\n    UNION ALL ")}),
@@ -138,8 +139,12 @@ export function dependencyQuery(context: CatalogContext): string {
     WHERE NOT (d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = s.relid AND (d.refobjsubid = 0 OR d.refobjsubid = s.part))
     UNION ALL
     SELECT 'pg_class', d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
-    FROM scope s JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = s.oid AND d.objsubid > 0
+    FROM scope s JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = s.oid
+      AND (d.objsubid > 0 OR d.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_collation'::regclass))
     WHERE d.deptype <> 'i' AND NOT (d.refobjid = d.objid AND d.refobjsubid = d.objsubid)
+    UNION ALL
+    SELECT 'pg_class', p.oid, 0, 'pg_catalog.pg_class'::regclass, h.inhparent, 0
+    FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
     UNION ALL ${byIndex("replicaIdentity", "i.indisreplident")}
     UNION ALL ${byIndex("clustering", "i.indisclustered")})
   SELECT json_agg(DISTINCT jsonb_build_array(d.catalog, d.oid::bigint, d.part, catalog.relname, coalesce(x.refobjid, target.oid)::bigint,

@@ -10,13 +10,15 @@ export type TableRow = readonly [
   toastOptions: readonly string[] | null,
   tablespace: string | null,
   accessMethod: string | null,
+  partitionBy: string | null,
 ];
 
 export function tableQuery({ tables }: CatalogContext): string {
   return `WITH ${tables}
   SELECT json_agg(json_build_array(s.oid::bigint, s.namespace, s.name, c.relpersistence = 'u',
     ${optionsJson("c.reloptions")}, ${optionsJson("toast.reloptions")}, space.spcname,
-    CASE WHEN am.amname <> 'heap' THEN am.amname END))::text AS rows
+    CASE WHEN am.amname <> 'heap' THEN am.amname END,
+    CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END))::text AS rows
   FROM scope s JOIN pg_catalog.pg_class c ON c.oid = s.oid
     LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
     LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = c.reltablespace
@@ -24,14 +26,14 @@ export function tableQuery({ tables }: CatalogContext): string {
 }
 
 export function readTable(row: TableRow, names: Names): Table {
-  const [oid, namespace, name, unlogged, options, toastOptions, tablespace, accessMethod] = row;
+  const [oid, namespace, name, unlogged, options, toastOptions, tablespace, accessMethod, partitionBy] = row;
   names.tables.set(oid, { namespace, name });
   const storage = { ...readOptions(options), ...readOptions(toastOptions, "toast.") };
   return {
     kind: "table",
     namespace,
     name,
-    ...compact({ unlogged, tablespace, accessMethod }),
+    ...compact({ unlogged, tablespace, accessMethod, partitionBy }),
     ...(Object.keys(storage).length === 0 ? {} : { storage }),
   };
 }

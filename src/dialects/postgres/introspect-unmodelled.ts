@@ -1,5 +1,6 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { partitionsInScope, unmodelledOfPartitions } from "./introspect-definition-partitions.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
 
 export type UnmodelledRow = readonly [what: string, where: string];
@@ -12,8 +13,9 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...tableMarks(),
     ...others(context),
     ...privilegesElsewhere(context),
+    ...unmodelledOfPartitions(context),
   ];
-  return `WITH ${context.tables}
+  return `WITH ${context.tables}, ${partitionsInScope(context)}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
   FROM (${parts.join("\n    UNION ALL ")}) AS found(what, place)`;
 }
@@ -29,9 +31,9 @@ function relations({ namespaces, filter }: CatalogContext): string[] {
   const described = (classid: string, objid: string) =>
     `JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.${classid}'::regclass AND d.objoid = ${objid}`;
   return [
-    `SELECT CASE c.relkind WHEN 'p' THEN CASE WHEN c.relispartition THEN 'partition' ELSE 'partitioned table' END
-        WHEN 'f' THEN 'foreign table' ELSE 'partition' END, n.nspname || '.' || c.relname
-      ${from} WHERE (c.relkind IN ('p', 'f') OR c.relkind = 'r' AND c.relispartition) AND ${isThere}`,
+    `SELECT CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'partition' END, n.nspname || '.' || c.relname
+      ${from} WHERE (c.relkind = 'f' OR c.relispartition AND c.relkind IN ('r', 'p')
+        AND c.oid NOT IN (SELECT oid FROM partitions)) AND ${isThere}`,
     `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
     `SELECT 'index', n.nspname || '.' || c.relname || '.' || ic.relname ${from}
       JOIN pg_catalog.pg_index i ON i.indrelid = c.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid

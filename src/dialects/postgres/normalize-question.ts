@@ -3,11 +3,13 @@ import { hash } from "node:crypto";
 import type { Check } from "../../objects/check/shape.js";
 import type { Column } from "../../objects/column/shape.js";
 import type { Index } from "../../objects/index/shape.js";
+import type { Table } from "../../objects/table/shape.js";
+import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 
-/** A kind of object that has SQL text. */
-export type Spoken = Column | Check | Index;
+/** A kind of object that has SQL text; of tables, those that are partitioned. */
+export type Spoken = Column | Check | Index | Table;
 
 /** A column that an expression may be about. */
 export interface ScratchColumn {
@@ -32,6 +34,7 @@ const members: Readonly<Record<Spoken["kind"], readonly string[]>> = {
   column: columnMembers,
   check: ["expression"],
   index: ["keys", "where"],
+  table: ["partitionBy"],
 };
 
 /** What can be asked of an object, as plain data. */
@@ -67,7 +70,8 @@ export function collectQuestions(desired: Schema, current: Schema): readonly Que
     if (!current.has(table)) continue;
     const children = (kind: string) => desired.childrenOf(table.namespace, table.name, kind);
     const columns = children("column") as readonly Column[];
-    const spoken = [...columns, ...(children("check") as Check[]), ...(children("index") as Index[])];
+    const parts = [...columns, ...(children("check") as Check[]), ...(children("index") as Index[])];
+    const spoken = isPartitioned(table) && isPartitioned(current.get(table)) ? [table, ...parts] : parts;
     for (const object of spoken) {
       const before = current.get(object) as Spoken | undefined;
       const isSame = before !== undefined && isSpokenAlike(object, before);
@@ -78,9 +82,13 @@ export function collectQuestions(desired: Schema, current: Schema): readonly Que
   return questions;
 }
 
+function isPartitioned(object: SchemaObject | undefined): object is Table {
+  return object?.kind === "table" && (object as Table).partitionBy !== undefined;
+}
+
 /** A check or index that only got another name is found by its content. */
 function mayBeRenamed(object: Spoken, desired: Schema, current: Schema): boolean {
-  if (object.kind === "column") return false;
+  if (object.kind === "column" || object.kind === "table") return false;
   return current.childrenOf(object.namespace, object.table, object.kind).some((other) => !desired.has(other));
 }
 
@@ -91,7 +99,7 @@ function ask(
   table: string,
 ): Question {
   const texts = textsOf(object).map(wordsOf);
-  const mentionsTable = texts.some((text) => text.mentions(table));
+  const mentionsTable = object.kind !== "table" && texts.some((text) => text.mentions(table));
   const named = object.kind === "index" ? object.keys.map(({ column }) => column) : [];
   const used = columns.filter(
     ({ name }) =>
@@ -110,6 +118,7 @@ function ask(
 export function textsOf(object: Spoken): readonly string[] {
   if (object.kind === "column") return object.generated === undefined ? [] : [object.generated.expression];
   if (object.kind === "check") return [object.expression];
+  if (object.kind === "table") return object.partitionBy === undefined ? [] : [object.partitionBy];
   const expressions = object.keys.flatMap(({ expression }) => (expression === undefined ? [] : [expression]));
   return object.where === undefined ? expressions : [...expressions, object.where];
 }

@@ -2,6 +2,7 @@
 import type { Check } from "../../objects/check/shape.js";
 import type { Column } from "../../objects/column/shape.js";
 import type { Index } from "../../objects/index/shape.js";
+import type { Table } from "../../objects/table/shape.js";
 import type { Row } from "../dialect.js";
 import { type CatalogContext, Names } from "./catalog.js";
 import { catalogName, defaultClause, words } from "./compile-clauses.js";
@@ -40,7 +41,8 @@ export function layOut(asked: readonly Asked[]): readonly (readonly ScratchTable
   const groups = new Map<string, Asked[]>();
   for (const item of asked) {
     const { columns, table, object } = item.question;
-    const key = JSON.stringify([table, table === undefined ? undefined : object.namespace, columns]);
+    const alone = object.kind === "table" ? item.label : undefined;
+    const key = JSON.stringify([table, table === undefined ? undefined : object.namespace, columns, alone]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
@@ -50,7 +52,9 @@ export function layOut(asked: readonly Asked[]): readonly (readonly ScratchTable
   for (const group of groups.values()) {
     for (let start = 0; start < group.length; start += widest) {
       const part = group.slice(start, start + widest);
-      const name = part[0]?.question.table ?? `schemix_scratch_${count++}`;
+      const [first] = part;
+      const own = first?.question.object.kind === "table" ? first.label : `schemix_scratch_${count++}`;
+      const name = first?.question.table ?? own;
       const round = rounds.find((tables) => tables.every((table) => table.name !== name));
       if (round === undefined) rounds.push([{ name, asked: part }]);
       else round.push({ name, asked: part });
@@ -78,7 +82,7 @@ export function scratchScript(tables: readonly ScratchTable[], version: number):
 function scratchContext(names: readonly string[], version: number): CatalogContext {
   const tables = `scope AS MATERIALIZED (
     SELECT c.oid, 'pg_temp'::name AS namespace, c.relname AS name, c.relnamespace, c.reltype FROM pg_catalog.pg_class c
-    WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind = 'r' AND c.relname = ANY (ARRAY[${names.map(literal).join(", ")}]::name[]))`;
+    WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind IN ('r', 'p') AND c.relname = ANY (ARRAY[${names.map(literal).join(", ")}]::name[]))`;
   return { version, tables, namespaces: "false", filter: "true" };
 }
 
@@ -92,7 +96,7 @@ function createStatements({ name, asked }: ScratchTable): string[] {
     }),
   ];
   return [
-    `CREATE TEMPORARY TABLE ${quote(name)} (${clauses.join(",\n  ")})`,
+    `CREATE TEMPORARY TABLE ${quote(name)} (${clauses.join(",\n  ")})${askedKey(asked)}`,
     ...asked.flatMap(({ question: { object }, label }) => {
       if (object.kind === "index") return [askedIndex(object, name, label)];
       if (object.kind !== "column" || object.storage === undefined) return [];
@@ -101,6 +105,12 @@ function createStatements({ name, asked }: ScratchTable): string[] {
       ];
     }),
   ];
+}
+
+/** Of a partitioned table, which is asked alone. */
+function askedKey(asked: readonly Asked[]): string {
+  const object = asked[0]?.question.object;
+  return object?.kind === "table" ? ` PARTITION BY ${object.partitionBy}` : "";
 }
 
 function collate(collation: string | undefined): string | undefined {
@@ -133,8 +143,11 @@ export function readScratch(results: readonly (readonly Row[])[]): Map<string, R
   // Before the reading come as many statements as it took to create the tables.
   const [tables, columns, constraints, indexes] = results.slice(-6, -2);
   const names = new Names();
-  for (const row of parseRows<TableRow>(tables)) readTable(row, names);
-  const found: (Column | Check | Index)[] = [];
+  const found: (Column | Check | Index | Table)[] = [];
+  for (const row of parseRows<TableRow>(tables)) {
+    const table = readTable(row, names);
+    if (table.partitionBy !== undefined) found.push(table);
+  }
   for (const row of parseRows<ColumnRow>(columns)) {
     const column = readColumn(row, names);
     if (column !== undefined) found.push(column);

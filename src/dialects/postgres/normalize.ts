@@ -106,7 +106,7 @@ function formerQuestions(
   const former = differing.flatMap(({ object, current: before }) => {
     if (before === undefined) return [];
     const texts = textsOf(before).map(wordsOf);
-    const columns = current.childrenOf(object.namespace, object.table, "column");
+    const columns = current.childrenOf(object.namespace, object.table ?? object.name, "column");
     const isGoing = columns.some(
       (column) => !first.has(column) && texts.some((text) => text.mentions(column.name)),
     );
@@ -121,7 +121,7 @@ function isSameButText(object: Spoken, before: Spoken): boolean {
 }
 
 function withoutText(object: Spoken): unknown {
-  if (object.kind === "check") return undefined;
+  if (object.kind === "check" || object.kind === "table") return undefined;
   if (object.kind === "column")
     return [object.type, object.collation, object.storage, object.generated?.stored];
   const keys = object.keys.map(({ expression, ...rest }) => ({

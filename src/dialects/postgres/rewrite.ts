@@ -5,12 +5,14 @@ import { PlanEditor } from "./plan-editor.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
+import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
   operations: readonly AnyOperation[],
   context: RewriteContext,
 ): readonly AnyOperation[] {
   const editor = new PlanEditor(operations, context);
+  rewritePartitions(editor, context);
   rewriteEnums(editor, context);
   rewriteColumns(editor, context);
   rewriteDefinitions(editor, context);

@@ -14,6 +14,7 @@ export const definitionKinds = [
   "procedure",
   "aggregate",
   "exclusion",
+  "partition",
   "view",
   "materializedView",
   "statistics",
@@ -76,6 +77,8 @@ export interface ReplaceObject extends Target {
 export interface AlterObject extends Target {
   readonly kind: "alterObject";
   readonly statements: readonly string[];
+  /** Has its turn with what goes: it makes room for others. Only while a plan is made. */
+  readonly isFirst?: boolean | undefined;
 }
 export interface DropObject extends Target {
   readonly kind: "dropObject";

@@ -1,4 +1,5 @@
 import { compact } from "../../operations/recording.js";
+import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
@@ -46,6 +47,8 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
 
 function alter(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
   const changed = changedMembers(before, after, isSameData);
+  if (changed.includes("partitionBy"))
+    context.impossible({ table: referenceOf(after), from: before.partitionBy, to: after.partitionBy });
   return [
     compact({
       kind: "alterTable" as const,

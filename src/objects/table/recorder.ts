@@ -35,7 +35,9 @@ export interface TableBuilder {
   comment(text: string): void;
 }
 
-export interface TableOptionsInput extends TableAttributes, InNamespace {
+export interface TableOptionsInput extends Omit<TableAttributes, "partitionBy">, InNamespace {
+  /** A partitioned table and its key, such as `RANGE (created_at)`; its partitions are made by `op.createObject`. */
+  readonly partitionBy?: SqlInput | undefined;
   readonly ifNotExists?: boolean | undefined;
 }
 
@@ -96,12 +98,15 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
         "storage",
         "tablespace",
         "accessMethod",
+        "partitionBy",
         "ifNotExists",
         "namespace",
       ]);
       const parts: Parts = { columns: [], uniques: [], checks: [], foreignKeys: [] };
       build(tableBuilder(recording, parts));
-      const operation: CreateTable = { kind: "createTable", ...options, table: name, ...parts };
+      const { partitionBy, ...rest } = options;
+      const partitioned = partitionBy === undefined ? {} : { partitionBy: recording.text(partitionBy) };
+      const operation: CreateTable = { kind: "createTable", ...rest, ...partitioned, table: name, ...parts };
       recording.add(operation);
     },
     dropTable(name, options = {}) {

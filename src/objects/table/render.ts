@@ -33,20 +33,29 @@ function tableBody(operation: CreateTable): readonly Code[] {
   ];
 }
 
+function optional<T>(value: T | undefined, render: (value: T) => Code): Code | undefined {
+  return value === undefined ? undefined : render(value);
+}
+
+function tableOptions(operation: CreateTable): Code {
+  return code.object({
+    unlogged: optional(operation.unlogged, code.data),
+    storage: optional(operation.storage, code.data),
+    tablespace: optional(operation.tablespace, code.string),
+    accessMethod: optional(operation.accessMethod, code.string),
+    partitionBy: optional(operation.partitionBy, code.sql),
+    ifNotExists: optional(operation.ifNotExists, code.data),
+    namespace: optional(operation.namespace, code.string),
+  });
+}
+
 export const renderTable: Renderers<TableOperation> = {
   createTable: (operation) =>
     code.call(
       "op.createTable",
       code.string(operation.table),
       code.arrow("t", tableBody(operation)),
-      code.data({
-        unlogged: operation.unlogged,
-        storage: operation.storage,
-        tablespace: operation.tablespace,
-        accessMethod: operation.accessMethod,
-        ifNotExists: operation.ifNotExists,
-        namespace: operation.namespace,
-      }),
+      tableOptions(operation),
     ),
   dropTable: (operation) =>
     code.call(

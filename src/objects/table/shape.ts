@@ -14,6 +14,8 @@ export interface TableAttributes {
   readonly tablespace?: string | undefined;
   /** PostgreSQL: the table access method, when it is not `heap`. */
   readonly accessMethod?: string | undefined;
+  /** SQL: a partitioned table and its key, such as `RANGE (created_at)`. It cannot be altered. */
+  readonly partitionBy?: string | undefined;
 }
 
 export interface Table extends SchemaObject, TableAttributes {

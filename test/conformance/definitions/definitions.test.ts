@@ -268,6 +268,60 @@ const more: readonly Change[] = [
   },
 ];
 
+const readings = (extra: Readonly<Record<string, string>> = {}, key = "RANGE (at)") =>
+  table("readings", { columns: { at: "date!", value: "int", ...extra }, partitionBy: key });
+const between = (name: string, from: string, to: string) =>
+  `CREATE TABLE ${name} PARTITION OF readings FOR VALUES FROM ('${from}') TO ('${to}')`;
+const year = (number: number) => between(`y${number}`, `${number}-01-01`, `${number + 1}-01-01`);
+
+const partitioned: readonly Change[] = [
+  {
+    name: "a partitioned table and its partitions come",
+    from: { facts: [] },
+    to: { facts: readings({}, "range ( (at) )"), sql: [year(2024), year(2025)] },
+    up: ["create table readings", "create partition y2024", "create partition y2025"],
+  },
+  {
+    name: "the key is spelled otherwise, and a partition comes",
+    from: { facts: readings(), sql: [year(2024)] },
+    to: { facts: readings({}, "range ( (at) )"), sql: [year(2024), year(2025)] },
+    up: ["create partition y2025"],
+  },
+  {
+    name: "two partitions change places, and a third comes between",
+    from: {
+      facts: readings(),
+      sql: [between("a", "2024-01-01", "2025-01-01"), between("b", "2025-01-01", "2026-01-01")],
+    },
+    to: {
+      facts: readings(),
+      sql: [
+        between("b", "2024-01-01", "2025-01-01"),
+        between("c", "2025-01-01", "2025-06-01"),
+        between("a", "2025-06-01", "2026-01-01"),
+      ],
+    },
+  },
+  {
+    name: "a table becomes a partition with its rows",
+    from: {
+      facts: [readings(), table("y2024", { columns: { at: "date!", value: "int" } })],
+    },
+    to: { facts: readings(), sql: [year(2024)] },
+    up: ["alter partition y2024"],
+  },
+  {
+    name: "partitions of a partition, and a type change of a column under them",
+    from: { facts: readings() },
+    to: {
+      facts: table("readings", { columns: { at: "date!", value: "bigint" }, partitionBy: "RANGE (at)" }),
+      sql: [
+        `${year(2024)} PARTITION BY HASH (value); CREATE TABLE h PARTITION OF y2024 FOR VALUES WITH (MODULUS 1, REMAINDER 0); COMMENT ON TABLE h IS 'all of it'`,
+      ],
+    },
+  },
+];
+
 function modelOf({ facts, sql = [] }: State): EntityModel {
   return {
     schema: new Schema([{ kind: "namespace", namespace: "public", name: "public" }, ...flatten(facts)]),
@@ -368,6 +422,38 @@ describe("objects that are said in SQL, there and back", () => {
         }
       }));
 
+    it("a table that is to be partitioned otherwise is refused", () =>
+      withPlace(async (place) => {
+        await place.connection.script(
+          "CREATE TABLE readings (at date NOT NULL, value int) PARTITION BY RANGE (at)",
+        );
+        const error = await failureOf(compareState(place, { facts: readings({}, "LIST (at)") }));
+        expect(error).to.have.property("code", "PARTITIONING_CHANGED");
+        expect(error).to.have.property(
+          "why",
+          "readings: partitioned by RANGE (at), to be partitioned by LIST (at)",
+        );
+      }));
+
+    it("partitions that nobody declares stay, also when the type of a column changes", () =>
+      withPlace(async (place) => {
+        await place.connection.script(
+          `CREATE TABLE readings (at date NOT NULL, value int) PARTITION BY RANGE (at); ${year(2024)}; INSERT INTO readings VALUES ('2024-05-05', 1)`,
+        );
+        const to = {
+          facts: table("readings", { columns: { at: "date!", value: "bigint" }, partitionBy: "RANGE (at)" }),
+        };
+        const comparison = await compareState(place, to, false);
+        expect(comparison.unmanaged).to.deep.equal(["partition public.y2024"]);
+        expect(comparison.up.map(describeOperation)).to.deep.equal([
+          "alter column readings.value: type bigint",
+        ]);
+        await run(asTrip(place, engine.major), comparison.up);
+        expect(await place.connection.query("SELECT count(*)::int AS n FROM y2024")).to.deep.equal([
+          { n: 1 },
+        ]);
+      }));
+
     it("what the server refuses is named with its place", () =>
       withPlace(async (place) => {
         const to = { facts: users, sql: [view, "CREATE VIEW b AS SELECT nothing FROM users"] };
@@ -380,7 +466,7 @@ describe("objects that are said in SQL, there and back", () => {
         ).to.deep.equal([]);
       }));
 
-    for (const change of [...changes, ...more])
+    for (const change of [...changes, ...more, ...partitioned])
       if (engine.major >= (change.since ?? 0) && runsCase(engine, change.since))
         it(change.name, () => withPlace((place) => travel(place, engine.major, change)));
   });

@@ -180,10 +180,22 @@ b'; END $body$`.replace(`"o; p" OUT`, `OUT "o; p"`),
   },
 ];
 
+const partitions: readonly DefinitionCase[] = [
+  {
+    name: "partitions",
+    setup: `CREATE TABLE "Par; ""t" (id int, "at; x" timestamptz, word text) PARTITION BY RANGE ("at; x"); CREATE TABLE l (v text) PARTITION BY LIST (lower(v))`,
+    sql: `CREATE TABLE "P; ""1" PARTITION OF "Par; ""t" FOR VALUES FROM (MINVALUE) TO ('2024-01-01') PARTITION BY LIST (word);
+    CREATE TABLE p2 PARTITION OF "P; ""1" FOR VALUES IN ('a; ''b', NULL) WITH (fillfactor = 70); CREATE SCHEMA app; CREATE UNLOGGED TABLE app.rest PARTITION OF "P; ""1" DEFAULT;
+    CREATE TABLE l_a PARTITION OF l FOR VALUES IN ('a')`,
+    found: [`partition P; "1`, "partition l_a", "partition p2", "partition rest"],
+  },
+];
+
 /** Each is made, dropped and made again from what was read. */
 export const definitionCases: readonly DefinitionCase[] = [
   ...types,
   ...routines,
   ...relationCases,
   ...tablePartCases,
+  ...partitions,
 ];

@@ -417,8 +417,9 @@ describe("Introspection", () => {
         "comment: public.v.one",
         "index: public.mv.mv_one",
         "inheritance: public.child",
-        "partition: public.part_1",
-        "partitioned table: public.part",
+        "constraint of a partition: public.part_1.part_1_ck",
+        "default of a partition: public.part_1.a",
+        "index: public.part_1.part_1_own",
         "privileges: public.t",
         "privileges: public.touch()",
         "privileges: public.v",
@@ -454,6 +455,47 @@ describe("Introspection", () => {
         "privileges: public.v.x",
       ]);
       await connection.script("ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO public");
+    });
+
+    it("reads a partitioned table, its partitions, and nothing that these get from it", async () => {
+      await connection.script(partitionedSql);
+      const { schema, unmodelled } = await introspect();
+      expect(unmodelled).to.deep.equal([]);
+      expect(
+        schema.ofKind("table").map((object) => [object.name, Reflect.get(object, "partitionBy")]),
+      ).to.deep.equal([
+        ["part", "RANGE (at)"],
+        ["pointing", undefined],
+        ["target", undefined],
+      ]);
+      const kinds = ["unique", "check", "foreignKey", "index", "partition", "trigger", "comment"];
+      expect(kinds.flatMap((kind) => schema.ofKind(kind).map(describeReference))).to.deep.equal([
+        "unique public.part.part_key",
+        "check public.part.part_ck",
+        "foreignKey public.part.part_fk",
+        "foreignKey public.pointing.pointing_fk",
+        "index public.part.part_x",
+        "partition public.part_1",
+        "partition public.part_1_0",
+        "partition public.part_2",
+        "trigger public.part.touch",
+        "comment public.partition part_2",
+        "comment public.part.index part_x",
+      ]);
+      const partition = (name: string) => ({ kind: "partition", namespace: "public", name });
+      expect(schema.get(partition("part_1_0"))).to.deep.include({
+        definition:
+          "CREATE TABLE public.part_1_0 PARTITION OF public.part_1 FOR VALUES WITH (modulus 1, remainder 0) WITH (fillfactor = '70')",
+      });
+      expect(schema.dependenciesOf(partition("part_1_0"))).to.deep.equal([partition("part_1")]);
+      expect(schema.dependenciesOf(partition("part_1"))).to.deep.equal([
+        { kind: "table", namespace: "public", name: "part" },
+      ]);
+      const narrow = await introspect({ ...scope, excludeTables: ["part"] });
+      expect(narrow.schema.ofKind("partition")).to.deep.equal([]);
+      expect(narrow.unmodelled.map(({ what, where }) => `${what}: ${where}`)).to.include(
+        "partition: public.part_1",
+      );
     });
 
     it("leaves out what belongs to extensions", async function () {
@@ -580,6 +622,17 @@ ALTER TABLE t ENABLE ROW LEVEL SECURITY; CREATE POLICY pol ON t; GRANT SELECT ON
 CREATE VIEW v AS SELECT 1 AS one; CREATE MATERIALIZED VIEW mv AS SELECT 1 AS one;
 CREATE DOMAIN positive AS int CHECK (VALUE > 0); CREATE TYPE pair AS (a int, b int); CREATE TYPE floats AS RANGE (SUBTYPE = float8);
 CREATE TABLE of_pair OF pair; CREATE COLLATION mine (LOCALE = 'C'); CREATE STATISTICS stats ON id, x FROM t;
-CREATE TABLE part (a int) PARTITION BY RANGE (a); CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM (1) TO (2);
+CREATE TABLE part (a int) PARTITION BY RANGE (a); CREATE TABLE part_1 PARTITION OF part (a DEFAULT 1, CONSTRAINT part_1_ck CHECK (a <> 5)) FOR VALUES FROM (1) TO (2); CREATE INDEX part_1_own ON part_1 (a);
 CREATE TABLE child (y int) INHERITS (t); CREATE INDEX mv_one ON mv (one); COMMENT ON COLUMN v.one IS 'hidden';
 COMMENT ON CONSTRAINT positive_check ON DOMAIN positive IS 'hidden'; REVOKE ALL ON FUNCTION touch() FROM public; GRANT SELECT ON v TO public`;
+
+const partitionedSql = `CREATE TABLE target (id int PRIMARY KEY);
+CREATE TABLE part (id int, at date, x text CONSTRAINT part_ck CHECK (x <> ''), other int, CONSTRAINT part_key UNIQUE (id, at),
+  CONSTRAINT part_fk FOREIGN KEY (other) REFERENCES target) PARTITION BY RANGE (at);
+CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY HASH (id);
+CREATE TABLE part_1_0 PARTITION OF part_1 FOR VALUES WITH (MODULUS 1, REMAINDER 0) WITH (fillfactor = 70);
+CREATE TABLE part_2 PARTITION OF part DEFAULT;
+CREATE INDEX part_x ON part (x); COMMENT ON TABLE part_2 IS 'the rest'; COMMENT ON INDEX part_x IS 'of all';
+CREATE TABLE pointing (id int, at date, CONSTRAINT pointing_fk FOREIGN KEY (id, at) REFERENCES part (id, at));
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touch AFTER INSERT ON part FOR EACH ROW EXECUTE FUNCTION touch()`;

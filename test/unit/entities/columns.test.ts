@@ -103,7 +103,7 @@ describe("columns", () => {
     const found = model(
       entity(
         "",
-        `@Entity({ name: "T", namespace: "app", comment: "c", unlogged: true, storage: { fillfactor: 70 }, tablespace: "fast", accessMethod: "columnar", renamedFrom: "old" })`,
+        `@Entity({ name: "T", namespace: "app", comment: "c", unlogged: true, storage: { fillfactor: 70 }, tablespace: "fast", accessMethod: "columnar", partitionBy: sql\`RANGE (id)\`, renamedFrom: "old" })`,
       ),
     );
     expect(objects(found, "table")).to.deep.equal([
@@ -114,6 +114,7 @@ describe("columns", () => {
         storage: { fillfactor: "70" },
         tablespace: "fast",
         accessMethod: "columnar",
+        partitionBy: "RANGE (id)",
       },
     ]);
     expect(found.schema.ofKind("namespace").map(({ name }) => name)).to.deep.equal(["app"]);

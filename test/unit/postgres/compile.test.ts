@@ -26,6 +26,20 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
   [
     {
       kind: "createTable",
+      ...t,
+      columns: [{ name: "at", type: "date", nullable: false }],
+      uniques: [],
+      checks: [],
+      foreignKeys: [],
+      partitionBy: "RANGE (at)",
+      accessMethod: "columnar",
+      tablespace: "fast",
+    },
+    'CREATE TABLE "t" (\n  "at" date NOT NULL\n) PARTITION BY RANGE (at) USING "columnar" TABLESPACE "fast"',
+  ],
+  [
+    {
+      kind: "createTable",
       namespace: "app",
       ...t,
       unlogged: true,

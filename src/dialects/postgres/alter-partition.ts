@@ -1,0 +1,73 @@
+/** Changes of a partition in place: its bounds, how it is kept, and whether it is one at all. */
+import type { Definition } from "../../objects/definition/shape.js";
+import { qualified, quote } from "./writer.js";
+
+/** What introspection says of a partition besides its definition. */
+interface PartitionDetails {
+  /** The full name of the table or partition it is a part of. */
+  readonly parent: string;
+  /** `FOR VALUES …` or `DEFAULT`. */
+  readonly bounds: string;
+  /** What it is partitioned by in turn. */
+  readonly key: string | null;
+  readonly unlogged: boolean;
+  /** `fillfactor=70` */
+  readonly options: readonly string[];
+  readonly accessMethod: string;
+  readonly tablespace: string;
+}
+
+export interface PartitionChange {
+  /** It leaves its parent, which makes room for others. */
+  readonly detach: readonly string[];
+  readonly attach: readonly string[];
+}
+
+/** Nothing where it has to be dropped and made anew: what it is partitioned by cannot change. */
+export function partitionChange(before: Definition, after: Definition): PartitionChange | undefined {
+  const [former, wanted] = [detailsOf(before), detailsOf(after)];
+  if (former === undefined || wanted === undefined || former.key !== wanted.key) return undefined;
+  const table = qualified(after.namespace, after.name);
+  const kept = keepingChanges(former, wanted).map((change) => `ALTER TABLE ${table} ${change}`);
+  if (former.parent === wanted.parent && former.bounds === wanted.bounds) return { detach: [], attach: kept };
+  return { detach: [detachStatement(before)], attach: [attachStatement(after), ...kept] };
+}
+
+export function attachStatement(partition: Definition): string {
+  const { parent = "", bounds = "" } = detailsOf(partition) ?? {};
+  return `ALTER TABLE ${parent} ATTACH PARTITION ${qualified(partition.namespace, partition.name)} ${bounds}`;
+}
+
+export function detachStatement(partition: Definition): string {
+  const { parent = "" } = detailsOf(partition) ?? {};
+  return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(partition.namespace, partition.name)}`;
+}
+
+/** Whether a table can become this partition, or a partition this table: it is no parent itself. */
+export function isLeaf(partition: Definition): boolean {
+  const details = detailsOf(partition);
+  return details !== undefined && details.key === null;
+}
+
+function keepingChanges(former: PartitionDetails, wanted: PartitionDetails): readonly string[] {
+  const name = (option: string): string => option.slice(0, option.indexOf("="));
+  const gone = former.options.map(name).filter((each) => !wanted.options.map(name).includes(each));
+  const set = wanted.options.filter((option) => !former.options.includes(option));
+  const value = (option: string): string =>
+    `'${option.slice(option.indexOf("=") + 1).replaceAll("'", "''")}'`;
+  return [
+    ...(former.unlogged === wanted.unlogged ? [] : [wanted.unlogged ? "SET UNLOGGED" : "SET LOGGED"]),
+    ...(gone.length === 0 ? [] : [`RESET (${gone.join(", ")})`]),
+    ...(set.length === 0
+      ? []
+      : [`SET (${set.map((option) => `${name(option)} = ${value(option)}`).join(", ")})`]),
+    ...(former.accessMethod === wanted.accessMethod
+      ? []
+      : [`SET ACCESS METHOD ${quote(wanted.accessMethod)}`]),
+    ...(former.tablespace === wanted.tablespace ? [] : [`SET TABLESPACE ${quote(wanted.tablespace)}`]),
+  ];
+}
+
+function detailsOf({ details }: Definition): PartitionDetails | undefined {
+  return details as PartitionDetails | undefined;
+}

@@ -1,0 +1,127 @@
+/** Partitions change places: all that have to leave do so before any comes, and tables keep their rows. */
+import type { AnyOperation } from "../../objects/any.js";
+import type { Column } from "../../objects/column/shape.js";
+import type { AlterObject, Definition, DefinitionOperation } from "../../objects/definition/shape.js";
+import type { CreateTable, DropTable } from "../../objects/table/shape.js";
+import type { Reference } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import type { RewriteContext } from "../dialect.js";
+import { attachStatement, detachStatement, isLeaf, partitionChange } from "./alter-partition.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+export function rewritePartitions(editor: PlanEditor, context: RewriteContext): void {
+  for (const operation of editor.operations.filter(isOfPartition)) {
+    if (operation.kind === "alterObject") splitChange(operation, editor, context);
+    else if (operation.kind === "createObject") attachInstead(operation, editor, context);
+    else if (operation.kind === "dropObject") detachInstead(operation, editor, context);
+  }
+}
+
+function isOfPartition(operation: AnyOperation): operation is DefinitionOperation {
+  return "object" in operation && operation.object === "partition";
+}
+
+function partitionIn(
+  schema: Schema,
+  { namespace, name }: DefinitionOperation,
+  { defaultNamespace }: RewriteContext,
+): Definition | undefined {
+  const reference = { kind: "partition", namespace: namespace ?? defaultNamespace, name };
+  return schema.get(reference) as Definition | undefined;
+}
+
+function splitChange(operation: AlterObject, editor: PlanEditor, context: RewriteContext): void {
+  const before = partitionIn(context.before, operation, context);
+  const after = partitionIn(context.after, operation, context);
+  if (before === undefined || after === undefined) return;
+  const { detach = [], attach = [] } = partitionChange(before, after) ?? {};
+  if (detach.length > 0)
+    editor.replace(
+      operation,
+      { ...operation, statements: detach, isFirst: true },
+      { ...operation, statements: attach },
+    );
+}
+
+/** A table of the same name that goes has the rows that the partition is to have. */
+function attachInstead(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): void {
+  const partition = partitionIn(context.after, operation, context);
+  const drop = editor.operations.find(
+    (other): other is DropTable => other.kind === "dropTable" && isNamesake(other, operation, context),
+  );
+  if (partition === undefined || drop === undefined || !isLeaf(partition)) return;
+  const root = rootOf(partition, context.after);
+  if (root === undefined || !isAlike(partition, root, context.before, context.after)) return;
+  editor.replace(drop);
+  editor.replace(operation, inPlaceOf(operation, { statements: [attachStatement(partition)] }));
+}
+
+function detachInstead(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): void {
+  const partition = partitionIn(context.before, operation, context);
+  const create = editor.operations.find(
+    (other): other is CreateTable => other.kind === "createTable" && isNamesake(other, operation, context),
+  );
+  if (partition === undefined || create === undefined || !isLeaf(partition)) return;
+  const root = rootOf(partition, context.before);
+  if (root === undefined || !isAlike(partition, root, context.after, context.before)) return;
+  editor.replace(create);
+  for (const index of editor.operations.filter((other) => other.kind === "createIndex"))
+    if (isNamesake(index, operation, context)) editor.replace(index);
+  editor.replace(
+    operation,
+    inPlaceOf(operation, { statements: [detachStatement(partition)], isFirst: true }),
+  );
+}
+
+function inPlaceOf(
+  { object, name, namespace }: DefinitionOperation,
+  change: Pick<AlterObject, "statements" | "isFirst">,
+): AlterObject {
+  const place = namespace === undefined ? {} : { namespace };
+  return { kind: "alterObject", ...place, object, name, ...change };
+}
+
+function isNamesake(
+  { namespace, table }: { readonly namespace?: string | undefined; readonly table: string },
+  operation: DefinitionOperation,
+  { defaultNamespace }: RewriteContext,
+): boolean {
+  return (
+    table === operation.name && (namespace ?? defaultNamespace) === (operation.namespace ?? defaultNamespace)
+  );
+}
+
+/** The partitioned table that a partition is a part of, however deep. */
+function rootOf(partition: Reference, schema: Schema): Reference | undefined {
+  let found: Reference | undefined = partition;
+  while (found?.kind === "partition")
+    found = schema.dependenciesOf(found).find(({ kind }) => kind === "table" || kind === "partition");
+  return found;
+}
+
+/**
+ * Whether the table of the partition's name, in `there`, has what the partitioned table has where the partition is
+ * one: the columns, and as many keys, checks, foreign keys and indexes of the same content.
+ */
+function isAlike(table: Reference, root: Reference, there: Schema, whole: Schema): boolean {
+  const columns = (schema: Schema, { namespace, name }: Reference): unknown =>
+    (schema.childrenOf(namespace, name, "column") as readonly Column[])
+      .map(({ name: column, type, nullable, collation, generated }) => [
+        column,
+        [type, nullable, collation, generated],
+      ])
+      .sort();
+  const parts = ["primaryKey", "unique", "check", "foreignKey", "index"];
+  const contents = (schema: Schema, { namespace, name }: Reference): unknown =>
+    parts.map((kind) =>
+      schema
+        .childrenOf(namespace, name, kind)
+        .map(({ table: _table, name: _name, namespace: _namespace, ...content }) => JSON.stringify(content))
+        .sort(),
+    );
+  return (
+    isSameData(columns(there, table), columns(whole, root)) &&
+    isSameData(contents(there, table), contents(whole, root))
+  );
+}
