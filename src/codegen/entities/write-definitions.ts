@@ -30,7 +30,7 @@ function ownerOf({ table, name }: Definition): string {
 }
 
 function bareName(name: string): string {
-  return name.replace(/\([^]*$/, "");
+  return name.replace(/\(.*$/s, "");
 }
 
 function fileOf(
