@@ -75,9 +75,15 @@ function explains(thing: Unmodelled, difference: DumpDifference): boolean {
   return reach.lines === undefined || differingLines(difference).every((line) => reach.lines?.test(line));
 }
 
-/** The things that a text of an error speaks of. */
+/** Marks on an object that nothing depends on, and so no statement fails for. */
+const marks =
+  /privileges$|^(comment|column option|clustering|index statistics|replica identity|publication .*)$/;
+
+/** The things that a text of an error speaks of, and that may be its reason. */
 export function mentionedIn(text: string, unmodelled: readonly Unmodelled[]): readonly Unmodelled[] {
-  return unmodelled.filter((thing) => mentions(text, piecesOf(thing).at(-1) ?? ""));
+  return unmodelled
+    .filter(({ what }) => !marks.test(what))
+    .filter((thing) => mentions(text, piecesOf(thing).at(-1) ?? ""));
 }
 
 /** `public.t.trg` → `t`, `trg`; `public.f(integer)` → `f`. */
