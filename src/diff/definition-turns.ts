@@ -1,5 +1,10 @@
 /** When objects that are said in SQL have their turn: the server's own dependencies decide. */
-import { type DefinitionOperation, definitionKinds, isDefinition } from "../objects/definition/shape.js";
+import {
+  type Definition,
+  type DefinitionOperation,
+  definitionKinds,
+  isDefinition,
+} from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -7,18 +12,31 @@ import type { Schema } from "../schema/schema.js";
 /** Made before tables even when nothing leans on them yet. */
 const foundations = new Set(["extension", "collation", "domain", "compositeType", "rangeType"]);
 
+const routines: ReadonlySet<string> = new Set(["function", "procedure"]);
+
+/** `add(integer, integer)` → `add`. */
+function bareName({ name }: Reference): string {
+  return name.slice(0, name.indexOf("("));
+}
+
 /** The order within one schema: what leans comes after what it leans on. */
 class Ranks {
   readonly #schema: Schema;
   readonly #ranks = new Map<string, number>();
   /** Those that tables lean on, and what these lean on in turn. */
   readonly #early = new Set<string>();
+  /** Routines by their name without arguments. */
+  readonly #routines = new Map<string, Reference[]>();
   #completed = 0;
 
   /** @param isLeaning whether what a part of a table leans on is leant on by the table */
   constructor(schema: Schema, isLeaning: (part: Reference) => boolean = () => false) {
     this.#schema = schema;
     const definitions = definitionKinds.flatMap((kind) => schema.ofKind(kind));
+    for (const routine of definitions.filter(({ kind }) => routines.has(kind))) {
+      const name = bareName(routine);
+      this.#routines.set(name, [...(this.#routines.get(name) ?? []), routine]);
+    }
     for (const definition of definitions) this.#visit(definition);
     if (definitions.length === 0) return;
     for (const object of schema) {
@@ -42,17 +60,26 @@ class Ranks {
     if (this.#ranks.has(key)) return;
     // Taken before what it leans on is looked at: a circle ends here, and the server knows none.
     this.#ranks.set(key, -1);
-    for (const needed of this.#schema.dependenciesOf(definition)) {
+    for (const needed of [...this.#schema.dependenciesOf(definition), ...this.#mentionedBy(definition)]) {
       if (isDefinition(needed) && this.#schema.has(needed)) this.#visit(needed);
     }
     this.#ranks.set(key, ++this.#completed);
+  }
+
+  /** The server does not say what the text of a body calls, but looks for it when the routine is made. */
+  #mentionedBy(reference: Reference): readonly Reference[] {
+    const routine = routines.has(reference.kind) ? this.#schema.get(reference) : undefined;
+    if (routine === undefined || !isDefinition(routine)) return [];
+    const words = new Set((routine as Definition).definition.match(/[\w$\u0080-\uffff]+/g));
+    return [...words].flatMap((word) => this.#routines.get(word) ?? []);
   }
 
   #markEarly(reference: Reference): void {
     const key = keyOf(reference);
     if (!isDefinition(reference) || this.#early.has(key) || !this.#schema.has(reference)) return;
     this.#early.add(key);
-    for (const needed of this.#schema.dependenciesOf(reference)) this.#markEarly(needed);
+    for (const needed of [...this.#schema.dependenciesOf(reference), ...this.#mentionedBy(reference)])
+      this.#markEarly(needed);
   }
 
   #leansOnTable(reference: Reference, seen = new Set<string>()): boolean {

@@ -12,6 +12,7 @@ const equal = [
   "column-drop",
   "comment-add",
   "enum-drop-values",
+  "function-that-calls-another",
   "generated-stored-change",
   "identity-options",
   "index-add",
