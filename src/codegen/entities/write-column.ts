@@ -129,8 +129,9 @@ function identityOf({ mode, ...counting }: Identity): Code {
 function identityArguments(column: Column, type: EntityType, said: Options): readonly Code[] {
   const isUsual = column.identity?.mode === "always" && Object.keys(column.identity).length === 1;
   const options = code.object({
-    ...said,
+    name: said.name,
     type: type.type === "bigint" ? undefined : code.string(type.type),
+    ...said,
     identity: isUsual ? undefined : said.identity,
   });
   const isEmpty = options.type === "object" && options.members.length === 0;

@@ -56,6 +56,24 @@ describe("relations", () => {
     expect(columns(model(quiet), "a")).to.include("q_id integer null");
   });
 
+  it("take a column with a property of its own as it is declared", () => {
+    const found = model(`
+      @Entity() export class Team { @PrimaryColumn("bigint") id!: bigint; @Column("text", { unique: true }) slug!: string }
+      @Entity() export class User { @PrimaryColumn("int") id!: number;
+        @Column("int", { default: 1 }) teamId!: number;
+        @Column("string", { length: 80, nullable: true }) teamSlug!: string | null;
+        @ManyToOne(() => Team, { onDelete: "setNull" }) team!: Team;
+        @ManyToOne(() => Team) @JoinColumn({ name: "team_slug", referencedColumn: "slug" }) bySlug!: Team }`);
+    expect(columns(found, "user").slice(1)).to.deep.equal([
+      "team_id integer default 1",
+      "team_slug varchar(80) null",
+    ]);
+    expect(objects(found, "foreignKey").map(({ name, onDelete }) => [name, onDelete])).to.deep.equal([
+      ["fk_user_team_id", "setNull"],
+      ["fk_user_team_slug", undefined],
+    ]);
+  });
+
   it("refer to composite keys, and to columns beside the key", () => {
     const source = `
       @Entity() export class Line { @PrimaryColumn("uuid") order!: string; @PrimaryColumn("int") lineNo!: number; @Column("text", { unique: true }) code!: string }
