@@ -9,8 +9,8 @@ import type {
   JoinColumnOptions,
   JoinTableOptions,
   ManyToManyOptions,
+  OneToOneOptions,
   PropertyIndexOptions,
-  RelationOptions,
   SequenceDecoratorOptions,
   SqlText,
   UniqueOptions,
@@ -60,7 +60,7 @@ export interface RelationFacts {
   readonly kind: "manyToOne" | "oneToOne" | "oneToMany";
   readonly target: () => ClassOf<unknown>;
   readonly inverse: InverseSide | undefined;
-  readonly options: RelationOptions;
+  readonly options: OneToOneOptions;
 }
 export interface ManyToManyFacts {
   readonly kind: "manyToMany";

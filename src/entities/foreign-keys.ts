@@ -50,7 +50,7 @@ export function writeRelation(table: TablePlan, property: MappedProperty, output
   const relation = output.finder.relationOf(table, property);
   if (relation === undefined) return;
   if (mapping.kind === "oneToOne" && !isKey(table, relation, output.finder)) {
-    output.rules.unique(table, relation.columns, {}, site);
+    output.rules.unique(table, relation.columns, mapping.options.unique ?? {}, site);
   }
   if (mapping.options.foreignKey !== false) writeForeignKey(table, property, relation, output);
 }

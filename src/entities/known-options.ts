@@ -38,7 +38,7 @@ const known = {
   PrimaryGeneratedColumn: column,
   identity: ["mode", ...counting],
   ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
-  OneToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
+  OneToOne: [...foreignKey, "unique", "nullable", "primary", "comment", "renamedFrom", "ignore"],
   OneToMany: [] as string[],
   ManyToMany: [...deferral, "onDelete", "onUpdate", "foreignKey", "ignore"],
   JoinColumn: ["name", "referencedColumn", "comment", "renamedFrom"],

@@ -183,6 +183,12 @@ export interface RelationOptions extends ForeignKeyOptions {
   readonly ignore?: boolean | undefined;
 }
 
+/** Options of `@OneToOne`. */
+export interface OneToOneOptions extends RelationOptions {
+  /** The constraint that keeps other rows from referring to the same one; default: one of the usual name. */
+  readonly unique?: UniqueOptions | undefined;
+}
+
 /** Options of `@ManyToMany`; actions are those of both foreign keys, `onDelete` is `cascade` by default. */
 export interface ManyToManyOptions extends DeferralOptions {
   readonly onDelete?: ReferentialActionInput | undefined;

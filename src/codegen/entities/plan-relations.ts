@@ -24,6 +24,7 @@ interface Draft {
   readonly target: ClassPlan;
   readonly isOwn: boolean;
   readonly isOneToOne: boolean;
+  readonly unique: Unique | undefined;
 }
 
 /** Fills the properties, relations and inverse sides of classes. */
@@ -62,15 +63,14 @@ function draftsOf(
   return foreignKeysOf(plan, schema).flatMap((key) => {
     const target = targetOf(key, classes);
     if (target === undefined) return [];
-    const implied = partsOf(schema, table, "unique").find(
-      (unique) =>
-        !plan.impliedUniques.has(unique) &&
-        isSameData(unique.columns, key.columns) &&
-        isUsualUnique(unique, schema, settings),
-    );
     const isKey = isSameData(key.columns.toSorted(), primary.toSorted());
-    if (implied !== undefined && !isKey) plan.impliedUniques.add(implied);
-    return [{ key, target, isOwn: own.has(key), isOneToOne: isKey || implied !== undefined }];
+    const fitting = partsOf(schema, table, "unique").filter(
+      (unique) => !isKey && !plan.impliedUniques.has(unique) && isSameData(unique.columns, key.columns),
+    );
+    const unique = fitting.find((each) => isUsualUnique(each, schema, settings)) ?? fitting[0];
+    if (unique !== undefined) plan.impliedUniques.add(unique);
+    const isOneToOne = isKey || unique !== undefined;
+    return [{ key, target, isOwn: own.has(key), isOneToOne, unique }];
   });
 }
 

@@ -52,6 +52,8 @@ export interface RelationPlan {
   /** Its column has no other property. */
   readonly isOwn: boolean;
   readonly isOneToOne: boolean;
+  /** The constraint that makes it one-to-one; absent when that is the primary key. */
+  readonly unique: Unique | undefined;
   readonly property: string;
   /** The property on the other side. */
   readonly inverse: string | undefined;

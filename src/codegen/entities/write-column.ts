@@ -37,11 +37,7 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     name: isUsualColumn(name, column.name, settings) ? undefined : code.string(column.name),
     ...(enumPlan === undefined ? modifiersOf(type) : enumOptions(column, enumPlan, settings)),
     nullable: flag(column.nullable),
-    unique: flag(
-      [...plan.impliedUniques].some(
-        ({ columns }) => columns.length === 1 && columns[0] === column.name && !isOneToOne(plan, column),
-      ),
-    ),
+    unique: flag(isUnique(column, plan)),
     default: defaultOf(column, type, enumPlan, settings),
     generated: sqlText(column.generated?.expression),
     virtual: flag(column.generated?.stored === false),
@@ -70,11 +66,13 @@ function isPrimaryIn(column: Column, plan: ClassPlan, { schema }: Sources): bool
   return partsOf(schema, table, "primaryKey")[0]?.columns.includes(column.name) ?? false;
 }
 
-/** A one-to-one relation says the constraint on its column. */
-function isOneToOne(plan: ClassPlan, column: Column): boolean {
-  return plan.relations.some(
-    (relation) =>
-      relation.isOneToOne && relation.key.columns.length === 1 && relation.key.columns[0] === column.name,
+/** Whether a usual constraint is on the column alone; that of a one-to-one relation is said there. */
+function isUnique({ name }: Column, { impliedUniques, relations }: ClassPlan): boolean {
+  return [...impliedUniques].some(
+    (each) =>
+      each.columns.length === 1 &&
+      each.columns[0] === name &&
+      !relations.some(({ unique }) => unique === each),
   );
 }
 

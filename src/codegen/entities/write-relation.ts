@@ -3,7 +3,7 @@ import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import { joinColumnName } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
-import { commentOf, deferralOf, flag, text, texts } from "./options.js";
+import { commentOf, deferralOf, flag, text, texts, unusual } from "./options.js";
 import {
   type ClassPlan,
   type EntitySettings,
@@ -13,6 +13,7 @@ import {
   type RelationPlan,
   usualName,
 } from "./plan.js";
+import { uniqueOptions } from "./write-rules.js";
 
 /** A foreign key as a relation, with the other side where that has a class of its own. */
 export function writeForeignKey(key: ForeignKey, sources: Sources): void {
@@ -35,6 +36,7 @@ export function writeForeignKey(key: ForeignKey, sources: Sources): void {
       nullable: isOwn ? flag(column?.nullable) : undefined,
       primary: isOwn ? flag(isPrimary(key, draft.plan, sources)) : undefined,
       ...foreignKeyOptions(key, draft, sources),
+      unique: constraintOf(relation, sources),
       comment: isOwn && column !== undefined ? commentOf(column, sources.schema) : undefined,
     }),
   );
@@ -66,6 +68,17 @@ function foreignKeyOptions(
     notEnforced: flag(key.notEnforced),
     foreignKey: comment === undefined ? name : code.object({ name, comment: code.string(comment) }),
   };
+}
+
+/** The unique constraint of a one-to-one relation, when it is not the usual one. */
+function constraintOf({ unique, owner }: RelationPlan, sources: Sources): Code | undefined {
+  if (unique === undefined) return undefined;
+  const usual = usualName("uq", unique.table, unique.columns, sources.settings);
+  const options = code.object({
+    name: unusual(unique.name, usual),
+    ...uniqueOptions(unique, owner, sources),
+  });
+  return options.type === "object" && options.members.length > 0 ? options : undefined;
 }
 
 /** The argument of `@JoinColumn`, and whether it says anything. */

@@ -13,17 +13,26 @@ export function writeUnique(unique: Unique, sources: Sources): void {
   if (draft === undefined || draft.plan.impliedUniques.has(unique)) return;
   const { columns } = unique;
   const name = unusual(unique.name, usualName("uq", unique.table, columns, sources.settings));
-  const options = code.object({
-    nullsNotDistinct: flag(unique.nullsNotDistinct),
-    ...deferralOf(unique),
-    include: propertyTexts(draft.plan, unique.include),
-    storage: storageOf(unique.storage),
-    tablespace: text(unique.tablespace),
-    comment: commentOf(unique, sources.schema),
-  });
+  const options = code.object(uniqueOptions(unique, draft.plan, sources));
   const [only = "", ...others] = columns;
   if (others.length === 0) draft.property(propertyOf(draft.plan, only)).mark("Unique", name, options);
   else draft.mark("Unique", name, propertyTexts(draft.plan, columns), options);
+}
+
+/** What is said of a unique constraint besides its name and columns. */
+export function uniqueOptions(
+  unique: Unique,
+  plan: ClassPlan,
+  { schema }: Sources,
+): Record<string, Code | undefined> {
+  return {
+    nullsNotDistinct: flag(unique.nullsNotDistinct),
+    ...deferralOf(unique),
+    include: propertyTexts(plan, unique.include),
+    storage: storageOf(unique.storage),
+    tablespace: text(unique.tablespace),
+    comment: commentOf(unique, schema),
+  };
 }
 
 /** A check; on the property when it is about one column. */

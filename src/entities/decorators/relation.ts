@@ -7,6 +7,7 @@ import type {
   JoinColumnOptions,
   JoinTableOptions,
   ManyToManyOptions,
+  OneToOneOptions,
   RelationOptions,
 } from "../options.js";
 
@@ -45,16 +46,16 @@ export function ManyToOne(
  * class User { @OneToOne(() => Profile, (profile) => profile.user) @JoinColumn() profile!: Profile } // profile_id
  * class Profile { @OneToOne(() => User, (user) => user.profile) user!: User } // no column
  */
-export function OneToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
+export function OneToOne<T>(target: () => ClassOf<T>, options?: OneToOneOptions): PropertyMark;
 export function OneToOne<T>(
   target: () => ClassOf<T>,
   inverse: Inverse<T>,
-  options?: RelationOptions,
+  options?: OneToOneOptions,
 ): PropertyMark;
 export function OneToOne(
   target: () => ClassOf<unknown>,
-  second?: InverseSide | RelationOptions,
-  third?: RelationOptions,
+  second?: InverseSide | OneToOneOptions,
+  third?: OneToOneOptions,
 ): PropertyMark {
   return relationMark("OneToOne", "oneToOne", target, second, third);
 }
@@ -169,8 +170,8 @@ function relationMark(
   decorator: "ManyToOne" | "OneToOne" | "OneToMany",
   kind: "manyToOne" | "oneToOne" | "oneToMany",
   target: () => ClassOf<unknown>,
-  second: InverseSide | RelationOptions | undefined,
-  third: RelationOptions | undefined,
+  second: InverseSide | OneToOneOptions | undefined,
+  third: OneToOneOptions | undefined,
 ): PropertyMark {
   const options = (isInverse(second) ? third : second) ?? {};
   const inverse = isInverse(second) ? second : undefined;

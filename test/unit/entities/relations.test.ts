@@ -56,6 +56,18 @@ describe("relations", () => {
     expect(columns(model(quiet), "a")).to.include("q_id integer null");
   });
 
+  it("name the constraint of a one-to-one relation", () => {
+    const found = model(`
+      @Entity() export class A { @PrimaryColumn("int") id!: number;
+        @OneToOne(() => A, { nullable: true, unique: { name: "once", deferrable: true, comment: "why" } }) other!: A | null }`);
+    expect(objects(found, "unique")).to.deep.equal([
+      { table: "a", name: "once", columns: ["other_id"], deferrable: true },
+    ]);
+    expect(objects(found, "comment").map(({ name, text }) => `${name}: ${text}`)).to.deep.equal([
+      "unique once: why",
+    ]);
+  });
+
   it("take a column with a property of its own as it is declared", () => {
     const found = model(`
       @Entity() export class Team { @PrimaryColumn("bigint") id!: bigint; @Column("text", { unique: true }) slug!: string }
