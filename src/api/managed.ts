@@ -1,6 +1,7 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { isDefinition } from "../objects/definition/shape.js";
+import { isOfMaterializedView } from "../objects/owner.js";
 import { describeReference, keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -32,6 +33,15 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
     if (isIgnored(object, options.ignored) || isPartOfIgnored(object, current, options.ignored)) return false;
     if (isDefinition(object)) return options.dropsUnmanaged || options.desired.has(object);
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
+    if (isOfMaterializedView(current, object))
+      return (
+        options.dropsUnmanaged ||
+        options.desired.has({
+          kind: "materializedView",
+          namespace: object.namespace,
+          name: object.table ?? "",
+        })
+      );
     if (object.table !== undefined)
       return tables.has(keyOf({ kind: "table", namespace: object.namespace, name: object.table }));
     if (object.kind === "table") return tables.has(keyOf(object));

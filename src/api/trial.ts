@@ -6,6 +6,7 @@ import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { Definition } from "../objects/definition/shape.js";
+import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 
@@ -15,6 +16,8 @@ export interface TrialRequest {
   readonly base: Schema;
   /** Objects said in SQL that are there: they stay when nothing that is declared takes their place. */
   readonly there: readonly Definition[];
+  /** The indexes of materialized views among those: made when their view is. */
+  readonly indexes: readonly Index[];
   readonly dialect: Dialect;
   readonly connection: Connection;
   readonly scope: Scope;
@@ -52,7 +55,7 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
 }
 
 async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
-  const { model, base, there, dialect, connection, scope } = request;
+  const { model, base, there, indexes, dialect, connection, scope } = request;
   const { serverVersion, defaultNamespace } = connection;
   const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
   const empty = new Schema(namespaces);
@@ -73,18 +76,35 @@ async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
   };
   await settle();
   const kept = new Set<string>();
+  const keep = async (object: Definition): Promise<void> => {
+    if (!(await works(object.definition))) return;
+    kept.add(keyOf(object));
+    if (object.kind !== "materializedView") return;
+    for (const index of indexes.filter(({ namespace, table }) => isNamed(object, namespace, table)))
+      if (await works(indexStatement(index, request))) kept.add(keyOf(index));
+  };
   // One at a time while something waits: what is declared under the same name has the right to it.
   for (const object of there) {
-    if (await works(object.definition)) kept.add(keyOf(object));
+    await keep(object);
     if (said.length + foundation.length > 0) await settle();
   }
-  for (const object of there)
-    if (!kept.has(keyOf(object)) && (await works(object.definition))) kept.add(keyOf(object));
+  for (const object of there) if (!kept.has(keyOf(object))) await keep(object);
   const [refused] = said;
   if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
   const [unmade] = foundation;
   if (unmade !== undefined) throw await refusal(connection, dialect, unmade, undefined);
   return kept;
+}
+
+function isNamed(object: Definition, namespace: string, name: string): boolean {
+  return object.namespace === namespace && object.name === name;
+}
+
+function indexStatement({ kind: _, ...index }: Index, { dialect }: TrialRequest): string {
+  return dialect
+    .compile({ kind: "createIndex", ...index })
+    .map(({ sql }) => sql)
+    .join(";");
 }
 
 /** Those that could not be made yet. */
@@ -118,9 +138,9 @@ async function refusal(
   return new SchemixError("INTERNAL", { message: `What was refused is accepted now: ${sql}` });
 }
 
-function fingerprint({ model, base, there, connection, scope }: TrialRequest): string {
+function fingerprint({ model, base, there, indexes, connection, scope }: TrialRequest): string {
   const said = (model.definitions ?? []).map(({ sql }) => sql);
-  const parts = [connection.server, connection.defaultNamespace, scope, [...base], there, said];
+  const parts = [connection.server, connection.defaultNamespace, scope, [...base], there, indexes, said];
   return `trial ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 

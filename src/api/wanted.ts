@@ -3,6 +3,8 @@ import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dia
 import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
+import type { Index } from "../objects/index/shape.js";
+import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { keptComments, managedPart } from "./managed.js";
@@ -36,31 +38,48 @@ export async function wantedOf(model: EntityModel, current: Schema, request: Wan
     dropsUnmanaged: request.dropsUnmanaged,
   });
   const unmanaged = current.filter(
-    (object) => !isDefinition(object) && !isOnDefinition(object) && !managed.has(object),
+    (object) =>
+      !isDefinition(object) &&
+      !isOnDefinition(object) &&
+      !isOfMaterializedView(current, object) &&
+      !managed.has(object),
   );
   const base = declared.with([...unmanaged].filter((object) => !declared.has(object)));
-  const made = await trial({ model, base, there, ...request, cache: request.trials });
+  const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
+  const made = await trial({ model, base, there, indexes, ...request, cache: request.trials });
   const isSettled = settledBy(made.schema);
   const schema = made.schema
     .filter((object) => declared.has(object) || !unmanaged.has(object))
     .map((object) => (isSettled(object) ? object : (declared.get(object) ?? object)));
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
-  const kept = new Set([...made.kept, ...refused.map(keyOf)]);
-  return { schema: schema.with([...refused, ...commentsOn(current, kept)]), kept, isSettled };
+  const lost = indexesOn(current, new Set(refused.map(keyOf)));
+  const kept = new Set([...made.kept, ...[...refused, ...lost].map(keyOf)]);
+  return { schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]), kept, isSettled };
 }
 
 /** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */
 function withKept(declared: Schema, there: readonly Definition[], current: Schema): Wanted {
   if (there.length === 0) return { schema: declared, kept: new Set(), isSettled: isDefinition };
-  const kept = new Set(there.map(keyOf));
+  const indexes = indexesOn(current, new Set(there.map(keyOf)));
+  const kept = new Set([...there, ...indexes].map(keyOf));
   const leans = (object: SchemaObject): boolean =>
     isDefinition(object) || current.dependenciesOf(object).some(isDefinition);
-  const schema = declared.with([...there, ...commentsOn(current, kept)]).withDependenciesOf(current, leans);
+  const schema = declared
+    .with([...there, ...indexes, ...commentsOn(current, kept)])
+    .withDependenciesOf(current, leans);
   return { schema, kept, isSettled: isDefinition };
 }
 
 function isOnDefinition(object: SchemaObject): boolean {
   return object.kind === "comment" && isDefinition((object as ObjectOf<"comment">).on);
+}
+
+/** The indexes of materialized views. */
+function indexesOn(current: Schema, views: ReadonlySet<string>): readonly Index[] {
+  const indexes = current.ofKind("index") as readonly Index[];
+  return indexes.filter(({ namespace, table }) =>
+    views.has(keyOf({ kind: "materializedView", namespace, name: table })),
+  );
 }
 
 function commentsOn(current: Schema, kept: ReadonlySet<string>): readonly AnyObject[] {

@@ -6,6 +6,7 @@ import {
   isDefinition,
 } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
+import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -40,7 +41,8 @@ class Ranks {
     for (const definition of definitions) this.#visit(definition);
     if (definitions.length === 0) return;
     for (const object of schema) {
-      if (object.kind === "comment" || (isDefinition(object) && !isLeaning(object))) continue;
+      if (object.kind === "comment" || isOfMaterializedView(schema, object)) continue;
+      if (isDefinition(object) && !isLeaning(object)) continue;
       for (const needed of schema.dependenciesOf(object)) this.#markEarly(needed);
     }
     for (const definition of definitions)
@@ -49,6 +51,13 @@ class Ranks {
 
   rank(reference: Reference): number {
     return this.#ranks.get(keyOf(reference)) ?? 0;
+  }
+
+  /** Whether it leans on the index of a view, which is made after all views. */
+  isOnIndex(reference: Reference): boolean {
+    return this.#schema
+      .dependenciesOf(reference)
+      .some((needed) => isOfMaterializedView(this.#schema, needed));
   }
 
   isEarly(reference: Reference): boolean {
@@ -102,6 +111,7 @@ function isTableGone({ namespace, table }: Reference, after: Schema): boolean {
 export interface DefinitionTurn {
   readonly isDrop: boolean;
   readonly isEarly: boolean;
+  readonly isOnIndex: boolean;
   /** Grows with what has to come later. */
   readonly position: number;
 }
@@ -125,7 +135,12 @@ export class DefinitionTurns {
     const ranks = isDrop ? this.#before : this.#after;
     const reference = definitionReference(operation, this.#context.defaultNamespace);
     const rank = ranks.rank(reference);
-    return { isDrop, isEarly: ranks.isEarly(reference), position: isDrop ? -rank : rank };
+    return {
+      isDrop,
+      isEarly: ranks.isEarly(reference),
+      isOnIndex: ranks.isOnIndex(reference),
+      position: isDrop ? -rank : rank,
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import type { DiffContext, KindDefinition } from "../objects/kind.js";
 import { kinds } from "../objects/kinds.js";
+import { hasOwner } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -63,16 +64,9 @@ function isSameObject(before: AnyObject, after: AnyObject): boolean {
   return isSameData(before, after);
 }
 
-function tableOf(object: Reference): Reference | undefined {
-  return object.table === undefined
-    ? undefined
-    : { kind: "table", namespace: object.namespace, name: object.table };
-}
-
-/** Whether the table that an object belongs to is there before and after: otherwise it comes or goes with it. */
+/** Whether the table or view that an object belongs to is there before and after: otherwise it comes or goes with it. */
 function isTableKept(object: Reference, context: DiffContext): boolean {
-  const table = tableOf(object);
-  return table === undefined || (context.before.has(table) && context.after.has(table));
+  return hasOwner(context.before, object) && hasOwner(context.after, object);
 }
 
 function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {

@@ -14,6 +14,7 @@ import { type OnTable, tableKey } from "./table-key.js";
  * input never shows.
  */
 const turns = {
+  dropIndexOfView: 7,
   dropObject: 8,
   dropForeignKey: 10,
   dropDefault: 11,
@@ -42,8 +43,10 @@ const turns = {
   ownSequence: 64,
   createForeignKey: 66,
   createObject: 67,
-  finishConstraint: 68,
-  dropColumn: 70,
+  createIndexOfView: 68,
+  createObjectOnIndex: 69,
+  finishConstraint: 70,
+  dropColumn: 71,
   dropSequence: 72,
   dropObjectLast: 73,
   dropType: 74,
@@ -62,6 +65,8 @@ interface Surroundings {
   readonly isEnumRebuilt: boolean;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
+  /** Whether a name is that of a materialized view, before or afterwards. */
+  readonly isView: (place: OnTable) => boolean;
 }
 
 const turnOf: {
@@ -88,9 +93,11 @@ const turnOf: {
   dropConstraint: ({ type }) => (type === "foreignKey" ? turns.dropForeignKey : turns.dropConstraint),
   renameConstraint: turns.rename,
   validateConstraint: turns.finishConstraint,
-  createIndex: (operation, { newTables }) =>
-    newTables.has(tableKey(operation)) ? turns.createIndexOnNew : turns.createIndexOnKept,
-  dropIndex: turns.dropIndex,
+  createIndex: (operation, { newTables, isView }) => {
+    if (isView(operation)) return turns.createIndexOfView;
+    return newTables.has(tableKey(operation)) ? turns.createIndexOnNew : turns.createIndexOnKept;
+  },
+  dropIndex: (operation, { isView }) => (isView(operation) ? turns.dropIndexOfView : turns.dropIndex),
   renameIndex: turns.rename,
   alterIndex: turns.finishConstraint,
   createEnum: turns.createType,
@@ -171,11 +178,16 @@ function surroundings(operations: readonly AnyOperation[], context: DiffContext)
     operation.kind === "createTable" ? [tableKey(operation)] : [],
   );
   const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
+  const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
+    const view = { kind: "materializedView", namespace, name: table };
+    return context.before.has(view) || context.after.has(view);
+  };
   return {
     newTables: new Set(created),
     replacedColumns: new Set(replaced),
     isEnumRebuilt,
     replacedSequences: sequencesOfIdentities(operations, context),
+    isView,
   };
 }
 
@@ -214,7 +226,8 @@ function isOfDefinition(operation: AnyOperation): operation is DefinitionOperati
 }
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
-function turnOfDefinition({ isDrop, isEarly }: DefinitionTurn, isMadeAnew: boolean): Turn {
+function turnOfDefinition({ isDrop, isEarly, isOnIndex }: DefinitionTurn, isMadeAnew: boolean): Turn {
+  if (!isDrop && isOnIndex) return turns.createObjectOnIndex;
   if (!isDrop) return isEarly ? turns.createObjectBelow : turns.createObject;
   if (!isEarly) return turns.dropObject;
   return isMadeAnew ? turns.dropObjectBelow : turns.dropObjectLast;

@@ -16,6 +16,7 @@ const equal = [
   "generated-stored-change",
   "identity-options",
   "index-add",
+  "materialized-view-change",
   "namespace-add",
   "partition-attach",
   "partition-other-bounds",

@@ -33,7 +33,7 @@ export function commentQuery(context: CatalogContext): string {
   return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description))::text AS rows FROM (
-    ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN scope ON scope.oid = i.indrelid")}
+    ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN relations ON relations.oid = i.indrelid")}
     UNION ALL ${from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'"))}
     UNION ALL ${from("pg_constraint", "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid")}
     UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')"))}

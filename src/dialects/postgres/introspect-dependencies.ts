@@ -103,6 +103,12 @@ function definitionDependents({ namespaces }: CatalogContext): string[] {
       "w.oid",
     ),
     ofView("pg_attrdef", "views JOIN pg_catalog.pg_attrdef def ON def.adrelid = views.oid", "def.oid"),
+    dependent(
+      "pg_class",
+      "i.indexrelid",
+      "pg_class",
+      "views JOIN pg_catalog.pg_index i ON i.indrelid = views.oid",
+    ),
     ofRelation("pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
     ofRelation("pg_trigger", "t", "tgrelid", "NOT t.tgisinternal"),
     ofRelation("pg_policy", "p", "polrelid"),

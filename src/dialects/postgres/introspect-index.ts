@@ -10,6 +10,7 @@ import {
   visibleName,
 } from "./catalog.js";
 import { columnNames } from "./introspect-constraint.js";
+import { viewsInScope } from "./introspect-definition-relations.js";
 
 export type IndexRow = readonly [
   table: number,
@@ -24,6 +25,8 @@ export type IndexRow = readonly [
   nullsNotDistinct: boolean,
   options: readonly string[] | null,
   tablespace: string | null,
+  /** Of an index of a materialized view, whose columns no query tells of. */
+  view: readonly [namespace: string, name: string, columns: readonly (string | null)[]] | null,
 ];
 type KeyRow = readonly [
   expression: string | null,
@@ -50,12 +53,15 @@ const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 
       AND better.oid <> oc.oid AND better.opcintype = coalesce(ta.atttypid, ka.atttypid))
   THEN ${visibleName("pg_opclass_is_visible(oc.oid)", "oc.opcnamespace", "oc.opcname")} END`;
 
-export function indexQuery({ tables, version }: CatalogContext): string {
+export function indexQuery(context: CatalogContext): string {
+  const { tables, version } = context;
   const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
   const classOptions = version >= 130_000 ? optionsJson("ka.attoptions") : "NULL";
-  return `WITH ${tables}, found AS MATERIALIZED (
-    SELECT i.*, ic.relname, ic.reloptions, ic.reltablespace, ic.relam
-    FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+  return `WITH ${tables}, ${viewsInScope(context)},
+  indexed AS (SELECT oid, NULL::name AS namespace, NULL::name AS name FROM scope UNION ALL SELECT oid, namespace, name FROM views),
+  found AS MATERIALIZED (
+    SELECT i.*, ic.relname, ic.reloptions, ic.reltablespace, ic.relam, s.namespace AS viewnamespace, s.name AS viewname
+    FROM indexed s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = i.indrelid
         AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
       AND ${notOfExtension("pg_class", "i.indexrelid")}),
@@ -72,17 +78,33 @@ export function indexQuery({ tables, version }: CatalogContext): string {
     GROUP BY i.indexrelid)
   SELECT json_agg(json_build_array(i.indrelid::bigint, i.indexrelid::bigint, i.relname, i.indisunique, am.amname,
     i.indkey::int2[], keys.list, pg_get_expr(i.indpred, i.indrelid), ${nullsNotDistinct},
-    ${optionsJson("i.reloptions")}, space.spcname))::text AS rows
+    ${optionsJson("i.reloptions")}, space.spcname, CASE WHEN i.viewname IS NOT NULL THEN json_build_array(i.viewnamespace, i.viewname,
+      (SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
+        LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum)) END))::text AS rows
   FROM found i JOIN keys ON keys.indexrelid = i.indexrelid
     JOIN pg_catalog.pg_am am ON am.oid = i.relam
     LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = i.reltablespace`;
 }
 
 export function readIndex(row: IndexRow, names: Names): Index | undefined {
-  const [table, oid, name, unique, method, attributes, keys, where, nullsNotDistinct, options, tablespace] =
-    row;
-  const owner = names.table(table);
+  const [
+    table,
+    oid,
+    name,
+    unique,
+    method,
+    attributes,
+    keys,
+    where,
+    nullsNotDistinct,
+    options,
+    tablespace,
+    view,
+  ] = row;
+  const owner = names.table(table) ?? (view === null ? undefined : { namespace: view[0], name: view[1] });
   if (owner === undefined) return undefined;
+  for (const [place, column] of (view?.[2] ?? []).entries())
+    if (column !== null) names.columns.set(`${table}:${attributes[place]}`, column);
   const include = columnNames(table, attributes.slice(keys.length), names);
   const index: Index = {
     kind: "index",

@@ -35,9 +35,6 @@ function relations({ namespaces, filter }: CatalogContext): string[] {
       ${from} WHERE (c.relkind = 'f' OR c.relispartition AND c.relkind IN ('r', 'p')
         AND c.oid NOT IN (SELECT oid FROM partitions)) AND ${isThere}`,
     `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
-    `SELECT 'index', n.nspname || '.' || c.relname || '.' || ic.relname ${from}
-      JOIN pg_catalog.pg_index i ON i.indrelid = c.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      WHERE c.relkind = 'm' AND ${isThere}`,
     `SELECT 'comment', n.nspname || '.' || c.relname || '.' || a.attname ${from} ${described("pg_class", "c.oid")}
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
       WHERE c.relkind IN ('v', 'm', 'c') AND d.objsubid > 0 AND ${isThere}`,

@@ -2,6 +2,7 @@ import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../object
 import { commentOn } from "../../objects/comment/shape.js";
 import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
+import { hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
@@ -166,8 +167,8 @@ export class PlanEditor {
     return keyOf({ kind: "column", namespace, table, name });
   }
 
-  #isTableDropped({ namespace, table }: Reference): boolean {
-    return table !== undefined && !this.#context.after.has({ kind: "table", namespace, name: table });
+  #isTableDropped(object: Reference): boolean {
+    return !hasOwner(this.#context.after, object);
   }
 
   #droppedBy(operation: AnyOperation): Reference | undefined {

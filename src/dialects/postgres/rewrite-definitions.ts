@@ -19,6 +19,8 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
       return operation.type === undefined
         ? []
         : [{ kind: "column", namespace, table: operation.table, name: operation.name }];
+    case "dropIndex":
+      return [{ kind: "index", namespace, table: operation.table, name: operation.name }];
     case "dropConstraint":
       return [{ kind: operation.type, namespace, table: operation.table, name: operation.name }];
     case "alterEnum": {
@@ -62,7 +64,10 @@ function recreateAbove(reference: Reference, editor: PlanEditor, seen = new Set<
     if (isDefinition(dependent)) {
       editor.recreate(dependent);
       recreateAbove(dependent, editor, seen);
-    } else if (isDefinition(reference)) recreateBase(dependent, editor);
+    } else if (isDefinition(reference)) {
+      recreateBase(dependent, editor);
+      if (dependent.kind === "index") recreateAbove(dependent, editor, seen);
+    }
   }
 }
 

@@ -268,6 +268,80 @@ const more: readonly Change[] = [
   },
 ];
 
+const touch = "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
+const totals = (columns: string, index = "") =>
+  `CREATE MATERIALIZED VIEW totals AS SELECT ${columns} FROM users GROUP BY name; CREATE UNIQUE INDEX totals_name ON totals (name); ${index}`;
+const counted = totals("name, count(*) AS n");
+
+const indexed: readonly Change[] = [
+  {
+    name: "a materialized view comes with its indexes, one of them of an expression",
+    from: { facts: users },
+    to: {
+      facts: users,
+      sql: [double, `${counted}; CREATE INDEX totals_n ON totals (double(n::int)) WHERE n > 1`],
+    },
+    up: [
+      "create table users",
+      "create function double(integer)",
+      "create materialized view totals",
+      "create index totals_n on totals",
+      "create index totals_name on totals",
+    ].slice(1),
+  },
+  {
+    name: "an index of a materialized view comes, another goes, a comment comes",
+    from: { facts: users, sql: [totals("name, count(*) AS n", "CREATE INDEX totals_n ON totals (n)")] },
+    to: {
+      facts: users,
+      sql: [
+        `${totals("name, count(*) AS n", "CREATE INDEX totals_both ON totals (n DESC, name)")}; COMMENT ON INDEX totals_both IS 'of both'`,
+      ],
+    },
+    up: [
+      "drop index totals_n of totals",
+      "create index totals_both on totals",
+      "comment on index totals.totals_both",
+    ],
+  },
+  {
+    name: "a materialized view changes, and takes its indexes along",
+    from: { facts: users, sql: [`${counted}; ALTER MATERIALIZED VIEW totals CLUSTER ON totals_name`] },
+    to: {
+      facts: users,
+      sql: [
+        `${totals("name, count(*) AS n, max(age) AS oldest")}; ALTER MATERIALIZED VIEW totals CLUSTER ON totals_name`,
+      ],
+    },
+  },
+  {
+    name: "the type of a column under a materialized view changes, and its index has another key",
+    from: { facts: users, sql: [totals("name, max(id) AS n", "CREATE INDEX totals_n ON totals (n)")] },
+    to: {
+      facts: table("users", { columns: { id: "bigint!", name: "text!", age: "int" } }),
+      sql: [totals("name, max(id) AS n", "CREATE INDEX totals_n ON totals (n DESC)")],
+    },
+  },
+  {
+    name: "a view that is made anew has its trigger again, and another goes",
+    from: {
+      facts: users,
+      sql: [
+        touch,
+        `${view}; CREATE TRIGGER stays INSTEAD OF INSERT ON adults FOR EACH ROW EXECUTE FUNCTION touch();
+        CREATE TRIGGER goes INSTEAD OF DELETE ON adults FOR EACH ROW EXECUTE FUNCTION touch()`,
+      ],
+    },
+    to: {
+      facts: table("users", { columns: { id: "bigint!", name: "text!", age: "int" } }),
+      sql: [
+        touch,
+        `${view}; CREATE TRIGGER stays INSTEAD OF INSERT ON adults FOR EACH ROW EXECUTE FUNCTION touch()`,
+      ],
+    },
+  },
+];
+
 const readings = (extra: Readonly<Record<string, string>> = {}, key = "RANGE (at)") =>
   table("readings", { columns: { at: "date!", value: "int", ...extra }, partitionBy: key });
 const between = (name: string, from: string, to: string) =>
@@ -454,6 +528,37 @@ describe("objects that are said in SQL, there and back", () => {
         ]);
       }));
 
+    it("indexes of a materialized view that nobody declares stay with it", () =>
+      withPlace(async (place) => {
+        await place.connection.script(
+          `CREATE TABLE users (id integer NOT NULL, name text NOT NULL, age integer); ${counted}; COMMENT ON INDEX totals_name IS 'each once'`,
+        );
+        for (const sql of [[], [view]]) {
+          const to = {
+            facts: table("users", { columns: { id: "bigint!", name: "varchar(99)!", age: "int" } }),
+            sql,
+          };
+          const comparison = await compareState(place, to, false);
+          expect(comparison.unmanaged).to.deep.equal(["materializedView public.totals"]);
+          expect(comparison.up.map(describeOperation)).to.include.members([
+            "drop materialized view totals",
+            "create materialized view totals",
+            "create index totals_name on totals",
+            "comment on index totals.totals_name",
+          ]);
+          await rehearse(place.connection, place.dialect, comparison, () => undefined);
+          await run(asTrip(place, engine.major), comparison.up);
+          expect((await compareState(place, to, false)).up.map(describeOperation)).to.deep.equal([]);
+          await run(asTrip(place, engine.major), comparison.down);
+        }
+        const declared = await compareState(
+          place,
+          { facts: users, sql: [counted.replace(/CREATE UNIQUE.*/, "")] },
+          false,
+        );
+        expect(declared.up.map(describeOperation)).to.deep.equal(["drop index totals_name of totals"]);
+      }));
+
     it("what the server refuses is named with its place", () =>
       withPlace(async (place) => {
         const to = { facts: users, sql: [view, "CREATE VIEW b AS SELECT nothing FROM users"] };
@@ -466,7 +571,7 @@ describe("objects that are said in SQL, there and back", () => {
         ).to.deep.equal([]);
       }));
 
-    for (const change of [...changes, ...more, ...partitioned])
+    for (const change of [...changes, ...more, ...indexed, ...partitioned])
       if (engine.major >= (change.since ?? 0) && runsCase(engine, change.since))
         it(change.name, () => withPlace((place) => travel(place, engine.major, change)));
   });

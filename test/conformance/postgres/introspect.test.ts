@@ -498,6 +498,30 @@ describe("Introspection", () => {
       );
     });
 
+    it("reads the indexes of materialized views", async () => {
+      const found = await only(
+        `CREATE SCHEMA app; CREATE TABLE t (a int, b text); CREATE MATERIALIZED VIEW app.m AS SELECT a, b FROM t;
+        CREATE UNIQUE INDEX i ON app.m (b DESC, lower(b)) INCLUDE (a) WHERE a > 1`,
+        "index",
+      );
+      expect(found).to.deep.equal([
+        {
+          kind: "index",
+          namespace: "app",
+          table: "m",
+          name: "i",
+          keys: [{ column: "b", order: "desc" }, { expression: "lower(b)" }],
+          unique: true,
+          include: ["a"],
+          where: "(a > 1)",
+        },
+      ]);
+      const { schema } = await introspect();
+      expect(schema.dependenciesOf({ kind: "index", namespace: "app", table: "m", name: "i" })).to.deep.equal(
+        [{ kind: "materializedView", namespace: "app", name: "m" }],
+      );
+    });
+
     it("leaves out what belongs to extensions", async function () {
       const [row] = await connection.query(
         "SELECT count(*)::int AS n FROM pg_available_extensions WHERE name = 'citext'",
