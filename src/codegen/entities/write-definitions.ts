@@ -1,7 +1,9 @@
 /** Objects said in SQL → files that declare them. */
+import type { AnyOperation } from "../../objects/any.js";
 import type { Comment } from "../../objects/comment/shape.js";
 import { commentOn } from "../../objects/comment/shape.js";
 import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import type { Index } from "../../objects/index/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements } from "../../util/code.js";
@@ -55,14 +57,21 @@ function fileOf(
   return { name: `${file}.ts`, source: [imports, ...statements].join("\n") };
 }
 
-/** What makes it, and its comment. */
+/** What makes it, the indexes of a materialized view, and comments. */
 function sqlOf(definition: Definition, schema: Schema, { dialect }: EntitySettings): string {
-  const comment = schema.get(commentOn(referenceOf(definition), "")) as Comment | undefined;
-  if (comment === undefined) return definition.definition;
-  const said = dialect.compile({
-    kind: "comment",
-    on: { ...referenceOf(definition), kind: definition.kind },
-    text: comment.text,
-  });
-  return [definition.definition, ...said.map(({ sql }) => sql)].join(";\n");
+  const { kind, namespace, name } = definition;
+  const indexes = schema.childrenOf(namespace, name, "index") as readonly Index[];
+  const owned = kind === "materializedView" ? indexes : [];
+  const operations: AnyOperation[] = [
+    ...owned.map((index) => ({ ...index, kind: "createIndex" as const })),
+    ...[definition, ...owned].flatMap((object) => commentOf(object, schema)),
+  ];
+  const added = operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
+  return [definition.definition, ...added].join(";\n");
+}
+
+function commentOf(object: Definition | Index, schema: Schema): readonly AnyOperation[] {
+  const comment = schema.get(commentOn(referenceOf(object), "")) as Comment | undefined;
+  if (comment === undefined) return [];
+  return [{ kind: "comment", on: { ...referenceOf(object), kind: object.kind }, text: comment.text }];
 }

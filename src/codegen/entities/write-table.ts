@@ -22,6 +22,7 @@ export function writeTable(table: Table, sources: Sources): void {
     storage: storageOf(table.storage),
     tablespace: text(table.tablespace),
     accessMethod: text(table.accessMethod),
+    partitionBy: table.partitionBy === undefined ? undefined : code.sqlBlock(table.partitionBy),
   });
 }
 

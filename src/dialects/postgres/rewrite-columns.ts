@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../../objects/any.js";
 import type { AlterColumn, Column } from "../../objects/column/shape.js";
+import type { Sequence } from "../../objects/sequence/shape.js";
 import { keyOf } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
@@ -21,7 +22,7 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
     const before = context.before.get(reference) as Column | undefined;
     const after = context.after.get(reference) as Column | undefined;
     if (before === undefined || after === undefined) continue;
-    if (operation.default === null && isNewIdentity(operation)) {
+    if (operation.default === null && isNewIdentity(operation) && losesSequence(before, editor, context)) {
       // Without its default, its sequence can go first: the identity's own takes the name.
       const { default: _, ...rest } = operation;
       editor.replace(operation, { kind: "alterColumn", ...place(operation), default: null }, rest);
@@ -38,6 +39,21 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
     }
   }
   editor.recreateOnReplacedColumns();
+}
+
+/** Whether a sequence that the column owns is dropped. */
+function losesSequence(
+  { namespace, table, name }: Column,
+  editor: PlanEditor,
+  context: RewriteContext,
+): boolean {
+  return editor.operations.some((operation) => {
+    if (operation.kind !== "dropSequence") return false;
+    const place = operation.namespace ?? context.defaultNamespace;
+    const reference = { kind: "sequence", namespace: place, name: operation.name };
+    const { ownedBy } = (context.before.get(reference) as Sequence | undefined) ?? {};
+    return place === namespace && ownedBy?.table === table && ownedBy.column === name;
+  });
 }
 
 function isNewIdentity({ identity, existingIdentity, type }: AlterColumn): boolean {
