@@ -1,8 +1,12 @@
 /** Partitions change places: all that have to leave do so before any comes, and tables keep their rows. */
-import type { AnyOperation } from "../../objects/any.js";
+import type { AnyOperation, ObjectOf } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
+import { commentOn } from "../../objects/comment/shape.js";
 import type { AlterObject, Definition, DefinitionOperation } from "../../objects/definition/shape.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { kinds } from "../../objects/kinds.js";
 import type { CreateTable, DropTable } from "../../objects/table/shape.js";
+import { compact } from "../../operations/recording.js";
 import type { Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
@@ -54,6 +58,7 @@ function attachInstead(operation: DefinitionOperation, editor: PlanEditor, conte
   const root = rootOf(partition, context.after);
   if (root === undefined || !isAlike(partition, root, context.before, context.after)) return;
   editor.replace(drop);
+  carryComments(partition, "table", "partition", editor, context);
   editor.replace(operation, inPlaceOf(operation, { statements: [attachStatement(partition)] }));
 }
 
@@ -66,12 +71,35 @@ function detachInstead(operation: DefinitionOperation, editor: PlanEditor, conte
   const root = rootOf(partition, context.before);
   if (root === undefined || !isAlike(partition, root, context.after, context.before)) return;
   editor.replace(create);
+  carryComments(partition, "partition", "table", editor, context);
   for (const index of editor.operations.filter((other) => other.kind === "createIndex"))
     if (isNamesake(index, operation, context)) editor.replace(index);
   editor.replace(
     operation,
     inPlaceOf(operation, { statements: [detachStatement(partition)], isFirst: true }),
   );
+}
+
+/** What stays keeps its comment; a table that is made would have brought its own along, and those of its columns. */
+function carryComments(
+  { namespace, name }: Reference,
+  from: "table" | "partition",
+  to: "table" | "partition",
+  editor: PlanEditor,
+  context: RewriteContext,
+): void {
+  const had = context.before.has(commentOn({ kind: from, namespace, name }, ""));
+  const wanted = context.after.get(commentOn({ kind: to, namespace, name }, ""));
+  if (had && wanted === undefined) {
+    const place = compact({ namespace: namespaceIn(context, namespace) });
+    editor.add({ kind: "comment", on: { kind: to, ...place, name }, text: null });
+  }
+  if (to === "partition") return;
+  for (const comment of context.after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
+    const { on } = comment;
+    const isIts = on.kind === "column" ? on.table === name : on.kind === "table" && on.name === name;
+    if (isIts && on.namespace === namespace) editor.add(...kinds.comment.create(comment, context));
+  }
 }
 
 function inPlaceOf(

@@ -385,6 +385,31 @@ const partitioned: readonly Change[] = [
     up: ["alter partition y2024"],
   },
   {
+    name: "a partition becomes a table with its rows, a key and comments",
+    from: {
+      facts: table("readings", {
+        columns: { at: "date!", value: "int" },
+        primaryKey: ["at"],
+        partitionBy: "RANGE (at)",
+      }),
+      sql: [`${year(2024)}; COMMENT ON TABLE y2024 IS 'the year'`],
+    },
+    to: {
+      facts: [
+        table("readings", {
+          columns: { at: "date!", value: "int" },
+          primaryKey: ["at"],
+          partitionBy: "RANGE (at)",
+        }),
+        table("y2024", {
+          columns: { at: { type: "date", nullable: false, comment: "when" }, value: "int" },
+          primaryKey: { columns: ["at"], name: "y2024_pkey" },
+        }),
+      ],
+    },
+    up: ["alter partition y2024", "remove comment from table y2024", "comment on column y2024.at"],
+  },
+  {
     name: "partitions of a partition, and a type change of a column under them",
     from: { facts: readings() },
     to: {
@@ -507,6 +532,19 @@ describe("objects that are said in SQL, there and back", () => {
           "why",
           "readings: partitioned by RANGE (at), to be partitioned by LIST (at)",
         );
+      }));
+
+    it("partitions of an ignored table stay, whatever is dropped", () =>
+      withPlace(async ({ dialect, connection }) => {
+        await connection.script(
+          `CREATE TABLE readings (at date NOT NULL, id int) PARTITION BY RANGE (at); ${year(2024)} PARTITION BY HASH (id);
+          CREATE TABLE h PARTITION OF y2024 FOR VALUES WITH (MODULUS 1, REMAINDER 0)`,
+        );
+        const ignored = [{ kind: "table", namespace: "public", name: "readings" }];
+        const scope = { namespaces: ["public"] };
+        const around = { dialect, connection, scope, cache: noCache, dropsUnmanaged: true };
+        const { up } = await compareModel({ ...modelOf({ facts: [] }), ignored }, around);
+        expect(up).to.deep.equal([]);
       }));
 
     it("partitions that nobody declares stay, also when the type of a column changes", () =>
