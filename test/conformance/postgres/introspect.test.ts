@@ -415,7 +415,6 @@ describe("Introspection", () => {
         "comment: public.positive.positive_check",
         "comment: public.t.t_pkey",
         "comment: public.v.one",
-        "index: public.mv.mv_one",
         "inheritance: public.child",
         "constraint of a partition: public.part_1.part_1_ck",
         "default of a partition: public.part_1.a",

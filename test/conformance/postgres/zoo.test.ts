@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
+import { isDefinition } from "../../../src/objects/definition/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { forEachEngine, runsCase, type TestDatabase } from "../../support/engines.js";
 import { zooRows } from "./zoo.js";
@@ -42,7 +43,9 @@ describe("The zoo", () => {
             dialect,
             await changes(connection, dialect, new Schema([publicNamespace]), one),
           );
-          const { schema: current } = await dialect.introspect(connection, scope);
+          const { schema } = await dialect.introspect(connection, scope);
+          // What SQL of a row sets up beforehand is not its subject.
+          const current = schema.filter((object) => !isDefinition(object));
           const silent = await changes(connection, dialect, current, one);
           expect(silent, "phantom").to.deep.equal([]);
           const seen = await changes(connection, dialect, current, two);

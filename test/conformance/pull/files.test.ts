@@ -107,10 +107,12 @@ describe("pull and the files that are there", () => {
   });
 
   it("names what it has no words for", async () => {
-    await test.query("CREATE TABLE bare (); CREATE VIEW v AS SELECT 1 AS one");
+    await test.query(
+      "CREATE TABLE bare (); CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
+    );
     const { leftOut, unmodelled } = await run();
     expect(leftOut).to.deep.equal([{ object: "table public.bare", why: "it has no columns" }]);
-    expect(unmodelled).to.deep.include({ what: "view", where: "public.v" });
+    expect(unmodelled).to.deep.include({ what: "operator", where: "public.===" });
   });
 
   it("writes where entities are looked for, or where it is told", async () => {
