@@ -17,7 +17,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     database = await server!.createDatabase();
     await database.query(`CREATE TABLE team (id serial PRIMARY KEY, name text NOT NULL UNIQUE);
       CREATE TABLE member (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, team_id int NOT NULL REFERENCES team ON DELETE CASCADE);
-      CREATE VIEW names AS SELECT name FROM team`);
+      CREATE VIEW names AS SELECT name FROM team; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)`);
     project = new CliProject({ "schemix.config.ts": config }, { DATABASE_URL: database.url });
   });
   after(async () => {
@@ -31,20 +31,20 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     const { code, stdout, stderr } = await project.run(["pull", "--dry-run"]);
     expect(code, stderr).to.equal(0);
     expect(stdout).to.equal(
-      "  added      src/member.entity.ts\n  added      src/team.entity.ts\nNothing was written. 2 files would be.\n",
+      "  added      src/member.entity.ts\n  added      src/names.view.entity.ts\n  added      src/team.entity.ts\nNothing was written. 3 files would be.\n",
     );
-    expect(stderr).to.contain("Left alone: view on public.names");
+    expect(stderr).to.contain("Left alone: operator on public.===");
     expect(files()).not.to.include("src");
   });
 
   it("writes entities that check finds no fault with", async () => {
     const { code, stdout, stderr } = await project.run(["pull"]);
     expect(code, stderr).to.equal(0);
-    expect(stdout).to.match(/\nWrote 2 files to src\.\n$/);
+    expect(stdout).to.match(/\nWrote 3 files to src\.\n$/);
     expect(stderr).to.contain("schemix check");
     expect(files()).to.include.members(["src/member.entity.ts", "src/team.entity.ts"]);
     expect((await project.run(["check"])).stdout).to.match(/^Clean: /);
-    expect((await project.run(["pull"])).stdout).to.match(/^ {2}unchanged .*\n.*\nNothing to write: /);
+    expect((await project.run(["pull"])).stdout).to.match(/^ {2}unchanged .*\n.*\n.*\nNothing to write: /);
   });
 
   it("shows how an edited file differs, and leaves it alone", async () => {
@@ -63,7 +63,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     expect(stderr).to.contain("--force");
     expect(readFileSync(path, "utf8")).to.equal(edited);
     const { value } = await project.json(["pull", "--force"]);
-    expect(value.files[1]).to.include({ file: path, action: "changed" });
+    expect(value.files[2]).to.include({ file: path, action: "changed" });
     expect(readFileSync(path, "utf8")).to.contain("motto");
   });
 

@@ -422,7 +422,6 @@ describe("Introspection", () => {
         "privileges: public.t",
         "privileges: public.touch()",
         "privileges: public.v",
-        "privileges: public.v.x",
         "typed table: public.of_pair",
       ]);
       expect(found).to.have.lengthOf(new Set(found).size);

@@ -24,6 +24,7 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "procedure", name: "work()" }, "DROP PROCEDURE work()"],
   [{ object: "aggregate", namespace: "s", name: "total(*)" }, 'DROP AGGREGATE "s".total(*)'],
   [{ object: "exclusion", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
+  [{ object: "partition", ...place }, 'DROP TABLE "a;b"."n""n"'],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
   [{ object: "materializedView", ...place }, 'DROP MATERIALIZED VIEW "a;b"."n""n"'],
   [{ object: "statistics", ...place }, 'DROP STATISTICS "a;b"."n""n"'],
