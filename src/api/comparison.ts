@@ -78,11 +78,9 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const { dialect, connection, scope, cache, dropsUnmanaged } = around;
   const introspection = await dialect.introspect(connection, scope);
   const trials = around.trials ?? cache;
-  const {
-    schema: wanted,
-    kept,
-    isSettled,
-  } = await wantedOf(model, introspection.schema, { ...around, trials });
+  const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
+  const renamed = await underNewNames(around, renames, introspection.schema);
+  const { schema: wanted, kept, isSettled } = await wantedOf(model, renamed, { ...around, trials });
   const manage = (schema: Schema): Managed =>
     managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept });
   const reread = async (): Promise<Schema> =>
@@ -96,7 +94,6 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
     }
   };
   const options = planOptions(around, model);
-  const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
   const { schema: current, unmanaged } = manage(introspection.schema);
   const start = await afterRenames(around, renames, current, reread, normalized);
   const up = plan(start.current, start.desired, options);
@@ -166,12 +163,33 @@ async function afterRenames(
   normalized: (state: Schema) => Promise<Schema>,
 ): Promise<{ readonly current: Schema; readonly desired: Schema }> {
   if (renames.up.length === 0) return { current, desired: await normalized(current) };
+  return renamedFor({ dialect, connection }, renames, async () => {
+    const renamed = await reread();
+    return { current: renamed, desired: await normalized(renamed) };
+  });
+}
+
+/** The whole database after the renames: what stands on a renamed column says so in the server's words. */
+async function underNewNames(around: Surroundings, renames: Renames, current: Schema): Promise<Schema> {
+  if (renames.up.length === 0) return current;
+  const { dialect, connection, scope } = around;
+  return renamedFor(around, renames, async () => {
+    const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
+    return schema;
+  });
+}
+
+/** Looks at the database after the renames, in a transaction that is rolled back. */
+async function renamedFor<T>(
+  { dialect, connection }: Pick<Surroundings, "dialect" | "connection">,
+  renames: Renames,
+  look: () => Promise<T>,
+): Promise<T> {
   await connection.begin();
   try {
     for (const operation of renames.up)
       for (const { sql } of dialect.compile(operation)) await connection.query(sql);
-    const renamed = await reread();
-    return { current: renamed, desired: await normalized(renamed) };
+    return await look();
   } finally {
     await connection.rollback();
   }

@@ -597,6 +597,33 @@ describe("objects that are said in SQL, there and back", () => {
         expect(declared.up.map(describeOperation)).to.deep.equal(["drop index totals_name of totals"]);
       }));
 
+    it("what nobody declares follows a column and a table to their new names", () =>
+      withPlace(async (place) => {
+        const script = `CREATE TABLE users (id integer NOT NULL, name text NOT NULL, age integer); ${view};
+          CREATE RULE quiet AS ON DELETE TO users DO INSTEAD NOTHING`;
+        await place.connection.script(script);
+        const { dialect, connection } = place;
+        for (const sql of [[], [double]]) {
+          const to = { facts: table("people", { columns: { id: "int!", title: "text!", age: "int" } }), sql };
+          const renames: EntityModel["renames"] = [
+            { kind: "table", namespace: "public", from: "users", to: "people" },
+            { kind: "column", namespace: "public", table: "people", from: "name", to: "title" },
+          ];
+          const around = { dialect, connection, scope: { namespaces: ["public"] }, cache: noCache };
+          const comparison = await compareModel(
+            { ...modelOf(to), renames },
+            { ...around, dropsUnmanaged: false },
+          );
+          const created = sql.length === 0 ? [] : ["create function double(integer)"];
+          expect(comparison.up.map(describeOperation)).to.deep.equal([
+            "rename table users to people",
+            "rename column people.name to title",
+            ...created,
+          ]);
+          await rehearse(connection, dialect, comparison, () => undefined);
+        }
+      }));
+
     it("what the server refuses is named with its place", () =>
       withPlace(async (place) => {
         const to = { facts: users, sql: [view, "CREATE VIEW b AS SELECT nothing FROM users"] };
