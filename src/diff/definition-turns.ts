@@ -3,6 +3,7 @@ import {
   type Definition,
   type DefinitionOperation,
   definitionKinds,
+  definitionReference,
   isDefinition,
 } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
@@ -142,13 +143,4 @@ export class DefinitionTurns {
       position: isDrop ? -rank : rank,
     };
   }
-}
-
-const withoutNamespace = new Set(["publication", "eventTrigger"]);
-
-/** What an operation is about. */
-export function definitionReference(operation: DefinitionOperation, defaultNamespace: string): Reference {
-  const { object, table, name } = operation;
-  const namespace = withoutNamespace.has(object) ? "" : (operation.namespace ?? defaultNamespace);
-  return table === undefined ? { kind: object, namespace, name } : { kind: object, namespace, table, name };
 }

@@ -1,10 +1,10 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
-import type { DefinitionOperation } from "../objects/definition/shape.js";
+import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
-import { type DefinitionTurn, DefinitionTurns, definitionReference } from "./definition-turns.js";
+import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { orderTables } from "./order-tables.js";
 import { type OnTable, tableKey } from "./table-key.js";
 

@@ -1,5 +1,6 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
+import { definitionReference } from "../../objects/definition/shape.js";
 import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
 import { hasOwner } from "../../objects/owner.js";
@@ -180,12 +181,8 @@ export class PlanEditor {
       return { kind: operation.type, namespace, table: operation.table, name: operation.name };
     if (operation.kind === "dropColumn")
       return { kind: "column", namespace, table: operation.table, name: operation.name };
-    if (operation.kind === "dropObject") {
-      const { object, table, name } = operation;
-      const reference = table === undefined ? { namespace, name } : { namespace, table, name };
-      const known = { kind: object, ...reference };
-      return this.#context.before.has(known) ? known : { ...known, namespace: "" };
-    }
+    if (operation.kind === "dropObject")
+      return definitionReference(operation, this.#context.defaultNamespace);
     return undefined;
   }
 
@@ -194,10 +191,10 @@ export class PlanEditor {
     const changes = new Set(["alterColumn", "alterForeignKey", "alterIndex", "validateConstraint"]);
     for (const operation of [...this.#operations]) {
       const isInPlace = operation.kind === "replaceObject" || operation.kind === "alterObject";
-      if (isInPlace && operation.object === object.kind && operation.name === object.name) {
-        const place = operation.namespace ?? this.#context.defaultNamespace;
-        const isThere = place === object.namespace || object.namespace === "";
-        if (isThere && operation.table === object.table) this.replace(operation);
+      if (isInPlace) {
+        const changed = definitionReference(operation, this.#context.defaultNamespace);
+        if (keyOf(changed) === keyOf(object)) this.replace(operation);
+        continue;
       }
       if (!changes.has(operation.kind) || !("name" in operation) || !("table" in operation)) continue;
       const namespace = operation.namespace ?? this.#context.defaultNamespace;

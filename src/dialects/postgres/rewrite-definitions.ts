@@ -1,6 +1,6 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
-import { definitionKinds, isDefinition } from "../../objects/definition/shape.js";
+import { definitionKinds, definitionReference, isDefinition } from "../../objects/definition/shape.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
@@ -35,15 +35,8 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
         })),
       ];
     }
-    case "dropObject": {
-      const { object, table, name } = operation;
-      const known = [namespace, ""].map((place) =>
-        table === undefined
-          ? { kind: object, namespace: place, name }
-          : { kind: object, namespace: place, table, name },
-      );
-      return known.filter((reference) => before.has(reference));
-    }
+    case "dropObject":
+      return [definitionReference(operation, defaultNamespace)];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../../schema/object.js";
+import type { Reference, SchemaObject } from "../../schema/object.js";
 
 /**
  * The kinds that are said in the database's own language: what makes them is one piece of SQL, which the server keeps
@@ -84,3 +84,12 @@ export interface DropObject extends Target {
   readonly kind: "dropObject";
 }
 export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject;
+
+const withoutNamespace: ReadonlySet<DefinitionKind> = new Set(["publication", "eventTrigger"]);
+
+/** The object that an operation is about. */
+export function definitionReference(operation: DefinitionOperation, defaultNamespace: string): Reference {
+  const { object, table, name } = operation;
+  const namespace = withoutNamespace.has(object) ? "" : (operation.namespace ?? defaultNamespace);
+  return table === undefined ? { kind: object, namespace, name } : { kind: object, namespace, table, name };
+}
