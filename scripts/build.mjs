@@ -1,9 +1,9 @@
 /**
- * Builds dist/: declarations by the compiler, code bundled into few files. A command loads a hundred modules; one
- * by one they take longer than what most commands do.
+ * Builds dist/: declarations by the compiler, code bundled into few files. A command loads a hundred modules of ours
+ * and a hundred of oclif's; one by one they take longer than what most commands do.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,14 +33,45 @@ const { metafile } = await build({
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
   splitting: true,
-  packages: "external",
+  plugins: [{ name: "inline-oclif", setup: inlineOclif }],
+  // What is inlined is CommonJS and asks for Node's own modules by `require`.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   format: "esm",
   platform: "node",
   target: "node20.19",
   metafile: true,
   logLevel: "warning",
 });
-prune(new Set(Object.keys(metafile.outputs)));
+const notices = "dist/THIRD-PARTY-NOTICES.txt";
+writeFileSync(join(root, notices), thirdPartyNotices(Object.keys(metafile.inputs)));
+prune(new Set([...Object.keys(metafile.outputs), notices]));
+
+/** Leaves packages to be imported when they are needed, but for oclif and what it needs itself. */
+function inlineOclif({ onResolve }) {
+  onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) => {
+    if (kind === "entry-point" || path.startsWith("@oclif/core/")) return undefined;
+    const isOclifs = importer.includes(`${sep}node_modules${sep}`);
+    // oclif looks for a compiler of TypeScript when plugins are developed, which Schemix has none of.
+    return isOclifs && path !== "typescript" ? undefined : { path, external: true };
+  });
+}
+
+/** The names, versions and licences of the packages that these files belong to. */
+function thirdPartyNotices(files) {
+  const folders = new Set(files.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]));
+  folders.delete(undefined);
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? "" : `\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+      return `${name} ${version} (${license})\n${text}`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
 
 /** Takes out of dist/ what this build has not written: all of dist/ is published. */
 function prune(written) {

@@ -4,10 +4,10 @@ import { pathToFileURL } from "node:url";
 import { SchemixError } from "../../errors/schemix-error.js";
 
 /**
- * Imports an optional peer dependency: from beside Schemix, else from the working directory's project.
+ * Loads an optional peer dependency: from beside Schemix, else from the working directory's project.
  * @throws SchemixError `DRIVER_MISSING`
  */
-export async function loadDriver<T>(packageName: string, load: () => Promise<T>): Promise<T> {
+export async function loadDriver<T>(packageName: string, load: () => T | Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
