@@ -4,7 +4,10 @@ process.env.OCLIF_COLUMNS = "80";
 const { CommandHelp, Config, Help, Plugin } = await import("@oclif/core");
 
 /** The order in which a person meets the commands; one that is not named here comes at the end. */
-const order = "init pull generate up down status current history heads show stamp check diff".split(" ");
+const order =
+  "init pull generate up down redo status current history heads branches merge show edit stamp repair ensure-revision-table check diff".split(
+    " ",
+  );
 
 /** Loads the commands from dist/, never from a manifest. */
 export async function loadCommands(root) {
@@ -36,7 +39,7 @@ export async function helpModule(config) {
   const texts = { "": rootHelp(config) };
   for (const command of sortedCommands(config)) texts[command.id] = await commandHelp(config, command.id);
   const entries = Object.entries(texts).map(
-    ([id, text]) => `  ${id === "" ? '""' : id}: ${templateLiteral(text)},\n`,
+    ([id, text]) => `  ${/^\w+$/.test(id) ? id : JSON.stringify(id)}: ${templateLiteral(text)},\n`,
   );
   return `// Made by scripts/generate.mjs from the commands; do not edit.
 

@@ -1,15 +1,20 @@
 /** The public surface of `@schemix/migrate`. Databases have their own subpaths: `./postgres`, `./pglite`. */
 export type * from "./api/types.js";
 export {
+  branches,
   check,
   current,
   diff,
   down,
+  ensureRevisionTable,
   generate,
   heads,
   history,
   init,
+  merge,
   pull,
+  redo,
+  repair,
   script,
   show,
   stamp,

@@ -1,22 +1,25 @@
-import { openProject } from "./project.js";
+import { openTolerantProject } from "./project.js";
 import { readState } from "./read-state.js";
-import { appliedHeads, revisionInfo } from "./revision-state.js";
+import { appliedHeads, appliedSet, revisionInfo } from "./revision-state.js";
 import type { BaseRequest, CurrentResult } from "./types.js";
 
 /**
- * The revisions that the database is at: the applied ones that no other applied one builds on. Creates nothing.
+ * The revisions that the database is at: the applied ones that no other applied one builds on. Creates nothing, and
+ * tells it too when the migration files cannot be read (`problems`).
  *
- * @throws SchemixError as {@link status}
+ * @throws SchemixError those of the configuration; `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`, `DATABASE_NOT_FOUND`,
+ * `PERMISSION_DENIED`, `REVISION_TABLE_INVALID`
  * @example
- * const { revisions } = await current();
- * if (revisions.length === 0) console.log("nothing is applied");
+ * const { revisions, isAtHeads } = await current();
  */
 export async function current(request: BaseRequest = {}): Promise<CurrentResult> {
-  const project = await openProject(request);
+  const project = await openTolerantProject(request);
   const { rows } = await readState(project, request);
-  const heads = appliedHeads(project, rows);
+  const applied = appliedSet(rows);
   return {
     database: project.config.database.display,
-    revisions: heads.map((revision) => revisionInfo(project, revision, rows)),
+    isAtHeads: project.faults.length === 0 && project.graph.order.every((revision) => applied.has(revision)),
+    problems: project.faults,
+    revisions: appliedHeads(project, rows).map((revision) => revisionInfo(project, revision, rows)),
   };
 }

@@ -58,7 +58,7 @@ function parentsOf({ graph }: Project): readonly string[] {
   throw new SchemixError("REVISION_HEADS", {
     message: `There are ${graph.heads.length} heads: ${graph.heads.join(", ")}`,
     why: "A new migration follows one head; which one is not guessed.",
-    fix: "Make one line of them: in one of the later files, put both heads into `static readonly parents`.",
+    fix: "Join them with `schemix merge`.",
     data: { heads: graph.heads },
   });
 }

@@ -1,21 +1,33 @@
+import { currentHeads } from "../revisions/path.js";
+import { parseRange, revisionsBetween } from "../revisions/range.js";
 import { openProject } from "./project.js";
 import { readState } from "./read-state.js";
-import { missingRows, revisionInfo } from "./revision-state.js";
-import type { BaseRequest, HistoryResult } from "./types.js";
+import { appliedHeads, appliedSet, missingRows, revisionInfo } from "./revision-state.js";
+import type { HistoryRequest, HistoryResult } from "./types.js";
 
 /**
- * All revisions, the newest first, each with what the database says of it; those whose files are gone come first.
- * Creates nothing, and runs no migration file.
+ * All revisions, or those of a range, the newest first, each with what the database says of it; those whose files are
+ * gone come first when no range is given. Creates nothing, and runs no migration file.
  *
- * @throws SchemixError as {@link status}
+ * @throws SchemixError as {@link status}; with `range` also `REVISION_UNKNOWN`, `REVISION_AMBIGUOUS`, `REVISION_HEADS`,
+ * `REVISION_UNREACHABLE`, `USAGE`
  * @example
- * const { revisions } = await history();
+ * const { revisions } = await history({ range: "current:head" });
  * const pending = revisions.filter(({ state }) => state === "pending");
  */
-export async function history(request: BaseRequest = {}): Promise<HistoryResult> {
+export async function history(request: HistoryRequest = {}): Promise<HistoryResult> {
   const project = await openProject(request);
   const { rows } = await readState(project, request);
+  const heads = new Set(appliedHeads(project, rows));
+  const info = (revision: string) => ({
+    ...revisionInfo(project, revision, rows),
+    isCurrent: heads.has(revision),
+  });
+  if (request.range !== undefined) {
+    const current = currentHeads(project.graph, appliedSet(rows));
+    const found = revisionsBetween(parseRange(request.range), project.graph, current);
+    return { revisions: [...found].reverse().map(info) };
+  }
   const missing = missingRows(project, rows).map(({ revision }) => revision);
-  const revisions = [...missing, ...[...project.graph.order].reverse()];
-  return { revisions: revisions.map((revision) => revisionInfo(project, revision, rows)) };
+  return { revisions: [...missing, ...[...project.graph.order].reverse()].map(info) };
 }

@@ -2,10 +2,12 @@
 import { hostname } from "node:os";
 import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
+import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { ModuleLoader } from "../loading/module-loader.js";
 import { runningVersion } from "../loading/running-package.js";
-import { nodeOf, type RevisionFile, readRevisionFiles } from "../revisions/files.js";
+import { errorOf, type Fault } from "../revisions/faults.js";
+import { nodeOf, type RevisionFile, readRevisionFiles, scanRevisionFiles } from "../revisions/files.js";
 import { createGraph, type RevisionGraph } from "../revisions/graph.js";
 import { isRevisionMetadata } from "../revisions/metadata.js";
 import type { SessionRequest } from "../runner/open-run.js";
@@ -28,14 +30,50 @@ export interface Project {
  */
 export async function openProject(request: BaseRequest): Promise<Project> {
   const { config, loader } = await loadConfig(request);
-  const cache = new FileCache(config.root, `revisions-${runningVersion()}.json`, isRevisionMetadata);
-  const files = await readRevisionFiles(config.migrations, cache);
-  return {
-    config,
-    loader,
-    files: new Map(files.map((file) => [file.metadata.revision, file])),
-    graph: createGraph(files.map(nodeOf)),
-  };
+  const files = await readRevisionFiles(config.migrations, metadataCache(config));
+  return projectOf(config, loader, files, createGraph(files.map(nodeOf)));
+}
+
+/** A project that may have migration files which cannot be read or make no graph. */
+export interface TolerantProject extends Project {
+  /** What is wrong with the files, one sentence each; then the graph is empty. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * {@link openProject} for the verbs that say where a database stands: that has to be known above all when the files are
+ * in disorder.
+ * @throws SchemixError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`…
+ */
+export async function openTolerantProject(request: BaseRequest): Promise<TolerantProject> {
+  const { config, loader } = await loadConfig(request);
+  const { files, faults } = await scanRevisionFiles(config.migrations, metadataCache(config));
+  try {
+    if (faults.length > 0) throw errorOf(faults);
+    return { ...projectOf(config, loader, files, createGraph(files.map(nodeOf))), faults: [] };
+  } catch (error) {
+    if (!(error instanceof SchemixError)) throw error;
+    return { ...projectOf(config, loader, files, createGraph([])), faults: sentencesOf(error) };
+  }
+}
+
+function sentencesOf({ message, where, data }: SchemixError): readonly string[] {
+  const faults = (data.faults ?? []) as readonly Fault[];
+  if (faults.length > 0) return faults.map((fault) => `${fault.file}: ${fault.message}`);
+  return [where === undefined ? message : `${where}: ${message}`];
+}
+
+function metadataCache({ root }: Config) {
+  return new FileCache(root, `revisions-${runningVersion()}.json`, isRevisionMetadata);
+}
+
+function projectOf(
+  config: Config,
+  loader: ModuleLoader,
+  files: readonly RevisionFile[],
+  graph: RevisionGraph,
+): Project {
+  return { config, loader, files: new Map(files.map((file) => [file.metadata.revision, file])), graph };
 }
 
 /** The session that a verb opens. */

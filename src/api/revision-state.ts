@@ -34,10 +34,13 @@ export function revisionInfo(project: Project, revision: string, rows: Rows | un
   const file = project.files.get(revision);
   const row = rows?.get(revision);
   const isHead = project.graph.heads.includes(revision);
+  const { labels = [], dependsOn = [] } = file?.metadata ?? {};
   const known = {
     revision,
     message: file?.metadata.message ?? row?.message ?? "",
     parents: file?.metadata.parents ?? row?.parents ?? [],
+    ...(labels.length === 0 ? {} : { labels }),
+    ...(dependsOn.length === 0 ? {} : { dependsOn }),
     ...(file === undefined ? {} : { file: file.path }),
     isHead,
   };
@@ -96,7 +99,7 @@ export function checkMissing(project: Project, rows: Rows): void {
     message: `${missing.map(labelOf).join(", ")} ${missing.length === 1 ? "is" : "are"} applied, and no migration file has that revision`,
     where: project.config.migrations,
     why: `It was applied at ${first.appliedAt} by ${first.appliedBy}. The file was deleted, or belongs to another branch or a newer release.`,
-    fix: "Bring the file back, from version control for example. If it is gone for good, `schemix stamp` the revision that the database stands at.",
+    fix: "Bring the file back, from version control for example. If it is gone for good, `schemix repair` shows what would be forgotten, and forgets it.",
     data: { revisions: missing.map(({ revision }) => revision) },
   });
 }

@@ -1,33 +1,44 @@
-import { ancestors } from "../revisions/graph.js";
-import { resolveIdentifier } from "../revisions/identifier.js";
-import { currentHeads } from "../revisions/path.js";
+import { resolvePlace } from "../revisions/identifier.js";
+import { currentHeads, standingAt } from "../revisions/path.js";
 import { stampedEntry } from "../runner/context.js";
 import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
 import { type StampPlan, stampRevisions } from "../runner/stamp.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
-import { appliedHeads, appliedSet } from "./revision-state.js";
+import { appliedHeads, appliedSet, checkMissing } from "./revision-state.js";
 import type { StampRequest, StampResult } from "./types.js";
 
 /**
- * Records where the database stands, without running a migration: `target` and all before it count as applied, nothing
- * else does. For a database that was built in another way, and to accept files as they are (`current`). Rows that are half
- * done, were edited, or whose files are gone are put right too.
+ * Records where the database stands, without running a migration: `target` and all before it count as applied, and
+ * nothing that was built on it; branches that `target` is not on stay as they are. For a database that was built in
+ * another way, and to accept files as they are (`current`). With `purge` all rows go first, those of revisions without
+ * a file too, and exactly `target` counts as applied.
  *
- * @throws SchemixError `REVISION_UNKNOWN`, `REVISION_AMBIGUOUS`, `REVISION_HEADS`, `LOCK_TIMEOUT`,
- * `REVISION_TABLE_INVALID`, those of the configuration and the connection; nothing was recorded
+ * @throws SchemixError `REVISION_FILE_MISSING` for rows of revisions that no file has, unless `purge`; `REVISION_UNKNOWN`,
+ * `REVISION_AMBIGUOUS`, `REVISION_HEADS`, `LOCK_TIMEOUT`, `REVISION_TABLE_INVALID`, those of the configuration and the
+ * connection; nothing was recorded
  * @example
  * const { before, after } = await stamp({ target: "head" });
  */
 export async function stamp(request: StampRequest): Promise<StampResult> {
   const project = await openProject(request);
   const { config, graph } = project;
+  const isPurge = request.purge === true;
+  const texts = typeof request.target === "string" ? [request.target] : request.target;
   const outcome = await stampRevisions({
     ...sessionRequest(config, request),
     lockWait: request.lockWait ?? config.lockWait,
     dryRun: request.dryRun,
     plan: (rows) => {
+      if (!isPurge) checkMissing(project, rows);
+      const applied = isPurge ? new Set<string>() : appliedSet(rows);
       const current = currentHeads(graph, appliedSet(rows));
-      return stampPlan(project, rows, resolveIdentifier(request.target, graph, current));
+      // A revision that was merged late stays pending when the files are accepted as they are.
+      const named = texts.filter((text) => text.trim() !== "current" || isPurge);
+      const places = named.map((text) => resolvePlace(text, graph, current));
+      const plan = stampPlan(project, rows, standingAt(graph, applied, places));
+      // What is half done on a branch that is not meant is not forgotten.
+      const kept = standingAt(graph, isPurge ? applied : new Set(rows.keys()), places);
+      return { ...plan, remove: plan.remove.filter(({ revision }) => !kept.has(revision)) };
     },
   });
   return {
@@ -42,10 +53,9 @@ export async function stamp(request: StampRequest): Promise<StampResult> {
 function stampPlan(
   project: Project,
   rows: ReadonlyMap<string, RevisionRow>,
-  targets: readonly string[],
+  wanted: ReadonlySet<string>,
 ): StampPlan {
   const { graph, files } = project;
-  const wanted = ancestors(graph, targets);
   const add = graph.order.flatMap((revision) => {
     const file = files.get(revision);
     if (file === undefined || !wanted.has(revision)) return [];

@@ -1,23 +1,24 @@
-import { openProject } from "./project.js";
+import { openTolerantProject } from "./project.js";
 import { readState } from "./read-state.js";
 import { appliedHeads, appliedSet, problemsOf, revisionInfo } from "./revision-state.js";
 import type { BaseRequest, StatusResult } from "./types.js";
 
 /**
  * Where the database stands: what is applied, what is pending, and what a person should look at. Creates nothing; a
- * database without a revision table is one where everything is pending.
+ * database without a revision table is one where everything is pending. Migration files that cannot be read, or contradict
+ * each other, are among the problems; then nothing counts as pending.
  *
- * @throws SchemixError those of the configuration and the migration files; `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`,
+ * @throws SchemixError those of the configuration; `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`,
  * `DATABASE_NOT_FOUND`, `PERMISSION_DENIED`, `REVISION_TABLE_INVALID`
  * @example
  * const { isUpToDate, pending } = await status();
  */
 export async function status(request: BaseRequest = {}): Promise<StatusResult> {
-  const project = await openProject(request);
+  const project = await openTolerantProject(request);
   const { server, rows } = await readState(project, request);
   const applied = appliedSet(rows);
   const pending = project.graph.order.filter((revision) => !applied.has(revision));
-  const problems = problemsOf(project, rows);
+  const problems = [...project.faults, ...problemsOf(project, rows)];
   return {
     database: project.config.database.display,
     server,

@@ -24,6 +24,10 @@ export interface RevisionInfo {
   readonly revision: string;
   readonly message: string;
   readonly parents: readonly string[];
+  /** Names of the branch that begins here. */
+  readonly labels?: readonly string[] | undefined;
+  /** Revisions that have to be applied before, without being parents. */
+  readonly dependsOn?: readonly string[] | undefined;
   /** Absent when the database knows a revision whose file is gone. */
   readonly file?: string | undefined;
   /**
@@ -32,6 +36,8 @@ export interface RevisionInfo {
    */
   readonly state: "applied" | "pending" | "running" | "failed" | "missing" | "unknown";
   readonly isHead: boolean;
+  /** One of the revisions that the database is at. Absent when it was not asked. */
+  readonly isCurrent?: boolean | undefined;
   /** ISO 8601, by the server's clock. */
   readonly appliedAt?: string | undefined;
   readonly appliedBy?: string | undefined;
@@ -189,11 +195,85 @@ export interface StatusResult {
 }
 export interface CurrentResult {
   readonly database: string;
+  /** Whether every revision of the migration files is applied. */
+  readonly isAtHeads: boolean;
+  /** What keeps the migration files from being read, one sentence each. */
+  readonly problems: readonly string[];
   readonly revisions: readonly RevisionInfo[];
+}
+export interface HistoryRequest extends BaseRequest {
+  /** `FROM:TO`, both ends included; either may be left out. */
+  readonly range?: string | undefined;
 }
 export interface HistoryResult {
   /** Newest first. */
   readonly revisions: readonly RevisionInfo[];
+}
+export interface BranchesResult {
+  /** Revisions that several others were built on, newest first. */
+  readonly branchPoints: readonly BranchPoint[];
+  /** Label → the revision that it names. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+export interface BranchPoint extends RevisionInfo {
+  readonly children: readonly RevisionInfo[];
+}
+export interface MergeRequest extends BaseRequest {
+  /** What to join: `heads` (default), ids, prefixes, labels. */
+  readonly revisions?: readonly string[] | undefined;
+  readonly message?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  /** Also join revisions that others were built on. */
+  readonly splice?: boolean | undefined;
+  /** Do all but write the file. */
+  readonly dryRun?: boolean | undefined;
+}
+export interface MergeResult {
+  readonly revision: string;
+  readonly parents: readonly string[];
+  readonly file: string;
+  readonly source: string;
+  /** The branches change different things: databases that apply them in different orders end alike. */
+  readonly isCommuting: boolean;
+  /** What both sides touch. */
+  readonly conflicts: readonly MergeConflict[];
+  /** Migrations with SQL or code of their own, which are not looked into. */
+  readonly opaque: readonly string[];
+}
+/** Two operations of two branches that touch the same thing, each with its revision. */
+export interface MergeConflict {
+  readonly left: { readonly revision: string; readonly operation: string };
+  readonly right: { readonly revision: string; readonly operation: string };
+}
+export interface RedoRequest extends Omit<UpRequest, "target"> {
+  /** How many migrations to take back and apply again; default 1. */
+  readonly steps?: number | undefined;
+}
+export interface RedoResult {
+  readonly down: RunResult;
+  /** Absent after a dry run: what `up` would do is `down` the other way round. */
+  readonly up?: RunResult | undefined;
+}
+export interface EnsureRevisionTableResult {
+  readonly database: string;
+  /** The tables, as `public.schemix_revisions`. */
+  readonly tables: readonly string[];
+  /** `false`: they were there. */
+  readonly created: boolean;
+}
+export interface RepairRequest extends BaseRequest {
+  /** Do it; without, what would be done is returned and nothing is written. */
+  readonly confirm?: boolean | undefined;
+  readonly lockWait?: number | undefined;
+}
+export interface RepairResult {
+  readonly database: string;
+  /** Applied revisions that no migration file has, in the order they were applied. */
+  readonly missing: readonly RevisionInfo[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Whether the revision table was changed. */
+  readonly repaired: boolean;
 }
 export interface ShowRequest extends BaseRequest {
   /** `head`, `current`, a revision or a unique prefix of one. */
@@ -207,8 +287,10 @@ export interface ShowResult extends RevisionInfo {
   readonly sql?: { readonly up: readonly string[]; readonly down: readonly string[] } | undefined;
 }
 export interface StampRequest extends BaseRequest {
-  /** `head`, `base`, or a revision: recorded as applied, nothing runs. */
-  readonly target: string;
+  /** `head`, `heads`, `base`, a revision, or several: recorded as applied, nothing runs. */
+  readonly target: string | readonly string[];
+  /** Forget all rows first, those of revisions without a file too. */
+  readonly purge?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly lockWait?: number | undefined;
 }

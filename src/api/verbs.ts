@@ -2,17 +2,26 @@
 import { SchemixError } from "../errors/schemix-error.js";
 import type {
   BaseRequest,
+  BranchesResult,
   CheckResult,
   CurrentResult,
   DiffResult,
   DownRequest,
+  EnsureRevisionTableResult,
   GenerateRequest,
   GenerateResult,
+  HistoryRequest,
   HistoryResult,
   InitRequest,
   InitResult,
+  MergeRequest,
+  MergeResult,
   PullRequest,
   PullResult,
+  RedoRequest,
+  RedoResult,
+  RepairRequest,
+  RepairResult,
   RunResult,
   ScriptRequest,
   ScriptResult,
@@ -59,8 +68,33 @@ export async function current(request: BaseRequest = {}): Promise<CurrentResult>
   return (await import("./current.js")).current(begin(request));
 }
 
-/** Every revision, newest first, with what the database knows of it. */
-export async function history(request: BaseRequest = {}): Promise<HistoryResult> {
+/** Takes the last migrations back and applies them again. */
+export async function redo(request: RedoRequest = {}): Promise<RedoResult> {
+  return (await import("./redo.js")).redo(begin(request));
+}
+
+/** Makes the revision table where it is missing. */
+export async function ensureRevisionTable(request: BaseRequest = {}): Promise<EnsureRevisionTableResult> {
+  return (await import("./ensure-revision-table.js")).ensureRevisionTable(begin(request));
+}
+
+/** Forgets applied revisions whose files are gone for good. */
+export async function repair(request: RepairRequest = {}): Promise<RepairResult> {
+  return (await import("./repair.js")).repair(begin(request));
+}
+
+/** Where the history forks; needs no database. */
+export async function branches(request: BaseRequest = {}): Promise<BranchesResult> {
+  return (await import("./branches.js")).branches(begin(request));
+}
+
+/** Writes a migration that joins branches, and says whether they touch the same things; needs no database. */
+export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
+  return (await import("./merge.js")).merge(begin(request));
+}
+
+/** Every revision, or those of a range, newest first, with what the database knows of it. */
+export async function history(request: HistoryRequest = {}): Promise<HistoryResult> {
   return (await import("./history.js")).history(begin(request));
 }
 

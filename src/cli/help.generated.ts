@@ -9,19 +9,25 @@ USAGE
   $ schemix COMMAND [OPTIONS]
 
 COMMANDS
-  init      Start a project: a configuration, an example entity, a folder for migrations.
-  pull      Write entities for the tables of a database.
-  generate  Write the migration that brings the database to what the entities say.
-  up        Apply the migrations that are pending.
-  down      Take applied migrations back, the last one first.
-  status    Show where the database stands and what is pending.
-  current   Show the revision that the database is at.
-  history   List the migrations, the newest first, with what is applied.
-  heads     Show the newest migrations: those that no other one builds on.
-  show      Show one migration: its place, its state, its source or its SQL.
-  stamp     Record where the database stands without running a migration.
-  check     Say whether entities, migrations and database agree.
-  diff      Show what generate would do, without writing anything.
+  init                   Start a project: a configuration, an example entity, a folder for migrations.
+  pull                   Write entities for the tables of a database.
+  generate               Write the migration that brings the database to what the entities say.
+  up                     Apply the migrations that are pending.
+  down                   Take applied migrations back, the last one first.
+  redo                   Take the last migrations back and apply them again.
+  status                 Show where the database stands and what is pending.
+  current                Show the revision that the database is at.
+  history                List the migrations, the newest first, with what is applied.
+  heads                  Show the newest migrations: those that no other one builds on.
+  branches               Show where the history of migrations forks, and the labels of branches.
+  merge                  Write a migration that joins branches.
+  show                   Show one migration: its place, its state, its source or its SQL.
+  edit                   Open a migration file in your editor.
+  stamp                  Record where the database stands without running a migration.
+  repair                 Forget applied migrations whose files are gone for good.
+  ensure-revision-table  Make the revision table where it is missing, and nothing else.
+  check                  Say whether entities, migrations and database agree.
+  diff                   Show what generate would do, without writing anything.
 
 OPTIONS
   -h, --help     Show this, or with a command what it takes: schemix up --help
@@ -158,10 +164,10 @@ GLOBAL FLAGS
       --no-color        No colours, as with NO_COLOR=1.
 
 DESCRIPTION
-  TARGET is head (the default), heads, a revision or the start of one, or +N for
-  the next N. With --sql it may be a range, FROM:TO, where FROM is what the
-  database is at; run the script so that it stops at its first error (psql -v
-  ON_ERROR_STOP=1).
+  TARGET is head (the default), heads, a revision or the start of one, +N for
+  the next N, or one of these on a branch, as in billing@head. With --sql it may
+  be a range, FROM:TO, where FROM is what the database is at; run the script so
+  that it stops at its first error (psql -v ON_ERROR_STOP=1).
 
 EXAMPLES
   $ schemix up
@@ -208,10 +214,10 @@ GLOBAL FLAGS
       --no-color        No colours, as with NO_COLOR=1.
 
 DESCRIPTION
-  TARGET is base, a revision to go back to, or -N for the last N; without one,
-  one migration is taken back. With --sql it may be a range, FROM:TO, where FROM
-  is what the database is at; run the script so that it stops at its first error
-  (psql -v ON_ERROR_STOP=1).
+  TARGET is base, a revision to go back to, -N for the last N, or one of these
+  on a branch, as in billing@-1; without one, one migration is taken back. With
+  --sql it may be a range, FROM:TO, where FROM is what the database is at; run
+  the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).
 
 EXAMPLES
   $ schemix down
@@ -221,6 +227,43 @@ EXAMPLES
   $ schemix down base --dry-run
 
   $ schemix down head:base --sql
+`,
+  redo: `Take the last migrations back and apply them again.
+
+USAGE
+  $ schemix redo [OPTIONS]
+
+FLAGS
+  --steps=<n>             How many migrations; default 1.
+  --dry-run               Show the plan (steps, statements, hazards) and run
+                          nothing.
+  --transaction=<option>  One transaction for each migration, one for the whole
+                          run, or none.
+                          <options: each|all|none>
+  --lock-wait=<time>      How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+  --resume=<option>       After a crash: whether the statement that was under
+                          way counts as done or is run again.
+                          <options: done|retry>
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  For a migration that is still being written. Two runs: when the second fails,
+  it stays taken back.
+
+EXAMPLES
+  $ schemix redo
+
+  $ schemix redo --steps 2
 `,
   status: `Show where the database stands and what is pending.
 
@@ -247,6 +290,9 @@ EXAMPLES
 USAGE
   $ schemix current [OPTIONS]
 
+FLAGS
+  --check-heads  End with exit code 6 unless every migration is applied.
+
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
                         folder.
@@ -259,11 +305,18 @@ GLOBAL FLAGS
 
 EXAMPLES
   $ schemix current
+
+  $ schemix current --check-heads
 `,
   history: `List the migrations, the newest first, with what is applied.
 
 USAGE
   $ schemix history [OPTIONS]
+
+FLAGS
+  --range=<from:to>  Only those of a range, both ends included; either may be
+                     left out.
+  --mermaid          Print a flowchart in Mermaid's language.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -275,8 +328,16 @@ GLOBAL FLAGS
       --verbose         Also print each statement, and what caused an error.
       --no-color        No colours, as with NO_COLOR=1.
 
+DESCRIPTION
+  Where they fork they are drawn as a graph. With --verbose each comes with its
+  parents, labels and file.
+
 EXAMPLES
   $ schemix history
+
+  $ schemix history --range current:head
+
+  $ schemix history --mermaid
 
   $ schemix history --json
 `,
@@ -297,6 +358,58 @@ GLOBAL FLAGS
 
 EXAMPLES
   $ schemix heads
+`,
+  branches: `Show where the history of migrations forks, and the labels of branches.
+
+USAGE
+  $ schemix branches [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+EXAMPLES
+  $ schemix branches
+`,
+  merge: `Write a migration that joins branches.
+
+USAGE
+  $ schemix merge [REVISIONS] [OPTIONS]
+
+ARGUMENTS
+  [REVISIONS]  What to join; default heads.
+
+FLAGS
+  -m, --message=<text>  What is joined, in a few words.
+      --label=<names>   Labels for the branch that begins here, with commas
+                        between them.
+      --splice          Also join revisions that others were built on.
+      --dry-run         Do all but write the file; print it instead.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  REVISIONS are heads, or ids with commas between them; default heads. Says
+  whether the branches touch the same things.
+
+EXAMPLES
+  $ schemix merge -m "billing and search"
+
+  $ schemix merge 3f2a,a81c --dry-run
 `,
   show: `Show one migration: its place, its state, its source or its SQL.
 
@@ -324,6 +437,33 @@ EXAMPLES
 
   $ schemix show head --sql
 `,
+  edit: `Open a migration file in your editor.
+
+USAGE
+  $ schemix edit [REVISION] [OPTIONS]
+
+ARGUMENTS
+  [REVISION]  The migration; default head.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  The editor is what VISUAL or EDITOR names. REVISION is head (the default),
+  current, or an id.
+
+EXAMPLES
+  $ schemix edit
+
+  $ schemix edit 3f2a
+`,
   stamp: `Record where the database stands without running a migration.
 
 USAGE
@@ -333,6 +473,8 @@ ARGUMENTS
   TARGET  The revision to record.
 
 FLAGS
+  --purge             Forget all that is recorded first, revisions without a
+                      file too.
   --dry-run           Show what would be recorded and record nothing.
   --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms, 0.
 
@@ -347,13 +489,66 @@ GLOBAL FLAGS
       --no-color        No colours, as with NO_COLOR=1.
 
 DESCRIPTION
-  For a database that was built in another way. TARGET is head, base, a revision
-  or the start of one.
+  For a database that was built in another way. TARGET is head, heads, base, a
+  revision, or several with commas between them; other branches stay as they
+  are.
 
 EXAMPLES
   $ schemix stamp head --dry-run
 
   $ schemix stamp head
+
+  $ schemix stamp 3f2a,a81c --purge
+`,
+  repair: `Forget applied migrations whose files are gone for good.
+
+USAGE
+  $ schemix repair [OPTIONS]
+
+FLAGS
+  -y, --yes               Do it without a question.
+      --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  Shows them and asks; without a terminal nothing is written unless --yes says
+  so. What they did to the database stays.
+
+EXAMPLES
+  $ schemix repair
+
+  $ schemix repair --yes
+`,
+  "ensure-revision-table": `Make the revision table where it is missing, and nothing else.
+
+USAGE
+  $ schemix ensure-revision-table [OPTIONS]
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  For a role that may not create tables when migrations run.
+
+EXAMPLES
+  $ schemix ensure-revision-table
 `,
   check: `Say whether entities, migrations and database agree.
 

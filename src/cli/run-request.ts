@@ -4,6 +4,8 @@ import { parseDuration } from "./duration.js";
 import type { runFlags } from "./flags.js";
 import type { FlagValues } from "./options.js";
 
+export { parseRange } from "../revisions/range.js";
+
 /** The part of a request that `up` and `down` share. */
 export function runRequest(flags: FlagValues<typeof runFlags>): Omit<UpRequest, "target"> {
   const { transaction, resume } = flags;
@@ -15,23 +17,10 @@ export function runRequest(flags: FlagValues<typeof runFlags>): Omit<UpRequest, 
   };
 }
 
-/**
- * The two ends of `FROM:TO`; one word alone is the end.
- *
- * @throws SchemixError `USAGE`
- */
-export function range(target: string | undefined): { readonly from?: string; readonly to?: string } {
-  if (target === undefined) return {};
-  const [first = "", second, ...more] = target.split(":");
-  if (more.length > 0) {
-    throw new SchemixError("USAGE", {
-      message: `The range has more than two ends: ${target}`,
-      fix: "Write FROM:TO.",
-      data: { target },
-    });
-  }
-  if (second === undefined) return { to: first };
-  return { ...(first === "" ? {} : { from: first }), ...(second === "" ? {} : { to: second }) };
+/** The words of a list with commas between them; nothing when there is none. */
+export function wordsOf(text: string | undefined): readonly string[] | undefined {
+  const words = (text ?? "").split(",").map((word) => word.trim());
+  return text === undefined ? undefined : words.filter((word) => word !== "");
 }
 
 /**

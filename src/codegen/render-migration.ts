@@ -8,6 +8,8 @@ export interface MigrationDraft {
   readonly className: string;
   readonly revision: string;
   readonly parents: readonly string[];
+  readonly labels?: readonly string[] | undefined;
+  readonly dependsOn?: readonly string[] | undefined;
   readonly message: string;
   readonly up: readonly AnyOperation[];
   readonly down: readonly AnyOperation[];
@@ -26,9 +28,13 @@ export function renderMigration(draft: MigrationDraft): string {
   const up = draft.up.map(renderOperation);
   const down = draft.down.map(renderOperation);
   const needsSql = usesSql(up) || usesSql(down);
+  const list = (name: string, items: readonly string[] = []): string =>
+    items.length === 0 ? "" : `  static readonly ${name} = ${printedList(items)};\n`;
   const members = [
     `  static readonly revision = ${printed(draft.revision)};\n`,
     `  static readonly parents = ${printedList(draft.parents)};\n`,
+    list("labels", draft.labels),
+    list("dependsOn", draft.dependsOn),
     `  static readonly message =${printedAfter("  static readonly message =", draft.message)};\n`,
   ];
   return (

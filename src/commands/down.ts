@@ -1,12 +1,12 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags, runFlags } from "../cli/flags.js";
 import { presentRun, presentScript } from "../cli/present/run.js";
-import { parseSteps, range, runRequest } from "../cli/run-request.js";
+import { parseRange, parseSteps, runRequest } from "../cli/run-request.js";
 
 export default defineCommand({
   summary: "Take applied migrations back, the last one first.",
   description:
-    "TARGET is base, a revision to go back to, or -N for the last N; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
+    "TARGET is base, a revision to go back to, -N for the last N, or one of these on a branch, as in billing@-1; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
   examples: [
     "<%= config.bin %> down",
     "<%= config.bin %> down --steps 2",
@@ -32,7 +32,7 @@ export default defineCommand({
     if (flags.sql) {
       const { script } = await import("../api/script.js");
       const target = args.target ?? `-${steps ?? 1}`;
-      const result = await script({ ...base, direction: "down", ...range(target) });
+      const result = await script({ ...base, direction: "down", ...parseRange(target) });
       return { result, text: () => presentScript(result) };
     }
     const { down } = await import("../api/down.js");

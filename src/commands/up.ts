@@ -1,12 +1,12 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags, runFlags } from "../cli/flags.js";
 import { presentRun, presentScript } from "../cli/present/run.js";
-import { range, runRequest } from "../cli/run-request.js";
+import { parseRange, runRequest } from "../cli/run-request.js";
 
 export default defineCommand({
   summary: "Apply the migrations that are pending.",
   description:
-    "TARGET is head (the default), heads, a revision or the start of one, or +N for the next N. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
+    "TARGET is head (the default), heads, a revision or the start of one, +N for the next N, or one of these on a branch, as in billing@head. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
   examples: [
     "<%= config.bin %> up",
     "<%= config.bin %> up +1",
@@ -23,7 +23,7 @@ export default defineCommand({
     const base = baseRequest(flags, context);
     if (flags.sql) {
       const { script } = await import("../api/script.js");
-      const result = await script({ ...base, direction: "up", ...range(args.target) });
+      const result = await script({ ...base, direction: "up", ...parseRange(args.target ?? "") });
       return { result, text: () => presentScript(result) };
     }
     const { up } = await import("../api/up.js");

@@ -41,6 +41,20 @@ const fewestCached = 100;
  *   `data.faults`. MODULE_LOAD_FAILED when the folder or a file cannot be read.
  */
 export async function readRevisionFiles(folder: string, cache?: MetadataCache): Promise<RevisionFile[]> {
+  const { files, faults } = await scanRevisionFiles(folder, cache);
+  if (faults.length > 0) throw errorOf(faults);
+  return files;
+}
+
+/**
+ * {@link readRevisionFiles} for those who go on without the files that cannot be read.
+ *
+ * @throws SchemixError MODULE_LOAD_FAILED when the folder or a file cannot be read.
+ */
+export async function scanRevisionFiles(
+  folder: string,
+  cache?: MetadataCache,
+): Promise<{ readonly files: RevisionFile[]; readonly faults: readonly Fault[] }> {
   const files: RevisionFile[] = [];
   const faults: Fault[] = [];
   const entries = await listFiles(folder);
@@ -54,8 +68,7 @@ export async function readRevisionFiles(folder: string, cache?: MetadataCache): 
   }
   known?.save();
   faults.push(...findDuplicates(files));
-  if (faults.length > 0) throw errorOf(faults);
-  return files;
+  return { files, faults };
 }
 
 /**

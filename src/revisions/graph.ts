@@ -75,6 +75,27 @@ export function descendants(graph: RevisionGraph, ids: Iterable<string>): Set<st
   return reach(graph.neededBy, ids);
 }
 
+/** The given revisions and all that was built on them; what only depends on them does not count. */
+export function builtOn(graph: RevisionGraph, ids: Iterable<string>): Set<string> {
+  return reach(graph.children, ids);
+}
+
+/** A revision with all that it was built on and all that was built on it; dependencies do not count. */
+export interface Line {
+  readonly root: string;
+  readonly members: ReadonlySet<string>;
+  /** Members that nothing was built on, sorted. */
+  readonly heads: readonly string[];
+}
+
+/** The line of a revision: what a branch label stands for. */
+export function lineOf(graph: RevisionGraph, root: string): Line {
+  const parents = new Map([...graph.nodes].map(([id, node]) => [id, node.parents] as const));
+  const later = builtOn(graph, [root]);
+  const heads = [...later].filter((id) => graph.children.get(id)?.length === 0).sort(compareText);
+  return { root, members: new Set([...reach(parents, [root]), ...later]), heads };
+}
+
 /** One line for each revision: its id and its message. */
 export function describeRevisions(graph: RevisionGraph, ids: readonly string[]): string {
   return ids.map((id) => `${id} ${graph.nodes.get(id)?.message ?? ""}`.trimEnd()).join("\n");

@@ -1,7 +1,7 @@
 /** Which revisions to apply or take back, and in which order. Pure: the applied ids are an argument. */
 import { SchemixError } from "../errors/schemix-error.js";
 import { compareText } from "../util/compare.js";
-import { ancestors, descendants, describeRevisions, type RevisionGraph } from "./graph.js";
+import { ancestors, builtOn, descendants, describeRevisions, type RevisionGraph } from "./graph.js";
 
 /** The revisions of a run, in order. */
 export interface RevisionPath {
@@ -10,8 +10,14 @@ export interface RevisionPath {
   readonly missing: readonly string[];
 }
 
-/** How far down: to a revision (empty: to the base), or a number of steps. */
-export type DownTarget = { readonly to: readonly string[] } | { readonly steps: number };
+/** Where to stand: at revisions (none: at the base), of a whole graph or `within` a branch of it. */
+export interface Place {
+  readonly to: readonly string[];
+  readonly within?: ReadonlySet<string>;
+}
+
+/** How far down: to a place, or a number of steps. Within a branch only that is taken back, and what needs it. */
+export type DownTarget = Place | { readonly steps: number };
 
 /**
  * The revisions to apply so that the targets are applied: their ancestors that are not, parents first. One
@@ -50,8 +56,53 @@ export function pathDown(
   }
   const kept = new Set(target.to);
   const above = kept.size === 0 ? graph.order : [...descendants(graph, kept)].filter((id) => !kept.has(id));
-  const steps = above.filter((id) => applied.has(id));
+  const { within } = target;
+  const meant = within === undefined ? above : [...branchPart(graph, applied, above, within)];
+  const steps = meant.filter((id) => applied.has(id));
   return { steps: inOrder(graph, steps).reverse(), missing };
+}
+
+/** Of what would be taken back, the part of one branch, with what depends on it. */
+function branchPart(
+  graph: RevisionGraph,
+  applied: ReadonlySet<string>,
+  above: readonly string[],
+  within: ReadonlySet<string>,
+): Set<string> {
+  const part = above.filter((id) => within.has(id) && applied.has(id));
+  const others = [...builtOn(graph, part)].filter((id) => applied.has(id) && !within.has(id));
+  if (others.length === 0) return descendants(graph, part);
+  const shared = part.filter((id) => [...builtOn(graph, [id])].some((other) => others.includes(other)));
+  throw new SchemixError("REVISION_UNREACHABLE", {
+    message: `${inOrder(graph, shared).join(", ")} would be taken back, and another branch is built on ${shared.length === 1 ? "it" : "them"}`,
+    why: `Applied are also:\n${describeRevisions(graph, inOrder(graph, others))}`,
+    fix: `Name the last revision that stays without a branch before it, to take back all that was built on it: \`schemix history\` shows which.`,
+    data: { shared: inOrder(graph, shared), others: inOrder(graph, others) },
+  });
+}
+
+/**
+ * What counts as applied after standing somewhere was recorded: the places and all before them, nothing that was built
+ * on them, and of other branches what counted before.
+ */
+export function standingAt(
+  graph: RevisionGraph,
+  applied: ReadonlySet<string>,
+  places: readonly Place[],
+): ReadonlySet<string> {
+  const standing = new Set(applied);
+  for (const { to, within } of places) {
+    if (to.length === 0 && within === undefined) standing.clear();
+    const above = to.length === 0 ? (within ?? []) : builtOn(graph, to);
+    const part = [...above].filter((id) => within?.has(id) !== false && !to.includes(id));
+    for (const id of descendants(graph, part)) standing.delete(id);
+  }
+  for (const id of ancestors(
+    graph,
+    places.flatMap(({ to }) => to),
+  ))
+    standing.add(id);
+  return standing;
 }
 
 /** Applied revisions that no applied revision comes after, sorted by id; ids without a file left out. */

@@ -5,8 +5,8 @@ import { errorJson, formatError, toSchemixError } from "../../src/cli/failure.js
 import { type Output, plain, wantsColour } from "../../src/cli/output.js";
 import { script, shorten, table } from "../../src/cli/present/text.js";
 import { createProgress } from "../../src/cli/progress.js";
-import { range } from "../../src/cli/run-request.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
+import { parseRange } from "../../src/revisions/range.js";
 
 describe("durations", () => {
   it("are read with a unit and written for people", () => {
@@ -67,11 +67,11 @@ describe("text", () => {
   });
 
   it("splits ranges", () => {
-    expect(range(undefined)).to.deep.equal({});
-    expect(range("head")).to.deep.equal({ to: "head" });
-    expect(range("a:b")).to.deep.equal({ from: "a", to: "b" });
-    expect(range(":b")).to.deep.equal({ to: "b" });
-    expect(range("a:")).to.deep.equal({ from: "a" });
+    expect(parseRange("")).to.deep.equal({});
+    expect(parseRange("head")).to.deep.equal({ to: "head" });
+    expect(parseRange("a:b")).to.deep.equal({ from: "a", to: "b" });
+    expect(parseRange(":b")).to.deep.equal({ to: "b" });
+    expect(parseRange("a:")).to.deep.equal({ from: "a" });
   });
 });
 

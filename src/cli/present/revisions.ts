@@ -1,6 +1,8 @@
 import type {
+  BranchesResult,
   CurrentResult,
   InitResult,
+  RepairResult,
   RevisionInfo,
   ShowResult,
   StampResult,
@@ -8,6 +10,7 @@ import type {
 } from "../../api/types.js";
 import type { Style } from "../output.js";
 import { presentSql } from "./changes.js";
+import { drawGraph, isLinear } from "./graph.js";
 import { clean, count, revisionRow, shortPath, table } from "./text.js";
 
 /** Where the database stands. */
@@ -36,14 +39,60 @@ function statusVerdict(result: StatusResult, style: Style): string {
 }
 
 /** The applied heads. */
-export function presentCurrent(result: CurrentResult): string {
-  if (result.revisions.length === 0) return `Nothing is applied to ${clean(result.database)}.\n`;
-  return revisionTable(result.revisions);
+export function presentCurrent(result: CurrentResult, style: Style): string {
+  const problems = result.problems.map((text) => `${style("bad", "! problem:")} ${clean(text)}\n`).join("");
+  if (result.revisions.length === 0) return `Nothing is applied to ${clean(result.database)}.\n${problems}`;
+  return `${revisionTable(result.revisions)}${problems}`;
 }
 
-/** Revisions as they come, a line each. */
+/** Revisions as they come, a line each; a graph where they fork. */
 export function presentRevisions(revisions: readonly RevisionInfo[]): string {
-  return revisions.length === 0 ? "There are no migrations.\n" : revisionTable(revisions);
+  if (revisions.length === 0) return "There are no migrations.\n";
+  return isLinear(revisions) ? revisionTable(revisions) : revisionGraph(revisions);
+}
+
+/** Revisions with all that is known of them. */
+export function presentDetails(revisions: readonly RevisionInfo[]): string {
+  if (revisions.length === 0) return "There are no migrations.\n";
+  return revisions
+    .map((info) => `${revisionRow(info).filter(Boolean).join("  ")}\n${table(detailsOf(info), "  ")}`)
+    .join("\n");
+}
+
+function detailsOf(info: RevisionInfo): readonly (readonly string[])[] {
+  const list = (items: readonly string[] | undefined): string => (items ?? []).join(", ");
+  return [
+    ["parents", list(info.parents) || "none"],
+    ["labels", list(info.labels)],
+    ["depends on", list(info.dependsOn)],
+    ["applied by", clean(info.appliedBy ?? "")],
+    ["file", info.file === undefined ? "missing" : shortPath(info.file)],
+  ].filter(([, text]) => text !== "");
+}
+
+/** Where the history forks. */
+export function presentBranches({ branchPoints, labels }: BranchesResult): string {
+  const points = branchPoints.map(({ children, ...point }) => {
+    const rows = [point, ...children]
+      .map(revisionRow)
+      .map(([id, , remarks, message], index) => [index === 0 ? id : `  -> ${id}`, remarks, message]);
+    return table(rows);
+  });
+  const named = Object.entries(labels).map(([label, revision]) => [`${label}@`, revision]);
+  const text = points.join("") + table(named);
+  return text === "" ? "There are no branches: the migrations are one line.\n" : text;
+}
+
+function revisionGraph(revisions: readonly RevisionInfo[]): string {
+  const lines = drawGraph(revisions);
+  const width = Math.max(...lines.map(({ lanes }) => lanes.length));
+  const rows = revisionTable(revisions).split("\n");
+  let next = 0;
+  return lines
+    .map(({ lanes, revision }) =>
+      revision === undefined ? `${lanes}\n` : `${lanes.padEnd(width)}  ${rows[next++] ?? ""}\n`,
+    )
+    .join("");
 }
 
 /** A line for each revision, without the columns that are empty in all of them. */
@@ -77,6 +126,19 @@ export function presentStamp(result: StampResult, isDryRun: boolean, style: Styl
   if (lines.length === 0) return `Nothing to do: ${clean(result.database)} is at ${list(result.after)}.\n`;
   const moved = `${clean(result.database)}: ${list(result.before)} -> ${list(result.after)}.`;
   return `${lines.join("")}${style("good", moved)}${isDryRun ? " Nothing was recorded." : " No migration was run."}\n`;
+}
+
+/** Applied migrations without files, and what becomes of them. */
+export function presentRepair(result: RepairResult, style: Style): string {
+  if (result.missing.length === 0) return "Nothing to repair: every applied migration has its file.\n";
+  const list = (revisions: readonly string[]): string =>
+    revisions.length === 0 ? "base" : revisions.join(", ");
+  const rows = result.missing.map((info) => [info.revision, info.appliedAt ?? "", clean(info.message)]);
+  const move = `${list(result.before)} -> ${list(result.after)}`;
+  const verdict = result.repaired
+    ? `${style("good", `Forgot ${count(rows.length, "migration")}: ${move}.`)} What they did to ${clean(result.database)} stays.\n`
+    : `Their files are gone. ${clean(result.database)} would go from ${move}, and what they did stays.\n`;
+  return `${table(rows, "  ")}${verdict}`;
 }
 
 /** What `init` wrote and what comes next. */

@@ -78,7 +78,12 @@ export function hazardLines(hazards: readonly Hazard[], style: Style, indent = "
 
 /** A revision as cells: id, state with its time, remarks, message. What is not known is empty. */
 export function revisionRow(info: RevisionInfo): readonly [string, string, string, string] {
-  const remarks = [info.isHead ? "head" : "", info.isEdited === true ? "edited" : ""].filter(Boolean);
+  const remarks = [
+    info.isHead ? "head" : "",
+    info.isCurrent === true ? "current" : "",
+    info.isEdited === true ? "edited" : "",
+    ...(info.labels ?? []),
+  ].filter((remark) => remark !== "");
   const state = info.state === "unknown" ? "" : info.state;
   return [
     info.revision,

@@ -4,6 +4,7 @@ import { current } from "../../../src/api/current.js";
 import { down } from "../../../src/api/down.js";
 import { heads } from "../../../src/api/heads.js";
 import { history } from "../../../src/api/history.js";
+import { repair } from "../../../src/api/repair.js";
 import { script } from "../../../src/api/script.js";
 import { show } from "../../../src/api/show.js";
 import { stamp } from "../../../src/api/stamp.js";
@@ -154,7 +155,7 @@ for (const place of runnerPlaces()) {
       expect((await up(project.base)).current).to.deep.equal(["c3"]);
     });
 
-    it("refuses to run over a missing file, shows it, and stamp puts it right", async () => {
+    it("refuses to run over a missing file, shows it, and repair puts it right", async () => {
       await up(project.base);
       rmSync(paths.c3 ?? "");
       for (const verb of [up, down]) {
@@ -167,8 +168,21 @@ for (const place of runnerPlaces()) {
       ]);
       expect((await current(project.base)).revisions[0]).to.include({ revision: "c3", state: "missing" });
       expect((await history(project.base)).revisions[0]).to.include({ revision: "c3", state: "missing" });
-      const stamped = await stamp({ ...project.base, target: "head" });
-      expect(stamped).to.deep.include({ before: ["c3"], after: ["b2"], unstamped: ["c3"], stamped: [] });
+      expect(await failureOf(stamp({ ...project.base, target: "head" }))).to.have.property(
+        "code",
+        "REVISION_FILE_MISSING",
+      );
+      const shown = await repair(project.base);
+      expect(shown).to.deep.include({ before: ["c3"], after: ["b2"], repaired: false });
+      expect(shown.missing[0]).to.include({ revision: "c3", message: "third", state: "missing" });
+      expect((await current(project.base)).revisions[0]).to.include({ revision: "c3" });
+      expect(await repair({ ...project.base, confirm: true })).to.include({ repaired: true });
+      expect(await repair({ ...project.base, confirm: true })).to.deep.include({
+        missing: [],
+        repaired: false,
+      });
+      const purged = await stamp({ ...project.base, target: ["b2", "a1"], purge: true });
+      expect(purged).to.deep.include({ before: ["b2"], after: ["b2"], unstamped: [], stamped: [] });
       expect((await status(project.base)).isUpToDate).to.equal(true);
     });
 

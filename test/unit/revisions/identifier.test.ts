@@ -112,15 +112,59 @@ describe("revision identifiers", () => {
     }
   });
 
-  it("take a branch apart, and say that it is not understood", () => {
+  describe("on a branch", () => {
+    const forked = graphOf("a -> b -> c1 -> d1, b -> c2 -> d2, c1 #left, c2 #right, x1 -> x2, x1 #other");
+    const onBranch: readonly [text: string, current: string, ids: string][] = [
+      ["left@head", "", "d1"],
+      ["left@heads", "", "d1"],
+      ["right@c2", "", "c2"],
+      ["right@c", "", "c2"],
+      ["right@head-1", "", "c2"],
+      ["right@base+2", "", "b"],
+      ["right@base+3", "", "c2"],
+      ["left@base", "d1", ""],
+      // Any id names the line it is on.
+      ["d1@head", "", "d1"],
+      ["x1@head", "", "x2"],
+      ["b@heads", "", "d1 d2"],
+      // What counts as current is what is applied of the line.
+      ["right@+1", "b", "c2"],
+      ["right@+1", "d1", "c2"],
+      ["left@-1", "d1 d2", "c1"],
+      ["other@+1", "d1", "x1"],
+      ["right@current", "d1", "b"],
+      ["other@current", "d1", ""],
+      ["right@-1", "d1", "a"],
+    ];
+    for (const [text, current, ids] of onBranch) {
+      it(`${text} with {${current}} is {${ids}}`, () => {
+        const heads = current.split(" ").filter((id) => id !== "");
+        expect(resolveIdentifier(text, forked, heads).join(" ")).to.equal(ids);
+      });
+    }
+
+    it("says which revision is not on it, and which fork has several ways", () => {
+      expect(
+        errorOf(() => resolveIdentifier("left@d2", forked, []), "REVISION_UNREACHABLE").message,
+      ).to.equal("`left@d2`: d2 is not on the branch of c1");
+      expect(errorOf(() => resolveIdentifier("left@x", forked, []), "REVISION_UNREACHABLE").fix).to.contain(
+        "d1",
+      );
+      errorOf(() => resolveIdentifier("nowhere@head", forked, []), "REVISION_UNKNOWN");
+      errorOf(() => resolveIdentifier("b@head", forked, []), "REVISION_HEADS");
+      errorOf(() => resolveIdentifier("b@+1", forked, ["b"]), "REVISION_AMBIGUOUS");
+      errorOf(() => resolveIdentifier("left@+1", forked, ["d1"]), "REVISION_UNREACHABLE");
+      errorOf(() => resolveIdentifier("b@c", forked, []), "REVISION_AMBIGUOUS");
+    });
+  });
+
+  it("take a branch apart", () => {
     expect(parseIdentifier("billing@head-2")).to.deep.equal({
       branch: "billing",
       symbol: "head",
       offset: -2,
     });
     expect(parseIdentifier("billing@+1")).to.deep.equal({ branch: "billing", symbol: undefined, offset: 1 });
-    errorOf(() => resolveIdentifier("billing@head", graph, []), "USAGE");
-    errorOf(() => resolveDown("billing@-1", graph, []), "USAGE");
   });
 
   it("for going down count migrations when they are a number alone", () => {

@@ -8,6 +8,7 @@ import { errorOf, graphOf } from "./maps.js";
 const line = "a -> b -> c -> d -> e";
 const fork = "a -> b -> c1 -> d1, b -> c2 -> d2";
 const diamond = "a -> b -> c1 -> d1 -> e, b -> c2 -> d2 -> e";
+const branches = `${fork}, c1 #left, c2 #right`;
 const dependent = "a1 -> a2 -> a3 -> a4, b1 -> b2 -> b3, a3 => b2";
 
 function setOf(ids: string): Set<string> {
@@ -57,6 +58,10 @@ describe("the way up", () => {
     [diamond, "a b c1 d1", "e", "c2 d2 e"],
     ["a -> b1 -> m, a -> b2 -> m, a -> b3 -> m", "a b2", "head", "b1 b3 m"],
     ["a -> b1 -> m1, a -> b2 -> m1, b2 -> m2, a -> b3 -> m2", "a b1 b2 b3", "heads", "m1 m2"],
+    [branches, "a b", "right@+1", "c2"],
+    [branches, "a b c1", "left@head", "d1"],
+    [branches, "", "right@head", "a b c2 d2"],
+    [branches, "a b c1 d1", "c2@heads", "c2 d2"],
     [dependent, "", "b3", "a1 a2 a3 b1 b2 b3"],
     [dependent, "", "b1", "b1"],
     [dependent, "a1 a2 b1", "b2", "a3 b2"],
@@ -111,6 +116,15 @@ describe("the way down", () => {
     // What depends on a revision goes with it; the other line stays.
     [dependent, "a1 a2 a3 b1 b2 b3", "b1", "b3 b2"],
     [dependent, "a1 a2 a3 b1 b2 b3", "a1", "b3 b2 a3 a2"],
+    // Within a branch the others stay.
+    [branches, "a b c1 d1 c2 d2", "right@base+2", "d2 c2"],
+    [branches, "a b c1 d1 c2 d2", "left@-1", "d1"],
+    [branches, "a b c1 d1 c2 d2", "left@c1", "d1"],
+    [branches, "a b c1 d1 c2 d2", "d2@b", "d2 c2"],
+    [branches, "a b c1 d1", "left@base", "d1 c1 b a"],
+    ["x -> y, x #one, a -> b", "x y a b", "one@base", "y x"],
+    // What depends on a branch goes with it.
+    [`${dependent}, a1 #line`, "a1 a2 a3 b1 b2 b3", "line@base", "b3 b2 a3 a2 a1"],
   ];
   for (const [map, applied, target, steps] of cases) {
     it(`${map}: {${applied}} down ${target}`, () => expect(down(map, applied, target)).to.equal(steps));
@@ -126,6 +140,14 @@ describe("the way down", () => {
     expect(error.data.heads).to.deep.equal(["d1", "d2"]);
     expect(down(dependent, "a1 a2 a3 b1 b2", 1)).to.equal("b2");
     errorOf(() => down(dependent, "a1 a2 a3 b1 b2", 2), "REVISION_HEADS");
+  });
+
+  it("does not take back what another branch is built on for the sake of one", () => {
+    const error = errorOf(() => down(branches, "a b c1 d1 c2 d2", "left@a"), "REVISION_UNREACHABLE");
+    expect(error.message).to.equal("b would be taken back, and another branch is built on it");
+    expect(error.data).to.deep.equal({ shared: ["b"], others: ["c2", "d2"] });
+    // The branch is not applied at all: its last applied revision is one of all branches.
+    errorOf(() => down(branches, "a b c1 d1", "right@-1"), "REVISION_UNREACHABLE");
   });
 
   it("does not go where no way leads", () => {
