@@ -50,7 +50,8 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
   for (const column of replacedColumns) recreateAbove(column, editor);
 }
 
-function recreateAbove(reference: Reference, editor: PlanEditor, seen = new Set<string>()): void {
+/** Drops what depends on an object before the change and makes it again after it. */
+export function recreateAbove(reference: Reference, editor: PlanEditor, seen = new Set<string>()): void {
   if (seen.has(keyOf(reference))) return;
   seen.add(keyOf(reference));
   for (const dependent of editor.dependentsOf(reference)) {

@@ -2,6 +2,7 @@
 import type { AnyOperation } from "../../objects/any.js";
 import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
+import { rewriteChangeover } from "./rewrite-changeover.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
@@ -15,6 +16,7 @@ export function rewrite(
   rewritePartitions(editor, context);
   rewriteEnums(editor, context);
   rewriteColumns(editor, context);
+  rewriteChangeover(editor, context);
   rewriteDefinitions(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   return editor.operations;
