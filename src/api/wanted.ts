@@ -28,7 +28,8 @@ export interface WantedRequest {
 
 /** @throws SchemixError `SQL_INVALID` naming the definition that the server refused */
 export async function wantedOf(model: EntityModel, current: Schema, request: WantedRequest): Promise<Wanted> {
-  const declared = model.schema.with(keptComments(current, model.schema));
+  const asked = request.dialect.complete(model.schema, current);
+  const declared = asked.with(keptComments(current, asked));
   const found = ([...current] as readonly AnyObject[]).filter(isDefinition);
   const there = request.dropsUnmanaged ? [] : found;
   if ((model.definitions ?? []).length === 0) return withKept(declared, there, current);

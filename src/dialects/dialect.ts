@@ -203,6 +203,11 @@ export interface Dialect {
    * @throws SchemixError `SQL_INVALID` naming every text the server refused
    */
   normalize(connection: Connection, desired: Schema, current: Schema, cache: NormalizeCache): Promise<Schema>;
+  /**
+   * `desired` with what nobody has to say and the database has all the same, such as the name of the sequence that an
+   * identity counts with.
+   */
+  complete(desired: Schema, current: Schema): Schema;
   /** What it takes to change the type of the column named; both types in canonical spelling. */
   gradeTypeChange(from: string, to: string, column: string): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */

@@ -91,6 +91,8 @@ export type JsonValue =
 export interface IdentityOptions {
   /** `always` (default) refuses values in an INSERT, `byDefault` takes them. */
   readonly mode?: "always" | "byDefault" | undefined;
+  /** The name of the sequence that it counts with; default: the database's own choice. */
+  readonly sequence?: string | undefined;
   readonly start?: number | bigint | string | undefined;
   readonly increment?: number | bigint | string | undefined;
   readonly minValue?: number | bigint | string | undefined;

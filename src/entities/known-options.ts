@@ -36,7 +36,7 @@ const known = {
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
-  identity: ["mode", ...counting],
+  identity: ["mode", "sequence", ...counting],
   ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
   OneToOne: [...foreignKey, "unique", "nullable", "primary", "comment", "renamedFrom", "ignore"],
   OneToMany: [] as string[],

@@ -269,8 +269,10 @@ function identityOf({ identity }: ColumnOptions, site: Site, context: Context): 
     typeof identity === "object"
       ? wholeNumber(identity[name], `identity's ${name}`, site, context)
       : undefined;
+  const sequence = typeof identity === "object" ? identity.sequence : undefined;
   return compact({
     mode,
+    sequence: sequence === undefined ? undefined : writtenName(sequence, site, context),
     start: count("start"),
     increment: count("increment"),
     minValue: count("minValue"),

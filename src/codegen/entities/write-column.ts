@@ -117,10 +117,15 @@ function typeScriptOf(column: Column, type: EntityType, enumPlan: EnumPlan | und
   return column.nullable && all !== "unknown" ? `${all} | null` : all;
 }
 
-function identityOf({ mode, ...counting }: Identity): Code {
+function identityOf({ mode, sequence, ...counting }: Identity): Code {
   const always = mode === "always";
-  if (Object.keys(counting).length === 0) return always ? code.own("true") : code.string(mode);
-  return code.object({ mode: always ? undefined : code.string(mode), ...countingOf(counting) });
+  if (sequence === undefined && Object.keys(counting).length === 0)
+    return always ? code.own("true") : code.string(mode);
+  return code.object({
+    mode: always ? undefined : code.string(mode),
+    sequence: text(sequence),
+    ...countingOf(counting),
+  });
 }
 
 /** A `bigint` that numbers itself always is what `@PrimaryGeneratedColumn()` stands for. */

@@ -1,9 +1,9 @@
 import type { AnyObject } from "../../objects/any.js";
-import type { Column } from "../../objects/column/shape.js";
+import type { Column, Identity } from "../../objects/column/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Index, IndexKey } from "../../objects/index/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
-import { canonicalSequence } from "./sequence-options.js";
+import { canonicalSequence, usualSequence } from "./sequence-options.js";
 import { pgTypes } from "./types.js";
 
 /**
@@ -57,12 +57,18 @@ function canonicalColumn(column: Column): Column {
     ...column,
     type,
     identity:
-      identity === undefined ? undefined : { mode: identity.mode, ...canonicalSequence(identity, type) },
+      identity === undefined ? undefined : canonicalIdentity(identity, column, type),
     collation: collation === "default" ? undefined : collation,
     storage: storage?.toLowerCase(),
     compression: compression?.toLowerCase(),
     statistics: statistics !== undefined && statistics < 0 ? undefined : statistics,
   };
+}
+
+function canonicalIdentity(identity: Identity, { table, name }: Column, type: string): Identity {
+  const { mode, sequence } = identity;
+  const named = sequence === undefined || sequence === usualSequence(table, name) ? {} : { sequence };
+  return { mode, ...named, ...canonicalSequence(identity, type) };
 }
 
 function canonicalForeignKey(key: ForeignKey): ForeignKey {

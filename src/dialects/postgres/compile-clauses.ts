@@ -74,8 +74,11 @@ export function identityMode(identity: Identity): string {
   return identity.mode === "always" ? "ALWAYS" : "BY DEFAULT";
 }
 
-export function identityClause(identity: Identity): string {
-  const options = sequenceClauses(identity);
+/** @param namespace of the table, where its sequence is too */
+export function identityClause(identity: Identity, namespace: string | undefined): string {
+  const { sequence } = identity;
+  const named = sequence === undefined ? "" : `SEQUENCE NAME ${qualified(namespace, sequence)}`;
+  const options = words(named, sequenceClauses(identity));
   return words(`GENERATED ${identityMode(identity)} AS IDENTITY`, options !== "" && `(${options})`);
 }
 
@@ -97,7 +100,7 @@ export function parenthesized(text: string): string {
   return text.includes("--") ? `(${text}\n)` : `(${text})`;
 }
 
-export function columnClause(column: ColumnDefinition): string {
+export function columnClause(column: ColumnDefinition, namespace: string | undefined): string {
   const { generated, identity } = column;
   return words(
     quote(column.name),
@@ -107,7 +110,7 @@ export function columnClause(column: ColumnDefinition): string {
     column.default !== undefined && defaultClause(column.default),
     generated !== undefined &&
       `GENERATED ALWAYS AS ${parenthesized(generated.expression)} ${generated.stored ? "STORED" : "VIRTUAL"}`,
-    identity !== undefined && identityClause(identity),
+    identity !== undefined && identityClause(identity, namespace),
     !column.nullable && "NOT NULL",
   );
 }

@@ -38,7 +38,7 @@ export function columnExtras(
 function addColumn({ namespace, table, column }: AddColumn): readonly Statement[] {
   const { comment } = column;
   return [
-    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD COLUMN ${columnClause(column)}` },
+    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD COLUMN ${columnClause(column, namespace)}` },
     ...columnExtras(namespace, table, column),
     ...(comment === undefined
       ? []
@@ -172,7 +172,7 @@ function alterColumn(operation: AlterColumn): readonly Statement[] {
     if (operation.existingIdentity === true) statements.push(existingIdentity(operation, identity, alter));
     else
       statements.push(
-        { sql: `${alter} ADD ${identityClause(identity)}` },
+        { sql: `${alter} ADD ${identityClause(identity, operation.namespace)}` },
         continueAfterRows(operation, identity),
       );
   }

@@ -24,7 +24,7 @@ function isInline({ notValid, notEnforced }: Pick<CheckDefinition, "notValid" | 
 function createTable(operation: CreateTable): readonly Statement[] {
   const { namespace, table, columns, primaryKey, uniques, checks, foreignKeys, storage } = operation;
   const inside = [
-    ...columns.map(columnClause),
+    ...columns.map((column) => columnClause(column, namespace)),
     ...(primaryKey === undefined ? [] : [primaryKeyClause(primaryKey)]),
     ...uniques.map(uniqueClause),
     ...checks.filter(isInline).map(checkClause),

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect.js";
 import { alterDefinition } from "./alter-definition.js";
 import { compile } from "./compile.js";
+import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
 import { explain } from "./explain.js";
 import { pgLocker } from "./locker.js";
@@ -21,6 +22,7 @@ export const postgresDialect: Dialect = {
     (await import("./introspect.js")).introspect(connection, scope, options),
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
+  complete,
   gradeTypeChange,
   alterDefinition,
   emptyNamespaces,

@@ -1,6 +1,6 @@
 import type { Column, Identity } from "../../objects/column/shape.js";
 import { type CatalogContext, compact, type Names, visibleName } from "./catalog.js";
-import { canonicalSequence } from "./sequence-options.js";
+import { canonicalSequence, usualSequence } from "./sequence-options.js";
 
 export type SequenceNumbers = readonly [
   type: string,
@@ -21,7 +21,7 @@ export type ColumnRow = readonly [
   expression: string | null,
   generated: "" | "s" | "v",
   identity: "" | "a" | "d",
-  numbers: SequenceNumbers | null,
+  sequence: readonly [name: string, numbers: SequenceNumbers] | null,
   collation: string | null,
   storage: string | null,
   compression: string | null,
@@ -39,11 +39,11 @@ export function columnQuery({ tables, version }: CatalogContext): string {
   const compression =
     version >= 140_000 ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END" : "NULL";
   return `WITH ${tables}, identities AS MATERIALIZED (
-    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, ${sequenceNumbers} AS numbers
-    FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
+    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, json_build_array(c.relname, ${sequenceNumbers}) AS sequence
+    FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
     WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i')
   SELECT json_agg(json_build_array(a.attrelid::bigint, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
-    a.attnotnull, pg_get_expr(def.adbin, def.adrelid), a.attgenerated, a.attidentity, identities.numbers,
+    a.attnotnull, pg_get_expr(def.adbin, def.adrelid), a.attgenerated, a.attidentity, identities.sequence,
     CASE WHEN a.attcollation <> t.typcollation THEN (SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
       FROM pg_catalog.pg_collation o WHERE o.oid = a.attcollation) END,
     CASE WHEN a.attstorage <> t.typstorage THEN ${storages} END, ${compression},
@@ -55,7 +55,7 @@ export function columnQuery({ tables, version }: CatalogContext): string {
 }
 
 export function readColumn(row: ColumnRow, names: Names): Column | undefined {
-  const [table, position, name, type, isNotNull, expression, generated, identity, numbers] = row;
+  const [table, position, name, type, isNotNull, expression, generated, identity, sequence] = row;
   const [, , , , , , , , , collation, storage, compression, statistics] = row;
   const owner = names.table(table);
   if (owner === undefined) return undefined;
@@ -72,7 +72,7 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
     ...compact({
       default: isComputed ? null : expression,
       generated: isComputed ? { expression, stored: generated === "s" } : null,
-      identity: identity === "" ? null : readIdentity(identity, numbers, type),
+      identity: identity === "" ? null : readIdentity(identity, sequence, { table: owner.name, name, type }),
       collation,
       storage,
       compression,
@@ -81,9 +81,16 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
   };
 }
 
-function readIdentity(letter: "a" | "d", numbers: SequenceNumbers | null, type: string): Identity {
+function readIdentity(
+  letter: "a" | "d",
+  found: ColumnRow[8],
+  { table, name, type }: { readonly table: string; readonly name: string; readonly type: string },
+): Identity {
   const mode = letter === "a" ? "always" : "byDefault";
-  return { mode, ...(numbers === null ? {} : readNumbers(numbers, type)) };
+  if (found === null) return { mode };
+  const [sequence, numbers] = found;
+  const named = sequence === usualSequence(table, name) ? {} : { sequence };
+  return { mode, ...named, ...readNumbers(numbers, type) };
 }
 
 /** @param type the type that the limits are compared with: an identity's is that of its column */

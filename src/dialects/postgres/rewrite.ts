@@ -6,6 +6,7 @@ import { rewriteChangeover } from "./rewrite-changeover.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
+import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
@@ -15,6 +16,7 @@ export function rewrite(
   const editor = new PlanEditor(operations, context);
   rewritePartitions(editor, context);
   rewriteEnums(editor, context);
+  rewriteIdentities(editor, context);
   rewriteColumns(editor, context);
   rewriteChangeover(editor, context);
   rewriteDefinitions(editor, context);

@@ -28,6 +28,36 @@ export function canonicalSequence(options: SequenceOptions, type = "bigint"): Se
   return { ...Object.fromEntries(members), ...(options.cycle === true ? { cycle: true } : {}) };
 }
 
+/**
+ * The name that PostgreSQL gives the sequence of a column when nobody says one and none is taken: `makeObjectName` in
+ * its sources, which shortens the longer of both parts.
+ */
+export function usualSequence(table: string, column: string): string {
+  const ending = "_seq";
+  const room = 63 - ending.length - 1;
+  let [left, right] = [Buffer.byteLength(table), Buffer.byteLength(column)];
+  while (left + right > room) {
+    if (left > right) left--;
+    else right--;
+  }
+  return `${clip(table, left)}_${clip(column, right)}${ending}`;
+}
+
+/** The characters that fit into a number of bytes. */
+function clip(text: string, bytes: number): string {
+  let end = "";
+  for (const character of text) {
+    if (Buffer.byteLength(end + character) > bytes) break;
+    end += character;
+  }
+  return end;
+}
+
+/** Whether the name of an identity's sequence is one that PostgreSQL gave it, perhaps under a former name of the table. */
+export function isGivenSequence(name: string): boolean {
+  return /_seq\d*$/.test(name);
+}
+
 /** Decimal text of any spelling; what is not a number is left to the server to refuse. */
 function integer(text: string | undefined): bigint | undefined {
   return text !== undefined && /^[+-]?\d+$/.test(text.trim())

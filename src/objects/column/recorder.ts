@@ -15,7 +15,11 @@ import type { AlterColumn, ColumnDefinition, ColumnOperation, Generated, Identit
 export type IdentityInput =
   | "always"
   | "byDefault"
-  | (SequenceOptionsInput & { readonly mode: "always" | "byDefault" });
+  | (SequenceOptionsInput & {
+      readonly mode: "always" | "byDefault";
+      /** The name of the sequence that it counts with; default: the database's own choice. */
+      readonly sequence?: string | undefined;
+    });
 
 export interface GeneratedInput {
   readonly expression: SqlInput;
@@ -91,7 +95,7 @@ const columnOptions = [
 
 export function identityOf(input: IdentityInput): Identity {
   if (typeof input === "string") return { mode: input };
-  return { mode: input.mode, ...sequenceOptions(input) };
+  return { mode: input.mode, ...compact({ sequence: input.sequence }), ...sequenceOptions(input) };
 }
 
 function generatedOf(texts: SqlTexts, input: GeneratedInput): Generated {

@@ -5,6 +5,8 @@ import type { SequenceOptions } from "../sequence/shape.js";
 export interface Identity extends SequenceOptions {
   /** `always` refuses values in an INSERT, `byDefault` takes them. */
   readonly mode: "always" | "byDefault";
+  /** The name of the sequence that it counts with, when it is not the one that the database gives it. */
+  readonly sequence?: string | undefined;
 }
 
 /** A column that is computed from others of its row. */
