@@ -1,7 +1,7 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { isDefinition } from "../objects/definition/shape.js";
-import { isOfMaterializedView } from "../objects/owner.js";
+import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
 import { describeReference, keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -131,9 +131,9 @@ function isManagedComment(
   { desired, dropsUnmanaged }: ManagedOptions,
 ): boolean {
   if (desired.has(comment)) return true;
-  if (isDefinition(comment.on)) return dropsUnmanaged || desired.has(comment.on);
   const isOfTable = comment.on.kind === "table" || comment.on.table !== undefined;
-  const commented = current.get(comment.on) as AnyObject | undefined;
+  const commented = carrierOf(current, comment.on) as AnyObject | undefined;
+  if (commented !== undefined && isDefinition(commented)) return dropsUnmanaged || desired.has(commented);
   if (commented === undefined || (!isOfTable && desired.has(commented))) return false;
   return isManaged(commented);
 }

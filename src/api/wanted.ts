@@ -4,7 +4,7 @@ import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
-import { isOfMaterializedView } from "../objects/owner.js";
+import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { keptComments, managedPart } from "./managed.js";
@@ -41,7 +41,7 @@ export async function wantedOf(model: EntityModel, current: Schema, request: Wan
   const unmanaged = current.filter(
     (object) =>
       !isDefinition(object) &&
-      !isOnDefinition(object) &&
+      !isOnDefinition(object, current) &&
       !isOfMaterializedView(current, object) &&
       !managed.has(object),
   );
@@ -71,8 +71,10 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
   return { schema, kept, isSettled: isDefinition };
 }
 
-function isOnDefinition(object: SchemaObject): boolean {
-  return object.kind === "comment" && isDefinition((object as ObjectOf<"comment">).on);
+function isOnDefinition(object: SchemaObject, current: Schema): boolean {
+  if (object.kind !== "comment") return false;
+  const { on } = object as ObjectOf<"comment">;
+  return isDefinition(carrierOf(current, on) ?? on);
 }
 
 /** The indexes of materialized views. */
@@ -85,7 +87,7 @@ function indexesOn(current: Schema, views: ReadonlySet<string>): readonly Index[
 
 function commentsOn(current: Schema, kept: ReadonlySet<string>): readonly AnyObject[] {
   const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
-  return comments.filter(({ on }) => kept.has(keyOf(on)));
+  return comments.filter(({ on }) => kept.has(keyOf(carrierOf(current, on) ?? on)));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/a
 import { commentOn } from "../objects/comment/shape.js";
 import { contentOf, type DiffContext } from "../objects/kind.js";
 import { kinds } from "../objects/kinds.js";
+import { carrierOf } from "../objects/owner.js";
 import { keyOf, referenceOf } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { compareText } from "../util/compare.js";
@@ -69,7 +70,7 @@ function withNames(before: Schema, renamed: ReadonlyMap<string, string>): Schema
     const name = renamed.get(keyOf(object));
     if (name !== undefined) return { ...object, name };
     if (object.kind !== "comment") return object;
-    const commented = renamed.get(keyOf(object.on));
+    const commented = renamed.get(keyOf(carrierOf(before, object.on) ?? object.on));
     return commented === undefined
       ? object
       : commentOn({ ...referenceOf(object.on), name: commented }, object.text);

@@ -1,7 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import type { DiffContext, KindDefinition } from "../objects/kind.js";
 import { kinds } from "../objects/kinds.js";
-import { hasOwner } from "../objects/owner.js";
+import { carrierOf, hasOwner } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -111,7 +111,7 @@ function lostComments(replaced: ReadonlySet<string>, context: DiffContext): read
   if (replaced.size === 0) return [];
   const comments = context.after.ofKind("comment") as readonly ObjectOf<"comment">[];
   return comments
-    .filter((comment) => replaced.has(keyOf(comment.on)) && comment.on.kind !== "column")
+    .filter(({ on }) => replaced.has(keyOf(carrierOf(context.after, on) ?? on)) && on.kind !== "column")
     .filter((comment) => isSameData(context.before.get(comment), comment))
     .flatMap((comment) => kinds.comment.create(comment, context));
 }

@@ -32,7 +32,7 @@ const known = {
     "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy".split(
       " ",
     ),
-  primaryKey: ["name", "comment", ...deferral, ...keyIndex],
+  primaryKey: ["name", "comment", "indexComment", ...deferral, ...keyIndex],
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
@@ -66,7 +66,7 @@ const known = {
     ...indexKey,
   ],
   indexKey: ["property", "expression", ...indexKey],
-  Unique: ["name", "nullsNotDistinct", "comment", ...deferral, ...keyIndex],
+  Unique: ["name", "nullsNotDistinct", "comment", "indexComment", ...deferral, ...keyIndex],
   Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
   Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,7 +2,8 @@
 import type { AnyObject } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { distinctName } from "../schema/names.js";
-import { keyOf, type Reference } from "../schema/object.js";
+import { keyIndexOf } from "../objects/owner.js";
+import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
 import type { Site } from "./faults.js";
 import { type Context, fittingName, writtenName } from "./plan.js";
@@ -21,6 +22,8 @@ export interface Draft {
   /** Absent: `object.name` is a proposal. */
   readonly writtenName: string | undefined;
   readonly comment: string | undefined;
+  /** On the index that keeps a key. */
+  readonly indexComment?: string | undefined;
   readonly site: Site;
 }
 
@@ -51,8 +54,9 @@ export class ObjectList {
   settle(): readonly AnyObject[] {
     const written = this.#drafts.filter((draft) => draft.writtenName !== undefined);
     const generated = this.#drafts.filter((draft) => draft.writtenName === undefined);
-    for (const { object, writtenName: name, comment, site } of written) {
-      this.add({ ...object, name: writtenName(name, site, this.#context) }, site, comment);
+    for (const draft of written) {
+      const name = writtenName(draft.writtenName, draft.site, this.#context);
+      this.#addDraft(draft, name);
     }
     const keyed = generated.map((draft) => ({ draft, text: JSON.stringify(draft.object) }));
     keyed.sort((a, b) => a.text.length - b.text.length || compareText(a.text, b.text));
@@ -65,12 +69,19 @@ export class ObjectList {
     return this.#objects;
   }
 
-  #nameDraft({ object, comment, site }: Draft, text: string): void {
+  #addDraft({ object, comment, indexComment, site }: Draft, name: string): void {
+    const named = { ...object, name };
+    this.add(named, site, comment);
+    this.#comment(keyIndexOf(named), indexComment, site);
+  }
+
+  #nameDraft(draft: Draft, text: string): void {
+    const { object } = draft;
     const max = this.#context.dialect.capabilities.maxIdentifierBytes;
     const fitting = fittingName(object.name, this.#context);
     const isFree = this.#isFree({ ...object, name: fitting });
     const name = isFree ? fitting : distinctName(object.name, text, max);
-    this.add({ ...object, name }, site, comment);
+    this.#addDraft(draft, name);
   }
 
   #refuseTwin({ object, site }: Draft): void {
@@ -102,9 +113,11 @@ export class ObjectList {
     const clean = compact(object);
     this.#objects.push(clean);
     this.sources.set(keyOf(clean), sourceOf(site));
+    this.#comment(referenceOf(clean), comment, site);
+  }
+
+  #comment(on: Reference, comment: string | undefined, site: Site): void {
     if (comment === undefined || comment === "") return;
-    const { kind, namespace, table, name } = clean;
-    const on: Reference = table === undefined ? { kind, namespace, name } : { kind, namespace, table, name };
     const said = commentOn(on, comment);
     this.#objects.push(said);
     this.sources.set(keyOf(said), sourceOf(site));

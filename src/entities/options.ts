@@ -37,6 +37,8 @@ export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
   /** Default `pk_<table>`. */
   readonly name?: string | undefined;
   readonly comment?: string | undefined;
+  /** Comment on the index that keeps it. */
+  readonly indexComment?: string | undefined;
 }
 
 export interface EntityOptions {
@@ -68,6 +70,8 @@ export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
   /** Two NULLs count as equal (PostgreSQL 15 and later). */
   readonly nullsNotDistinct?: boolean | undefined;
   readonly comment?: string | undefined;
+  /** Comment on the index that keeps it. */
+  readonly indexComment?: string | undefined;
 }
 
 export interface CheckOptions {

@@ -59,6 +59,7 @@ export class RuleWriter {
       },
       writtenName: options.name,
       comment: options.comment,
+      indexComment: options.indexComment,
       site,
     });
   }

@@ -206,6 +206,7 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
     },
     writtenName: options?.name,
     comment: options?.comment,
+    indexComment: options?.indexComment,
     site: table.site,
   });
 }

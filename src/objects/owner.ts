@@ -1,8 +1,8 @@
-import type { Reference } from "../schema/object.js";
+import { type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
 /** The kinds that an object can belong to by its `table`. */
-const owners = ["table", "view", "materializedView"];
+const owners = ["table", "view", "materializedView", "partition", "compositeType", "domain"];
 
 /** Whether what an object belongs to is in a schema; an object that belongs to nothing always has it. */
 export function hasOwner(schema: Schema, { namespace, table }: Reference): boolean {
@@ -13,4 +13,34 @@ export function hasOwner(schema: Schema, { namespace, table }: Reference): boole
 export function isOfMaterializedView(schema: Schema, { kind, namespace, table }: Reference): boolean {
   if (table === undefined || (kind !== "index" && kind !== "comment")) return false;
   return schema.has({ kind: "materializedView", namespace, name: table });
+}
+
+const keys = ["primaryKey", "unique", "exclusion"];
+
+/**
+ * The object that something belongs to which is no object of its own and can have a comment all the same: a column of
+ * a view or a composite type (`attribute`), a check of a domain (`domainConstraint`), the index of a key (`keyIndex`).
+ * Of an object: itself.
+ */
+export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefined {
+  const { namespace, table = "", name } = on;
+  const candidates = (): readonly Reference[] => {
+    switch (on.kind) {
+      case "attribute":
+        return owners.map((kind) => ({ kind, namespace, name: table }));
+      case "domainConstraint":
+        return [{ kind: "domain", namespace, name: table }];
+      case "keyIndex":
+        return keys.map((kind) => ({ kind, namespace, table, name }));
+      default:
+        return [on];
+    }
+  };
+  const found = candidates().find((reference) => schema.has(reference));
+  return found === undefined ? undefined : schema.get(found);
+}
+
+/** The index that a key is kept in, as something that can have a comment. */
+export function keyIndexOf(key: Reference): Reference {
+  return { ...referenceOf(key), kind: "keyIndex" };
 }

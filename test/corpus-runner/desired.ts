@@ -3,6 +3,7 @@ import { renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import type { EntityModel } from "../../src/entities/to-schema.js";
 import { isDefinition } from "../../src/objects/definition/shape.js";
+import { carrierOf } from "../../src/objects/owner.js";
 import type { Reference, SchemaObject } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { loadRendered } from "../support/pulled.js";
@@ -37,8 +38,9 @@ async function pulled(schema: Schema, dialect: Dialect, connection: Connection):
 
 /** Objects that entities do not say. */
 function beyond(schema: Schema, model: Schema): readonly Unmodelled[] {
+  const carrier = (on: Reference): Reference => carrierOf(schema, on) ?? on;
   const isSaidInSql = (object: SchemaObject): boolean =>
-    isDefinition("on" in object ? (object.on as Reference) : object);
+    isDefinition("on" in object ? carrier(object.on as Reference) : object);
   return [...schema].filter((object) => !model.has(object) && !isSaidInSql(object)).map(unsaid);
 }
 

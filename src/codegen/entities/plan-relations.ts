@@ -2,6 +2,7 @@
 import type { Column } from "../../objects/column/shape.js";
 import { commentTextOn } from "../../objects/comment/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import { keyIndexOf } from "../../objects/owner.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
@@ -81,7 +82,8 @@ function isUsualUnique(unique: Unique, schema: Schema, settings: EntitySettings)
   return (
     isPlain &&
     name === usualName("uq", table, columns, settings) &&
-    commentTextOn(unique, schema) === undefined
+    commentTextOn(unique, schema) === undefined &&
+    commentTextOn(keyIndexOf(unique), schema) === undefined
   );
 }
 

@@ -1,10 +1,11 @@
 /** Objects said in SQL → files that declare them. */
 import type { AnyOperation } from "../../objects/any.js";
+import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
-import { commentOn } from "../../objects/comment/shape.js";
 import { type Definition, isDefinition } from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
-import { referenceOf } from "../../schema/object.js";
+import { carrierOf } from "../../objects/owner.js";
+import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements } from "../../util/code.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
@@ -64,14 +65,16 @@ function sqlOf(definition: Definition, schema: Schema, { dialect }: EntitySettin
   const owned = kind === "materializedView" ? indexes : [];
   const operations: AnyOperation[] = [
     ...owned.map((index) => ({ ...index, kind: "createIndex" as const })),
-    ...[definition, ...owned].flatMap((object) => commentOf(object, schema)),
+    ...[definition, ...owned].flatMap((object) => commentsOn(object, schema)),
   ];
   const added = operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
   return [definition.definition, ...added].join(";\n");
 }
 
-function commentOf(object: Definition | Index, schema: Schema): readonly AnyOperation[] {
-  const comment = schema.get(commentOn(referenceOf(object), "")) as Comment | undefined;
-  if (comment === undefined) return [];
-  return [{ kind: "comment", on: { ...referenceOf(object), kind: object.kind }, text: comment.text }];
+function commentsOn(object: Definition | Index, schema: Schema): readonly AnyOperation[] {
+  const key = keyOf(object);
+  const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
+    ({ on }) => keyOf(carrierOf(schema, on) ?? on) === key,
+  );
+  return comments.map(({ on, text }) => ({ kind: "comment", on: commentTarget(on), text }));
 }

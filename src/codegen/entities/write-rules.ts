@@ -1,5 +1,6 @@
 import type { Check } from "../../objects/check/shape.js";
 import type { Index, IndexKey } from "../../objects/index/shape.js";
+import { keyIndexOf } from "../../objects/owner.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import { namesIn } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
@@ -32,6 +33,7 @@ export function uniqueOptions(
     storage: storageOf(unique.storage),
     tablespace: text(unique.tablespace),
     comment: commentOf(unique, schema),
+    indexComment: commentOf(keyIndexOf(unique), schema),
   };
 }
 

@@ -1,3 +1,4 @@
+import { keyIndexOf } from "../../objects/owner.js";
 import type { PrimaryKey } from "../../objects/primary-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
@@ -34,6 +35,7 @@ export function writePrimaryKey(key: PrimaryKey, sources: Sources): void {
   const options = code.object({
     name: unusual(key.name, usualName("pk", key.table, [], settings)),
     comment: commentOf(key, schema),
+    indexComment: commentOf(keyIndexOf(key), schema),
     ...deferralOf(key),
     include: texts(key.include?.map((column) => propertyOf(draft.plan, column))),
     storage: storageOf(key.storage),

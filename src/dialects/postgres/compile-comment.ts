@@ -15,6 +15,8 @@ function target(on: CommentTarget): string {
       return `COLUMN ${qualified(namespace, table)}.${quote(name)}`;
     case "constraint":
       return `CONSTRAINT ${quote(name)} ON ${qualified(namespace, table)}`;
+    case "domainConstraint":
+      return `CONSTRAINT ${quote(name)} ON DOMAIN ${qualified(namespace, table)}`;
     case "index":
       return `INDEX ${qualified(namespace, name)}`;
     case "enum":

@@ -65,9 +65,6 @@ export function unmodelledOfPartitions({ version }: CatalogContext): string[] {
     `SELECT 'policy', ${named} o.polname FROM partitions p JOIN pg_catalog.pg_policy o ON o.polrelid = p.oid`,
     `SELECT 'row-level security', ${table} ${from} WHERE c.relrowsecurity OR c.relforcerowsecurity`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
-    `SELECT 'comment', ${named} a.attname FROM partitions p
-      JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = p.oid AND d.objsubid > 0
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum = d.objsubid`,
   ];
 }
 

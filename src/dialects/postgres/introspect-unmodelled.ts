@@ -28,19 +28,11 @@ export function readUnmodelled([what, where]: UnmodelledRow): Unmodelled {
 function relations({ namespaces, filter }: CatalogContext): string[] {
   const from = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
   const isThere = `${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`;
-  const described = (classid: string, objid: string) =>
-    `JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.${classid}'::regclass AND d.objoid = ${objid}`;
   return [
     `SELECT CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'partition' END, n.nspname || '.' || c.relname
       ${from} WHERE (c.relkind = 'f' OR c.relispartition AND c.relkind IN ('r', 'p')
         AND c.oid NOT IN (SELECT oid FROM partitions)) AND ${isThere}`,
     `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
-    `SELECT 'comment', n.nspname || '.' || c.relname || '.' || a.attname ${from} ${described("pg_class", "c.oid")}
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
-      WHERE c.relkind IN ('v', 'm', 'c') AND d.objsubid > 0 AND ${isThere}`,
-    `SELECT 'comment', n.nspname || '.' || t.typname || '.' || con.conname FROM pg_catalog.pg_constraint con
-      JOIN pg_catalog.pg_type t ON t.oid = con.contypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-      ${described("pg_constraint", "con.oid")} WHERE ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`,
   ];
 }
 
@@ -59,9 +51,11 @@ function tableParts({ version }: CatalogContext): string[] {
     `SELECT 'index statistics', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
       WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0)`,
-    `SELECT 'comment', ${named} con.conname FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid
-      AND con.contype IN ('p', 'u', 'x')
-      JOIN pg_catalog.pg_description d ON d.objoid = con.conindid AND d.classoid = 'pg_catalog.pg_class'::regclass`,
+    `SELECT 'comment', ${named} a.attname || ' (its sequence)' FROM scope s
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attidentity <> ''
+      JOIN pg_catalog.pg_depend i ON i.refobjid = s.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
+        AND i.refclassid = 'pg_catalog.pg_class'::regclass AND i.classid = 'pg_catalog.pg_class'::regclass
+      JOIN pg_catalog.pg_description d ON d.objoid = i.objid AND d.classoid = 'pg_catalog.pg_class'::regclass`,
   ];
   if (version < 180_000) return parts;
   return [

@@ -1,9 +1,8 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
-import { commentOn } from "../../objects/comment/shape.js";
 import { definitionReference } from "../../objects/definition/shape.js";
 import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
-import { hasOwner } from "../../objects/owner.js";
+import { carrierOf, hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
@@ -23,6 +22,7 @@ export class PlanEditor {
   readonly #context: RewriteContext;
   readonly #dropped = new Set<string>();
   #dependents: Dependents | undefined;
+  #comments: Map<string, ObjectOf<"comment">[]> | undefined;
 
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     this.#operations = [...operations];
@@ -73,10 +73,22 @@ export class PlanEditor {
     const after = this.#context.after.get(successor) as ObjectOf<K> | undefined;
     if (after === undefined) return;
     this.add(...definition.drop(object, this.#context), ...definition.create(after, this.#context));
-    const comment = this.#context.after.get(commentOn(referenceOf(after), ""));
-    if (comment !== undefined && object.kind !== "column") {
-      this.add(...kinds.comment.create(comment as ObjectOf<"comment">, this.#context));
+    if (object.kind === "column") return;
+    for (const comment of this.#commentsOn(after))
+      this.add(...kinds.comment.create(comment, this.#context));
+  }
+
+  /** The comments on an object and its parts, as they are wanted. */
+  #commentsOn(object: Reference): readonly ObjectOf<"comment">[] {
+    if (this.#comments === undefined) {
+      this.#comments = new Map();
+      const { after } = this.#context;
+      for (const comment of after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
+        const key = keyOf(carrierOf(after, comment.on) ?? comment.on);
+        this.#comments.set(key, [...(this.#comments.get(key) ?? []), comment]);
+      }
     }
+    return this.#comments.get(keyOf(object)) ?? [];
   }
 
   /** What PostgreSQL drops along with a column. */

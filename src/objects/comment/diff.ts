@@ -1,25 +1,57 @@
 import { compact } from "../../operations/recording.js";
 import type { Reference } from "../../schema/object.js";
+import { isSameData } from "../../util/compare.js";
+import type { Definition } from "../definition/shape.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import { carrierOf } from "../owner.js";
 import type { CommentTarget, SetComment } from "./shape.js";
 
-const constraints = new Set(["primaryKey", "unique", "check", "foreignKey"]);
+/** What the database calls what it keeps a comment about. */
+const words: Readonly<Record<string, CommentTarget["kind"]>> = {
+  primaryKey: "constraint",
+  unique: "constraint",
+  check: "constraint",
+  foreignKey: "constraint",
+  attribute: "column",
+  keyIndex: "index",
+};
 
-function targetOf(on: Reference, context: DiffContext): CommentTarget {
-  const kind = (constraints.has(on.kind) ? "constraint" : on.kind) as CommentTarget["kind"];
+/** What `op.comment` is given. */
+export function commentTarget(on: Reference, namespace: string | undefined = on.namespace): CommentTarget {
+  const kind = words[on.kind] ?? (on.kind as CommentTarget["kind"]);
   if (kind === "namespace") return { kind, name: on.name };
-  return compact({ kind, namespace: namespaceIn(context, on.namespace), table: on.table, name: on.name });
+  return compact({ kind, namespace, table: on.table, name: on.name });
 }
 
 function setComment(on: Reference, text: string | null, context: DiffContext): readonly SetComment[] {
-  return [{ kind: "comment", on: targetOf(on, context), text }];
+  return [{ kind: "comment", on: commentTarget(on, namespaceIn(context, on.namespace)), text }];
+}
+
+/** Whether what a comment is about is there afterwards; otherwise it has taken its comment along. */
+function isKept(on: Reference, { before, after }: DiffContext): boolean {
+  const carrier = carrierOf(after, on);
+  if (carrier === undefined) return false;
+  if (on.kind !== "attribute" && on.kind !== "domainConstraint") return true;
+  const former = carrierOf(before, on) as Definition | undefined;
+  const parts = partsOf(carrier as Definition);
+  return isSameData(partsOf(former), parts) || parts.some((part) => isPartNamed(part, on.name));
+}
+
+/** The columns and checks of an object said in SQL, as far as it says them apart; else all of it. */
+function partsOf(object: Definition | undefined): readonly unknown[] {
+  const { attributes, checks } = (object?.details ?? {}) as Partial<Record<string, readonly unknown[]>>;
+  return attributes ?? checks ?? object?.shape ?? [object?.definition];
+}
+
+function isPartNamed(part: unknown, name: string): boolean {
+  if (Array.isArray(part)) return part[0] === name;
+  return typeof part === "string" && [name, `"${name.replaceAll('"', '""')}"`].some((each) => part.startsWith(`${each} `));
 }
 
 export const commentKind: KindDefinition<"comment"> = {
   kind: "comment",
   isPartOfTable: false,
   create: ({ on, text }, context) => setComment(on, text, context),
-  // What it is about may be gone too, and takes its comment along.
-  drop: ({ on }, context) => (context.after.has(on) ? setComment(on, null, context) : []),
+  drop: ({ on }, context) => (isKept(on, context) ? setComment(on, null, context) : []),
   alter: (_before, { on, text }, context) => setComment(on, text, context),
 };

@@ -12,7 +12,10 @@ export interface Comment extends SchemaObject {
   readonly text: string;
 }
 
-/** What `op.comment` takes: kind, name, and the table of a column, constraint or index. */
+/**
+ * What `op.comment` takes: kind, name, and the table of a column, constraint or index; of the check of a domain
+ * (`domainConstraint`) the domain.
+ */
 export interface CommentTarget {
   readonly kind:
     | "namespace"
@@ -20,6 +23,7 @@ export interface CommentTarget {
     | "column"
     | "constraint"
     | "index"
+    | "domainConstraint"
     | "enum"
     | "sequence"
     | DefinitionKind;
