@@ -2,11 +2,15 @@ import { type Reference, referenceOf, type SchemaObject } from "../schema/object
 import type { Schema } from "../schema/schema.js";
 
 /** The kinds that an object can belong to by its `table`. */
-const owners = ["table", "view", "materializedView", "partition", "compositeType", "domain"];
+const owners = ["table", "view", "materializedView"];
+
+/** What has parts that are no objects of their own, but can have comments. */
+const carriers = [...owners, "partition", "compositeType", "domain"];
 
 /** Whether what an object belongs to is in a schema; an object that belongs to nothing always has it. */
-export function hasOwner(schema: Schema, { namespace, table }: Reference): boolean {
-  return table === undefined || owners.some((kind) => schema.has({ kind, namespace, name: table }));
+export function hasOwner(schema: Schema, { kind: of, namespace, table }: Reference): boolean {
+  const possible = of === "comment" ? carriers : owners;
+  return table === undefined || possible.some((kind) => schema.has({ kind, namespace, name: table }));
 }
 
 /** Whether an object is an index of a materialized view, or a comment on one. */
@@ -27,7 +31,7 @@ export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefin
   const candidates = (): readonly Reference[] => {
     switch (on.kind) {
       case "attribute":
-        return owners.map((kind) => ({ kind, namespace, name: table }));
+        return carriers.map((kind) => ({ kind, namespace, name: table }));
       case "domainConstraint":
         return [{ kind: "domain", namespace, name: table }];
       case "keyIndex":

@@ -39,8 +39,10 @@ async function pulled(schema: Schema, dialect: Dialect, connection: Connection):
 /** Objects that entities do not say. */
 function beyond(schema: Schema, model: Schema): readonly Unmodelled[] {
   const carrier = (on: Reference): Reference => carrierOf(schema, on) ?? on;
+  const isCommentInSql = (on: Reference): boolean =>
+    isDefinition(on) || on.kind === "namespace" || on.kind === "enum";
   const isSaidInSql = (object: SchemaObject): boolean =>
-    isDefinition("on" in object ? carrier(object.on as Reference) : object);
+    "on" in object ? isCommentInSql(carrier(object.on as Reference)) : isDefinition(object);
   return [...schema].filter((object) => !model.has(object) && !isSaidInSql(object)).map(unsaid);
 }
 

@@ -46,7 +46,7 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     if (draft.plan.isStub) writeStub(draft, sources);
     else writeInverses(draft);
   }
-  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, settings, names.files)];
+  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, settings, names.files, enums)];
   return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), leftOut };
 }
 

@@ -8,6 +8,7 @@ import { carrierOf } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements } from "../../util/code.js";
+import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
 import type { EntityFile, EntitySettings } from "./plan.js";
 
@@ -16,6 +17,7 @@ export function definitionFiles(
   schema: Schema,
   settings: EntitySettings,
   taken: NameSet,
+  enums: ReadonlyMap<string, EnumPlan>,
 ): readonly EntityFile[] {
   const groups = new Map<string, Definition[]>();
   for (const object of schema) {
@@ -24,7 +26,37 @@ export function definitionFiles(
     const key = [definition.kind, definition.namespace, ownerOf(definition)].join("\0");
     groups.set(key, [...(groups.get(key) ?? []), definition]);
   }
-  return [...groups.values()].map((group) => fileOf(group, schema, settings, taken));
+  return [
+    ...[...groups.values()].map((group) => fileOf(group, schema, settings, taken)),
+    ...commentFile(schema, settings, taken, enums),
+  ];
+}
+
+/** Comments on what no class and no object said in SQL can speak for: namespaces and enums. */
+function commentFile(
+  schema: Schema,
+  { dialect }: EntitySettings,
+  taken: NameSet,
+  enums: ReadonlyMap<string, EnumPlan>,
+): readonly EntityFile[] {
+  const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
+    ({ on }) => on.kind === "namespace" || (on.kind === "enum" && enums.has(keyOf(on))),
+  );
+  if (comments.length === 0) return [];
+  const names = new NameSet(["defineObject", "sql"]);
+  const statements = comments.map(({ on, text }) => {
+    const name = names.take(`${camelCase(on.name)}Comment`);
+    const operation = { kind: "comment", on: commentTarget(on, on.namespace), text } as const;
+    const lines = dialect.compile(operation).map(({ sql }) => sql);
+    return definitionOf(name, lines.join(";\n"));
+  });
+  return [{ name: `${taken.take("comments.entity")}.ts`, source: [imports, ...statements].join("\n") }];
+}
+
+const imports = 'import { defineObject, sql } from "@schemix/migrate";\n';
+
+function definitionOf(name: string, text: string): string {
+  return printStatements([code.call(`export const ${name} = defineObject`, code.sqlBlock(text))], 0);
 }
 
 /** The table, or the name without the arguments of a routine. */
@@ -51,10 +83,8 @@ function fileOf(
   const names = new NameSet(["defineObject", "sql"]);
   const statements = group.map((definition) => {
     const name = names.take(`${camelCase(bareName(definition.name))}${pascalCase(definition.kind)}`);
-    const text = code.sqlBlock(sqlOf(definition, schema, settings));
-    return printStatements([code.call(`export const ${name} = defineObject`, text)], 0);
+    return definitionOf(name, sqlOf(definition, schema, settings));
   });
-  const imports = 'import { defineObject, sql } from "@schemix/migrate";\n';
   return { name: `${file}.ts`, source: [imports, ...statements].join("\n") };
 }
 
@@ -76,5 +106,5 @@ function commentsOn(object: Definition | Index, schema: Schema): readonly AnyOpe
   const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
     ({ on }) => keyOf(carrierOf(schema, on) ?? on) === key,
   );
-  return comments.map(({ on, text }) => ({ kind: "comment", on: commentTarget(on), text }));
+  return comments.map(({ on, text }) => ({ kind: "comment", on: commentTarget(on, on.namespace), text }));
 }

@@ -94,6 +94,17 @@ function carryComments(
     const place = compact({ namespace: namespaceIn(context, namespace) });
     editor.add({ kind: "comment", on: { kind: to, ...place, name }, text: null });
   }
+  const taken = (context.before.ofKind("comment") as readonly ObjectOf<"comment">[]).filter(
+    ({ on }) =>
+      on.kind === (from === "table" ? "column" : "attribute") &&
+      on.namespace === namespace &&
+      on.table === name &&
+      !context.after.has(commentOn({ ...on, kind: to === "table" ? "column" : "attribute" }, "")),
+  );
+  for (const { on } of taken) {
+    const place = compact({ namespace: namespaceIn(context, namespace) });
+    editor.add({ kind: "comment", on: { kind: "column", ...place, table: name, name: on.name }, text: null });
+  }
   if (to === "partition") return;
   for (const comment of context.after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
     const { on } = comment;

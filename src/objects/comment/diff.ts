@@ -17,7 +17,7 @@ const words: Readonly<Record<string, CommentTarget["kind"]>> = {
 };
 
 /** What `op.comment` is given. */
-export function commentTarget(on: Reference, namespace: string | undefined = on.namespace): CommentTarget {
+export function commentTarget(on: Reference, namespace: string | undefined): CommentTarget {
   const kind = words[on.kind] ?? (on.kind as CommentTarget["kind"]);
   if (kind === "namespace") return { kind, name: on.name };
   return compact({ kind, namespace, table: on.table, name: on.name });

@@ -315,7 +315,10 @@ describe("Introspection", () => {
         CREATE TABLE t (id int CONSTRAINT pk PRIMARY KEY, n int CONSTRAINT ck CHECK (n > 0)); CREATE INDEX i ON t (n);
         COMMENT ON SCHEMA app IS '1'; COMMENT ON TYPE mood IS '2'; COMMENT ON SEQUENCE s IS '3'; COMMENT ON TABLE t IS '4';
         COMMENT ON COLUMN t.n IS '5'; COMMENT ON CONSTRAINT ck ON t IS '6'; COMMENT ON CONSTRAINT pk ON t IS '7';
-        COMMENT ON INDEX i IS 'it''s\n8'`,
+        COMMENT ON INDEX i IS 'it''s\n8'; COMMENT ON INDEX pk IS '9';
+        CREATE VIEW v AS SELECT n AS "on""e" FROM t; COMMENT ON COLUMN v."on""e" IS '10';
+        CREATE TYPE place AS (zip text); COMMENT ON COLUMN place.zip IS '11';
+        CREATE DOMAIN d AS int CONSTRAINT ck CHECK (VALUE > 0); COMMENT ON CONSTRAINT ck ON DOMAIN d IS '12'`,
         "comment",
       );
       const on = { namespace: "public", table: "t" };
@@ -328,6 +331,10 @@ describe("Introspection", () => {
         commentOn({ kind: "check", ...on, name: "ck" }, "6"),
         commentOn({ kind: "primaryKey", ...on, name: "pk" }, "7"),
         commentOn({ kind: "index", ...on, name: "i" }, "it's\n8"),
+        commentOn({ kind: "keyIndex", ...on, name: "pk" }, "9"),
+        commentOn({ kind: "attribute", namespace: "public", table: "v", name: 'on"e' }, "10"),
+        commentOn({ kind: "attribute", namespace: "public", table: "place", name: "zip" }, "11"),
+        commentOn({ kind: "domainConstraint", namespace: "public", table: "d", name: "ck" }, "12"),
       ];
       expect(found).to.have.deep.members(expected);
     });
@@ -412,9 +419,6 @@ describe("Introspection", () => {
       const found = unmodelled.map(({ what, where }) => `${what}: ${where}`);
       expect(found).to.include.members([
         "column option: public.t.x n_distinct=5",
-        "comment: public.positive.positive_check",
-        "comment: public.t.t_pkey",
-        "comment: public.v.one",
         "inheritance: public.child",
         "constraint of a partition: public.part_1.part_1_ck",
         "default of a partition: public.part_1.a",
