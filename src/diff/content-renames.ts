@@ -53,7 +53,9 @@ function renamesOfKind<K extends ObjectKind>(
   for (const object of gone) {
     const successor = fresh.get(fingerprint(object))?.shift();
     if (successor === undefined) continue;
-    operations.push(rename(object, successor.name, context));
+    // What is inherited gets its new name with that which it is inherited from.
+    if (!("inherited" in object && object.inherited === true))
+      operations.push(rename(object, successor.name, context));
     renamed.set(keyOf(object), successor.name);
   }
 }

@@ -58,9 +58,13 @@ function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
 }
 
 function isSameObject(before: AnyObject, after: AnyObject): boolean {
-  if (before.kind === "column" && after.kind === "column" && before.position !== after.position) {
-    return isSameData({ ...before, position: 0 }, { ...after, position: 0 });
-  }
+  if (before.kind === "column" && after.kind === "column")
+    return isSameData(
+      { ...before, position: 0, inherited: false },
+      { ...after, position: 0, inherited: false },
+    );
+  if (before.kind === "check" && after.kind === "check")
+    return isSameData({ ...before, inherited: false }, { ...after, inherited: false });
   return isSameData(before, after);
 }
 

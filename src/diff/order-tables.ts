@@ -25,9 +25,28 @@ function isDrop(operation: AnyOperation): operation is DropTable {
   return operation.kind === "dropTable";
 }
 
-function referencesOf({ namespace, table, foreignKeys }: CreateTable): readonly string[] {
+function referencesOf({ namespace, table, foreignKeys, inherits = [] }: CreateTable): readonly string[] {
   const self = tableKey({ namespace, table });
-  return foreignKeys.map(({ references }) => tableKey(references)).filter((key) => key !== self);
+  const keys = foreignKeys.map(({ references }) => tableKey(references));
+  return [...inherits.map(tableKey), ...keys].filter((key) => key !== self);
+}
+
+/** A table comes before those that inherit from it, whatever it refers to itself. */
+function withoutHeirs<T>(
+  nodes: readonly TableNode<T>[],
+  inheritsOf: (operation: T) => CreateTable["inherits"],
+): readonly TableNode<T>[] {
+  const parents = new Map(
+    nodes.map(({ key, operation }) => [key, (inheritsOf(operation) ?? []).map(tableKey)] as const),
+  );
+  const isHeir = (key: string, of: string, depth = 0): boolean =>
+    depth <= parents.size &&
+    (parents.get(key) ?? []).some((parent) => parent === of || isHeir(parent, of, depth + 1));
+  if ([...parents.values()].every((list) => list.length === 0)) return nodes;
+  return nodes.map((node) => ({
+    ...node,
+    references: node.references.filter((reference) => !isHeir(reference, node.key)),
+  }));
 }
 
 function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperation[] {
@@ -38,7 +57,7 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     key: tableKey(operation),
     references: referencesOf(operation),
   }));
-  const sorted = referencedFirst(nodes);
+  const sorted = referencedFirst(withoutHeirs(nodes, ({ inherits }) => inherits));
   const made = new Set<string>();
   const unmade = new Set(nodes.map(({ key }) => key));
   const later: AnyOperation[] = [];
@@ -64,7 +83,7 @@ function orderDrops(operations: readonly AnyOperation[]): readonly AnyOperation[
     key: tableKey(operation),
     references: operation.existing === undefined ? [] : referencesOf(operation.existing),
   }));
-  const sorted = referencedFirst(nodes).reverse();
+  const sorted = referencedFirst(withoutHeirs(nodes, ({ existing }) => existing?.inherits)).reverse();
   const gone = new Set<string>();
   const going = new Set(nodes.map(({ key }) => key));
   const first: AnyOperation[] = [];

@@ -1,5 +1,6 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
+import { depthOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf } from "../schema/object.js";
@@ -16,6 +17,7 @@ import { type OnTable, tableKey } from "./table-key.js";
 const turns = {
   dropIndexOfView: 7,
   dropObject: 8,
+  leaveParent: 9,
   dropForeignKey: 10,
   dropDefault: 11,
   dropTable: 12,
@@ -39,7 +41,9 @@ const turns = {
   createCheck: 52,
   createIndexOnKept: 54,
   createTable: 60,
+  joinParent: 61,
   createIndexOnNew: 62,
+  alterNewTable: 63,
   ownSequence: 64,
   createForeignKey: 66,
   createObject: 67,
@@ -77,13 +81,17 @@ const turnOf: {
   createTable: turns.createTable,
   dropTable: turns.dropTable,
   renameTable: turns.rename,
-  alterTable: turns.alterTable,
+  alterTable: ({ noInherit, inherit }) => {
+    if (inherit !== undefined) return turns.joinParent;
+    return noInherit === undefined ? turns.alterTable : turns.leaveParent;
+  },
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
   dropColumn: (operation, { replacedColumns, isEnumRebuilt }) => {
     if (replacedColumns.has(columnKey(operation, operation.name))) return turns.dropGenerated;
     return isEnumRebuilt ? turns.dropColumnFirst : turns.dropColumn;
   },
-  alterColumn: alterColumnTurn,
+  alterColumn: (operation, { newTables }) =>
+    newTables.has(tableKey(operation)) ? turns.alterNewTable : alterColumnTurn(operation),
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,
   createUniqueConstraint: turns.createUnique,
@@ -249,6 +257,7 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
       return {
         operation,
         turn: turnOfDefinition(turn, isMadeAnew),
+        depth: 0,
         place: "",
         position,
         name: nameOf(operation),
@@ -260,6 +269,7 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
   keyed.sort(
     (a, b) =>
       a.turn - b.turn ||
+      a.depth - b.depth ||
       compareText(a.place, b.place) ||
       a.position - b.position ||
       compareText(a.name, b.name) ||
@@ -273,10 +283,18 @@ function placeOf(operation: AnyOperation): OnTable {
   return { namespace, table };
 }
 
+/** A table's children get what it gets, so that it has its turn before them; those that are dropped see to themselves. */
+function depthIn(operation: AnyOperation, { before, after, defaultNamespace }: DiffContext): number {
+  const { namespace = defaultNamespace, table } = placeOf(operation);
+  if (table === "") return 0;
+  return Math.max(depthOf(before, namespace, table), depthOf(after, namespace, table));
+}
+
 function keyedOf(operation: AnyOperation, index: number, context: DiffContext, around: Surroundings) {
   return {
     operation,
     turn: isComputed(operation, context) ? turns.dropGenerated : turn(operation, around),
+    depth: depthIn(operation, context),
     place: tableKey(placeOf(operation)),
     position: positionOf(operation, context),
     name: operation.kind === "addEnumValue" ? "" : nameOf(operation),

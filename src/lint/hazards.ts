@@ -50,15 +50,16 @@ const finders: Finders = {
   renameTable: () => [["breaksApplication", "breaks code that uses the old name"]],
   renameColumn: () => [["breaksApplication", "breaks code that uses the old name"]],
   renameEnumValue: () => [["breaksApplication", "breaks code that uses the old value"]],
-  alterTable: ({ unlogged, tablespace, accessMethod }) =>
-    unlogged === undefined && tablespace === undefined && accessMethod === undefined
-      ? []
-      : [
-          ["rewrite", "writes the whole table anew"],
-          ...(unlogged === true
-            ? ([["dataLoss", "empties the table after a crash from now on"]] as const)
-            : []),
-        ],
+  alterTable: ({ unlogged, tablespace, accessMethod, noInherit }) => {
+    const isRewritten = unlogged !== undefined || tablespace !== undefined || accessMethod !== undefined;
+    return [
+      ...(isRewritten ? ([["rewrite", "writes the whole table anew"]] as const) : []),
+      ...(unlogged === true ? ([["dataLoss", "empties the table after a crash from now on"]] as const) : []),
+      ...(noInherit === undefined
+        ? []
+        : ([["breaksApplication", "takes its rows out of what is read from its parents"]] as const)),
+    ];
+  },
   addColumn,
   alterColumn,
   createPrimaryKey: () => [["mayFail", "fails when rows repeat or have no value"], building],

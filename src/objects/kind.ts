@@ -72,8 +72,9 @@ export function contentOf(object: AnyObject): Record<string, unknown> {
     name: _name,
     table: _table,
     position: _position,
+    inherited: _inherited,
     ...content
-  } = object as AnyObject & { readonly position?: number };
+  } = object as AnyObject & { readonly position?: number; readonly inherited?: boolean };
   return content;
 }
 

@@ -29,6 +29,7 @@ export const leftOut = [
   "who owns an object (`--no-owner`)",
   "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
+  "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "the order of storage parameters: `WITH (fillfactor='70', …)`",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
@@ -78,9 +79,9 @@ export function compareDumps(expected: Dump, found: Dump, former: Dump): readonl
     if ((wanted ?? present)?.text === "" && (wanted === undefined || present === undefined)) continue;
     if (wanted === undefined && isLeft(key, former)) continue;
     const isKept = former.has(key) && wanted?.type === "TABLE";
-    const text = (entry: DumpEntry | undefined): string | undefined =>
-      entry === undefined || !isKept ? entry?.text : withSortedLines(entry.text);
-    if (text(wanted) !== text(present)) differences.push({ key, expected: wanted, found: present });
+    const text = (entry: DumpEntry | undefined, dump: Dump): string | undefined =>
+      entry === undefined || !isKept ? entry?.text : withSortedLines(entry.text, inheritedLines(entry, dump));
+    if (text(wanted, expected) !== text(present, found)) differences.push({ key, expected: wanted, found: present });
   }
   return differences;
 }
@@ -94,13 +95,30 @@ function isLeft(key: string, former: Dump): boolean {
 
 const notNullName = / CONSTRAINT (?:\w+|"(?:[^"]|"")+") NOT NULL/;
 
+/** The lines of the columns of the tables that a table inherits from. */
+function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
+  const parents = /\nINHERITS \((.*)\)/.exec(text)?.[1]?.split(", ") ?? [];
+  const tables = [...dump.values()].filter(({ type, text: of }) => {
+    const name = /^CREATE TABLE (.*) \(/.exec(of)?.[1];
+    return type === "TABLE" && name !== undefined && parents.includes(name);
+  });
+  return new Set(tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]));
+}
+
+/** The lines between the parentheses of a table, without what ends them. */
+function linesWithin(text: string): readonly string[] {
+  const body = /^CREATE [^\n]* \(\n([\s\S]*?)\n\)/.exec(text)?.[1] ?? "";
+  return body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+}
+
 /** The lines of a table in an order of their own: those between its parentheses, and the statements behind it. */
-function withSortedLines(text: string): string {
+function withSortedLines(text: string, left: ReadonlySet<string>): string {
   const [, head = "", body = "", tail = ""] = /^(CREATE [^\n]* \(\n)([\s\S]*?)(\n\)[\s\S]*)$/.exec(text) ?? [
     "",
     text,
   ];
-  const lines = body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+  const all = body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+  const lines = all.filter((line) => !left.has(line));
   const [first = "", ...rest] = tail.split(/;\n+/);
   const behind = rest.map((statement) => statement.replace(/;$/, "")).sort();
   return [head + lines.sort().join("\n"), first.replace(/;$/, ""), ...behind].join("\n");

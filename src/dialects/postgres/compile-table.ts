@@ -1,6 +1,6 @@
 import type { CheckDefinition } from "../../objects/check/shape.js";
 import type { ColumnDefinition } from "../../objects/column/shape.js";
-import type { AlterTable, CreateTable, DropTable, RenameTable } from "../../objects/table/shape.js";
+import type { AlterTable, CreateTable, DropTable, ParentTarget, RenameTable } from "../../objects/table/shape.js";
 import type { Statement } from "../dialect.js";
 import {
   checkClause,
@@ -35,6 +35,7 @@ function createTable(operation: CreateTable): readonly Statement[] {
     operation.ifNotExists === true && "IF NOT EXISTS",
     qualified(namespace, table),
     inside.length === 0 ? "()" : `(\n  ${inside.join(",\n  ")}\n)`,
+    operation.inherits !== undefined && `INHERITS (${operation.inherits.map(parentName).join(", ")})`,
     operation.partitionBy !== undefined && `PARTITION BY ${operation.partitionBy}`,
     operation.accessMethod !== undefined && `USING ${quote(operation.accessMethod)}`,
     storage !== undefined && Object.keys(storage).length > 0 && `WITH (${storageList(storage)})`,
@@ -53,6 +54,10 @@ function createTable(operation: CreateTable): readonly Statement[] {
       : [commentStatement({ kind: "table", namespace, name: table }, operation.comment)]),
     ...columns.flatMap((column) => columnComment(namespace, table, column)),
   ];
+}
+
+function parentName({ namespace, table }: ParentTarget): string {
+  return qualified(namespace, table);
 }
 
 export function columnComment(
@@ -91,6 +96,8 @@ export function storageChanges(
 function alterTable(operation: AlterTable): readonly Statement[] {
   const { unlogged, tablespace, accessMethod } = operation;
   const changes = [
+    ...(operation.noInherit ?? []).map((parent) => `NO INHERIT ${parentName(parent)}`),
+    ...(operation.inherit ?? []).map((parent) => `INHERIT ${parentName(parent)}`),
     ...(unlogged === undefined ? [] : [unlogged ? "SET UNLOGGED" : "SET LOGGED"]),
     ...storageChanges(operation.storage),
     ...(tablespace === undefined ? [] : [`SET TABLESPACE ${quote(tablespace ?? "pg_default")}`]),

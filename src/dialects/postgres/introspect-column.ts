@@ -26,6 +26,7 @@ export type ColumnRow = readonly [
   storage: string | null,
   compression: string | null,
   statistics: number | null,
+  isInherited: boolean,
 ];
 
 /** SQL: the numbers of `pg_sequence s`; as text, because they pass 2^53. */
@@ -47,7 +48,8 @@ export function columnQuery({ tables, version }: CatalogContext): string {
     CASE WHEN a.attcollation <> t.typcollation THEN (SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
       FROM pg_catalog.pg_collation o WHERE o.oid = a.attcollation) END,
     CASE WHEN a.attstorage <> t.typstorage THEN ${storages} END, ${compression},
-    CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END))::text AS rows
+    CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
+    NOT a.attislocal))::text AS rows
   FROM scope sc JOIN pg_catalog.pg_attribute a ON a.attrelid = sc.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_catalog.pg_attrdef def ON a.atthasdef AND def.adrelid = a.attrelid AND def.adnum = a.attnum
@@ -56,7 +58,7 @@ export function columnQuery({ tables, version }: CatalogContext): string {
 
 export function readColumn(row: ColumnRow, names: Names): Column | undefined {
   const [table, position, name, type, isNotNull, expression, generated, identity, sequence] = row;
-  const [, , , , , , , , , collation, storage, compression, statistics] = row;
+  const [, , , , , , , , , collation, storage, compression, statistics, inherited] = row;
   const owner = names.table(table);
   if (owner === undefined) return undefined;
   names.columns.set(`${table}:${position}`, name);
@@ -77,6 +79,7 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
       storage,
       compression,
       statistics,
+      inherited,
     }),
   };
 }

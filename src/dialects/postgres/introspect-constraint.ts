@@ -18,7 +18,7 @@ export type ConstraintRow = readonly [
   /** Of a check: its expression and NO INHERIT. Of a key: its index. Of a foreign key: where it leads. */
   details: CheckDetails | KeyDetails | ForeignKeyDetails,
 ];
-type CheckDetails = readonly [expression: string, noInherit: boolean];
+type CheckDetails = readonly [expression: string, noInherit: boolean, isInherited: boolean];
 type KeyDetails = readonly [
   index: number,
   /** Column numbers of the index that are not of its key. */
@@ -51,7 +51,7 @@ export function constraintQuery({ tables, version }: CatalogContext): string {
   return `WITH ${tables}
   SELECT json_agg(json_build_array(con.conrelid::bigint, con.oid::bigint, con.conname, con.contype, con.conkey,
     con.condeferrable, con.condeferred, con.convalidated, ${isEnforced}, CASE con.contype
-    WHEN 'c' THEN json_build_array(pg_get_expr(con.conbin, con.conrelid), con.connoinherit)
+    WHEN 'c' THEN json_build_array(pg_get_expr(con.conbin, con.conrelid), con.connoinherit, NOT con.conislocal)
     WHEN 'f' THEN json_build_array(con.conindid::bigint, fn.nspname, fc.relname,
       (SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(con.confkey) WITH ORDINALITY AS k(attnum, place)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum),
@@ -103,8 +103,8 @@ function readKind(row: ConstraintRow, place: Place, names: Names): PrimaryKey | 
       };
     }
     case "c": {
-      const [expression, noInherit] = row[9] as CheckDetails;
-      return { kind: "check", ...place, expression, ...validity(row), ...compact({ noInherit }) };
+      const [expression, noInherit, inherited] = row[9] as CheckDetails;
+      return { kind: "check", ...place, expression, ...validity(row), ...compact({ noInherit, inherited }) };
     }
     case "f":
       return { kind: "foreignKey", ...place, ...readForeignKey(row, names), ...deferral };

@@ -76,7 +76,6 @@ function tableMarks(): string[] {
   return [
     `SELECT 'typed table', ${table} ${from} WHERE c.reloftype <> 0`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
-    `SELECT 'inheritance', ${table} FROM scope s WHERE EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = s.oid)`,
   ];
 }
 

@@ -61,6 +61,8 @@ export class PlanEditor {
   /** Drops an object before the change and creates it after, unless the plan already drops it. */
   recreate(object: AnyObject): void {
     if (this.#dropped.has(keyOf(object)) || this.#isTableDropped(object)) return;
+    // What is inherited goes and comes with that which it is inherited from.
+    if ("inherited" in object && object.inherited === true) return;
     this.#dropped.add(keyOf(object));
     const successor = this.#takeRename(object);
     this.#takeChanges(successor);

@@ -67,7 +67,7 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
   const isMadeAnew = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
   const isGoneFirst =
     !context.after.has(column) && editor.operations.some(({ kind }) => kind === "alterEnum");
-  return hasOwner(context.after, column) && !isMadeAnew && !isGoneFirst;
+  return hasOwner(context.after, column) && column.inherited !== true && !isMadeAnew && !isGoneFirst;
 }
 
 function recreateAround(

@@ -1,6 +1,7 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import { definitionKinds, definitionReference, isDefinition } from "../../objects/definition/shape.js";
+import { descendantsOf } from "../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
@@ -18,7 +19,14 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
     case "alterColumn":
       return operation.type === undefined
         ? []
-        : [{ kind: "column", namespace, table: operation.table, name: operation.name }];
+        : [{ namespace, name: operation.table }, ...descendantsOf(before, namespace, operation.table)].map(
+            (place) => ({
+              kind: "column",
+              namespace: place.namespace,
+              table: place.name,
+              name: operation.name,
+            }),
+          );
     case "dropIndex":
       return [{ kind: "index", namespace, table: operation.table, name: operation.name }];
     case "dropConstraint":

@@ -13,6 +13,8 @@ export interface CheckAttributes {
 export interface Check extends SchemaObject, CheckAttributes {
   readonly kind: "check";
   readonly table: string;
+  /** A table has it from one that it inherits from, and does not say it itself; never compared: ALTER cannot. */
+  readonly inherited?: boolean | undefined;
 }
 
 export interface CheckDefinition extends CheckAttributes {

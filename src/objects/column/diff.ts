@@ -4,6 +4,7 @@ import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { commentTextOn } from "../comment/shape.js";
+import { inParents } from "../inheritance.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
@@ -16,7 +17,7 @@ function target(column: Column, context: DiffContext): { namespace?: string | un
 
 /** The column as it is written inside `createTable` and `addColumn`, with its comment. */
 export function definitionOf(column: Column, schema: Schema): ColumnDefinition {
-  const { kind: _, namespace: _namespace, table: _table, position: _position, ...attributes } = column;
+  const { kind: _kind, namespace: _namespace, table: _table, position: _position, inherited: _, ...attributes } = column;
   const comment = commentTextOn(column, schema);
   return comment === undefined ? attributes : { ...attributes, comment };
 }
@@ -71,7 +72,67 @@ function identityChanges(before: Column, after: Column): Changes {
   };
 }
 
-function alter(before: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
+const carried = [
+  "type",
+  "collation",
+  "nullable",
+  "default",
+  "generated",
+  "storage",
+  "compression",
+  "statistics",
+] as const;
+
+/** The column after what is changed of it where it is inherited from. */
+function asParentsLeaveIt(before: Column, context: DiffContext): Column {
+  const changes: Record<string, unknown> = {};
+  for (const parent of inParents(before, context)) {
+    if (parent.before === undefined || parent.after === undefined) continue;
+    for (const member of carried)
+      if (!isSameData(parent.before[member], parent.after[member])) changes[member] = parent.after[member];
+  }
+  return { ...before, ...changes };
+}
+
+/** What a column that comes from tables above it has otherwise than these. */
+export function beyondParents(
+  column: Column,
+  parents: readonly Column[],
+  context: DiffContext,
+): readonly AnyOperation[] {
+  const [first] = parents;
+  if (first === undefined) return [];
+  const inherited: Column = { ...column, identity: undefined };
+  for (const member of carried) Object.assign(inherited, { [member]: first[member] });
+  const nullable = parents.every((parent) => parent.nullable);
+  const changes = alter({ ...inherited, nullable }, column, context);
+  const text = commentTextOn(column, context.after);
+  const { table, name } = column;
+  const on = { kind: "column" as const, ...target(column, context), table, name };
+  return [
+    ...(changes === "replace" ? [] : changes),
+    ...(text === undefined ? [] : [{ kind: "comment" as const, on, text }]),
+  ];
+}
+
+function create(column: Column, context: DiffContext): readonly AnyOperation[] {
+  const parents = inParents(column, context);
+  const fresh = parents.flatMap((parent) =>
+    parent.before === undefined && parent.after !== undefined ? [parent.after] : [],
+  );
+  if (fresh.length > 0) return beyondParents(column, fresh, context);
+  return [{ kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) }];
+}
+
+function drop(column: Column, context: DiffContext): readonly AnyOperation[] {
+  const isTakenAlong =
+    column.inherited === true &&
+    inParents(column, context).some((parent) => parent.before !== undefined && parent.after === undefined);
+  return isTakenAlong ? [] : [{ kind: "dropColumn", ...target(column, context), name: column.name }];
+}
+
+function alter(former: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
+  const before = asParentsLeaveIt(former, context);
   const isExpressionChanged = !isSameData(before.generated, after.generated);
   const isConversion = before.generated === undefined || before.generated.stored !== after.generated?.stored;
   if (isExpressionChanged && after.generated !== undefined && isConversion) return "replace";
@@ -98,9 +159,7 @@ function alter(before: Column, after: Column, context: DiffContext): readonly An
 export const columnKind: KindDefinition<"column"> = {
   kind: "column",
   isPartOfTable: true,
-  create: (column, context) => [
-    { kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) },
-  ],
-  drop: (column, context) => [{ kind: "dropColumn", ...target(column, context), name: column.name }],
+  create,
+  drop,
   alter,
 };

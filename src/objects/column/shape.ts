@@ -39,6 +39,8 @@ export interface Column extends SchemaObject, ColumnAttributes {
   readonly table: string;
   /** Place in the table, from 1; says the order of a new table, is never compared. */
   readonly position: number;
+  /** A new table has it from one that it inherits from, and does not say it itself; never compared: ALTER cannot. */
+  readonly inherited?: boolean | undefined;
 }
 
 /** A column inside `createTable` or `addColumn`. */

@@ -2,6 +2,7 @@
 import { compact } from "../../operations/recording.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectOf } from "../any.js";
+import { inParents } from "../inheritance.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import type { ConstraintType } from "./shape.js";
 
@@ -60,14 +61,37 @@ export const uniqueKind: KindDefinition<"unique"> = {
   rename,
 };
 
+function checkAttributes(check: ObjectOf<"check">) {
+  const { inherited: _, ...attributes } = attributesOf(check);
+  return attributes;
+}
+
+/** What a table that is inherited from gets or loses, those that inherit from it get and lose by that. */
 export const checkKind: KindDefinition<"check"> = {
   kind: "check",
   isPartOfTable: true,
-  create: (check, context) => [
-    { kind: "createCheckConstraint", ...attributesOf(check), ...target(check, context) },
-  ],
-  drop,
-  alter: (before, after, context) => validated(before, after, context) ?? "replace",
+  create(check, context) {
+    const isBrought = inParents(check, context).some(
+      (parent) => parent.before === undefined && parent.after !== undefined && parent.after.noInherit !== true,
+    );
+    if (isBrought) return [];
+    return [{ kind: "createCheckConstraint", ...checkAttributes(check), ...target(check, context) }];
+  },
+  drop(check, context) {
+    const isTaken = inParents(check, context).some(
+      (parent) => parent.before !== undefined && parent.after === undefined,
+    );
+    return isTaken && check.inherited === true ? [] : drop(check, context);
+  },
+  alter(before, after, context) {
+    const isChanged = inParents(after, context).some(
+      (parent) =>
+        parent.before !== undefined &&
+        parent.after !== undefined &&
+        changedMembers(parent.before, parent.after, isSameData).length > 0,
+    );
+    return isChanged ? [] : (validated(before, after, context) ?? "replace");
+  },
   rename,
 };
 

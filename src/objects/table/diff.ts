@@ -3,12 +3,13 @@ import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
-import { definitionOf } from "../column/diff.js";
+import { beyondParents, definitionOf } from "../column/diff.js";
 import { commentTextOn } from "../comment/shape.js";
 import { foreignKeyAttributes } from "../constraint/diff.js";
 import { storageDifference } from "../index/diff.js";
+import { keptParents } from "../inheritance.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
-import type { CreateTable, Table } from "./shape.js";
+import type { CreateTable, Parent, ParentTarget, Table } from "./shape.js";
 
 /** The objects of one kind that belong to a table, typed. */
 export function partsOf<K extends ObjectKind>(schema: Schema, table: Table, kind: K): readonly ObjectOf<K>[] {
@@ -24,8 +25,11 @@ function bare<T extends { readonly kind: string; readonly namespace: string; rea
 
 /** The whole table in one operation: columns in their order, constraints by name, comments. */
 export function createTableOf(table: Table, schema: Schema, context: DiffContext): CreateTable {
-  const { kind: _, namespace, name, table: _table, ...attributes } = table;
-  const columns = [...partsOf(schema, table, "column")].sort((a, b) => a.position - b.position);
+  const { kind: _, namespace, name, table: _table, inherits, ...attributes } = table;
+  const isOwn = ({ inherited }: { readonly inherited?: boolean | undefined }): boolean => inherited !== true;
+  const columns = partsOf(schema, table, "column")
+    .filter(isOwn)
+    .sort((a, b) => a.position - b.position);
   const [primaryKey] = partsOf(schema, table, "primaryKey");
   const foreignKeys = partsOf(schema, table, "foreignKey").map((key) => {
     const { table: _owner, ...attributes } = foreignKeyAttributes(key, context);
@@ -39,17 +43,54 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
     columns: columns.map((column) => definitionOf(column, schema)),
     primaryKey: primaryKey === undefined ? undefined : bare(primaryKey),
     uniques: partsOf(schema, table, "unique").map(bare),
-    checks: partsOf(schema, table, "check").map(bare),
+    checks: partsOf(schema, table, "check").filter(isOwn).map(bare),
     foreignKeys,
     comment: commentTextOn(table, schema),
+    inherits: inherits?.map((parent) => parentTarget(parent, context)),
   });
+}
+
+function parentTarget({ namespace, table }: Parent, context: DiffContext): ParentTarget {
+  return { ...compact({ namespace: namespaceIn(context, namespace) }), table };
+}
+
+/** What a new table has otherwise than the tables that it inherits from. */
+function beyondInheritance(table: Table, context: DiffContext): readonly AnyOperation[] {
+  const columns = partsOf(context.after, table, "column").filter(({ inherited }) => inherited === true);
+  return columns.flatMap((column) => {
+    const parents = (table.inherits ?? []).flatMap((parent) => {
+      const found = context.after.get({ ...parent, kind: "column", name: column.name });
+      return found === undefined ? [] : [found as ObjectOf<"column">];
+    });
+    return beyondParents(column, parents, context);
+  });
+}
+
+/** Leaves the parents from the first other one on, and joins those that are wanted: their order counts. */
+function inheritanceChanges(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
+  const kept = keptParents(before.inherits, after.inherits).length;
+  const place = { ...compact({ namespace: namespaceIn(context, after.namespace) }), table: after.name };
+  const [left, joined] = [before.inherits ?? [], after.inherits ?? []].map((parents) =>
+    parents.slice(kept).map((parent) => parentTarget(parent, context)),
+  );
+  return [
+    ...(left === undefined || left.length === 0
+      ? []
+      : [{ kind: "alterTable" as const, ...place, noInherit: left }]),
+    ...(joined === undefined || joined.length === 0
+      ? []
+      : [{ kind: "alterTable" as const, ...place, inherit: joined }]),
+  ];
 }
 
 function alter(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
   const changed = changedMembers(before, after, isSameData);
   if (changed.includes("partitionBy"))
     context.impossible({ table: referenceOf(after), from: before.partitionBy, to: after.partitionBy });
+  const others = changed.filter((member) => member !== "inherits");
+  if (others.length === 0) return inheritanceChanges(before, after, context);
   return [
+    ...inheritanceChanges(before, after, context),
     compact({
       kind: "alterTable" as const,
       namespace: namespaceIn(context, after.namespace),
@@ -65,7 +106,10 @@ function alter(before: Table, after: Table, context: DiffContext): readonly AnyO
 export const tableKind: KindDefinition<"table"> = {
   kind: "table",
   isPartOfTable: false,
-  create: (table, context) => [createTableOf(table, context.after, context)],
+  create: (table, context) => [
+    createTableOf(table, context.after, context),
+    ...beyondInheritance(table, context),
+  ],
   drop: (table, context) => [
     {
       kind: "dropTable",

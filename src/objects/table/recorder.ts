@@ -21,7 +21,7 @@ import {
 import type { ForeignKeyDefinition } from "../foreign-key/shape.js";
 import type { PrimaryKeyDefinition } from "../primary-key/shape.js";
 import type { UniqueDefinition } from "../unique/shape.js";
-import type { AlterTable, CreateTable, TableAttributes, TableOperation } from "./shape.js";
+import type { AlterTable, CreateTable, ParentTarget, TableAttributes, TableOperation } from "./shape.js";
 
 /** What is inside a table that `op.createTable` makes. */
 export interface TableBuilder {
@@ -36,6 +36,8 @@ export interface TableBuilder {
 }
 
 export interface TableOptionsInput extends Omit<TableAttributes, "partitionBy">, InNamespace {
+  /** PostgreSQL: the tables whose columns and checks it has besides its own. */
+  readonly inherits?: readonly ParentTarget[] | undefined;
   /** A partitioned table and its key, such as `RANGE (created_at)`; its partitions are made by `op.createObject`. */
   readonly partitionBy?: SqlInput | undefined;
   readonly ifNotExists?: boolean | undefined;
@@ -56,7 +58,8 @@ export interface TableRecorder {
   /** Renames a table. PostgreSQL: `ALTER TABLE "a" RENAME TO "b"`. Reversed by renaming it back. */
   renameTable(name: string, to: string, options?: InNamespace): void;
   /**
-   * Changes storage parameters (`null` resets one), tablespace, access method, or whether the table is logged.
+   * Changes storage parameters (`null` resets one), tablespace, access method, whether the table is logged, or what it
+   * inherits from.
    * PostgreSQL: `ALTER TABLE "user" SET (fillfactor = 70)`. Not reversible: what it was is not recorded.
    */
   alterTable(name: string, changes: InNamespace & Omit<AlterTable, "kind" | "table" | "namespace">): void;
@@ -99,6 +102,7 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
         "tablespace",
         "accessMethod",
         "partitionBy",
+        "inherits",
         "ifNotExists",
         "namespace",
       ]);
@@ -118,7 +122,15 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
       recording.add({ kind: "renameTable", ...options, table: name, to });
     },
     alterTable(name, changes) {
-      checkOptions("alterTable", changes, ["unlogged", "storage", "tablespace", "accessMethod", "namespace"]);
+      checkOptions("alterTable", changes, [
+        "unlogged",
+        "storage",
+        "tablespace",
+        "accessMethod",
+        "noInherit",
+        "inherit",
+        "namespace",
+      ]);
       recording.add({ kind: "alterTable", ...changes, table: name });
     },
   };

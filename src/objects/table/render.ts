@@ -2,7 +2,7 @@ import { type Code, code } from "../../util/code.js";
 import { columnOptions } from "../column/render.js";
 import { checkOptions, foreignKeyOptions, keyOptions } from "../constraint/render.js";
 import { inNamespace, type Renderers } from "../renderers.js";
-import type { CreateTable, TableOperation } from "./shape.js";
+import type { CreateTable, ParentTarget, TableOperation } from "./shape.js";
 
 function tableBody(operation: CreateTable): readonly Code[] {
   const { columns, primaryKey, uniques, checks, foreignKeys, comment } = operation;
@@ -37,6 +37,10 @@ function optional<T>(value: T | undefined, render: (value: T) => Code): Code | u
   return value === undefined ? undefined : render(value);
 }
 
+function parents(list: readonly ParentTarget[]): Code {
+  return code.array(list.map(({ table, namespace }) => code.data({ table, namespace })));
+}
+
 function tableOptions(operation: CreateTable): Code {
   return code.object({
     unlogged: optional(operation.unlogged, code.data),
@@ -44,6 +48,7 @@ function tableOptions(operation: CreateTable): Code {
     tablespace: optional(operation.tablespace, code.string),
     accessMethod: optional(operation.accessMethod, code.string),
     partitionBy: optional(operation.partitionBy, code.sql),
+    inherits: optional(operation.inherits, parents),
     ifNotExists: optional(operation.ifNotExists, code.data),
     namespace: optional(operation.namespace, code.string),
   });
@@ -70,10 +75,18 @@ export const renderTable: Renderers<TableOperation> = {
       code.string(operation.to),
       inNamespace(operation),
     ),
-  alterTable: ({ table, unlogged, storage, tablespace, accessMethod, namespace }) =>
+  alterTable: ({ table, unlogged, storage, tablespace, accessMethod, noInherit, inherit, namespace }) =>
     code.call(
       "op.alterTable",
       code.string(table),
-      code.data({ unlogged, storage, tablespace, accessMethod, namespace }),
+      code.object({
+        unlogged: optional(unlogged, code.data),
+        storage: optional(storage, code.data),
+        tablespace: tablespace === undefined ? undefined : code.data(tablespace),
+        accessMethod: accessMethod === undefined ? undefined : code.data(accessMethod),
+        noInherit: optional(noInherit, parents),
+        inherit: optional(inherit, parents),
+        namespace: optional(namespace, code.string),
+      }),
     ),
 };

@@ -5,6 +5,12 @@ import type { ForeignKeyDefinition } from "../foreign-key/shape.js";
 import type { PrimaryKeyDefinition } from "../primary-key/shape.js";
 import type { UniqueDefinition } from "../unique/shape.js";
 
+/** A table that another one inherits from. */
+export interface Parent {
+  readonly namespace: string;
+  readonly table: string;
+}
+
 /** What can be said of a table besides its columns and constraints. */
 export interface TableAttributes {
   /** Not written to the log: fast, and emptied after a crash. */
@@ -18,8 +24,16 @@ export interface TableAttributes {
   readonly partitionBy?: string | undefined;
 }
 
+/** A parent as operations say it: the default namespace is left out. */
+export interface ParentTarget {
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}
+
 export interface Table extends SchemaObject, TableAttributes {
   readonly kind: "table";
+  /** PostgreSQL: the tables that it inherits from, in order. */
+  readonly inherits?: readonly Parent[] | undefined;
 }
 
 interface Target {
@@ -35,6 +49,8 @@ export interface CreateTable extends Target, TableAttributes {
   readonly foreignKeys: readonly ForeignKeyDefinition[];
   readonly comment?: string | undefined;
   readonly ifNotExists?: boolean | undefined;
+  /** Inherited columns and checks are not among those of the operation. */
+  readonly inherits?: readonly ParentTarget[] | undefined;
 }
 export interface DropTable extends Target {
   readonly kind: "dropTable";
@@ -52,5 +68,8 @@ export interface AlterTable extends Target {
   readonly storage?: Readonly<Record<string, string | null>> | undefined;
   readonly tablespace?: string | null | undefined;
   readonly accessMethod?: string | null | undefined;
+  /** Tables that it inherits from any longer, and from now on; in one operation the former are left first. */
+  readonly noInherit?: readonly ParentTarget[] | undefined;
+  readonly inherit?: readonly ParentTarget[] | undefined;
 }
 export type TableOperation = CreateTable | DropTable | RenameTable | AlterTable;

@@ -1,0 +1,61 @@
+/** Tables that inherit from others: what a change of the parent brings along needs no operation of its own. */
+import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { isSameData } from "../util/compare.js";
+import type { DiffContext } from "./kind.js";
+import type { Parent, Table } from "./table/shape.js";
+
+type Owned = Reference & { readonly table: string };
+
+/** The tables that a table inherits from, in order. */
+export function parentsOf(schema: Schema, namespace: string, table: string): readonly Parent[] {
+  const found = schema.get({ kind: "table", namespace, name: table }) as Table | undefined;
+  return found?.inherits ?? [];
+}
+
+/** The tables that inherit from a table, however far down. */
+export function descendantsOf(schema: Schema, namespace: string, table: string): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  const heirs = (schema.ofKind("table") as readonly Table[]).filter(({ inherits }) => inherits !== undefined);
+  const visit = (parent: Parent): void => {
+    for (const heir of heirs) {
+      const key = `${heir.namespace}\0${heir.name}`;
+      if (found.has(key) || !heir.inherits?.some((each) => isSameData(each, parent))) continue;
+      found.set(key, heir);
+      visit({ namespace: heir.namespace, table: heir.name });
+    }
+  };
+  visit({ namespace, table });
+  return [...found.values()];
+}
+
+/** What two lists of parents have in common from the first on; those behind leave and come again, for order counts. */
+export function keptParents(before: readonly Parent[] = [], after: readonly Parent[] = []): readonly Parent[] {
+  const end = before.findIndex((parent, index) => !isSameData(parent, after[index]));
+  return end < 0 ? before : before.slice(0, end);
+}
+
+/** The same part of a parent, before and after. */
+interface ParentPart<T> {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** The namesakes of a part of a table in the tables that it inherits from all the time. */
+export function inParents<T extends Owned>(part: T, { before, after }: DiffContext): readonly ParentPart<T>[] {
+  const { kind, namespace, table, name } = part;
+  const kept = keptParents(parentsOf(before, namespace, table), parentsOf(after, namespace, table));
+  return kept.map((parent) => {
+    const reference = { kind, namespace: parent.namespace, table: parent.table, name };
+    return { before: before.get(reference) as T | undefined, after: after.get(reference) as T | undefined };
+  });
+}
+
+/** How deep below the tables that inherit nothing: what changes above has its turn first. */
+export function depthOf(schema: Schema, namespace: string, table: string, seen = 0): number {
+  const depths = parentsOf(schema, namespace, table).map((parent) =>
+    // Nothing inherits from itself, whatever somebody may have written.
+    seen > 100 ? seen : depthOf(schema, parent.namespace, parent.table, seen + 1) + 1,
+  );
+  return Math.max(0, ...depths);
+}

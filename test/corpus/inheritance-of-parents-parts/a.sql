@@ -1,0 +1,11 @@
+CREATE SCHEMA "of ""old""";
+CREATE TABLE base (id int NOT NULL, n int DEFAULT 1, gone text, note text, CONSTRAINT base_n CHECK (n > 0), CONSTRAINT base_gone CHECK (gone <> ''), CONSTRAINT base_id CHECK (id > 0) NO INHERIT);
+CREATE TABLE "of ""old"""."mid ""dle""" (m text, note text DEFAULT 'own') INHERITS (base);
+CREATE TABLE leaf (CONSTRAINT leaf_key UNIQUE (id), own text CONSTRAINT own_filled CHECK (own <> '')) INHERITS ("of ""old"""."mid ""dle""");
+ALTER TABLE leaf ALTER n SET DEFAULT 5;
+ALTER TABLE leaf ALTER m SET NOT NULL;
+COMMENT ON COLUMN leaf.n IS 'in the leaf';
+CREATE TABLE other (o int);
+CREATE TABLE of_two (x int) INHERITS (base, other);
+CREATE VIEW leaves AS SELECT id, n FROM leaf;
+INSERT INTO leaf VALUES (1, 2, 'a', 'b', 'm');

@@ -1,0 +1,10 @@
+CREATE SCHEMA "of ""old""";
+CREATE TABLE base (id bigint NOT NULL, n bigint DEFAULT 2, note text, fresh text DEFAULT 'f', CONSTRAINT base_n CHECK (n > 0), CONSTRAINT base_fresh CHECK (fresh <> ''), CONSTRAINT base_id CHECK (id > 0) NO INHERIT);
+CREATE TABLE "of ""old"""."mid ""dle""" (m text, note text DEFAULT 'own') INHERITS (base);
+CREATE TABLE leaf (CONSTRAINT leaf_key UNIQUE (id), own text CONSTRAINT own_filled CHECK (own <> '')) INHERITS ("of ""old"""."mid ""dle""");
+ALTER TABLE leaf ALTER n SET DEFAULT 5;
+ALTER TABLE leaf ALTER fresh SET DEFAULT 'leaf';
+COMMENT ON COLUMN leaf.fresh IS 'in the leaf';
+CREATE TABLE other (o int);
+CREATE TABLE of_two (x int, o int) INHERITS (base);
+CREATE VIEW leaves AS SELECT id, n FROM leaf;
