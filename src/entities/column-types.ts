@@ -124,6 +124,8 @@ export interface CommonColumnOptions {
   readonly using?: UsingInput | undefined;
   /** Not managed: the column is neither made nor changed nor dropped. */
   readonly ignore?: boolean | undefined;
+  /** PostgreSQL: the table says the column itself, though it inherits one of that name: it keeps it when the other goes. */
+  readonly local?: boolean | undefined;
   /** PostgreSQL: how large values are kept, when not as the type says. */
   readonly storage?: "plain" | "external" | "extended" | "main" | undefined;
   /** PostgreSQL: how large values are compressed, when not as the server says. */

@@ -43,6 +43,7 @@ export interface ColumnOptions {
   readonly renamedFrom?: string | undefined;
   readonly using?: UsingInput | undefined;
   readonly ignore?: boolean | undefined;
+  readonly local?: boolean | undefined;
   readonly storage?: string | undefined;
   readonly compression?: string | undefined;
   readonly statistics?: number | undefined;

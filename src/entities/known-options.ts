@@ -11,7 +11,7 @@ const keyIndex = ["include", "storage", "tablespace"];
 const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
 
 const column =
-  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore storage compression statistics".split(
+  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore local storage compression statistics".split(
     " ",
   );
 const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions"];
@@ -29,7 +29,7 @@ const foreignKey = [
 /** The options that each decorator, or each part of one, knows. */
 const known = {
   Entity:
-    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy".split(
+    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
       " ",
     ),
   primaryKey: ["name", "comment", "indexComment", ...deferral, ...keyIndex],

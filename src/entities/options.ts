@@ -62,6 +62,11 @@ export interface EntityOptions {
   readonly accessMethod?: string | undefined;
   /** PostgreSQL: a partitioned table and its key: sql`RANGE (created_at)`. Its partitions are said in SQL. */
   readonly partitionBy?: SqlText | undefined;
+  /**
+   * PostgreSQL: the classes of the tables that this one inherits from, `() => Vehicle` or `() => [Dated, Named]`. It has
+   * their columns and checks, whether the class extends theirs or not; its keys, indexes and relations are its own.
+   */
+  readonly inherits?: (() => ClassOf<unknown> | readonly ClassOf<unknown>[]) | undefined;
 }
 
 export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {

@@ -53,11 +53,11 @@ function reportSameTable(first: TablePlan, second: TablePlan, faults: Faults): v
 
 function planTable(declaration: EntityDeclaration, context: Context): TablePlan {
   const site: Site = { className: declaration.className, file: declaration.file };
-  const { namespace, ignore } = declaration.options;
+  const { namespace, ignore, inherits } = declaration.options;
   const expansion: Expansion = { context, site, properties: [], rules: [], around: [] };
   expandClass(declaration.target, { path: "", prefix: "", isOptional: false }, expansion);
   const isIgnored = ignore === true;
-  if (!isIgnored && expansion.properties.length === 0) {
+  if (!isIgnored && inherits === undefined && expansion.properties.length === 0) {
     context.faults.add(
       site,
       "it has no columns",
@@ -73,6 +73,7 @@ function planTable(declaration: EntityDeclaration, context: Context): TablePlan 
     properties: expansion.properties,
     rules: expansion.rules,
     columnsByPath: new Map(),
+    localColumns: new Set(),
   };
 }
 

@@ -76,6 +76,8 @@ export interface TablePlan {
   readonly rules: readonly ClassRule[];
   /** Property path → its columns, filled as they are found. */
   readonly columnsByPath: Map<string, readonly ColumnPlan[]>;
+  /** Columns that are inherited, and the table's own all the same; filled as they are written. */
+  readonly localColumns: Set<string>;
 }
 
 /** A place inside a table's class. */

@@ -13,6 +13,13 @@ import { planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
 import { writeRelation } from "./foreign-keys.js";
 import { checkInverses } from "./inverse.js";
+import {
+  type Inheritance,
+  isPropertyOfParent,
+  isRuleOfParent,
+  planInheritance,
+  withInherited,
+} from "./inherit.js";
 import { writeJunction } from "./junction.js";
 import { ObjectList, type Source } from "./object-list.js";
 import type { UsingText } from "./options.js";
@@ -63,11 +70,13 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   const context: Context = { dialect, namespace: options.namespace, naming: options.naming, faults };
   const plans = planTables(registry, context);
   const enums = planEnums(plans);
+  const inheritance = planInheritance(plans);
   const finder = new ColumnFinder(plans, enums);
   const objects = new ObjectList(context);
   const writer: Writer = {
     context,
     plans,
+    inheritance,
     finder,
     objects,
     rules: new RuleWriter(context, finder, objects),
@@ -89,7 +98,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     else writeTable(table, writer);
   }
   checkInverses(plans);
-  const settled = objects.settle();
+  const settled = withInherited(objects.settle(), inheritance, plans);
   checkReferences(settled, objects.sources, faults);
   faults.throwIfAny();
   const schema = new Schema([...settled, ...namespacesOf(settled, dialect)]);
@@ -101,6 +110,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
 interface Writer {
   readonly context: Context;
   readonly plans: Plans;
+  readonly inheritance: Inheritance;
   readonly finder: ColumnFinder;
   readonly objects: ObjectList;
   readonly rules: RuleWriter;
@@ -112,6 +122,7 @@ interface Writer {
 function writeTable(table: TablePlan, writer: Writer): void {
   const { namespace, name, site, declaration } = table;
   const { options } = declaration;
+  const parents = writer.inheritance.get(table) ?? [];
   writer.objects.add(
     {
       kind: "table",
@@ -126,6 +137,10 @@ function writeTable(table: TablePlan, writer: Writer): void {
           options.partitionBy === undefined
             ? undefined
             : expressionText(options.partitionBy, "partitionBy", site, writer.context),
+        inherits:
+          parents.length === 0
+            ? undefined
+            : parents.map((parent) => ({ namespace: parent.namespace, table: parent.name })),
       }),
     },
     site,
@@ -144,6 +159,7 @@ function writeTable(table: TablePlan, writer: Writer): void {
   writePrimaryKey(table, writer);
   for (const property of table.properties) writeProperty(table, property, writer);
   for (const { rule, base, site: place } of table.rules) {
+    if (rule.kind === "check" && isRuleOfParent(rule, parents)) continue;
     writer.rules.write(rule, { table, property: undefined, base, site: place });
   }
 }
@@ -163,8 +179,13 @@ function writeColumn(
   }
   writer.objects.add({ ...reference, position, ...column.attributes }, column.site, column.comment);
   if (column.using !== undefined) writer.using.set(keyOf(reference), column.using);
+  const parents = writer.inheritance.get(table) ?? [];
+  const property = table.properties.find(({ path }) => path === column.path);
+  if (property?.mapping.kind === "column" && property.mapping.options.local === true)
+    table.localColumns.add(column.name);
   const { renamedFrom: from } = column;
-  if (from === undefined) return;
+  // A column that is inherited gets its new name with the one that it is inherited from.
+  if (from === undefined || isPropertyOfParent(column.path, table, parents)) return;
   writer.renames.push({ kind: "column", namespace, table: table.name, from, to: column.name });
   const present = all.find(({ name, isIgnored }) => name === from && !isIgnored);
   if (present === undefined) return;
@@ -226,7 +247,9 @@ function writeProperty(table: TablePlan, property: MappedProperty, writer: Write
   });
   if (isIgnored) return;
   const base = path.slice(0, path.length - property.name.length);
+  const parents = writer.inheritance.get(table) ?? [];
   for (const rule of rules) {
+    if (rule.kind === "check" && isRuleOfParent(rule, parents)) continue;
     writer.rules.write(rule, { table, property: property.name, base, site: siteIn(table.site, path) });
   }
 }

@@ -9,6 +9,11 @@ import { partsOf } from "./plan.js";
 export function whyUnsayable(table: Table, schema: Schema, namespace: string): string | undefined {
   const columns = partsOf(schema, table, "column");
   if (columns.length === 0) return "it has no columns";
+  for (const parent of table.inherits ?? []) {
+    const found = schema.get({ kind: "table", namespace: parent.namespace, name: parent.table });
+    const isSaid = found !== undefined && whyUnsayable(found as Table, schema, namespace) === undefined;
+    if (!isSaid) return `it inherits from ${parent.table}, which is not an entity`;
+  }
   for (const column of columns) {
     const found = enumOf(column, schema, namespace);
     if (found !== undefined && !isSayable(found))

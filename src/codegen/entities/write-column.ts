@@ -1,7 +1,9 @@
 import type { EntityType } from "../../dialects/dialect.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
+import { parentsOf } from "../../objects/inheritance.js";
 import { shortenName } from "../../schema/names.js";
 import { keyOf } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import { defaultOf } from "./default-value.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
@@ -44,6 +46,7 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     identity: column.identity === undefined ? undefined : identityOf(column.identity),
     collation: text(column.collation),
     comment: commentOf(column, schema),
+    local: flag(isLocal(column, schema)),
     storage: text(column.storage),
     compression: text(column.compression),
     statistics: column.statistics === undefined ? undefined : code.own(String(column.statistics)),
@@ -59,6 +62,12 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
       code.object({ ...said, default: undefined }),
     );
   } else property.mark(isPrimary ? "PrimaryColumn" : "Column", code.string(type.type), code.object(said));
+}
+
+/** Whether the table says a column itself that it inherits as well. */
+function isLocal({ inherited, namespace, table, name }: Column, schema: Schema): boolean {
+  if (inherited === true) return false;
+  return parentsOf(schema, namespace, table).some((parent) => schema.has({ ...parent, kind: "column", name }));
 }
 
 function isPrimaryIn(column: Column, plan: ClassPlan, { schema }: Sources): boolean {

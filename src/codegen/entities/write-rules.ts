@@ -40,7 +40,7 @@ export function uniqueOptions(
 /** A check; on the property when it is about one column. */
 export function writeCheck(check: Check, sources: Sources): void {
   const draft = draftOf(check, sources);
-  if (draft === undefined) return;
+  if (draft === undefined || check.inherited === true) return;
   const columns = namedBy(check.expression, draft.plan);
   const usual = columns.length === 0 ? undefined : usualName("ck", check.table, columns, sources.settings);
   const place = columns.length === 1 ? draft.property(propertyOf(draft.plan, columns[0] ?? "")) : draft;

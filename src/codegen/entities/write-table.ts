@@ -2,10 +2,10 @@ import { keyIndexOf } from "../../objects/owner.js";
 import type { PrimaryKey } from "../../objects/primary-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
-import { code } from "../../util/code.js";
-import { draftOf, type Sources } from "./draft.js";
+import { type Code, code } from "../../util/code.js";
+import { type ClassDraft, draftOf, type Sources } from "./draft.js";
 import { commentOf, deferralOf, flag, storageOf, text, texts, unusual } from "./options.js";
-import { madeName, propertyOf, usualName } from "./plan.js";
+import { madeName, propertyOf, tableKey, usualName } from "./plan.js";
 
 /** `@Entity` and the order of properties. */
 export function writeTable(table: Table, sources: Sources): void {
@@ -23,8 +23,21 @@ export function writeTable(table: Table, sources: Sources): void {
     storage: storageOf(table.storage),
     tablespace: text(table.tablespace),
     accessMethod: text(table.accessMethod),
+    inherits: parentsOf(table, draft, sources),
     partitionBy: table.partitionBy === undefined ? undefined : code.sqlBlock(table.partitionBy),
   });
+}
+
+/** The classes of the tables that it inherits from: one, or a list. */
+function parentsOf({ inherits = [] }: Table, draft: ClassDraft, { drafts }: Sources): Code | undefined {
+  const names = inherits.flatMap(({ namespace, table }) => {
+    const plan = drafts.get(tableKey(namespace, table))?.plan;
+    if (plan === undefined) return [];
+    draft.import(plan.file, plan.className);
+    return [plan.className];
+  });
+  if (names.length === 0) return undefined;
+  return code.own(`() => ${names.length === 1 ? names[0] : `[${names.join(", ")}]`}`);
 }
 
 /** The primary key itself stands on its properties; its name and options on the class. */
