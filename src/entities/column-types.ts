@@ -1,6 +1,7 @@
 /** Column types known by name, and which options each of them takes: what makes a wrong option not compile. */
 import type { SqlFragment } from "../schema/sql.js";
-import type { SqlText, UniqueOptions, UsingInput } from "./options.js";
+import type { NotNull } from "../objects/column/shape.js";
+import type { SqlText, StorageParameters, UniqueOptions, UsingInput } from "./options.js";
 
 /** Types known by name, by the options that fit them; checked by the compiler and again when entities are read. */
 export const typeFamilies = {
@@ -132,6 +133,10 @@ export interface CommonColumnOptions {
   readonly compression?: "pglz" | "lz4" | undefined;
   /** PostgreSQL: the statistics target. */
   readonly statistics?: number | undefined;
+  /** PostgreSQL: what the planner is told: `{ n_distinct: -0.5 }`. */
+  readonly options?: StorageParameters | undefined;
+  /** PostgreSQL 18: NOT NULL as a constraint, where something is not as usual; a name that nobody says stays as it is. */
+  readonly notNull?: NotNull | undefined;
 }
 
 interface NoSource {

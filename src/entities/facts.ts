@@ -1,4 +1,5 @@
 /** What decorators say about a class, kept on the class itself: nothing is global. */
+import type { NotNull } from "../objects/column/shape.js";
 import type { EnumSource, IdentityOptions } from "./column-types.js";
 import type {
   CheckOptions,
@@ -13,6 +14,7 @@ import type {
   PropertyIndexOptions,
   SequenceDecoratorOptions,
   SqlText,
+  StorageParameters,
   UniqueOptions,
   UsingInput,
 } from "./options.js";
@@ -47,6 +49,8 @@ export interface ColumnOptions {
   readonly storage?: string | undefined;
   readonly compression?: string | undefined;
   readonly statistics?: number | undefined;
+  readonly options?: StorageParameters | undefined;
+  readonly notNull?: NotNull | undefined;
 }
 
 export interface ColumnFacts {

@@ -95,6 +95,7 @@ function writeForeignKey(
       onUpdate,
       onDeleteColumns,
       match: options.match === "full" ? options.match : undefined,
+      period: options.period === true ? true : undefined,
       notValid: options.notValid === true ? true : undefined,
       notEnforced: options.notEnforced === true ? true : undefined,
     }),

@@ -11,16 +11,17 @@ const keyIndex = ["include", "storage", "tablespace"];
 const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
 
 const column =
-  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore local storage compression statistics".split(
+  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore local storage compression statistics options notNull".split(
     " ",
   );
-const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions"];
+const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions", "statistics"];
 const foreignKey = [
   ...deferral,
   "onDelete",
   "onUpdate",
   "onDeleteColumns",
   "match",
+  "period",
   "notValid",
   "notEnforced",
   "foreignKey",
@@ -32,7 +33,7 @@ const known = {
     "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
       " ",
     ),
-  primaryKey: ["name", "comment", "indexComment", ...deferral, ...keyIndex],
+  primaryKey: ["name", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
@@ -66,7 +67,7 @@ const known = {
     ...indexKey,
   ],
   indexKey: ["property", "expression", ...indexKey],
-  Unique: ["name", "nullsNotDistinct", "comment", "indexComment", ...deferral, ...keyIndex],
+  Unique: ["name", "nullsNotDistinct", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
   Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
   Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
 } as const satisfies Record<string, readonly string[]>;

@@ -36,6 +36,8 @@ interface KeyIndexOptions {
 export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
   /** Default `pk_<table>`. */
   readonly name?: string | undefined;
+  /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
+  readonly withoutOverlaps?: boolean | undefined;
   readonly comment?: string | undefined;
   /** Comment on the index that keeps it. */
   readonly indexComment?: string | undefined;
@@ -74,6 +76,8 @@ export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
   readonly name?: string | undefined;
   /** Two NULLs count as equal (PostgreSQL 15 and later). */
   readonly nullsNotDistinct?: boolean | undefined;
+  /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
+  readonly withoutOverlaps?: boolean | undefined;
   readonly comment?: string | undefined;
   /** Comment on the index that keeps it. */
   readonly indexComment?: string | undefined;
@@ -100,6 +104,8 @@ export interface IndexKeyOptions {
   /** `"text_pattern_ops"`, `"gin_trgm_ops"`. */
   readonly operatorClass?: string | undefined;
   readonly operatorClassOptions?: StorageParameters | undefined;
+  /** PostgreSQL: the statistics target of an expression. */
+  readonly statistics?: number | undefined;
 }
 
 /** One key of an index with options of its own: a property or an expression. */
@@ -170,6 +176,8 @@ export interface ForeignKeyOptions extends DeferralOptions {
   /** PostgreSQL 15: the columns that `setNull` and `setDefault` touch, when not all; properties or column names. */
   readonly onDeleteColumns?: readonly string[] | undefined;
   readonly match?: "simple" | "full" | undefined;
+  /** PostgreSQL 18: the last columns of both are periods, and the other's rows cover that of this. */
+  readonly period?: boolean | undefined;
   /** Rows that are there already are not looked at. */
   readonly notValid?: boolean | undefined;
   /** PostgreSQL 18: known, never checked. */

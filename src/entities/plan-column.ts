@@ -8,7 +8,7 @@ import { fixOf, messageOf, type Site } from "./faults.js";
 import { describe } from "./known-options.js";
 import type { UsingInput, UsingText } from "./options.js";
 import { type ColumnPlan, type Context, type MappedProperty, nameColumn, writtenName } from "./plan.js";
-import { compact, defaultText, expressionText, wholeNumber } from "./values.js";
+import { compact, defaultText, expressionText, storageText, wholeNumber } from "./values.js";
 
 const modifiersOf: Readonly<Record<keyof typeof typeFamilies, readonly (keyof ColumnOptions)[]>> = {
   sizedText: ["length", "collation"],
@@ -61,6 +61,8 @@ export function planColumn(
     storage: options.storage,
     compression: options.compression,
     statistics: options.statistics,
+    options: storageText(options.options),
+    notNull: options.notNull === undefined || isNullable ? undefined : compact(options.notNull),
   };
   return {
     name: nameColumn(property, options.name, context),

@@ -20,6 +20,11 @@ export interface RulePlace {
   readonly site: Site;
 }
 
+/** A key of an index as a decorator says it. */
+interface WrittenKey extends IndexKey {
+  readonly statistics?: number | undefined;
+}
+
 /** Turns the rules of tables into objects. */
 export class RuleWriter {
   readonly #context: Context;
@@ -55,6 +60,7 @@ export class RuleWriter {
           storage: storageText(options.storage),
           tablespace: options.tablespace,
           nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
+          withoutOverlaps: options.withoutOverlaps === true ? true : undefined,
         }),
       },
       writtenName: options.name,
@@ -105,8 +111,12 @@ export class RuleWriter {
 
   #writeIndex({ options }: IndexFacts, place: RulePlace): void {
     const { table, site } = place;
-    const keys = this.#indexKeys(options, place);
-    if (keys.length === 0) return;
+    const written = this.#indexKeys(options, place);
+    if (written.length === 0) return;
+    const keys = written.map(({ statistics: _, ...key }) => key);
+    const targets = written.flatMap(({ statistics }, index) =>
+      statistics === undefined ? [] : [[String(index + 1), statistics] as const],
+    );
     const columns = keys.flatMap(({ column, expression }) =>
       column === undefined ? namesIn(expression ?? "", this.#columnsOf(table)) : [column],
     );
@@ -129,6 +139,7 @@ export class RuleWriter {
         nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
         storage: storageText(options.storage),
         tablespace: options.tablespace,
+        statistics: targets.length === 0 ? undefined : Object.fromEntries(targets),
       }),
     };
     this.#objects.draft({ object, writtenName: options.name, comment: options.comment, site });
@@ -137,7 +148,7 @@ export class RuleWriter {
   #indexKeys(
     { properties, expression, ...options }: IndexFacts["options"],
     place: RulePlace,
-  ): readonly IndexKey[] {
+  ): readonly WrittenKey[] {
     if (properties !== undefined && place.property !== undefined) this.#refuseList("@Index", place);
     if (properties !== undefined && expression !== undefined) {
       const fix = 'Put the expression among the properties: ["a", { expression: sql`…` }].';
@@ -157,8 +168,8 @@ export class RuleWriter {
     return this.#indexKey({ property: place.property, ...options }, place);
   }
 
-  #indexKey(input: IndexKeyInput, place: RulePlace): readonly IndexKey[] {
-    const attributes = keyAttributes(input);
+  #indexKey(input: IndexKeyInput, place: RulePlace): readonly WrittenKey[] {
+    const attributes = { ...keyAttributes(input), ...compact({ statistics: input.statistics }) };
     if (input.expression !== undefined) {
       return [
         {

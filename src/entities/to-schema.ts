@@ -223,6 +223,7 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
         include: include.length === 0 ? undefined : writer.rules.columnNames(include, place, "include"),
         storage: storageText(options?.storage),
         tablespace: options?.tablespace,
+        withoutOverlaps: options?.withoutOverlaps === true ? true : undefined,
       }),
     },
     writtenName: options?.name,

@@ -8,7 +8,7 @@ import { type Code, code } from "../../util/code.js";
 import { defaultOf } from "./default-value.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
 import { type EnumPlan, enumOf } from "./enums.js";
-import { commentOf, countingOf, flag, sqlText, text } from "./options.js";
+import { commentOf, countingOf, flag, sqlText, storageOf, text } from "./options.js";
 import { type ClassPlan, type EntitySettings, isUsualColumn, partsOf, propertyOf } from "./plan.js";
 
 type Options = Record<string, Code | undefined>;
@@ -50,6 +50,8 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     storage: text(column.storage),
     compression: text(column.compression),
     statistics: column.statistics === undefined ? undefined : code.own(String(column.statistics)),
+    options: storageOf(column.options),
+    notNull: notNullOf(column),
   };
   if (enumPlan !== undefined) property.mark(isPrimary ? "PrimaryColumn" : "Column", code.object(said));
   else if (isPrimary && column.identity !== undefined && type.array !== true) {
@@ -62,6 +64,12 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
       code.object({ ...said, default: undefined }),
     );
   } else property.mark(isPrimary ? "PrimaryColumn" : "Column", code.string(type.type), code.object(said));
+}
+
+function notNullOf({ notNull }: Column): Code | undefined {
+  if (notNull === undefined) return undefined;
+  const { name, noInherit, notValid } = notNull;
+  return code.data({ name, noInherit, notValid });
 }
 
 /** Whether the table says a column itself that it inherits as well. */

@@ -63,6 +63,7 @@ function foreignKeyOptions(
     onUpdate: text(key.onUpdate),
     onDeleteColumns: texts(key.onDeleteColumns?.map((column) => propertyOf(plan, column))),
     match: text(key.match),
+    period: flag(key.period),
     ...deferralOf(key),
     notValid: flag(key.notValid),
     notEnforced: flag(key.notEnforced),

@@ -28,6 +28,7 @@ export function uniqueOptions(
 ): Record<string, Code | undefined> {
   return {
     nullsNotDistinct: flag(unique.nullsNotDistinct),
+    withoutOverlaps: flag(unique.withoutOverlaps),
     ...deferralOf(unique),
     include: propertyTexts(plan, unique.include),
     storage: storageOf(unique.storage),
@@ -72,17 +73,18 @@ export function writeIndex(index: Index, sources: Sources): void {
   const options = indexOptions(index, draft, sources);
   const [only, ...others] = keys;
   if (only === undefined) return;
+  const first = index.statistics?.["1"];
   if (others.length > 0) {
-    draft.mark("Index", name, code.array(keys.map((key) => keyCode(key, plan))), code.object(options));
+    draft.mark("Index", name, code.array(keys.map((key, place) => keyCode(key, plan, index.statistics?.[String(place + 1)]))), code.object(options));
   } else if (only.column === undefined) {
     draft.mark(
       "Index",
       name,
-      code.object({ expression: sqlText(only.expression), ...keyOptions(only), ...options }),
+      code.object({ expression: sqlText(only.expression), ...keyOptions(only, first), ...options }),
     );
   } else {
     const property = draft.property(propertyOf(plan, only.column));
-    property.mark("Index", name, code.object({ ...keyOptions(only), ...options }));
+    property.mark("Index", name, code.object({ ...keyOptions(only, first), ...options }));
   }
 }
 
@@ -103,21 +105,22 @@ function indexOptions(
   };
 }
 
-function keyCode(key: IndexKey, plan: ClassPlan): Code {
-  const options = keyOptions(key);
+function keyCode(key: IndexKey, plan: ClassPlan, statistics: number | undefined): Code {
+  const options = keyOptions(key, statistics);
   const isBare = Object.values(options).every((value) => value === undefined);
   if (key.column === undefined) return code.object({ expression: sqlText(key.expression), ...options });
   const property = code.string(propertyOf(plan, key.column));
   return isBare ? property : code.object({ property, ...options });
 }
 
-function keyOptions(key: IndexKey): Record<string, Code | undefined> {
+function keyOptions(key: IndexKey, statistics: number | undefined): Record<string, Code | undefined> {
   return {
     order: text(key.order),
     nulls: text(key.nulls),
     collation: text(key.collation),
     operatorClass: text(key.operatorClass),
     operatorClassOptions: storageOf(key.operatorClassOptions),
+    statistics: statistics === undefined ? undefined : code.own(String(statistics)),
   };
 }
 

@@ -49,6 +49,7 @@ export function writePrimaryKey(key: PrimaryKey, sources: Sources): void {
     name: unusual(key.name, usualName("pk", key.table, [], settings)),
     comment: commentOf(key, schema),
     indexComment: commentOf(keyIndexOf(key), schema),
+    withoutOverlaps: flag(key.withoutOverlaps),
     ...deferralOf(key),
     include: texts(key.include?.map((column) => propertyOf(draft.plan, column))),
     storage: storageOf(key.storage),

@@ -1,9 +1,9 @@
 import type { AnyObject } from "../../objects/any.js";
-import type { Column, Identity } from "../../objects/column/shape.js";
+import type { Column, Identity, NotNull } from "../../objects/column/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Index, IndexKey } from "../../objects/index/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
-import { canonicalSequence, usualSequence } from "./sequence-options.js";
+import { canonicalSequence, usualNotNull, usualSequence } from "./sequence-options.js";
 import { pgTypes } from "./types.js";
 
 /**
@@ -49,8 +49,8 @@ export function canonical(object: SchemaObject): SchemaObject | undefined {
 
 function canonicalColumn(column: Column): Column {
   const type = pgTypes.canonical(column.type);
-  const { identity, statistics, collation, storage, compression } = column;
-  if ((identity ?? statistics ?? collation ?? storage ?? compression) === undefined) {
+  const { identity, statistics, collation, storage, compression, notNull } = column;
+  if ((identity ?? statistics ?? collation ?? storage ?? compression ?? notNull) === undefined) {
     return type === column.type ? column : { ...column, type };
   }
   return {
@@ -62,7 +62,16 @@ function canonicalColumn(column: Column): Column {
     storage: storage?.toLowerCase(),
     compression: compression?.toLowerCase(),
     statistics: statistics !== undefined && statistics < 0 ? undefined : statistics,
+    notNull: notNull === undefined || column.nullable ? undefined : canonicalNotNull(notNull, column),
   };
+}
+
+function canonicalNotNull(notNull: NotNull, { table, name }: Column): NotNull | undefined {
+  const said = withoutEmpty({
+    ...notNull,
+    name: notNull.name === usualNotNull(table, name) ? undefined : notNull.name,
+  });
+  return Object.keys(said).length === 0 ? undefined : said;
 }
 
 function canonicalIdentity(identity: Identity, { table, name }: Column, type: string): Identity {
@@ -92,7 +101,7 @@ function canonicalKey(key: IndexKey): IndexKey {
 }
 
 /** Members that say nothing when they are empty. */
-const lists = new Set(["include", "storage", "onDeleteColumns", "operatorClassOptions"]);
+const lists = new Set(["include", "storage", "options", "statistics", "onDeleteColumns", "operatorClassOptions"]);
 
 /** Without members that are undefined, false, or an empty list that says nothing. */
 function withoutEmpty<T extends object>(object: T): T {

@@ -1,6 +1,6 @@
 /** Clauses that several statements share. Written after the manual's reference pages of the SQL commands. */
 import type { CheckDefinition } from "../../objects/check/shape.js";
-import type { ColumnDefinition, Identity } from "../../objects/column/shape.js";
+import type { ColumnDefinition, Identity, NotNull } from "../../objects/column/shape.js";
 import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/foreign-key/shape.js";
 import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
 import type { SequenceOptions } from "../../objects/sequence/shape.js";
@@ -111,7 +111,27 @@ export function columnClause(column: ColumnDefinition, namespace: string | undef
     generated !== undefined &&
       `GENERATED ALWAYS AS ${parenthesized(generated.expression)} ${generated.stored ? "STORED" : "VIRTUAL"}`,
     identity !== undefined && identityClause(identity, namespace),
-    !column.nullable && "NOT NULL",
+    notNullClause(column),
+  );
+}
+
+/** A NOT NULL that no row is looked at for is added behind: a column has no word for that. */
+function notNullClause({ nullable, notNull }: ColumnDefinition): string {
+  if (nullable || notNull?.notValid === true) return "";
+  return words(
+    notNull?.name !== undefined && `CONSTRAINT ${quote(notNull.name)}`,
+    "NOT NULL",
+    notNull?.noInherit === true && "NO INHERIT",
+  );
+}
+
+/** NOT NULL as a constraint of a table. */
+export function notNullConstraint(column: string, { name, noInherit, notValid }: NotNull): string {
+  return words(
+    name !== undefined && `CONSTRAINT ${quote(name)}`,
+    `NOT NULL ${quote(column)}`,
+    noInherit === true && "NO INHERIT",
+    notValid === true && "NOT VALID",
   );
 }
 
@@ -130,9 +150,20 @@ function keyIndexClause({ include, storage, tablespace }: KeyIndexAttributes): s
   );
 }
 
+function keyList({ columns, withoutOverlaps }: PrimaryKeyDefinition | UniqueDefinition): string {
+  const list = nameList(columns);
+  return withoutOverlaps === true ? `${list.slice(0, -1)} WITHOUT OVERLAPS)` : list;
+}
+
+function periodList(columns: readonly string[], hasPeriod: boolean | undefined): string {
+  if (hasPeriod !== true) return nameList(columns);
+  const names = columns.map(quote);
+  return `(${[...names.slice(0, -1), `PERIOD ${names.at(-1) ?? ""}`].join(", ")})`;
+}
+
 export function primaryKeyClause(key: PrimaryKeyDefinition): string {
   return words(
-    `CONSTRAINT ${quote(key.name)} PRIMARY KEY ${nameList(key.columns)}`,
+    `CONSTRAINT ${quote(key.name)} PRIMARY KEY ${keyList(key)}`,
     keyIndexClause(key),
     deferralClause(key),
   );
@@ -142,7 +173,7 @@ export function uniqueClause(unique: UniqueDefinition): string {
   return words(
     `CONSTRAINT ${quote(unique.name)} UNIQUE`,
     unique.nullsNotDistinct === true && "NULLS NOT DISTINCT",
-    nameList(unique.columns),
+    keyList(unique),
     keyIndexClause(unique),
     deferralClause(unique),
   );
@@ -169,8 +200,8 @@ export function foreignKeyClause(key: ForeignKeyDefinition): string {
   const { references, onDelete, onUpdate, onDeleteColumns } = key;
   const onlyColumns = onDeleteColumns === undefined ? "" : ` ${nameList(onDeleteColumns)}`;
   return words(
-    `CONSTRAINT ${quote(key.name)} FOREIGN KEY ${nameList(key.columns)}`,
-    `REFERENCES ${qualified(references.namespace, references.table)} ${nameList(references.columns)}`,
+    `CONSTRAINT ${quote(key.name)} FOREIGN KEY ${periodList(key.columns, key.period)}`,
+    `REFERENCES ${qualified(references.namespace, references.table)} ${periodList(references.columns, key.period)}`,
     key.match === "full" && "MATCH FULL",
     onUpdate !== undefined && onUpdate !== "noAction" && `ON UPDATE ${actions[onUpdate]}`,
     onDelete !== undefined && onDelete !== "noAction" && `ON DELETE ${actions[onDelete]}${onlyColumns}`,

@@ -15,10 +15,12 @@ import {
   defaultClause,
   identityClause,
   identityMode,
+  notNullConstraint,
   parenthesized,
   setOrRestart,
 } from "./compile-clauses.js";
 import { commentStatement } from "./compile-comment.js";
+import { storageChanges } from "./storage-changes.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** Attributes of a column that CREATE TABLE cannot say in every version from 12 on. */
@@ -27,11 +29,15 @@ export function columnExtras(
   table: string,
   column: ColumnDefinition,
 ): readonly Statement[] {
-  const { storage, statistics } = column;
+  const { storage, statistics, options, notNull } = column;
   const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(column.name)}`;
   return [
     ...(storage === undefined ? [] : [{ sql: `${alter} SET STORAGE ${quote(storage)}` }]),
     ...(statistics === undefined ? [] : [{ sql: `${alter} SET STATISTICS ${statistics}` }]),
+    ...storageChanges(options).map((change) => ({ sql: `${alter} ${change}` })),
+    ...(notNull?.notValid === true && !column.nullable
+      ? [{ sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${notNullConstraint(column.name, notNull)}` }]
+      : []),
   ];
 }
 
@@ -150,11 +156,22 @@ function settings(operation: AlterColumn, alter: string): readonly Statement[] {
       sql: `${alter} SET COMPRESSION ${compression === null ? "default" : quote(compression)}`,
     });
   if (statistics !== undefined) statements.push({ sql: `${alter} SET STATISTICS ${statistics ?? -1}` });
+  for (const change of storageChanges(operation.options)) statements.push({ sql: `${alter} ${change}` });
   return statements;
 }
 
+/** NOT NULL that is made anew is dropped first: a column has one at most. */
+function nullability({ namespace, table, name, nullable, notNull }: AlterColumn, alter: string) {
+  if (notNull === undefined || nullable === true)
+    return nullable === undefined ? [] : [{ sql: `${alter} ${nullable ? "DROP" : "SET"} NOT NULL` }];
+  return [
+    ...(nullable === undefined ? [{ sql: `${alter} DROP NOT NULL` }] : []),
+    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${notNullConstraint(name, notNull)}` },
+  ];
+}
+
 function alterColumn(operation: AlterColumn): readonly Statement[] {
-  const { nullable, identity, generated, type } = operation;
+  const { identity, generated, type } = operation;
   const alter = `ALTER TABLE ${qualified(operation.namespace, operation.table)} ALTER COLUMN ${quote(operation.name)}`;
   const isDefaultInTheWay =
     operation.default === null || (operation.default !== undefined && type !== undefined);
@@ -165,7 +182,7 @@ function alterColumn(operation: AlterColumn): readonly Statement[] {
   statements.push(...typeChange(operation, alter));
   if (generated !== undefined && generated !== null)
     statements.push({ sql: `${alter} SET EXPRESSION AS ${parenthesized(generated.expression)}` });
-  if (nullable !== undefined) statements.push({ sql: `${alter} ${nullable ? "DROP" : "SET"} NOT NULL` });
+  statements.push(...nullability(operation, alter));
   if (operation.default !== undefined && operation.default !== null)
     statements.push({ sql: `${alter} SET ${defaultClause(operation.default)}` });
   if (identity !== undefined && identity !== null) {

@@ -1,7 +1,7 @@
 import type { AlterIndex, CreateIndex, DropIndex, IndexKey, RenameIndex } from "../../objects/index/shape.js";
 import type { Statement } from "../dialect.js";
 import { catalogName, closed, nameList, parenthesized, storageList, words } from "./compile-clauses.js";
-import { storageChanges } from "./compile-table.js";
+import { storageChanges } from "./storage-changes.js";
 import { qualified, quote } from "./writer.js";
 
 export function indexKeyClause(key: IndexKey): string {
@@ -32,7 +32,14 @@ function createIndex(operation: CreateIndex): readonly Statement[] {
     operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,
     operation.where !== undefined && `WHERE ${closed(operation.where)}`,
   );
-  return [concurrently === true ? { sql, transactional: false } : { sql }];
+  const create = concurrently === true ? { sql, transactional: false } : { sql };
+  return [create, ...statisticsTargets(operation)];
+}
+
+function statisticsTargets({ namespace, name, statistics }: Pick<AlterIndex, "namespace" | "name" | "statistics">) {
+  return Object.entries(statistics ?? {}).map(([key, target]) => ({
+    sql: `ALTER INDEX ${qualified(namespace, name)} ALTER COLUMN ${Number(key)} SET STATISTICS ${target ?? -1}`,
+  }));
 }
 
 function dropIndex({ namespace, name, concurrently, ifExists }: DropIndex): readonly Statement[] {
@@ -49,12 +56,16 @@ function renameIndex({ namespace, name, to }: RenameIndex): readonly Statement[]
   return [{ sql: `ALTER INDEX ${qualified(namespace, name)} RENAME TO ${quote(to)}` }];
 }
 
-function alterIndex({ namespace, name, storage, tablespace }: AlterIndex): readonly Statement[] {
+function alterIndex(operation: AlterIndex): readonly Statement[] {
+  const { namespace, name, storage, tablespace } = operation;
   const changes = [
     ...storageChanges(storage),
     ...(tablespace === undefined ? [] : [`SET TABLESPACE ${quote(tablespace ?? "pg_default")}`]),
   ];
-  return changes.map((change) => ({ sql: `ALTER INDEX ${qualified(namespace, name)} ${change}` }));
+  return [
+    ...changes.map((change) => ({ sql: `ALTER INDEX ${qualified(namespace, name)} ${change}` })),
+    ...statisticsTargets(operation),
+  ];
 }
 
 export const indexCompilers = { createIndex, dropIndex, renameIndex, alterIndex };

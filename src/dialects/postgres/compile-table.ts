@@ -7,13 +7,13 @@ import {
   columnClause,
   foreignKeyClause,
   primaryKeyClause,
-  storageKey,
   storageList,
   uniqueClause,
   words,
 } from "./compile-clauses.js";
 import { columnExtras } from "./compile-column.js";
 import { commentStatement } from "./compile-comment.js";
+import { storageChanges } from "./storage-changes.js";
 import { qualified, quote } from "./writer.js";
 
 /** CREATE TABLE takes NOT VALID and makes the constraint valid all the same. */
@@ -75,22 +75,6 @@ function dropTable({ namespace, table, ifExists }: DropTable): readonly Statemen
 
 function renameTable({ namespace, table, to }: RenameTable): readonly Statement[] {
   return [{ sql: `ALTER TABLE ${qualified(namespace, table)} RENAME TO ${quote(to)}` }];
-}
-
-/** `SET (…)` and `RESET (…)` for tables and indexes alike. */
-export function storageChanges(
-  storage: Readonly<Record<string, string | null>> | undefined,
-): readonly string[] {
-  const set: Record<string, string> = {};
-  const reset: string[] = [];
-  for (const [key, value] of Object.entries(storage ?? {})) {
-    if (value === null) reset.push(storageKey(key));
-    else set[key] = value;
-  }
-  return [
-    ...(Object.keys(set).length > 0 ? [`SET (${storageList(set)})`] : []),
-    ...(reset.length > 0 ? [`RESET (${reset.sort().join(", ")})`] : []),
-  ];
 }
 
 function alterTable(operation: AlterTable): readonly Statement[] {

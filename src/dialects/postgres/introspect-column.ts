@@ -1,6 +1,6 @@
-import type { Column, Identity } from "../../objects/column/shape.js";
-import { type CatalogContext, compact, type Names, visibleName } from "./catalog.js";
-import { canonicalSequence, usualSequence } from "./sequence-options.js";
+import type { Column, Identity, NotNull } from "../../objects/column/shape.js";
+import { type CatalogContext, compact, type Names, optionsJson, readOptions, visibleName } from "./catalog.js";
+import { canonicalSequence, usualNotNull, usualSequence } from "./sequence-options.js";
 
 export type SequenceNumbers = readonly [
   type: string,
@@ -27,6 +27,8 @@ export type ColumnRow = readonly [
   compression: string | null,
   statistics: number | null,
   isInherited: boolean,
+  options: readonly string[] | null,
+  notNull: readonly [name: string, noInherit: boolean, isValid: boolean] | null,
 ];
 
 /** SQL: the numbers of `pg_sequence s`; as text, because they pass 2^53. */
@@ -39,6 +41,11 @@ const storages =
 export function columnQuery({ tables, version }: CatalogContext): string {
   const compression =
     version >= 140_000 ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END" : "NULL";
+  const notNull =
+    version >= 180_000
+      ? `(SELECT json_build_array(con.conname, con.connoinherit, con.convalidated) FROM pg_catalog.pg_constraint con
+          WHERE a.attnotnull AND con.conrelid = a.attrelid AND con.contype = 'n' AND con.conkey = ARRAY[a.attnum] AND con.conislocal)`
+      : "NULL";
   return `WITH ${tables}, identities AS MATERIALIZED (
     SELECT d.refobjid AS relid, d.refobjsubid AS attnum, json_build_array(c.relname, ${sequenceNumbers}) AS sequence
     FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
@@ -49,7 +56,7 @@ export function columnQuery({ tables, version }: CatalogContext): string {
       FROM pg_catalog.pg_collation o WHERE o.oid = a.attcollation) END,
     CASE WHEN a.attstorage <> t.typstorage THEN ${storages} END, ${compression},
     CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
-    NOT a.attislocal))::text AS rows
+    NOT a.attislocal, ${optionsJson("a.attoptions")}, ${notNull}))::text AS rows
   FROM scope sc JOIN pg_catalog.pg_attribute a ON a.attrelid = sc.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_catalog.pg_attrdef def ON a.atthasdef AND def.adrelid = a.attrelid AND def.adnum = a.attnum
@@ -58,7 +65,7 @@ export function columnQuery({ tables, version }: CatalogContext): string {
 
 export function readColumn(row: ColumnRow, names: Names): Column | undefined {
   const [table, position, name, type, isNotNull, expression, generated, identity, sequence] = row;
-  const [, , , , , , , , , collation, storage, compression, statistics, inherited] = row;
+  const [, , , , , , , , , collation, storage, compression, statistics, inherited, options, notNull] = row;
   const owner = names.table(table);
   if (owner === undefined) return undefined;
   names.columns.set(`${table}:${position}`, name);
@@ -80,8 +87,23 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
       compression,
       statistics,
       inherited,
+      options: readOptions(options),
+      notNull: notNull === null ? null : readNotNull(notNull, owner.name, name),
     }),
   };
+}
+
+function readNotNull(
+  [name, noInherit, isValid]: NonNullable<ColumnRow[15]>,
+  table: string,
+  column: string,
+): NotNull | null {
+  const unusual = compact({
+    name: name === usualNotNull(table, column) ? null : name,
+    noInherit,
+    notValid: !isValid,
+  });
+  return Object.keys(unusual).length === 0 ? null : unusual;
 }
 
 function readIdentity(

@@ -26,6 +26,7 @@ type KeyDetails = readonly [
   options: readonly string[] | null,
   tablespace: string | null,
   nullsNotDistinct: boolean,
+  hasPeriod: boolean,
 ];
 type ForeignKeyDetails = readonly [
   index: number,
@@ -36,6 +37,7 @@ type ForeignKeyDetails = readonly [
   onDelete: string,
   match: string,
   onDeleteColumns: readonly number[] | null,
+  hasPeriod: boolean,
 ];
 
 const actions: Readonly<Record<string, ReferentialAction>> = {
@@ -47,6 +49,7 @@ const actions: Readonly<Record<string, ReferentialAction>> = {
 
 export function constraintQuery({ tables, version }: CatalogContext): string {
   const since15 = (expression: string, before: string) => (version >= 150_000 ? expression : before);
+  const hasPeriod = version >= 180_000 ? "con.conperiod" : "false";
   const isEnforced = version >= 180_000 ? "con.conenforced" : "true";
   return `WITH ${tables}
   SELECT json_agg(json_build_array(con.conrelid::bigint, con.oid::bigint, con.conname, con.contype, con.conkey,
@@ -55,10 +58,10 @@ export function constraintQuery({ tables, version }: CatalogContext): string {
     WHEN 'f' THEN json_build_array(con.conindid::bigint, fn.nspname, fc.relname,
       (SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(con.confkey) WITH ORDINALITY AS k(attnum, place)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum),
-      con.confupdtype, con.confdeltype, con.confmatchtype, ${since15("con.confdelsetcols", "NULL")})
+      con.confupdtype, con.confdeltype, con.confmatchtype, ${since15("con.confdelsetcols", "NULL")}, ${hasPeriod})
     ELSE json_build_array(con.conindid::bigint,
       CASE WHEN i.indnatts > i.indnkeyatts THEN (i.indkey::int2[])[i.indnkeyatts:] END,
-      ${optionsJson("ic.reloptions")}, space.spcname, ${since15("i.indnullsnotdistinct", "false")}) END))::text AS rows
+      ${optionsJson("ic.reloptions")}, space.spcname, ${since15("i.indnullsnotdistinct", "false")}, ${hasPeriod}) END))::text AS rows
   FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype IN ('p', 'u', 'c', 'f')
       AND con.conparentid = 0
     LEFT JOIN pg_catalog.pg_class fc ON fc.oid = con.confrelid
@@ -116,13 +119,14 @@ export function columnNames(table: number, attributes: readonly number[] | null,
 }
 
 function readKey(row: ConstraintRow, names: Names) {
-  const [, include, options, tablespace] = row[9] as KeyDetails;
+  const [, include, options, tablespace, , withoutOverlaps] = row[9] as KeyDetails;
   return {
     columns: columnNames(row[0], row[4], names),
     ...compact({
       include: include === null ? null : columnNames(row[0], include, names),
       storage: readOptions(options),
       tablespace,
+      withoutOverlaps,
     }),
   };
 }
@@ -133,7 +137,7 @@ function validity([, , , , , , , isValidated, isEnforced]: ConstraintRow) {
 }
 
 function readForeignKey(row: ConstraintRow, names: Names) {
-  const [, namespace, table, columns, onUpdate, onDelete, match, onDeleteColumns] =
+  const [, namespace, table, columns, onUpdate, onDelete, match, onDeleteColumns, period] =
     row[9] as ForeignKeyDetails;
   return {
     columns: columnNames(row[0], row[4], names),
@@ -143,6 +147,7 @@ function readForeignKey(row: ConstraintRow, names: Names) {
       onDelete: actions[onDelete],
       onDeleteColumns: onDeleteColumns === null ? null : columnNames(row[0], onDeleteColumns, names),
       match: match === "f" ? ("full" as const) : null,
+      period,
     }),
     ...validity(row),
   };

@@ -35,6 +35,7 @@ type KeyRow = readonly [
   collation: string | null,
   operatorClass: string | null,
   operatorClassOptions: readonly string[] | null,
+  statistics: number | null,
 ];
 
 const collation = `(SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
@@ -68,7 +69,7 @@ export function indexQuery(context: CatalogContext): string {
   keys AS MATERIALIZED (
     SELECT i.indexrelid, json_agg(json_build_array(
         CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,
-        ${keyCollation}, ${keyOperatorClass}, ${classOptions}) ORDER BY k.place) AS list
+        ${keyCollation}, ${keyOperatorClass}, ${classOptions}, CASE WHEN ka.attstattarget >= 0 THEN ka.attstattarget END) ORDER BY k.place) AS list
     FROM found i CROSS JOIN unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[],
         i.indclass::oid[]) WITH ORDINALITY AS k(attnum, options, coll, class, place)
       JOIN pg_catalog.pg_am am ON am.oid = i.relam
@@ -106,6 +107,9 @@ export function readIndex(row: IndexRow, names: Names): Index | undefined {
   for (const [place, column] of (view?.[2] ?? []).entries())
     if (column !== null) names.columns.set(`${table}:${attributes[place]}`, column);
   const include = columnNames(table, attributes.slice(keys.length), names);
+  const targets = keys.flatMap(([, , , , , statistics], place) =>
+    statistics === null ? [] : [[String(place + 1), statistics] as const],
+  );
   const index: Index = {
     kind: "index",
     namespace: owner.namespace,
@@ -120,6 +124,7 @@ export function readIndex(row: IndexRow, names: Names): Index | undefined {
       nullsNotDistinct,
       storage: readOptions(options),
       tablespace,
+      statistics: targets.length === 0 ? null : Object.fromEntries(targets),
     }),
   };
   names.indexes.set(oid, referenceOf(index));

@@ -44,13 +44,12 @@ function tableParts({ version }: CatalogContext): string[] {
       FROM scope s JOIN pg_catalog.pg_trigger t ON t.tgrelid = s.oid AND t.tgisinternal AND t.tgenabled <> 'O'`,
     `SELECT 'invalid index', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT (i.indisvalid AND i.indisready AND i.indislive)`,
-    `SELECT 'column option', ${named} a.attname || ' ' || array_to_string(a.attoptions, ', ')
-      FROM scope s JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attnum > 0 AND a.attoptions IS NOT NULL`,
     `SELECT 'privileges', ${named} a.attname
       FROM scope s JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND NOT a.attisdropped AND a.attacl IS NOT NULL`,
     `SELECT 'index statistics', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0)`,
+      WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0)
+        AND EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.contype = 'x')`,
     `SELECT 'comment', ${named} a.attname || ' (its sequence)' FROM scope s
       JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attidentity <> ''
       JOIN pg_catalog.pg_depend i ON i.refobjid = s.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
@@ -60,12 +59,9 @@ function tableParts({ version }: CatalogContext): string[] {
   if (version < 180_000) return parts;
   return [
     ...parts,
-    `SELECT 'not-null constraint' || CASE WHEN con.connoinherit THEN ' no inherit' ELSE '' END
-        || CASE WHEN con.convalidated THEN '' ELSE ' not valid' END, ${named} con.conname
-      FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype = 'n'
-      WHERE con.connoinherit OR NOT con.convalidated`,
-    `SELECT 'temporal key', ${named} con.conname
-      FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.conperiod`,
+    `SELECT 'comment', ${named} con.conname FROM scope s
+      JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype = 'n'
+      JOIN pg_catalog.pg_description d ON d.objoid = con.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass`,
   ];
 }
 

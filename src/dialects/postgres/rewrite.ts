@@ -7,6 +7,7 @@ import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
+import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
@@ -16,6 +17,7 @@ export function rewrite(
   const editor = new PlanEditor(operations, context);
   rewritePartitions(editor, context);
   rewriteEnums(editor, context);
+  rewriteNotNulls(editor, context);
   rewriteIdentities(editor, context);
   rewriteColumns(editor, context);
   rewriteChangeover(editor, context);

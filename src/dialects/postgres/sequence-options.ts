@@ -28,12 +28,18 @@ export function canonicalSequence(options: SequenceOptions, type = "bigint"): Se
   return { ...Object.fromEntries(members), ...(options.cycle === true ? { cycle: true } : {}) };
 }
 
-/**
- * The name that PostgreSQL gives the sequence of a column when nobody says one and none is taken: `makeObjectName` in
- * its sources, which shortens the longer of both parts.
- */
+/** The name that PostgreSQL gives the sequence of a column when nobody says one and none is taken. */
 export function usualSequence(table: string, column: string): string {
-  const ending = "_seq";
+  return usualName(table, column, "_seq");
+}
+
+/** The name that PostgreSQL 18 gives NOT NULL of a column. */
+export function usualNotNull(table: string, column: string): string {
+  return usualName(table, column, "_not_null");
+}
+
+/** `makeObjectName` in the sources of PostgreSQL, which shortens the longer of both parts. */
+function usualName(table: string, column: string, ending: string): string {
   const room = 63 - ending.length - 1;
   let [left, right] = [Buffer.byteLength(table), Buffer.byteLength(column)];
   while (left + right > room) {

@@ -4,6 +4,7 @@ import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { commentTextOn } from "../comment/shape.js";
+import { storageDifference } from "../index/diff.js";
 import { inParents } from "../inheritance.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
@@ -55,6 +56,9 @@ function settingChanges(before: Column, after: Column): Changes {
   for (const member of ["storage", "compression", "statistics"] as const) {
     if (before[member] !== after[member]) changes[member] = after[member] ?? null;
   }
+  if (!isSameData(before.options, after.options))
+    changes.options = storageDifference(before.options, after.options);
+  if (!after.nullable && !isSameData(before.notNull, after.notNull)) changes.notNull = after.notNull ?? {};
   return changes;
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../operations/recording.js";
 import { isSql } from "../../schema/sql.js";
 import { type SequenceOptionsInput, sequenceOptions } from "../sequence/recorder.js";
-import type { AlterColumn, ColumnDefinition, ColumnOperation, Generated, Identity } from "./shape.js";
+import type { AlterColumn, ColumnDefinition, ColumnOperation, Generated, Identity, NotNull } from "./shape.js";
 
 /** `"always"`, `"byDefault"`, or with the options of its sequence. */
 export type IdentityInput =
@@ -38,6 +38,10 @@ export interface ColumnInput {
   readonly storage?: string | undefined;
   readonly compression?: string | undefined;
   readonly statistics?: number | undefined;
+  /** PostgreSQL: what the planner is told, such as `{ n_distinct: "-0.5" }`. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  /** PostgreSQL 18: NOT NULL as a constraint, where something is not as usual. */
+  readonly notNull?: NotNull | undefined;
 }
 
 /** What `op.alterColumn` changes; a member that is absent stays, `null` takes the attribute away. */
@@ -59,6 +63,10 @@ export interface AlterColumnInput extends InNamespace {
   readonly storage?: string | null | undefined;
   readonly compression?: string | null | undefined;
   readonly statistics?: number | null | undefined;
+  /** One that is `null` is reset. */
+  readonly options?: Readonly<Record<string, string | null>> | undefined;
+  /** Makes NOT NULL anew. */
+  readonly notNull?: NotNull | undefined;
 }
 
 export interface ColumnRecorder {
@@ -90,6 +98,8 @@ const columnOptions = [
   "storage",
   "compression",
   "statistics",
+  "options",
+  "notNull",
   "namespace",
 ];
 
@@ -125,6 +135,8 @@ export function columnDefinition(
     storage: input.storage,
     compression: input.compression,
     statistics: input.statistics,
+    options: input.options,
+    notNull: input.notNull,
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Code, code } from "../../util/code.js";
 import { inNamespace, type Renderers } from "../renderers.js";
-import type { ColumnDefinition, ColumnOperation, Generated, Identity } from "./shape.js";
+import type { ColumnDefinition, ColumnOperation, Generated, Identity, NotNull } from "./shape.js";
 
 function optional<T>(value: T | null | undefined, render: (value: T) => Code): Code | undefined {
   if (value === undefined) return undefined;
@@ -16,6 +16,10 @@ function generated({ expression, stored }: Generated): Code {
   return code.object({ expression: code.sql(expression), stored: stored ? undefined : code.own("false") });
 }
 
+function notNull({ name, noInherit, notValid }: NotNull): Code {
+  return code.data({ name, noInherit, notValid });
+}
+
 /** The options of `t.column` and `op.addColumn`. */
 export function columnOptions(column: ColumnDefinition, namespace?: string): Code {
   return code.object({
@@ -28,6 +32,8 @@ export function columnOptions(column: ColumnDefinition, namespace?: string): Cod
     storage: optional(column.storage, code.string),
     compression: optional(column.compression, code.string),
     statistics: optional(column.statistics, code.data),
+    options: optional(column.options, code.data),
+    notNull: optional(column.notNull, notNull),
     namespace: optional(namespace, code.string),
   });
 }
@@ -67,6 +73,8 @@ export const renderColumn: Renderers<ColumnOperation> = {
         storage: optional(operation.storage, code.string),
         compression: optional(operation.compression, code.string),
         statistics: optional(operation.statistics, code.data),
+        options: optional(operation.options, code.data),
+        notNull: optional(operation.notNull, notNull),
         namespace: optional(operation.namespace, code.string),
       }),
     ),

@@ -17,6 +17,16 @@ export interface Generated {
   readonly stored: boolean;
 }
 
+/** PostgreSQL 18: NOT NULL as a constraint, where something is not as usual. */
+export interface NotNull {
+  /** Absent: the one that the database gives it. */
+  readonly name?: string | undefined;
+  /** Tables that inherit from this one do not get it. */
+  readonly noInherit?: boolean | undefined;
+  /** Existing rows have not been looked at yet. */
+  readonly notValid?: boolean | undefined;
+}
+
 /** All that can be said of a column, in the words of its dialect. `default` and expressions are SQL text. */
 export interface ColumnAttributes {
   /** Native type with length, precision, array brackets: `varchar(320)`, `app.mood[]`. */
@@ -32,6 +42,9 @@ export interface ColumnAttributes {
   readonly compression?: string | undefined;
   /** PostgreSQL: the statistics target. */
   readonly statistics?: number | undefined;
+  /** PostgreSQL: what the planner is told, such as `{ n_distinct: "-0.5" }`. */
+  readonly options?: Readonly<Record<string, string>> | undefined;
+  readonly notNull?: NotNull | undefined;
 }
 
 export interface Column extends SchemaObject, ColumnAttributes {
@@ -84,6 +97,10 @@ export interface AlterColumn extends Target {
   readonly storage?: string | null | undefined;
   readonly compression?: string | null | undefined;
   readonly statistics?: number | null | undefined;
+  /** One that is `null` is reset. */
+  readonly options?: Readonly<Record<string, string | null>> | undefined;
+  /** Makes NOT NULL anew. */
+  readonly notNull?: NotNull | undefined;
   readonly existing?: ColumnAttributes | undefined;
 }
 export interface RenameColumn extends Target {

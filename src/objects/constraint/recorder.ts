@@ -83,7 +83,7 @@ export interface ConstraintRecorder {
 }
 
 const deferral = ["deferrable", "initiallyDeferred"];
-const keyOptions = [...deferral, "include", "storage", "tablespace", "namespace"];
+const keyOptions = [...deferral, "withoutOverlaps", "include", "storage", "tablespace", "namespace"];
 const checkOptionNames = ["notValid", "noInherit", "notEnforced", "namespace"];
 const foreignKeyOptions = [
   ...deferral,
@@ -92,6 +92,7 @@ const foreignKeyOptions = [
   "onUpdate",
   "onDeleteColumns",
   "match",
+  "period",
   "notValid",
   "notEnforced",
   "namespace",

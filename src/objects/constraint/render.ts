@@ -11,9 +11,11 @@ interface InNamespace {
 
 /** The options of primary keys and unique constraints. */
 export function keyOptions(key: Omit<UniqueAttributes, "columns"> & InNamespace): Code {
-  const { nullsNotDistinct, deferrable, initiallyDeferred, include, storage, tablespace, namespace } = key;
+  const { nullsNotDistinct, withoutOverlaps, deferrable, initiallyDeferred, namespace } = key;
+  const { include, storage, tablespace } = key;
   return code.data({
     nullsNotDistinct,
+    withoutOverlaps,
     deferrable,
     initiallyDeferred,
     include,
@@ -34,14 +36,15 @@ export function checkOptions({
 
 export function foreignKeyOptions(key: ForeignKeyAttributes & InNamespace): Code {
   const { table, columns, namespace } = key.references;
-  const { onDelete, onUpdate, onDeleteColumns, match, deferrable, initiallyDeferred, notValid, notEnforced } =
-    key;
+  const { onDelete, onUpdate, onDeleteColumns, match, period } = key;
+  const { deferrable, initiallyDeferred, notValid, notEnforced } = key;
   return code.data({
     references: namespace === undefined ? [table, columns] : [table, columns, namespace],
     onDelete,
     onUpdate,
     onDeleteColumns,
     match,
+    period,
     deferrable,
     initiallyDeferred,
     notValid,

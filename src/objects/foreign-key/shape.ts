@@ -17,6 +17,8 @@ export interface ForeignKeyAttributes extends Deferral {
   readonly onDeleteColumns?: readonly string[] | undefined;
   /** MATCH FULL; absent: MATCH SIMPLE. */
   readonly match?: "full" | undefined;
+  /** PostgreSQL 18: the last columns of both are periods, and the other's rows cover that of this. */
+  readonly period?: boolean | undefined;
   readonly notValid?: boolean | undefined;
   /** PostgreSQL 18. */
   readonly notEnforced?: boolean | undefined;

@@ -19,12 +19,14 @@ function create(index: Index, context: DiffContext): readonly CreateIndex[] {
   return [{ kind: "createIndex", ...attributes, ...target(index, context) }];
 }
 
+const inPlace = new Set(["storage", "tablespace", "statistics"]);
+
 /** What changed of two maps of storage parameters; `null` for those that went. */
-export function storageDifference(
-  before: Readonly<Record<string, string>> = {},
-  after: Readonly<Record<string, string>> = {},
-): Record<string, string | null> {
-  const changes: Record<string, string | null> = {};
+export function storageDifference<T>(
+  before: Readonly<Record<string, T>> = {},
+  after: Readonly<Record<string, T>> = {},
+): Record<string, T | null> {
+  const changes: Record<string, T | null> = {};
   for (const key of Object.keys(before)) if (after[key] === undefined) changes[key] = null;
   for (const [key, value] of Object.entries(after)) if (before[key] !== value) changes[key] = value;
   return changes;
@@ -32,12 +34,15 @@ export function storageDifference(
 
 function alter(before: Index, after: Index, context: DiffContext): readonly AlterIndex[] | "replace" {
   const changed = changedMembers(before, after, isSameData);
-  if (changed.some((member) => member !== "storage" && member !== "tablespace")) return "replace";
+  if (changed.some((member) => !inPlace.has(member))) return "replace";
   const storage = changed.includes("storage")
     ? { storage: storageDifference(before.storage, after.storage) }
     : {};
   const tablespace = changed.includes("tablespace") ? { tablespace: after.tablespace ?? null } : {};
-  return [{ kind: "alterIndex", ...target(after, context), ...storage, ...tablespace }];
+  const statistics = changed.includes("statistics")
+    ? { statistics: storageDifference(before.statistics, after.statistics) }
+    : {};
+  return [{ kind: "alterIndex", ...target(after, context), ...storage, ...tablespace, ...statistics }];
 }
 
 export const indexKind: KindDefinition<"index"> = {

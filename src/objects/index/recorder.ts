@@ -26,6 +26,8 @@ export interface IndexOptionsInput extends InNamespace {
   readonly nullsNotDistinct?: boolean | undefined;
   readonly storage?: Readonly<Record<string, string>> | undefined;
   readonly tablespace?: string | undefined;
+  /** Number of a key, from 1 → its statistics target: PostgreSQL, of expressions. */
+  readonly statistics?: Readonly<Record<string, number>> | undefined;
   /** Do not block writers; only in a migration with `static transaction = false`. */
   readonly concurrently?: boolean | undefined;
   readonly ifNotExists?: boolean | undefined;
@@ -49,13 +51,13 @@ export interface IndexRecorder {
   /** Renames an index. PostgreSQL: `ALTER INDEX "a" RENAME TO "b"`. Reversed by renaming it back. */
   renameIndex(table: string, name: string, to: string, options?: InNamespace): void;
   /**
-   * Changes storage parameters (`null` resets one) or the tablespace. PostgreSQL: `ALTER INDEX "ix" SET (fillfactor = 70)`.
+   * Changes storage parameters (`null` resets one), the tablespace or statistics targets. PostgreSQL: `ALTER INDEX "ix" SET (fillfactor = 70)`.
    * Not reversible: what it was is not recorded.
    */
   alterIndex(
     name: string,
     table: string,
-    options: InNamespace & Pick<AlterIndex, "storage" | "tablespace">,
+    options: InNamespace & Pick<AlterIndex, "storage" | "tablespace" | "statistics">,
   ): void;
 }
 
@@ -79,6 +81,7 @@ export function indexRecorder(recording: Sink<IndexOperation>): IndexRecorder {
         "nullsNotDistinct",
         "storage",
         "tablespace",
+        "statistics",
         "concurrently",
         "ifNotExists",
         "namespace",
@@ -102,7 +105,7 @@ export function indexRecorder(recording: Sink<IndexOperation>): IndexRecorder {
       recording.add({ kind: "renameIndex", ...options, table, name, to });
     },
     alterIndex(name, table, options) {
-      checkOptions("alterIndex", options, ["storage", "tablespace", "namespace"]);
+      checkOptions("alterIndex", options, ["storage", "tablespace", "statistics", "namespace"]);
       recording.add({ kind: "alterIndex", ...options, table, name });
     },
   };

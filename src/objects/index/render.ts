@@ -30,6 +30,7 @@ export const renderIndex: Renderers<IndexOperation> = {
           index.nullsNotDistinct === undefined ? undefined : code.data(index.nullsNotDistinct),
         storage: index.storage === undefined ? undefined : code.data(index.storage),
         tablespace: index.tablespace === undefined ? undefined : code.string(index.tablespace),
+        statistics: index.statistics === undefined ? undefined : code.data(index.statistics),
         concurrently: index.concurrently === undefined ? undefined : code.data(index.concurrently),
         ifNotExists: index.ifNotExists === undefined ? undefined : code.data(index.ifNotExists),
         namespace: index.namespace === undefined ? undefined : code.string(index.namespace),
@@ -50,11 +51,11 @@ export const renderIndex: Renderers<IndexOperation> = {
       code.string(operation.to),
       inNamespace(operation),
     ),
-  alterIndex: ({ name, table, storage, tablespace, namespace }) =>
+  alterIndex: ({ name, table, storage, tablespace, statistics, namespace }) =>
     code.call(
       "op.alterIndex",
       code.string(name),
       code.string(table),
-      code.data({ storage, tablespace, namespace }),
+      code.data({ storage, tablespace, statistics, namespace }),
     ),
 };

@@ -25,6 +25,8 @@ export interface IndexAttributes {
   readonly nullsNotDistinct?: boolean | undefined;
   readonly storage?: Readonly<Record<string, string>> | undefined;
   readonly tablespace?: string | undefined;
+  /** Number of a key, from 1 → its statistics target: PostgreSQL, of expressions. */
+  readonly statistics?: Readonly<Record<string, number>> | undefined;
 }
 
 export interface Index extends SchemaObject, IndexAttributes {
@@ -58,5 +60,6 @@ export interface AlterIndex extends Target {
   readonly kind: "alterIndex";
   readonly storage?: Readonly<Record<string, string | null>> | undefined;
   readonly tablespace?: string | null | undefined;
+  readonly statistics?: Readonly<Record<string, number | null>> | undefined;
 }
 export type IndexOperation = CreateIndex | DropIndex | RenameIndex | AlterIndex;

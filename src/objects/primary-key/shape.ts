@@ -17,6 +17,8 @@ export interface KeyIndexAttributes {
 
 export interface PrimaryKeyAttributes extends Deferral, KeyIndexAttributes {
   readonly columns: readonly string[];
+  /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
+  readonly withoutOverlaps?: boolean | undefined;
 }
 
 export interface PrimaryKey extends SchemaObject, PrimaryKeyAttributes {

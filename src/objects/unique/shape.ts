@@ -5,6 +5,8 @@ export interface UniqueAttributes extends Deferral, KeyIndexAttributes {
   readonly columns: readonly string[];
   /** Two NULLs count as equal (PostgreSQL 15 and later). */
   readonly nullsNotDistinct?: boolean | undefined;
+  /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
+  readonly withoutOverlaps?: boolean | undefined;
 }
 
 export interface Unique extends SchemaObject, UniqueAttributes {
