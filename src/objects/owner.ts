@@ -5,7 +5,7 @@ import type { Schema } from "../schema/schema.js";
 const owners = ["table", "view", "materializedView"];
 
 /** What has parts that are no objects of their own, but can have comments. */
-const carriers = [...owners, "partition", "compositeType", "domain"];
+const carriers = [...owners, "partition", "foreignTable", "compositeType", "domain"];
 
 /** Whether what an object belongs to is in a schema; an object that belongs to nothing always has it. */
 export function hasOwner(schema: Schema, { kind: of, namespace, table }: Reference): boolean {

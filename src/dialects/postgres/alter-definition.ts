@@ -1,7 +1,14 @@
 /** Changes of a definition in place, where there is a statement for what differs. */
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { isSameData } from "../../util/compare.js";
+import {
+  alterForeignDataWrapper,
+  alterForeignServer,
+  alterForeignTable,
+  alterUserMapping,
+} from "./alter-foreign.js";
 import { partitionChange } from "./alter-partition.js";
+import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
 import { definitionStatements } from "./compile-definition.js";
 import { qualified, quote } from "./writer.js";
 
@@ -16,6 +23,12 @@ export function alterDefinition(before: Definition, after: Definition): readonly
 }
 
 const alters: { readonly [K in DefinitionKind]?: Alter } = {
+  foreignDataWrapper: alterForeignDataWrapper,
+  foreignServer: alterForeignServer,
+  userMapping: alterUserMapping,
+  foreignTable: alterForeignTable,
+  textSearchDictionary: alterDictionary,
+  textSearchConfiguration: alterConfiguration,
   domain: alterDomain,
   compositeType: alterCompositeType,
   policy: alterPolicy,

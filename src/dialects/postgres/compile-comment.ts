@@ -33,7 +33,7 @@ function definition(target: DefinitionTarget): string {
   if (found !== undefined) return found;
   throw new SchemixError("OPERATION_INVALID", {
     message: `${target.object} of ${target.table} can have no comment`,
-    why: "PostgreSQL keeps it as a mark of the table, which is no object of its own.",
+    why: "PostgreSQL keeps no comments on marks of a table, which are no objects of their own, nor on user mappings.",
     fix: "Put the comment on the table.",
   });
 }

@@ -38,6 +38,7 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "rowSecurity":
     case "replicaIdentity":
     case "clustering":
+    case "userMapping":
       return undefined;
     default:
       return words(object, target);
@@ -68,6 +69,24 @@ function words(kind: NamedKind, target: DefinitionTarget): string {
       return `PROCEDURE ${routine(target)}`;
     case "aggregate":
       return `AGGREGATE ${routine(target)}`;
+    case "operator":
+      return `OPERATOR ${routine(target)}`;
+    case "cast":
+      return `CAST (${name})`;
+    case "conversion":
+      return `CONVERSION ${place(target)}`;
+    case "textSearchDictionary":
+      return `TEXT SEARCH DICTIONARY ${place(target)}`;
+    case "textSearchConfiguration":
+      return `TEXT SEARCH CONFIGURATION ${place(target)}`;
+    case "foreignDataWrapper":
+      return `FOREIGN DATA WRAPPER ${quote(name)}`;
+    case "foreignServer":
+      return `SERVER ${quote(name)}`;
+    case "userMapping":
+      return `USER MAPPING FOR ${name}`;
+    case "foreignTable":
+      return `FOREIGN TABLE ${place(target)}`;
     case "collation":
       return `COLLATION ${place(target)}`;
     case "domain":
@@ -100,7 +119,7 @@ function tableOf(target: DefinitionTarget): string {
   return qualified(namespaceOf(target), target.table ?? "");
 }
 
-/** The name of a routine is SQL already, such as `add(integer, integer)`. */
+/** The name of a routine or an operator is SQL already, such as `add(integer, integer)`. */
 function routine(target: DefinitionTarget): string {
   const namespace = namespaceOf(target);
   return namespace === undefined ? target.name : `${quote(namespace)}.${target.name}`;

@@ -2,6 +2,7 @@ import { type Comment, commentOn } from "../../objects/comment/shape.js";
 import { keyIndexOf } from "../../objects/owner.js";
 import type { Reference } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
@@ -19,6 +20,15 @@ const constraints: ReadonlySet<string> = new Set(["primaryKey", "unique", "exclu
 
 /** The comment that PostgreSQL itself puts on a new database. */
 const initial = "standard public schema";
+
+/** Catalogs of what lives in no namespace. */
+const global = [
+  "pg_publication",
+  "pg_event_trigger",
+  "pg_cast",
+  "pg_foreign_data_wrapper",
+  "pg_foreign_server",
+];
 
 /** An extension brings a comment along, which says nothing. */
 const extensions = `SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql' AND NOT EXISTS (
@@ -39,23 +49,27 @@ export function commentQuery(context: CatalogContext): string {
   const ofRelations = (catalog: string, column: string) =>
     from(catalog, `SELECT t.oid FROM pg_catalog.${catalog} t JOIN relations ON relations.oid = t.${column}`);
   const everywhere = (catalog: string) => from(catalog, `SELECT oid FROM pg_catalog.${catalog}`);
-  return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
+  return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
     ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN relations ON relations.oid = i.indrelid")}
     UNION ALL ${from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'"))}
     UNION ALL ${from("pg_constraint", "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid")}
     UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')"))}
-    UNION ALL ${from("pg_class", "SELECT oid FROM views UNION ALL SELECT oid FROM partitions")} AND d.objsubid = 0
+    UNION ALL ${from("pg_class", "SELECT oid FROM views UNION ALL SELECT oid FROM partitions UNION ALL SELECT oid FROM foreigns")} AND d.objsubid = 0
     UNION ALL ${partsOfRelations}
     UNION ALL ${domainConstraints(namespaces)}
     UNION ALL ${keyIndexes}
     UNION ALL ${from("pg_proc", inNamespaces("pg_proc", "pronamespace", "true"))}
+    UNION ALL ${from("pg_operator", inNamespaces("pg_operator", "oprnamespace", "true"))}
+    UNION ALL ${from("pg_conversion", inNamespaces("pg_conversion", "connamespace", "true"))}
+    UNION ALL ${from("pg_ts_dict", inNamespaces("pg_ts_dict", "dictnamespace", "true"))}
+    UNION ALL ${from("pg_ts_config", inNamespaces("pg_ts_config", "cfgnamespace", "true"))}
     UNION ALL ${from("pg_collation", inNamespaces("pg_collation", "collnamespace", "true"))}
     UNION ALL ${from("pg_statistic_ext", inNamespaces("pg_statistic_ext", "stxnamespace", "true"))}
     UNION ALL ${[ofRelations("pg_rewrite", "ev_class"), ofRelations("pg_trigger", "tgrelid"), ofRelations("pg_policy", "polrelid")].join("\n    UNION ALL ")}
     UNION ALL ${from("pg_extension", extensions)}
-    UNION ALL ${["pg_publication", "pg_event_trigger"].map(everywhere).join("\n    UNION ALL ")}
+    UNION ALL ${global.map(everywhere).join("\n    UNION ALL ")}
     UNION ALL ${from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`)}
   ) AS comments`;
 }
@@ -66,7 +80,7 @@ const partsOfRelations = `SELECT CASE c.relkind WHEN 'c' THEN 'pg_type' ELSE 'pg
     FROM pg_catalog.pg_description d JOIN pg_catalog.pg_class c ON c.oid = d.objoid
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND NOT a.attisdropped
     WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid > 0
-      AND (c.relkind = 'c' OR c.oid IN (SELECT oid FROM views UNION ALL SELECT oid FROM partitions))`;
+      AND (c.relkind = 'c' OR c.oid IN (SELECT oid FROM views UNION ALL SELECT oid FROM partitions UNION ALL SELECT oid FROM foreigns))`;
 
 const domainConstraints = (namespaces: string) => `SELECT 'domainConstraint', t.oid, 0, d.description, con.conname
     FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_type t ON t.oid = con.contypid

@@ -1,6 +1,8 @@
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { type Reference, referenceOf } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { foreignDefinitions, foreignsInScope } from "./introspect-definition-foreign.js";
+import { operatorDefinitions } from "./introspect-definition-operators.js";
 import { partitionDefinitions, partitionsInScope } from "./introspect-definition-partitions.js";
 import { relationDefinitions, viewsInScope } from "./introspect-definition-relations.js";
 import { routineDefinitions } from "./introspect-definition-routines.js";
@@ -27,11 +29,13 @@ export function definitionQuery(context: CatalogContext): string {
   const kinds = [
     ...typeDefinitions(context),
     ...routineDefinitions(context),
+    ...operatorDefinitions(context),
+    ...foreignDefinitions(),
     ...partitionDefinitions(),
     ...relationDefinitions(context),
     ...tablePartDefinitions(context),
   ];
-  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
+  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
   SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details))::text AS rows
   FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details)`;

@@ -1,6 +1,7 @@
 import { keyOf, type Reference } from "../../schema/object.js";
 import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
+import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
@@ -69,6 +70,17 @@ function tableDependents(): string[] {
   ];
 }
 
+/** What stands on others by its own row alone; below 16384 is what comes with the server. */
+const plainCatalogs = [
+  "pg_operator",
+  "pg_cast",
+  "pg_conversion",
+  "pg_ts_dict",
+  "pg_ts_config",
+  "pg_foreign_data_wrapper",
+  "pg_foreign_server",
+];
+
 /** A view depends through the rule that it is, a domain also through its checks, a publication through its tables. */
 function definitionDependents({ namespaces }: CatalogContext): string[] {
   const types = `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
@@ -116,6 +128,25 @@ function definitionDependents({ namespaces }: CatalogContext): string[] {
     dependent("pg_publication", "r.prpubid", "pg_publication_rel", "pg_catalog.pg_publication_rel r", {
       objid: "r.oid",
     }),
+    dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", { relid: "foreigns.oid" }),
+    dependent(
+      "pg_class",
+      "foreigns.oid",
+      "pg_attrdef",
+      "foreigns JOIN pg_catalog.pg_attrdef def ON def.adrelid = foreigns.oid",
+      { objid: "def.oid", relid: "foreigns.oid" },
+    ),
+    dependent(
+      "pg_class",
+      "foreigns.oid",
+      "pg_constraint",
+      "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
+      { objid: "con.oid", relid: "foreigns.oid" },
+    ),
+    ...plainCatalogs.map((catalog) =>
+      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`),
+    ),
+    dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m"),
     dependent("pg_event_trigger", "e.oid", "pg_event_trigger", "pg_catalog.pg_event_trigger e"),
     dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e"),
   ];
@@ -135,7 +166,7 @@ export function dependencyQuery(context: CatalogContext): string {
     context.version >= 140_000
       ? `coalesce((SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE ${isType} AND r.rngmultitypid = element.oid), element.oid)`
       : "element.oid";
-  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
+  return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views),
   dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
     ${[...tableDependents(), ...definitionDependents(context)].join("\n    UNION ALL ")}),

@@ -1,5 +1,6 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { unmodelledForeign } from "./introspect-definition-foreign.js";
 import { partitionsInScope, unmodelledOfPartitions } from "./introspect-definition-partitions.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
 
@@ -12,6 +13,8 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...tableParts(context),
     ...tableMarks(),
     ...others(context),
+    ...unmodelledForeign(context),
+    ...ofDatabase(),
     ...privilegesElsewhere(context),
     ...unmodelledOfPartitions(context),
   ];
@@ -29,9 +32,8 @@ function relations({ namespaces, filter }: CatalogContext): string[] {
   const from = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
   const isThere = `${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`;
   return [
-    `SELECT CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'partition' END, n.nspname || '.' || c.relname
-      ${from} WHERE (c.relkind = 'f' OR c.relispartition AND c.relkind IN ('r', 'p')
-        AND c.oid NOT IN (SELECT oid FROM partitions)) AND ${isThere}`,
+    `SELECT 'partition', n.nspname || '.' || c.relname ${from} WHERE c.relispartition AND c.relkind IN ('r', 'p')
+        AND c.oid NOT IN (SELECT oid FROM partitions) AND ${isThere}`,
     `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
   ];
 }
@@ -97,12 +99,30 @@ function others({ namespaces }: CatalogContext): string[] {
       "o.proacl IS NOT NULL",
       "o.proname || '(' || pg_get_function_identity_arguments(o.oid) || ')'",
     ),
-    inNamespace("'operator'", "pg_operator", "opr"),
     inNamespace("'operator class'", "pg_opclass", "opc"),
-    inNamespace("'text search configuration'", "pg_ts_config", "cfg"),
-    inNamespace("'text search dictionary'", "pg_ts_dict", "dict"),
-    inNamespace("'conversion'", "pg_conversion", "con"),
+    // A class brings a family of its name along.
+    inNamespace(
+      "'operator family'",
+      "pg_opfamily",
+      "opf",
+      "NOT EXISTS (SELECT FROM pg_catalog.pg_opclass k WHERE k.opcfamily = o.oid AND k.opcname = o.opfname)",
+    ),
+    inNamespace("'text search parser'", "pg_ts_parser", "prs"),
+    inNamespace("'text search template'", "pg_ts_template", "tmpl"),
     `SELECT 'default privileges', n.nspname::text FROM pg_catalog.pg_default_acl d
       JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace WHERE ${namespaces}`,
+  ];
+}
+
+/** Things that live in no namespace; below 16384 is what comes with the server. */
+function ofDatabase(): string[] {
+  const own = (catalog: string) => `o.oid >= 16384 AND ${notOfExtension(catalog, "o.oid")}`;
+  return [
+    `SELECT 'language', o.lanname::text FROM pg_catalog.pg_language o WHERE ${own("pg_language")}`,
+    `SELECT 'access method', o.amname::text FROM pg_catalog.pg_am o WHERE ${own("pg_am")}`,
+    `SELECT 'transform', format_type(o.trftype, NULL) || ' for ' || l.lanname
+      FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE ${own("pg_transform")}`,
+    `SELECT 'security label', s.provider || ' on '
+        || (pg_catalog.pg_identify_object(s.classoid, s.objoid, s.objsubid)).identity FROM pg_catalog.pg_seclabel s`,
   ];
 }

@@ -13,6 +13,15 @@ export const definitionKinds = [
   "function",
   "procedure",
   "aggregate",
+  "operator",
+  "cast",
+  "conversion",
+  "textSearchDictionary",
+  "textSearchConfiguration",
+  "foreignDataWrapper",
+  "foreignServer",
+  "userMapping",
+  "foreignTable",
   "exclusion",
   "partition",
   "view",
@@ -31,8 +40,9 @@ export const definitionKinds = [
 export type DefinitionKind = (typeof definitionKinds)[number];
 
 /**
- * An object that is made by SQL. Routines carry their arguments in the name: `add(integer, integer)`. What belongs to
- * no namespace (publications, event triggers) has the namespace `""`.
+ * An object that is made by SQL. Routines and operators carry their arguments in the name: `add(integer, integer)`,
+ * `===(text, text)`; a cast is named `text AS integer`, a user mapping `joe SERVER films`. What belongs to no namespace
+ * (publications, event triggers, casts, servers…) has the namespace `""`.
  */
 export interface Definition<K extends DefinitionKind = DefinitionKind> extends SchemaObject {
   readonly kind: K;
@@ -85,7 +95,14 @@ export interface DropObject extends Target {
 }
 export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject;
 
-const withoutNamespace: ReadonlySet<DefinitionKind> = new Set(["publication", "eventTrigger"]);
+const withoutNamespace: ReadonlySet<DefinitionKind> = new Set([
+  "cast",
+  "foreignDataWrapper",
+  "foreignServer",
+  "userMapping",
+  "publication",
+  "eventTrigger",
+]);
 
 /** The object that an operation is about. */
 export function definitionReference(operation: DefinitionOperation, defaultNamespace: string): Reference {

@@ -1,0 +1,10 @@
+CREATE SCHEMA ops;
+CREATE FUNCTION ops.same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE FUNCTION ops.other(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> $2';
+CREATE FUNCTION ops.twice(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 * 2';
+CREATE OPERATOR ops.=== (FUNCTION = ops.same, LEFTARG = integer, RIGHTARG = integer, COMMUTATOR = OPERATOR(ops.===), NEGATOR = OPERATOR(ops.<<>>), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE OPERATOR ops.<<>> (FUNCTION = ops.other, LEFTARG = integer, RIGHTARG = integer, NEGATOR = OPERATOR(ops.===));
+CREATE OPERATOR ops.@@@ (FUNCTION = ops.twice, RIGHTARG = integer);
+CREATE TABLE t (a integer, b integer, CHECK (a OPERATOR(ops.===) b));
+CREATE VIEW v AS SELECT OPERATOR(ops.@@@) a AS twice FROM t;
+COMMENT ON OPERATOR ops.@@@ (NONE, integer) IS 'twice';

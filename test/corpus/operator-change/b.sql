@@ -1,0 +1,4 @@
+CREATE FUNCTION same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = integer, RIGHTARG = integer, RESTRICT = eqsel, HASHES);
+CREATE TABLE t (a integer, b integer, CHECK (a === b));
+CREATE VIEW v AS SELECT a === b AS is_same FROM t;
