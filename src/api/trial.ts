@@ -16,6 +16,8 @@ export interface TrialRequest {
   readonly base: Schema;
   /** Objects said in SQL that are there: they stay when nothing that is declared takes their place. */
   readonly there: readonly Definition[];
+  /** What is there besides: it stays as well when nothing that is declared takes its place. */
+  readonly contested: readonly SchemaObject[];
   /** The indexes of materialized views among those: made when their view is. */
   readonly indexes: readonly Index[];
   readonly dialect: Dialect;
@@ -27,7 +29,7 @@ export interface TrialRequest {
 export interface TrialResult {
   /** All that was made, in the server's words, with what leans on what. */
   readonly schema: Schema;
-  /** Those of `there` that were made, as {@link keyOf} gives them. */
+  /** Those of `there` and `contested` that were made, as {@link keyOf} gives them. */
   readonly kept: ReadonlySet<string>;
 }
 
@@ -55,16 +57,10 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
 }
 
 async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
-  const { model, base, there, indexes, dialect, connection, scope } = request;
-  const { serverVersion, defaultNamespace } = connection;
-  const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
-  const empty = new Schema(namespaces);
-  const { operations } = plan(empty, base.with(namespaces), { dialect, serverVersion, defaultNamespace });
+  const { model, base, there, contested, dialect, connection } = request;
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
   let said: readonly ModelDefinition[] = model.definitions ?? [];
-  let foundation: readonly string[] = operations.flatMap((operation) =>
-    dialect.compile(operation).map(({ sql }) => sql),
-  );
+  let foundation = statementsFor(base, request);
   /** What waits for something else is tried again as long as anything comes about. */
   const settle = async (): Promise<void> => {
     for (let before = -1; before !== said.length + foundation.length; ) {
@@ -80,9 +76,13 @@ async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
     if (!(await works(object.definition))) return;
     kept.add(keyOf(object));
     if (object.kind !== "materializedView") return;
-    for (const index of indexes.filter(({ namespace, table }) => isNamed(object, namespace, table)))
+    for (const index of request.indexes.filter(({ namespace, table }) => isNamed(object, namespace, table)))
       if (await works(indexStatement(index, request))) kept.add(keyOf(index));
   };
+  for (const object of contested) {
+    if (await connection.attempt(statementsFor(new Schema([object]), request))) kept.add(keyOf(object));
+    if (said.length + foundation.length > 0) await settle();
+  }
   // One at a time while something waits: what is declared under the same name has the right to it.
   for (const object of there) {
     await keep(object);
@@ -94,6 +94,15 @@ async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
   const [unmade] = foundation;
   if (unmade !== undefined) throw await refusal(connection, dialect, unmade, undefined);
   return kept;
+}
+
+/** What makes the objects of a schema in empty namespaces. */
+function statementsFor(schema: Schema, { dialect, connection, scope }: TrialRequest): readonly string[] {
+  const { serverVersion, defaultNamespace } = connection;
+  const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
+  const options = { dialect, serverVersion, defaultNamespace };
+  const { operations } = plan(new Schema(namespaces), schema.with(namespaces), options);
+  return operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
 }
 
 function isNamed(object: Definition, namespace: string, name: string): boolean {
@@ -138,9 +147,19 @@ async function refusal(
   return new SchemixError("INTERNAL", { message: `What was refused is accepted now: ${sql}` });
 }
 
-function fingerprint({ model, base, there, indexes, connection, scope }: TrialRequest): string {
+function fingerprint(request: TrialRequest): string {
+  const { model, base, there, contested, indexes, connection, scope } = request;
   const said = (model.definitions ?? []).map(({ sql }) => sql);
-  const parts = [connection.server, connection.defaultNamespace, scope, [...base], there, indexes, said];
+  const parts = [
+    connection.server,
+    connection.defaultNamespace,
+    scope,
+    [...base],
+    there,
+    contested,
+    indexes,
+    said,
+  ];
   return `trial ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 

@@ -3,10 +3,12 @@ import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dia
 import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
+import type { Enum } from "../objects/enum/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
+import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
-import type { Schema } from "../schema/schema.js";
+import { Schema } from "../schema/schema.js";
 import { keptComments, managedPart } from "./managed.js";
 import { trial } from "./trial.js";
 
@@ -43,15 +45,26 @@ export async function wantedOf(model: EntityModel, current: Schema, request: Wan
       !isDefinition(object) &&
       !isOnDefinition(object, current) &&
       !isOfMaterializedView(current, object) &&
+      !isOnNamespace(object) &&
       !managed.has(object),
   );
-  const base = declared.with([...unmanaged].filter((object) => !declared.has(object)));
+  const contested = contestedBy(model, unmanaged);
+  const base = declared
+    .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
+    .filter((object) => !isOnNamespace(object));
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
-  const made = await trial({ model, base, there, indexes, ...request, cache: request.trials });
+  const made = await trial({ model, base, there, contested, indexes, ...request, cache: request.trials });
   const isSettled = settledBy(made.schema);
-  const schema = made.schema
-    .filter((object) => declared.has(object) || !unmanaged.has(object))
-    .map((object) => (isSettled(object) ? object : (declared.get(object) ?? object)));
+  const said = contested.filter((object) => !made.kept.has(keyOf(object)));
+  const isWanted = (object: SchemaObject): boolean =>
+    declared.has(object) || !unmanaged.has(object) || isOf(said, object);
+  const settled = made.schema
+    .filter(isWanted)
+    .map((object) =>
+      isSettled(object) || isOnNamespace(object) ? object : (declared.get(object) ?? object),
+    );
+  const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, new Schema(said))];
+  const schema = settled.with(unspoken.filter((object) => !settled.has(object)));
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
   const lost = indexesOn(current, new Set(refused.map(keyOf)));
   const kept = new Set([...made.kept, ...[...refused, ...lost].map(keyOf)]);
@@ -69,6 +82,27 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
     .with([...there, ...indexes, ...commentsOn(current, kept)])
     .withDependenciesOf(current, leans);
   return { schema, kept, isSettled: isDefinition };
+}
+
+/** Enums and sequences that are there and that a definition may make: who declares one has the right to its name. */
+function contestedBy({ definitions = [] }: EntityModel, unmanaged: Schema): readonly (Enum | Sequence)[] {
+  const texts = definitions.map(({ sql }) => sql.toLowerCase());
+  const found = [...unmanaged.ofKind("enum"), ...unmanaged.ofKind("sequence")];
+  return found.filter(({ name }) => texts.some((text) => text.includes(name.toLowerCase()))) as readonly (
+    | Enum
+    | Sequence
+  )[];
+}
+
+/** Whether an object is one of some, or a comment on one. */
+function isOf(objects: readonly SchemaObject[], object: SchemaObject): boolean {
+  const key = keyOf(object.kind === "comment" ? (object as ObjectOf<"comment">).on : object);
+  return objects.some((each) => keyOf(each) === key);
+}
+
+/** A comment on a namespace, which a definition may say otherwise. */
+function isOnNamespace(object: SchemaObject): boolean {
+  return object.kind === "comment" && (object as ObjectOf<"comment">).on.kind === "namespace";
 }
 
 function isOnDefinition(object: SchemaObject, current: Schema): boolean {

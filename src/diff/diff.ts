@@ -1,4 +1,5 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
+import { isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext, KindDefinition } from "../objects/kind.js";
 import { kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner } from "../objects/owner.js";
@@ -81,7 +82,23 @@ function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContex
 }
 
 function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
-  return isTableKept(object, context) ? definitionOf<K>(object.kind as K).drop(object, context) : [];
+  const isDropped = isTableKept(object, context) || isInTheWay(object, context);
+  return isDropped ? definitionOf<K>(object.kind as K).drop(object, context) : [];
+}
+
+/** A rule or policy would go with its table, but another table that goes, maybe first, cannot as long as it is there. */
+function isInTheWay({ kind, namespace, table, ...rest }: AnyObject, { before, after }: DiffContext): boolean {
+  if (table === undefined || !isDefinition({ kind })) return false;
+  const needed = before.dependenciesOf({ kind, namespace, table, name: rest.name });
+  return needed.some((each) => {
+    const owner = { ...each, kind: "table", name: each.table ?? each.name };
+    const isOther = owner.name !== table || owner.namespace !== namespace;
+    return (
+      isOther &&
+      (each.kind === "table" || each.kind === "column") &&
+      !hasOwner(after, { ...owner, table: owner.name })
+    );
+  });
 }
 
 /** A comment that `createTable` or `addColumn` writes along with what it is about. */

@@ -252,7 +252,8 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
   const keyed = operations.map((operation, index) => {
     if (found !== undefined && isOfDefinition(operation)) {
       const turn = found.of(operation);
-      const isMadeAnew = created.has(keyOfDefinition(operation));
+      const isMadeAnew =
+        created.has(keyOfDefinition(operation)) || isOnRebuilt(operation, operations, context);
       const { position } = turn;
       return {
         operation,
@@ -276,6 +277,23 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
       a.index - b.index,
   );
   return orderTables(keyed.map(({ operation }) => operation));
+}
+
+/** Whether an object leans on an enum that is rebuilt: the former type goes only after it. */
+function isOnRebuilt(
+  operation: DefinitionOperation,
+  operations: readonly AnyOperation[],
+  { before, defaultNamespace }: DiffContext,
+): boolean {
+  const rebuilt = operations.filter(
+    ({ kind }) => kind === "alterEnum",
+  ) as readonly OperationOf<"alterEnum">[];
+  if (rebuilt.length === 0) return false;
+  const keys = rebuilt.map(({ namespace = defaultNamespace, name }) =>
+    keyOf({ kind: "enum", namespace, name }),
+  );
+  const needed = before.dependenciesOf(definitionReference(operation, defaultNamespace));
+  return needed.some((reference) => keys.includes(keyOf(reference)));
 }
 
 function placeOf(operation: AnyOperation): OnTable {

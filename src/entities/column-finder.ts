@@ -95,7 +95,9 @@ export class ColumnFinder {
   /** The columns of the primary key, in the order of properties. */
   primaryColumns(table: TablePlan): readonly ColumnPlan[] {
     const found = table.properties.filter(isPrimary).flatMap((property) => this.columnsOf(table, property));
-    return [...new Set(found)];
+    const named = table.declaration.options.primaryKey?.columns ?? [];
+    const first = named.flatMap((name) => this.find(table, name)).filter((column) => found.includes(column));
+    return [...new Set([...first, ...found])];
   }
 
   /** The columns that a person means by a name: those of the property, else the column that is called so. */

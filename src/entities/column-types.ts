@@ -1,6 +1,7 @@
 /** Column types known by name, and which options each of them takes: what makes a wrong option not compile. */
-import type { SqlFragment } from "../schema/sql.js";
+
 import type { NotNull } from "../objects/column/shape.js";
+import type { SqlFragment } from "../schema/sql.js";
 import type { SqlText, StorageParameters, UniqueOptions, UsingInput } from "./options.js";
 
 /** Types known by name, by the options that fit them; checked by the compiler and again when entities are read. */

@@ -15,7 +15,11 @@ export function planInheritance(plans: Plans): Inheritance {
   const visit = (table: TablePlan): void => {
     if (found.has(table)) return;
     if (open.has(table)) {
-      plans.faults.add(table.site, "it inherits from itself", "Take `inherits` away from one of the classes.");
+      plans.faults.add(
+        table.site,
+        "it inherits from itself",
+        "Take `inherits` away from one of the classes.",
+      );
       return;
     }
     open.add(table);
@@ -64,8 +68,7 @@ export function isRuleOfParent(rule: object, parents: readonly TablePlan[]): boo
   const isIn = (rules: readonly object[]): boolean => rules.includes(rule);
   return parents.some(
     (parent) =>
-      isIn(parent.rules.map((each) => each.rule)) ||
-      parent.properties.some(({ rules }) => isIn(rules)),
+      isIn(parent.rules.map((each) => each.rule)) || parent.properties.some(({ rules }) => isIn(rules)),
   );
 }
 

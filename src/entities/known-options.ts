@@ -33,7 +33,7 @@ const known = {
     "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
       " ",
     ),
-  primaryKey: ["name", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
+  primaryKey: ["name", "columns", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
@@ -67,7 +67,15 @@ const known = {
     ...indexKey,
   ],
   indexKey: ["property", "expression", ...indexKey],
-  Unique: ["name", "nullsNotDistinct", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
+  Unique: [
+    "name",
+    "nullsNotDistinct",
+    "withoutOverlaps",
+    "comment",
+    "indexComment",
+    ...deferral,
+    ...keyIndex,
+  ],
   Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
   Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,8 +1,8 @@
 /** Schema objects on their way to a schema: each gets a name that no other has. */
 import type { AnyObject } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
-import { distinctName } from "../schema/names.js";
 import { keyIndexOf } from "../objects/owner.js";
+import { distinctName } from "../schema/names.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
 import type { Site } from "./faults.js";

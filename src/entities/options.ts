@@ -36,6 +36,8 @@ interface KeyIndexOptions {
 export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
   /** Default `pk_<table>`. */
   readonly name?: string | undefined;
+  /** Its properties in the order of the key, when that is not the order of the class. */
+  readonly columns?: readonly string[] | undefined;
   /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
   readonly withoutOverlaps?: boolean | undefined;
   readonly comment?: string | undefined;

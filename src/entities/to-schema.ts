@@ -5,14 +5,13 @@ import { constraintName } from "../schema/names.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import { Schema } from "../schema/schema.js";
-import { compareText } from "../util/compare.js";
+import { compareText, isSameData } from "../util/compare.js";
 import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
 import { type ModelDefinition, modelDefinitions } from "./definitions.js";
 import { planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
 import { writeRelation } from "./foreign-keys.js";
-import { checkInverses } from "./inverse.js";
 import {
   type Inheritance,
   isPropertyOfParent,
@@ -20,6 +19,7 @@ import {
   planInheritance,
   withInherited,
 } from "./inherit.js";
+import { checkInverses } from "./inverse.js";
 import { writeJunction } from "./junction.js";
 import { ObjectList, type Source } from "./object-list.js";
 import type { UsingText } from "./options.js";
@@ -210,6 +210,11 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
     return;
   }
   const place = { table, property: undefined, base: "", site: table.site };
+  const named = writer.rules.columnNames(options?.columns ?? [], place, "primaryKey.columns");
+  if (options?.columns !== undefined && !isSameData(named, columns)) {
+    const message = "primaryKey.columns names other properties than the key has";
+    writer.plans.faults.add(table.site, message, "Name each property of the key, once.");
+  }
   const include = options?.include ?? [];
   writer.objects.draft({
     object: {

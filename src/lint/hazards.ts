@@ -92,7 +92,18 @@ const finders: Finders = {
       : [],
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
-    const breaking = ["view", "materializedView", "function", "procedure", "aggregate", "extension", "operator", "cast", "foreignServer", "foreignTable"];
+    const breaking = [
+      "view",
+      "materializedView",
+      "function",
+      "procedure",
+      "aggregate",
+      "extension",
+      "operator",
+      "cast",
+      "foreignServer",
+      "foreignTable",
+    ];
     return breaking.includes(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
   },
   alterEnum: () => [

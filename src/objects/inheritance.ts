@@ -30,7 +30,10 @@ export function descendantsOf(schema: Schema, namespace: string, table: string):
 }
 
 /** What two lists of parents have in common from the first on; those behind leave and come again, for order counts. */
-export function keptParents(before: readonly Parent[] = [], after: readonly Parent[] = []): readonly Parent[] {
+export function keptParents(
+  before: readonly Parent[] = [],
+  after: readonly Parent[] = [],
+): readonly Parent[] {
   const end = before.findIndex((parent, index) => !isSameData(parent, after[index]));
   return end < 0 ? before : before.slice(0, end);
 }
@@ -42,7 +45,10 @@ interface ParentPart<T> {
 }
 
 /** The namesakes of a part of a table in the tables that it inherits from all the time. */
-export function inParents<T extends Owned>(part: T, { before, after }: DiffContext): readonly ParentPart<T>[] {
+export function inParents<T extends Owned>(
+  part: T,
+  { before, after }: DiffContext,
+): readonly ParentPart<T>[] {
   const { kind, namespace, table, name } = part;
   const kept = keptParents(parentsOf(before, namespace, table), parentsOf(after, namespace, table));
   return kept.map((parent) => {

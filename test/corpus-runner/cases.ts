@@ -9,6 +9,8 @@ export interface CorpusCase {
   readonly b: string;
   /** Rows for `a`, which the kept columns keep. */
   readonly seed: string;
+  /** A schema that somebody wrote as a whole: statements that the server refuses are left out, as psql does. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export function casesOf(folder: string): readonly CorpusCase[] {
       a: read(name, "a.sql"),
       b: read(name, "b.sql"),
       seed: existsSync(join(folder, name, "seed.sql")) ? read(name, "seed.sql") : "",
+      isWhole: false,
     })),
     ...versions.slice(1).map((name, index) => {
       const former = versions[index] ?? name;
@@ -35,10 +38,11 @@ export function casesOf(folder: string): readonly CorpusCase[] {
         a: read(former),
         b: read(name),
         seed: "",
+        isWhole: true,
       };
     }),
     ...files
       .filter((name) => !versions.includes(name))
-      .map((name) => ({ name: basename(name, ".sql"), a: "", b: read(name), seed: "" })),
+      .map((name) => ({ name: basename(name, ".sql"), a: "", b: read(name), seed: "", isWhole: true })),
   ];
 }

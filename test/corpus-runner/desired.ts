@@ -1,10 +1,8 @@
 /** What the database of `b` is, as a user would ask for it. */
-import { renderEntities } from "../../src/codegen/entities/render-entities.js";
+import { type RenderedEntities, renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import type { EntityModel } from "../../src/entities/to-schema.js";
-import { isDefinition } from "../../src/objects/definition/shape.js";
-import { carrierOf } from "../../src/objects/owner.js";
-import type { Reference, SchemaObject } from "../../src/schema/object.js";
+import { keyOf, type Reference } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { loadRendered } from "../support/pulled.js";
 
@@ -24,34 +22,26 @@ export async function desiredOf(
   from: DesiredFrom,
 ): Promise<Desired> {
   const { schema, unmodelled } = await dialect.introspect(connection, scope);
-  const model =
-    from === "facts"
-      ? { schema, renames: [], using: new Map(), ignored: [], sources: new Map() }
-      : await pulled(schema, dialect, connection);
-  return { model, unmodelled: [...unmodelled, ...beyond(schema, model.schema)] };
-}
-
-async function pulled(schema: Schema, dialect: Dialect, connection: Connection): Promise<EntityModel> {
+  if (from === "facts") {
+    const model = { schema, renames: [], using: new Map(), ignored: [], sources: new Map() };
+    return { model, unmodelled };
+  }
   const settings = { dialect, naming: "snake_case", namespace: connection.defaultNamespace } as const;
-  return loadRendered(renderEntities(schema, settings), dialect);
+  const rendered = renderEntities(schema, settings);
+  const model = await loadRendered(rendered, dialect);
+  return { model, unmodelled: [...unmodelled, ...beyond(schema, rendered)] };
 }
 
-/** Objects that entities do not say. */
-function beyond(schema: Schema, model: Schema): readonly Unmodelled[] {
-  const carrier = (on: Reference): Reference => carrierOf(schema, on) ?? on;
-  const isCommentInSql = (on: Reference): boolean =>
-    isDefinition(on) || on.kind === "namespace" || on.kind === "enum";
-  const isSaidInSql = (object: SchemaObject): boolean =>
-    "on" in object ? isCommentInSql(carrier(object.on as Reference)) : isDefinition(object);
-  return [...schema].filter((object) => !model.has(object) && !isSaidInSql(object)).map(unsaid);
-}
-
-function unsaid(object: SchemaObject): Unmodelled {
-  const { kind } = object;
-  // A comment has no name of its own.
-  const { namespace, table, name } = "on" in object ? (object.on as Reference) : object;
-  return {
-    what: kind,
-    where: [namespace, table, name].filter((part) => part !== undefined && part !== "").join("."),
-  };
+/** Objects that entities do not say, with all that is part of them. */
+function beyond(schema: Schema, { leftOut }: RenderedEntities): readonly Unmodelled[] {
+  const reasons = new Map(leftOut.map(({ object, why }) => [keyOf(object), why]));
+  return [...schema].flatMap((object) => {
+    // A comment has no name of its own.
+    const { kind, namespace, table, name } = "on" in object ? (object.on as Reference) : object;
+    const owner = { kind: "table", namespace, name: table ?? name };
+    const why = reasons.get(keyOf({ ...object, kind })) ?? reasons.get(keyOf(owner));
+    if (why === undefined) return [];
+    const where = [namespace, table, name].filter((part) => part !== undefined && part !== "").join(".");
+    return [{ what: `${object.kind}: ${why}`, where }];
+  });
 }

@@ -30,6 +30,7 @@ export const leftOut = [
   "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
   "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
+  "both of a partition, which has them of the table that it is a partition of",
   "the order of storage parameters: `WITH (fillfactor='70', …)`",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
@@ -78,12 +79,17 @@ export function compareDumps(expected: Dump, found: Dump, former: Dump): readonl
     const [wanted, present] = [expected.get(key), found.get(key)];
     if ((wanted ?? present)?.text === "" && (wanted === undefined || present === undefined)) continue;
     if (wanted === undefined && isLeft(key, former)) continue;
-    const isKept = former.has(key) && wanted?.type === "TABLE";
+    const isKept = wanted?.type === "TABLE" && (former.has(key) || isPartition(wanted, expected));
     const text = (entry: DumpEntry | undefined, dump: Dump): string | undefined =>
       entry === undefined || !isKept ? entry?.text : withSortedLines(entry.text, inheritedLines(entry, dump));
-    if (text(wanted, expected) !== text(present, found)) differences.push({ key, expected: wanted, found: present });
+    if (text(wanted, expected) !== text(present, found))
+      differences.push({ key, expected: wanted, found: present });
   }
   return differences;
+}
+
+function isPartition({ namespace, name }: DumpEntry, dump: Dump): boolean {
+  return dump.has(`TABLE ATTACH ${namespace}.${name}`);
 }
 
 function isLeft(key: string, former: Dump): boolean {

@@ -18,6 +18,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   "composite type": { types: /^TYPE$/ },
   partition: { types: relation },
   "partitioned table": { types: relation },
+  "index name of a partition": { types: /^(INDEX|(PRIMARY KEY |UNIQUE )?CONSTRAINT)$/ },
   inheritance: { types: relation },
   "typed table": { types: relation },
   trigger: { types: /^TRIGGER$/ },
@@ -51,6 +52,15 @@ const reaches: Readonly<Record<string, Reach>> = {
   "event trigger": { types: /^EVENT TRIGGER$/ },
 };
 
+/** What differences lie in, each named once. */
+export function reasonsOf(
+  differences: readonly DumpDifference[],
+  unmodelled: readonly Unmodelled[],
+): readonly string[] {
+  const reasons = unmodelled.filter((thing) => differences.some((difference) => explains(thing, difference)));
+  return [...new Set(reasons.map(({ what }) => what))].sort();
+}
+
 /** The differences that nothing without a word explains. */
 export function unexplained(
   differences: readonly DumpDifference[],
@@ -62,7 +72,7 @@ export function unexplained(
 function explains(thing: Unmodelled, difference: DumpDifference): boolean {
   const { type, name, text } = difference.expected ?? difference.found ?? { type: "", name: "", text: "" };
   // An index of a partition is attached by its own name, which need not hold the partition's.
-  if (type === "INDEX ATTACH") return /^partition/.test(thing.what);
+  if (type === "INDEX ATTACH") return /\bpartition/.test(thing.what);
   const publication = /^publication (.*)$/s.exec(thing.what)?.[1];
   if (publication !== undefined) return /^(PUBLICATION|COMMENT)/.test(type) && mentions(text, publication);
   const mentioned = piecesOf(thing).every((piece) => mentions(name, piece) || mentions(text, piece));

@@ -6,25 +6,35 @@ import { rolesOf, statementsOfScript } from "./sql-script.js";
 /** The server cannot make the database that a file describes: it lacks an extension, a role, a setting. */
 export class NotLoaded extends Error {}
 
+export interface LoadedDatabase {
+  readonly database: ServerDatabase;
+  /** What the server said to statements that it refused. */
+  readonly leftOut: readonly string[];
+}
+
 /** A new database with what the scripts make, one after the other. */
 export async function loadDatabase(
   server: TestServer,
   scripts: readonly string[],
   isLenient: boolean,
-): Promise<ServerDatabase> {
+): Promise<LoadedDatabase> {
   const statements = scripts.flatMap(statementsOfScript);
   await createRoles(server, rolesOf(statements));
   const database = await server.createDatabase();
   try {
-    await loadInto(database.url, statements, isLenient);
-    return database;
+    return { database, leftOut: await loadInto(database.url, statements, isLenient) };
   } catch (error) {
     await database.drop();
     throw error;
   }
 }
 
-async function loadInto(url: string, statements: readonly string[], isLenient: boolean): Promise<void> {
+async function loadInto(
+  url: string,
+  statements: readonly string[],
+  isLenient: boolean,
+): Promise<readonly string[]> {
+  const leftOut: string[] = [];
   const client = new pg.Client(url);
   client.on("error", () => undefined);
   await client.connect();
@@ -33,10 +43,13 @@ async function loadInto(url: string, statements: readonly string[], isLenient: b
       try {
         await client.query(statement);
       } catch (error) {
-        if (!isLenient && !isHarmless(statement, error))
+        if (isHarmless(statement, error)) continue;
+        if (!isLenient)
           throw new NotLoaded(`${messageOf(error)}: ${statement.slice(0, 200)}`, { cause: error });
+        leftOut.push(messageOf(error));
       }
     }
+    return leftOut;
   } finally {
     await client.end();
   }

@@ -16,7 +16,7 @@ import {
   describeDifference,
   readDump,
 } from "./dump-entries.js";
-import { mentionedIn, unexplained } from "./explain.js";
+import { mentionedIn, reasonsOf, unexplained } from "./explain.js";
 import { loadDatabase, NotLoaded } from "./load.js";
 import { lostRows, sumRows } from "./rows.js";
 
@@ -50,13 +50,15 @@ interface Progress {
   unmodelled: readonly Unmodelled[];
   operations: readonly string[];
   readonly databases: ServerDatabase[];
+  /** What the server said to statements that it refused. */
+  readonly leftOut: string[];
 }
 
 type Verdict = Pick<CaseResult, "result" | "why" | "detail">;
 
 export async function runCase(each: CorpusCase, options: RunOptions): Promise<CaseResult> {
   const started = performance.now();
-  const progress: Progress = { step: "load", unmodelled: [], operations: [], databases: [] };
+  const progress: Progress = { step: "load", unmodelled: [], operations: [], databases: [], leftOut: [] };
   let verdict: Verdict;
   try {
     verdict = await withinTime(travel(each, options, progress), options.timeLimit);
@@ -66,7 +68,20 @@ export async function runCase(each: CorpusCase, options: RunOptions): Promise<Ca
     await Promise.all(progress.databases.map((database) => database.drop()));
   }
   const { operations } = progress;
-  return { name: each.name, ...verdict, operations, milliseconds: Math.round(performance.now() - started) };
+  const milliseconds = Math.round(performance.now() - started);
+  return { name: each.name, ...withLeftOut(verdict, progress), operations, milliseconds };
+}
+
+/** Says what the server did not load: the case is about the rest. */
+function withLeftOut({ result, why, detail }: Verdict, { leftOut }: Progress): Verdict {
+  if (leftOut.length === 0) return { result, why, detail };
+  const [first = ""] = leftOut;
+  const loaded = `loaded without ${leftOut.length === 1 ? "a statement" : `${leftOut.length} statements`}, ${first}`;
+  return {
+    result,
+    why: [why, loaded].filter((part) => part !== "").join("; "),
+    detail: [detail, "Refused while loading:", ...leftOut].join("\n"),
+  };
 }
 
 async function withinTime<T>(work: Promise<T>, limit: number): Promise<T> {
@@ -85,8 +100,9 @@ async function withinTime<T>(work: Promise<T>, limit: number): Promise<T> {
 async function travel(each: CorpusCase, options: RunOptions, progress: Progress): Promise<Verdict> {
   const { server, isLenient } = options;
   const load = async (scripts: readonly string[]): Promise<ServerDatabase> => {
-    const database = await loadDatabase(server, scripts, isLenient);
+    const { database, leftOut } = await loadDatabase(server, scripts, isLenient || each.isWhole);
     progress.databases.push(database);
+    progress.leftOut.push(...leftOut);
     return database;
   };
   const target = await load([each.b]);
@@ -187,10 +203,8 @@ function judge(
     return { result: "different", why: `after ${ways.filter((way) => way !== "").join(" and ")}`, detail };
   }
   if (there.length + back.length === 0) return { result: "equal", why: "", detail };
-  const kinds = [...there, ...back].map(
-    ({ expected, found }) => (expected ?? found)?.type.toLowerCase() ?? "",
-  );
-  return { result: "refused", why: `no word for ${[...new Set(kinds)].sort().join(", ")}`, detail };
+  const reasons = reasonsOf([...there, ...back], unmodelled);
+  return { result: "refused", why: `no word for ${reasons.join(", ")}`, detail };
 }
 
 function describeAll(title: string, differences: readonly DumpDifference[]): readonly string[] {
@@ -198,11 +212,12 @@ function describeAll(title: string, differences: readonly DumpDifference[]): rea
 }
 
 /** Codes that say no for a reason of their own; others are right only where something without a word is the reason. */
-const refusals = new Set(["TYPE_CHANGE_UNDECIDED"]);
+const refusals = new Set(["TYPE_CHANGE_UNDECIDED", "PARTITIONING_CHANGED"]);
 
 function verdictOf(error: unknown, { step, unmodelled }: Progress): Verdict {
   const detail = describeError(error);
-  if (error instanceof NotLoaded) return { result: "refused", why: "cannot load", detail };
+  if (error instanceof NotLoaded)
+    return { result: "refused", why: `cannot load: ${error.message.split("\n")[0]}`, detail };
   const code = error instanceof SchemixError ? error.code : undefined;
   const why = code === undefined ? step : `${step}: ${code}`;
   if (code !== undefined && refusals.has(code)) return { result: "refused", why, detail };

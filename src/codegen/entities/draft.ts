@@ -4,6 +4,7 @@ import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import { type ClassPlan, type EntitySettings, tableKey } from "./plan.js";
+import type { Loose } from "./write-definitions.js";
 
 /** The decorators that generated files use. */
 export type DecoratorName =
@@ -92,6 +93,8 @@ export interface Sources {
   readonly drafts: ReadonlyMap<string, ClassDraft>;
   /** By the key of the enum. */
   readonly enums: ReadonlyMap<string, EnumPlan>;
+  /** Says an object in SQL, in a file of its own. */
+  readonly sayInSql: (object: Loose) => void;
   /** Says that an object is not in any file. */
   readonly leaveOut: (object: SchemaObject, why: string) => void;
 }

@@ -32,7 +32,7 @@ export function planClasses(schema: Schema, settings: EntitySettings): PlannedCl
     if (why !== undefined) leftOut.push({ table, why });
     else {
       const { namespace, name } = table;
-      candidates.push({ namespace, table: name, columns: inKeyOrder(table, schema), isStub: false });
+      candidates.push({ namespace, table: name, columns: inOrder(table, schema), isStub: false });
     }
   }
   candidates.push(...stubsFor(candidates, schema));
@@ -43,12 +43,9 @@ export function planClasses(schema: Schema, settings: EntitySettings): PlannedCl
   return { classes, leftOut, names };
 }
 
-/** The columns by their place; those of the primary key change places until they are in the order of the key. */
-function inKeyOrder(table: Table, schema: Schema): readonly Column[] {
-  const columns = partsOf(schema, table, "column").toSorted((a, b) => a.position - b.position);
-  const key = partsOf(schema, table, "primaryKey")[0]?.columns ?? [];
-  const ordered = key.flatMap((name) => columns.filter((column) => column.name === name));
-  return columns.map((column) => (key.includes(column.name) ? (ordered.shift() ?? column) : column));
+/** The columns by their place. */
+function inOrder(table: Table, schema: Schema): readonly Column[] {
+  return partsOf(schema, table, "column").toSorted((a, b) => a.position - b.position);
 }
 
 /** Tables that are referred to and are out of sight, or cannot be said, with the columns that are referred to. */

@@ -32,7 +32,7 @@ export interface ClassPlan {
   readonly file: string;
   /** The table is not managed: the class is there to be referred to. */
   readonly isStub: boolean;
-  /** In the order of properties: those of the primary key in the order of the key. */
+  /** In the order of properties. */
   readonly columns: readonly Column[];
   /** Column → the property that stands for it. */
   readonly properties: Map<string, string>;

@@ -8,7 +8,7 @@ import { planClasses } from "./plan-classes.js";
 import { planRelations } from "./plan-relations.js";
 import { printClassFile, printEnum } from "./print.js";
 import { putColumn } from "./write-column.js";
-import { definitionFiles } from "./write-definitions.js";
+import { definitionFiles, type Loose } from "./write-definitions.js";
 import { writeInverses } from "./write-relation.js";
 import { writers } from "./writers.js";
 
@@ -33,11 +33,13 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     object: table,
     why,
   }));
+  const loose: Loose[] = [];
   const sources: Sources = {
     schema,
     settings,
     drafts,
     enums,
+    sayInSql: (object) => loose.push(object),
     leaveOut: (object, why) => leftOut.push({ object, why }),
   };
   for (const draft of drafts.values()) orderProperties(draft);
@@ -46,7 +48,7 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     if (draft.plan.isStub) writeStub(draft, sources);
     else writeInverses(draft);
   }
-  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, settings, names.files, enums)];
+  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, loose, settings, names.files, enums)];
   return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), leftOut };
 }
 

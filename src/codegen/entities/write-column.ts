@@ -75,7 +75,9 @@ function notNullOf({ notNull }: Column): Code | undefined {
 /** Whether the table says a column itself that it inherits as well. */
 function isLocal({ inherited, namespace, table, name }: Column, schema: Schema): boolean {
   if (inherited === true) return false;
-  return parentsOf(schema, namespace, table).some((parent) => schema.has({ ...parent, kind: "column", name }));
+  return parentsOf(schema, namespace, table).some((parent) =>
+    schema.has({ ...parent, kind: "column", name }),
+  );
 }
 
 function isPrimaryIn(column: Column, plan: ClassPlan, { schema }: Sources): boolean {

@@ -1,10 +1,13 @@
 /** Objects said in SQL → files that declare them. */
-import type { AnyOperation } from "../../objects/any.js";
+import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
 import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import type { Enum } from "../../objects/enum/shape.js";
 import type { Index } from "../../objects/index/shape.js";
+import type { Namespace } from "../../objects/namespace/shape.js";
 import { carrierOf } from "../../objects/owner.js";
+import type { Sequence } from "../../objects/sequence/shape.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements } from "../../util/code.js";
@@ -12,17 +15,23 @@ import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
 import type { EntityFile, EntitySettings } from "./plan.js";
 
-/** A file for each object, for all routines of one name, and for all parts of one kind of one table. */
+/** What decorators can say as well, where there is no class to put them on, and a namespace with what belongs to it. */
+export type Loose = Enum | Sequence | Namespace;
+
+/**
+ * A file for each object, for all routines of one name, and for all parts of one kind of one table; `loose` are said in
+ * SQL besides.
+ */
 export function definitionFiles(
   schema: Schema,
+  loose: readonly Loose[],
   settings: EntitySettings,
   taken: NameSet,
   enums: ReadonlyMap<string, EnumPlan>,
 ): readonly EntityFile[] {
-  const groups = new Map<string, Definition[]>();
-  for (const object of schema) {
-    if (!isDefinition(object)) continue;
-    const definition = object as Definition;
+  const groups = new Map<string, (Definition | Loose)[]>();
+  const definitions = ([...schema] as readonly AnyObject[]).filter(isDefinition);
+  for (const definition of [...loose, ...definitions]) {
     const key = [definition.kind, definition.namespace, ownerOf(definition)].join("\0");
     groups.set(key, [...(groups.get(key) ?? []), definition]);
   }
@@ -60,7 +69,7 @@ function definitionOf(name: string, text: string): string {
 }
 
 /** The table, or the name without the arguments of a routine. */
-function ownerOf({ table, name }: Definition): string {
+function ownerOf({ table, name }: Definition | Loose): string {
   return table ?? bareName(name);
 }
 
@@ -69,7 +78,7 @@ function bareName(name: string): string {
 }
 
 function fileOf(
-  group: readonly Definition[],
+  group: readonly (Definition | Loose)[],
   schema: Schema,
   settings: EntitySettings,
   taken: NameSet,
@@ -89,19 +98,25 @@ function fileOf(
 }
 
 /** What makes it, the indexes of a materialized view, and comments. */
-function sqlOf(definition: Definition, schema: Schema, { dialect }: EntitySettings): string {
-  const { kind, namespace, name } = definition;
+function sqlOf(object: Definition | Loose, schema: Schema, { dialect }: EntitySettings): string {
+  const { kind, namespace, name } = object;
   const indexes = schema.childrenOf(namespace, name, "index") as readonly Index[];
   const owned = kind === "materializedView" ? indexes : [];
   const operations: AnyOperation[] = [
+    ...creationOf(object),
     ...owned.map((index) => ({ ...index, kind: "createIndex" as const })),
-    ...[definition, ...owned].flatMap((object) => commentsOn(object, schema)),
+    ...[object, ...owned].flatMap((each) => commentsOn(each, schema)),
   ];
-  const added = operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
-  return [definition.definition, ...added].join(";\n");
+  const statements = operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
+  return [...("definition" in object ? [object.definition] : []), ...statements].join(";\n");
 }
 
-function commentsOn(object: Definition | Index, schema: Schema): readonly AnyOperation[] {
+function creationOf(object: Definition | Loose): readonly AnyOperation[] {
+  if (object.kind === "enum") return [{ ...object, kind: "createEnum" }];
+  return object.kind === "sequence" ? [{ ...object, kind: "createSequence" }] : [];
+}
+
+function commentsOn(object: Definition | Loose | Index, schema: Schema): readonly AnyOperation[] {
   const key = keyOf(object);
   const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
     ({ on }) => keyOf(carrierOf(schema, on) ?? on) === key,

@@ -75,7 +75,12 @@ export function writeIndex(index: Index, sources: Sources): void {
   if (only === undefined) return;
   const first = index.statistics?.["1"];
   if (others.length > 0) {
-    draft.mark("Index", name, code.array(keys.map((key, place) => keyCode(key, plan, index.statistics?.[String(place + 1)]))), code.object(options));
+    draft.mark(
+      "Index",
+      name,
+      code.array(keys.map((key, place) => keyCode(key, plan, index.statistics?.[String(place + 1)]))),
+      code.object(options),
+    );
   } else if (only.column === undefined) {
     draft.mark(
       "Index",

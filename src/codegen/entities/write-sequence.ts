@@ -6,15 +6,14 @@ import type { ClassDraft, Sources } from "./draft.js";
 import { commentOf, countingOf, flag, text } from "./options.js";
 import { propertyOf, tableKey } from "./plan.js";
 
-/** A sequence, on the class that owns it, else on one that uses it, else on any. */
+/** A sequence, on the class that owns it, else on one that uses it, else on any; without a class, in SQL. */
 export function writeSequence(sequence: Sequence, sources: Sources): void {
   const { ownedBy, namespace } = sequence;
   const owner = ownedBy === undefined ? undefined : sources.drafts.get(tableKey(namespace, ownedBy.table));
   const draft = ownedBy === undefined ? hostOf(sequence, sources) : owner;
   if (draft === undefined || draft.plan.isStub) {
-    const why =
-      ownedBy === undefined ? "there is no table to declare it beside" : `it is owned by ${ownedBy.table}`;
-    sources.leaveOut(sequence, why);
+    if (ownedBy === undefined) sources.sayInSql(sequence);
+    else sources.leaveOut(sequence, `it is owned by ${ownedBy.table}`);
     return;
   }
   draft.mark(
@@ -44,8 +43,7 @@ function hostOf(sequence: Sequence, { schema, drafts }: Sources): ClassDraft | u
   );
 }
 
-/** Enums stand in files of their own or beside the only table that uses them; one that no table uses has no place. */
+/** Enums stand in files of their own or beside the only table that uses them; one that no table uses is said in SQL. */
 export function writeEnum(object: Enum, sources: Sources): void {
-  if (!sources.enums.has(keyOf(object)))
-    sources.leaveOut(object, "no column of an entity has it as its type");
+  if (!sources.enums.has(keyOf(object))) sources.sayInSql(object);
 }

@@ -45,8 +45,12 @@ export function writePrimaryKey(key: PrimaryKey, sources: Sources): void {
   const draft = draftOf(key, sources);
   if (draft === undefined) return;
   const { settings, schema } = sources;
+  const inClass = draft.plan.columns.filter(({ name }) => key.columns.includes(name));
+  const isInOrder = inClass.every(({ name }, index) => key.columns[index] === name);
+  const properties = key.columns.map((column) => propertyOf(draft.plan, column));
   const options = code.object({
     name: unusual(key.name, usualName("pk", key.table, [], settings)),
+    columns: isInOrder ? undefined : texts([...new Set(properties)]),
     comment: commentOf(key, schema),
     indexComment: commentOf(keyIndexOf(key), schema),
     withoutOverlaps: flag(key.withoutOverlaps),

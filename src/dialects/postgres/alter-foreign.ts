@@ -11,7 +11,10 @@ interface WrapperDetails {
   readonly options: readonly Option[];
 }
 
-export function alterForeignDataWrapper(before: Definition, after: Definition): readonly string[] | undefined {
+export function alterForeignDataWrapper(
+  before: Definition,
+  after: Definition,
+): readonly string[] | undefined {
   const [former, wanted] = [detailsOf<WrapperDetails>(before), detailsOf<WrapperDetails>(after)];
   if (former === undefined || wanted === undefined) return undefined;
   const part = (word: string, had: string | null, has: string | null): string[] => {
@@ -23,9 +26,7 @@ export function alterForeignDataWrapper(before: Definition, after: Definition): 
     ...part("VALIDATOR", former.validator, wanted.validator),
     ...optionChanges(former.options, wanted.options),
   ];
-  return changes.length === 0
-    ? []
-    : [`ALTER FOREIGN DATA WRAPPER ${quote(after.name)} ${changes.join(" ")}`];
+  return changes.length === 0 ? [] : [`ALTER FOREIGN DATA WRAPPER ${quote(after.name)} ${changes.join(" ")}`];
 }
 
 interface ServerDetails {

@@ -16,9 +16,7 @@ export function alterDictionary(before: Definition, after: Definition): readonly
   const gone = optionNames(former.options).filter((name) => !kept.includes(name));
   const changes = [...gone, ...(wanted.options === "" ? [] : [wanted.options])];
   if (changes.length === 0) return [];
-  return [
-    `ALTER TEXT SEARCH DICTIONARY ${qualified(after.namespace, after.name)} (${changes.join(", ")})`,
-  ];
+  return [`ALTER TEXT SEARCH DICTIONARY ${qualified(after.namespace, after.name)} (${changes.join(", ")})`];
 }
 
 const option = /("(?:[^"]|"")+"|[\w$]+)\s*=\s*(?:[eE]?'(?:[^'\\]|''|\\.)*'|[^,]+)/g;

@@ -56,8 +56,7 @@ function canonicalColumn(column: Column): Column {
   return {
     ...column,
     type,
-    identity:
-      identity === undefined ? undefined : canonicalIdentity(identity, column, type),
+    identity: identity === undefined ? undefined : canonicalIdentity(identity, column, type),
     collation: collation === "default" ? undefined : collation,
     storage: storage?.toLowerCase(),
     compression: compression?.toLowerCase(),
@@ -101,7 +100,14 @@ function canonicalKey(key: IndexKey): IndexKey {
 }
 
 /** Members that say nothing when they are empty. */
-const lists = new Set(["include", "storage", "options", "statistics", "onDeleteColumns", "operatorClassOptions"]);
+const lists = new Set([
+  "include",
+  "storage",
+  "options",
+  "statistics",
+  "onDeleteColumns",
+  "operatorClassOptions",
+]);
 
 /** Without members that are undefined, false, or an empty list that says nothing. */
 function withoutEmpty<T extends object>(object: T): T {

@@ -36,7 +36,11 @@ function createIndex(operation: CreateIndex): readonly Statement[] {
   return [create, ...statisticsTargets(operation)];
 }
 
-function statisticsTargets({ namespace, name, statistics }: Pick<AlterIndex, "namespace" | "name" | "statistics">) {
+function statisticsTargets({
+  namespace,
+  name,
+  statistics,
+}: Pick<AlterIndex, "namespace" | "name" | "statistics">) {
   return Object.entries(statistics ?? {}).map(([key, target]) => ({
     sql: `ALTER INDEX ${qualified(namespace, name)} ALTER COLUMN ${Number(key)} SET STATISTICS ${target ?? -1}`,
   }));

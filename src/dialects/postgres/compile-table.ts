@@ -1,6 +1,12 @@
 import type { CheckDefinition } from "../../objects/check/shape.js";
 import type { ColumnDefinition } from "../../objects/column/shape.js";
-import type { AlterTable, CreateTable, DropTable, ParentTarget, RenameTable } from "../../objects/table/shape.js";
+import type {
+  AlterTable,
+  CreateTable,
+  DropTable,
+  ParentTarget,
+  RenameTable,
+} from "../../objects/table/shape.js";
 import type { Statement } from "../dialect.js";
 import {
   checkClause,

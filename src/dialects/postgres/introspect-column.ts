@@ -1,5 +1,12 @@
 import type { Column, Identity, NotNull } from "../../objects/column/shape.js";
-import { type CatalogContext, compact, type Names, optionsJson, readOptions, visibleName } from "./catalog.js";
+import {
+  type CatalogContext,
+  compact,
+  type Names,
+  optionsJson,
+  readOptions,
+  visibleName,
+} from "./catalog.js";
 import { canonicalSequence, usualNotNull, usualSequence } from "./sequence-options.js";
 
 export type SequenceNumbers = readonly [

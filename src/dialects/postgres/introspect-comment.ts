@@ -82,7 +82,9 @@ const partsOfRelations = `SELECT CASE c.relkind WHEN 'c' THEN 'pg_type' ELSE 'pg
     WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objsubid > 0
       AND (c.relkind = 'c' OR c.oid IN (SELECT oid FROM views UNION ALL SELECT oid FROM partitions UNION ALL SELECT oid FROM foreigns))`;
 
-const domainConstraints = (namespaces: string) => `SELECT 'domainConstraint', t.oid, 0, d.description, con.conname
+const domainConstraints = (
+  namespaces: string,
+) => `SELECT 'domainConstraint', t.oid, 0, d.description, con.conname
     FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_type t ON t.oid = con.contypid
       JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
       JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::regclass AND d.objoid = con.oid

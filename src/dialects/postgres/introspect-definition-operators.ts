@@ -3,13 +3,7 @@ import { definitionSelect } from "./definition-select.js";
 
 /** Operators, casts, conversions and text search. */
 export function operatorDefinitions(context: CatalogContext): string[] {
-  return [
-    operators(context),
-    casts(),
-    conversions(context),
-    dictionaries(context),
-    configurations(context),
-  ];
+  return [operators(context), casts(), conversions(context), dictionaries(context), configurations(context)];
 }
 
 /** SQL: the type of an argument of an operator, as DROP takes it. */

@@ -49,6 +49,14 @@ export function unmodelledOfPartitions({ version }: CatalogContext): string[] {
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT ${isInherited("ic.oid")}
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.conrelid = p.oid
           AND con.contype IN ('p', 'u', 'x'))`,
+    `SELECT 'index name of a partition', ${table} || ' (' || ic.relname || ')'
+      FROM partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
+      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.contype IN ('p', 'u', 'x')
+      CROSS JOIN LATERAL (SELECT p.name || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
+        || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
+        FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
+      WHERE ${isInherited("ic.oid")} AND octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789')`,
     `SELECT 'constraint of a partition', ${named} con.conname
       FROM partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
       WHERE con.conparentid = 0 AND con.coninhcount = 0 AND con.contype IN ('p', 'u', 'x', 'c', 'f')`,

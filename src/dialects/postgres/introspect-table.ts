@@ -30,8 +30,18 @@ export function tableQuery({ tables }: CatalogContext): string {
 }
 
 export function readTable(row: TableRow, names: Names): Table {
-  const [oid, namespace, name, unlogged, options, toastOptions, tablespace, accessMethod, partitionBy, parents] =
-    row;
+  const [
+    oid,
+    namespace,
+    name,
+    unlogged,
+    options,
+    toastOptions,
+    tablespace,
+    accessMethod,
+    partitionBy,
+    parents,
+  ] = row;
   names.tables.set(oid, { namespace, name });
   const storage = { ...readOptions(options), ...readOptions(toastOptions, "toast.") };
   return {

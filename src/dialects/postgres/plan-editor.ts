@@ -76,8 +76,7 @@ export class PlanEditor {
     if (after === undefined) return;
     this.add(...definition.drop(object, this.#context), ...definition.create(after, this.#context));
     if (object.kind === "column") return;
-    for (const comment of this.#commentsOn(after))
-      this.add(...kinds.comment.create(comment, this.#context));
+    for (const comment of this.#commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
   }
 
   /** The comments on an object and its parts, as they are wanted. */

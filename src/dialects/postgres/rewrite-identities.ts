@@ -23,7 +23,9 @@ export function rewriteIdentities(editor: PlanEditor, context: RewriteContext): 
     });
     if (!isSameData({ ...before, sequence: undefined }, { ...after, sequence: undefined })) continue;
     const { identity: _, existingIdentity: _existing, restartIfOutside: _restart, ...rest } = operation;
-    const isAll = Object.keys(rest).every((member) => ["kind", "namespace", "table", "name"].includes(member));
+    const isAll = Object.keys(rest).every((member) =>
+      ["kind", "namespace", "table", "name"].includes(member),
+    );
     editor.replace(operation, ...(isAll ? [] : [rest]));
   }
 }

@@ -17,13 +17,18 @@ export function rewriteNotNulls(editor: PlanEditor, context: RewriteContext): vo
       (before.noInherit === true) !== (after.noInherit === true) ||
       (before.notValid !== true && after.notValid === true);
     if (isMadeAnew) continue;
-    const [name, to] = [before, after].map((each) => each.name ?? usualNotNull(table, column)) as [string, string];
+    const [name, to] = [before, after].map((each) => each.name ?? usualNotNull(table, column)) as [
+      string,
+      string,
+    ];
     const place = operation.namespace === undefined ? { table } : { namespace: operation.namespace, table };
     if (name !== to) editor.add({ kind: "renameConstraint", ...place, name, to });
     if (before.notValid === true && after.notValid !== true)
       editor.add({ kind: "validateConstraint", ...place, name: to });
     const { notNull: _, ...rest } = operation;
-    const isAll = Object.keys(rest).every((member) => ["kind", "namespace", "table", "name"].includes(member));
+    const isAll = Object.keys(rest).every((member) =>
+      ["kind", "namespace", "table", "name"].includes(member),
+    );
     editor.replace(operation, ...(isAll ? [] : [rest]));
   }
 }

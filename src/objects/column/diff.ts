@@ -18,7 +18,14 @@ function target(column: Column, context: DiffContext): { namespace?: string | un
 
 /** The column as it is written inside `createTable` and `addColumn`, with its comment. */
 export function definitionOf(column: Column, schema: Schema): ColumnDefinition {
-  const { kind: _kind, namespace: _namespace, table: _table, position: _position, inherited: _, ...attributes } = column;
+  const {
+    kind: _kind,
+    namespace: _namespace,
+    table: _table,
+    position: _position,
+    inherited: _,
+    ...attributes
+  } = column;
   const comment = commentTextOn(column, schema);
   return comment === undefined ? attributes : { ...attributes, comment };
 }

@@ -9,7 +9,14 @@ import {
 } from "../../operations/recording.js";
 import { isSql } from "../../schema/sql.js";
 import { type SequenceOptionsInput, sequenceOptions } from "../sequence/recorder.js";
-import type { AlterColumn, ColumnDefinition, ColumnOperation, Generated, Identity, NotNull } from "./shape.js";
+import type {
+  AlterColumn,
+  ColumnDefinition,
+  ColumnOperation,
+  Generated,
+  Identity,
+  NotNull,
+} from "./shape.js";
 
 /** `"always"`, `"byDefault"`, or with the options of its sequence. */
 export type IdentityInput =

@@ -45,7 +45,10 @@ function partsOf(object: Definition | undefined): readonly unknown[] {
 
 function isPartNamed(part: unknown, name: string): boolean {
   if (Array.isArray(part)) return part[0] === name;
-  return typeof part === "string" && [name, `"${name.replaceAll('"', '""')}"`].some((each) => part.startsWith(`${each} `));
+  return (
+    typeof part === "string" &&
+    [name, `"${name.replaceAll('"', '""')}"`].some((each) => part.startsWith(`${each} `))
+  );
 }
 
 export const commentKind: KindDefinition<"comment"> = {

@@ -72,7 +72,8 @@ export const checkKind: KindDefinition<"check"> = {
   isPartOfTable: true,
   create(check, context) {
     const isBrought = inParents(check, context).some(
-      (parent) => parent.before === undefined && parent.after !== undefined && parent.after.noInherit !== true,
+      (parent) =>
+        parent.before === undefined && parent.after !== undefined && parent.after.noInherit !== true,
     );
     if (isBrought) return [];
     return [{ kind: "createCheckConstraint", ...checkAttributes(check), ...target(check, context) }];

@@ -266,6 +266,42 @@ const more: readonly Change[] = [
     },
     up: ["comment on function double(integer)", "comment on view adults"],
   },
+  {
+    name: "a sequence and an enum without a table, and a comment on the namespace",
+    from: { facts: [], sql: ["CREATE TYPE mood AS ENUM ('good')", "COMMENT ON SCHEMA public IS 'all'"] },
+    to: {
+      facts: [],
+      sql: [
+        "CREATE SEQUENCE ticket; COMMENT ON SEQUENCE ticket IS 'numbers'",
+        "CREATE TYPE mood AS ENUM ('good', 'bad')",
+        "COMMENT ON SCHEMA public IS 'all of it'",
+      ],
+    },
+    up: [
+      "add value bad to enum mood",
+      "create sequence ticket",
+      "comment on namespace public",
+      "comment on sequence ticket",
+    ],
+  },
+  {
+    name: "an enum loses a value, and the type made of it goes",
+    from: {
+      facts: [],
+      sql: ["CREATE TYPE mood AS ENUM ('good', 'bad')", "CREATE TYPE felt AS (how mood)"],
+    },
+    to: { facts: [], sql: ["CREATE TYPE mood AS ENUM ('good')"] },
+    up: ["drop composite type felt", "rebuild enum mood"],
+  },
+  {
+    name: "two tables go, and a rule of one that writes to the other",
+    from: {
+      facts: [users, table("journal", { columns: { id: "int" } })],
+      sql: ["CREATE RULE kept AS ON INSERT TO users DO ALSO INSERT INTO journal VALUES (NEW.id)"],
+    },
+    to: { facts: [] },
+    up: ["drop rule users.kept", "drop table users", "drop table journal"],
+  },
 ];
 
 const touch = "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$";
@@ -520,6 +556,28 @@ describe("objects that are said in SQL, there and back", () => {
             (await compareState(place, { facts: users }, false)).up.map(describeOperation),
           ).to.deep.equal([]);
         }
+      }));
+
+    it("what is there and a definition declares too is its own from then on, the rest stays", () =>
+      withPlace(async (place) => {
+        await place.connection.script(
+          `CREATE SEQUENCE ticket; CREATE SEQUENCE other; CREATE TYPE mood AS ENUM ('good'); COMMENT ON TYPE mood IS 'felt';
+          COMMENT ON SEQUENCE ticket IS 'numbers'; CREATE TABLE loose (id int DEFAULT nextval('ticket'))`,
+        );
+        const sql = [
+          "CREATE SEQUENCE ticket INCREMENT 3",
+          "CREATE TYPE mood AS ENUM ('good', 'bad')",
+          double,
+        ];
+        const comparison = await compareState(place, { facts: users, sql }, false);
+        expect(comparison.up.map(describeOperation)).to.deep.equal([
+          "add value bad to enum mood",
+          "alter sequence ticket",
+          "create table users",
+          "create function double(integer)",
+        ]);
+        expect(comparison.unmanaged).to.deep.equal(["sequence public.other", "table public.loose"]);
+        await rehearse(place.connection, place.dialect, comparison, () => undefined);
       }));
 
     it("a table that is to be partitioned otherwise is refused", () =>

@@ -54,6 +54,19 @@ describe("columns", () => {
     });
   });
 
+  it("takes the order of a key from the class, or as it is said", () => {
+    const found = model(`
+      @Entity({ primaryKey: { columns: ["c", "a"] } })
+      export class K { @PrimaryColumn("int") a!: number; @Column("int") b!: number; @PrimaryColumn("int") c!: number }
+      @Entity() export class L { @PrimaryColumn("int") id!: number; @ManyToOne(() => K) k!: K }`);
+    expect(objects(found, "primaryKey").map(({ columns: names }) => names)).to.deep.equal([
+      ["c", "a"],
+      ["id"],
+    ]);
+    expect(objects(found, "foreignKey")[0]).to.deep.include({ columns: ["k_c", "k_a"] });
+    expect(columns(found, "k")).to.deep.equal(["a integer", "b integer", "c integer"]);
+  });
+
   it("makes keys: identity, uuid, composite, named", () => {
     const found = model(`
       @Entity() export class A { @PrimaryGeneratedColumn() id!: number }

@@ -171,6 +171,9 @@ describe("contradictions of classes", () => {
     expect(of("{ primaryKey: { include: ['x'] } }")).to.deep.equal([
       `A: include names "x", which is not a property with a column`,
     ]);
+    expect(of("{ primaryKey: { columns: ['id', 'id'] } }")).to.deep.equal([
+      "A: primaryKey.columns names other properties than the key has",
+    ]);
     expect(of("{ primaryKey: { name: 'x' } }", "@Column('int') id!: number")).to.deep.equal([
       "A: primaryKey is given, but no property is part of it",
     ]);
