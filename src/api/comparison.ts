@@ -14,6 +14,7 @@ import { siteOf, withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
 import type { Project } from "./project.js";
 import { type Renames, renamesFor } from "./renames.js";
+import { noRights, type Rights } from "./rights.js";
 import { wantedOf } from "./wanted.js";
 
 /** Both sides in the words of the server, and what leads from one to the other and back. */
@@ -50,6 +51,7 @@ export async function compare(project: Project, connection: Connection): Promise
     cache,
     trials,
     dropsUnmanaged: config.unmanaged === "drop",
+    rights: { privileges: config.privileges, owners: config.owners },
   });
   cache.save();
   trials.save();
@@ -68,6 +70,8 @@ export interface Surroundings {
   readonly trials?: NormalizeCache | undefined;
   /** Whether tables, enums and sequences that no entity declares are to be dropped. */
   readonly dropsUnmanaged: boolean;
+  /** Whether owners and privileges are managed; default: neither. */
+  readonly rights?: Rights | undefined;
 }
 
 /**
@@ -75,16 +79,17 @@ export interface Surroundings {
  * @throws SchemixError `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
  */
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
-  const { dialect, connection, scope, cache, dropsUnmanaged } = around;
-  const introspection = await dialect.introspect(connection, scope);
+  const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
+  const introspection = await dialect.introspect(connection, scope, { rights: true });
   const trials = around.trials ?? cache;
   const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
   const renamed = await underNewNames(around, renames, introspection.schema);
-  const { schema: wanted, kept, isSettled } = await wantedOf(model, renamed, { ...around, trials });
+  const request = { ...around, trials, rights };
+  const { schema: wanted, kept, isSettled, isRevoked } = await wantedOf(model, renamed, request);
   const manage = (schema: Schema): Managed =>
-    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept });
+    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept, isRevoked });
   const reread = async (): Promise<Schema> =>
-    manage((await dialect.introspect(connection, scope, { unmodelled: false })).schema).schema;
+    manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
   const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
     try {
       const open = state.filter((object) => !isSettled(object));
@@ -110,7 +115,9 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
     model,
     current,
     unmanaged,
-    unmodelled: introspection.unmodelled,
+    unmodelled: introspection.unmodelled.filter(
+      ({ what }) => !(rights.privileges && /privileges$/.test(what)),
+    ),
     reread,
     normalized,
     planBetween: (from, to) => plan(from, to, options),
@@ -174,7 +181,7 @@ async function underNewNames(around: Surroundings, renames: Renames, current: Sc
   if (renames.up.length === 0) return current;
   const { dialect, connection, scope } = around;
   return renamedFor(around, renames, async () => {
-    const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
+    const { schema } = await dialect.introspect(connection, scope, { unmodelled: false, rights: true });
     return schema;
   });
 }

@@ -1,8 +1,8 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../objects/any.js";
-import { isDefinition } from "../objects/definition/shape.js";
+import { isDefinition, isRight } from "../objects/definition/shape.js";
 import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
-import { describeReference, keyOf, type Reference } from "../schema/object.js";
+import { describeReference, keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
 export interface ManagedOptions {
@@ -14,6 +14,8 @@ export interface ManagedOptions {
   readonly dropsUnmanaged: boolean;
   /** Objects said in SQL that nobody declares ({@link keyOf}): they stay as they are, and are listed. */
   readonly kept?: ReadonlySet<string> | undefined;
+  /** Whether a right that is there is taken away. */
+  readonly isRevoked?: ((right: SchemaObject) => boolean) | undefined;
 }
 
 /** What is compared, and what was left out of it. */
@@ -31,6 +33,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const used = usedByManaged(current, tables);
   const isManaged = (object: AnyObject): boolean => {
     if (isIgnored(object, options.ignored) || isPartOfIgnored(object, current, options.ignored)) return false;
+    if (isRight(object)) return isManagedRight(object, current, isManaged, options);
     if (isDefinition(object)) return options.dropsUnmanaged || options.desired.has(object);
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
     if (isOfMaterializedView(current, object))
@@ -55,6 +58,19 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
       : standing.has(object.kind) && !schema.has(object);
   const unmanaged = [...current].filter(isLeftAlone);
   return { schema, unmanaged: unmanaged.map(describeReference) };
+}
+
+/** Rights that are wanted, that are taken away, and those on what goes: it brings them back. */
+function isManagedRight(
+  right: AnyObject,
+  current: Schema,
+  isManaged: (object: AnyObject) => boolean,
+  { desired, isRevoked }: ManagedOptions,
+): boolean {
+  if (desired.has(right) || isRevoked?.(right) === true) return true;
+  const [on] = current.dependenciesOf(right);
+  const target = on === undefined || desired.has(on) ? undefined : current.get(on);
+  return target !== undefined && isManaged(target as AnyObject);
 }
 
 function managedTables(

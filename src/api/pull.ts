@@ -8,6 +8,7 @@ import { describeReference } from "../schema/object.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { sessionRequest } from "./project.js";
 import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
+import { withAsked } from "./rights.js";
 import type { PullRequest, PullResult } from "./types.js";
 
 /**
@@ -27,10 +28,10 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
   return await withSession(sessionRequest(config, request), async ({ connection, interrupt }) => {
     const scope = scopeOf(request, config, connection);
     const { schema, unmodelled } = await interrupt.guard(connection, () =>
-      dialect.introspect(connection, scope),
+      dialect.introspect(connection, scope, { rights: config.privileges || config.owners }),
     );
     const settings = { dialect, naming, namespace: connection.defaultNamespace };
-    const { files, leftOut } = renderEntities(schema, settings);
+    const { files, leftOut } = renderEntities(withAsked(schema, config), settings);
     const isComplete = (request.include ?? request.exclude ?? request.namespaces) === undefined;
     const steps = await planFiles(files, { folder, force: request.force === true, isComplete });
     interrupt.check();
@@ -42,7 +43,7 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
         diff === undefined ? { file, action } : { file, action, diff },
       ),
       leftOut: leftOut.map(({ object, why }) => ({ object: describeReference(object), why })),
-      unmodelled,
+      unmodelled: unmodelled.filter(({ what }) => !(config.privileges && /privileges$/.test(what))),
       isInSight: isInSight(config, folder),
     };
   });

@@ -9,6 +9,7 @@ import type { Definition } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
+import type { Rights } from "./rights.js";
 
 export interface TrialRequest {
   readonly model: EntityModel;
@@ -18,6 +19,9 @@ export interface TrialRequest {
   readonly there: readonly Definition[];
   /** What is there besides: it stays as well when nothing that is declared takes its place. */
   readonly contested: readonly SchemaObject[];
+  /** Privileges by default that are there: what is made in a trial is made without them. */
+  readonly revoked: readonly Definition[];
+  readonly rights: Rights;
   /** The indexes of materialized views among those: made when their view is. */
   readonly indexes: readonly Index[];
   readonly dialect: Dialect;
@@ -47,7 +51,8 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   try {
     await dialect.emptyNamespaces(connection, request.scope.namespaces);
     const kept = await makeAll(request);
-    const { schema } = await dialect.introspect(connection, request.scope, { unmodelled: false });
+    const rights = request.rights.privileges || request.rights.owners;
+    const { schema } = await dialect.introspect(connection, request.scope, { unmodelled: false, rights });
     const result = { schema, kept };
     cache.set(key, print(result));
     return result;
@@ -59,6 +64,8 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
 async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
   const { model, base, there, contested, dialect, connection } = request;
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
+  for (const { kind: object, name } of request.revoked)
+    await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
   let said: readonly ModelDefinition[] = model.definitions ?? [];
   let foundation = statementsFor(base, request);
   /** What waits for something else is tried again as long as anything comes about. */
@@ -134,7 +141,10 @@ async function refusal(
   } catch (error) {
     const explained = dialect.explain(error, { statement: sql });
     const coded = explained instanceof SchemixError ? explained : undefined;
-    if (coded !== undefined && coded.code !== "STATEMENT_FAILED") return coded;
+    if (coded !== undefined && coded.code !== "STATEMENT_FAILED") {
+      const { message, why, fix, data, cause } = coded;
+      return new SchemixError(coded.code, { message, where: site ?? sql, why, fix, data, cause });
+    }
     return new SchemixError("SQL_INVALID", {
       message: `The database refuses ${site ?? "what the entities ask for"}: ${explained.message}`,
       where: site ?? sql,
@@ -148,7 +158,7 @@ async function refusal(
 }
 
 function fingerprint(request: TrialRequest): string {
-  const { model, base, there, contested, indexes, connection, scope } = request;
+  const { model, base, there, contested, indexes, revoked, rights, connection, scope } = request;
   const said = (model.definitions ?? []).map(({ sql }) => sql);
   const parts = [
     connection.server,
@@ -158,6 +168,8 @@ function fingerprint(request: TrialRequest): string {
     there,
     contested,
     indexes,
+    revoked,
+    rights,
     said,
   ];
   return `trial ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;

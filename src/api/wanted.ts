@@ -10,6 +10,7 @@ import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { keptComments, managedPart } from "./managed.js";
+import { isRevoked, type Rights, withoutRights, withRights } from "./rights.js";
 import { trial } from "./trial.js";
 
 export interface Wanted {
@@ -18,6 +19,8 @@ export interface Wanted {
   readonly kept: ReadonlySet<string>;
   /** Whether an object is in the server's words already: those that only a trial could make. */
   readonly isSettled: (object: SchemaObject) => boolean;
+  /** Whether a right that is there is taken away. */
+  readonly isRevoked: (right: SchemaObject) => boolean;
 }
 
 export interface WantedRequest {
@@ -26,10 +29,28 @@ export interface WantedRequest {
   readonly scope: Scope;
   readonly trials: NormalizeCache;
   readonly dropsUnmanaged: boolean;
+  readonly rights: Rights;
 }
 
 /** @throws SchemixError `SQL_INVALID` naming the definition that the server refused */
-export async function wantedOf(model: EntityModel, current: Schema, request: WantedRequest): Promise<Wanted> {
+export async function wantedOf(model: EntityModel, state: Schema, request: WantedRequest): Promise<Wanted> {
+  const plain = { ...model, schema: withoutRights(model.schema) };
+  const { said = model.schema, ...wanted } = await wantedObjects(plain, withoutRights(state), request, state);
+  const rights = { ...wanted, said, current: state, asked: request.rights };
+  return { ...wanted, schema: withRights(rights), isRevoked: (right) => isRevoked(right, rights) };
+}
+
+interface WantedObjects extends Omit<Wanted, "isRevoked"> {
+  /** What a trial has made, with who may do what. */
+  readonly said?: Schema;
+}
+
+async function wantedObjects(
+  model: EntityModel,
+  current: Schema,
+  request: WantedRequest,
+  state: Schema,
+): Promise<WantedObjects> {
   const asked = request.dialect.complete(model.schema, current);
   const declared = asked.with(keptComments(current, asked));
   const found = ([...current] as readonly AnyObject[]).filter(isDefinition);
@@ -53,26 +74,29 @@ export async function wantedOf(model: EntityModel, current: Schema, request: Wan
     .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
     .filter((object) => !isOnNamespace(object));
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
-  const made = await trial({ model, base, there, contested, indexes, ...request, cache: request.trials });
+  const revoked = state.ofKind("defaultPrivilege") as readonly Definition[];
+  const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
+  const { schema: said, kept: standing } = await trial(tried);
+  const made = { schema: withoutRights(said), kept: standing };
   const isSettled = settledBy(made.schema);
-  const said = contested.filter((object) => !made.kept.has(keyOf(object)));
+  const own = contested.filter((object) => !made.kept.has(keyOf(object)));
   const isWanted = (object: SchemaObject): boolean =>
-    declared.has(object) || !unmanaged.has(object) || isOf(said, object);
+    declared.has(object) || !unmanaged.has(object) || isOf(own, object);
   const settled = made.schema
     .filter(isWanted)
     .map((object) =>
       isSettled(object) || isOnNamespace(object) ? object : (declared.get(object) ?? object),
     );
-  const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, new Schema(said))];
+  const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, new Schema(own))];
   const schema = settled.with(unspoken.filter((object) => !settled.has(object)));
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
   const lost = indexesOn(current, new Set(refused.map(keyOf)));
   const kept = new Set([...made.kept, ...[...refused, ...lost].map(keyOf)]);
-  return { schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]), kept, isSettled };
+  return { schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]), kept, isSettled, said };
 }
 
 /** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */
-function withKept(declared: Schema, there: readonly Definition[], current: Schema): Wanted {
+function withKept(declared: Schema, there: readonly Definition[], current: Schema): WantedObjects {
   if (there.length === 0) return { schema: declared, kept: new Set(), isSettled: isDefinition };
   const indexes = indexesOn(current, new Set(there.map(keyOf)));
   const kept = new Set([...there, ...indexes].map(keyOf));

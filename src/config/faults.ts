@@ -42,6 +42,12 @@ export class SettingChecks {
     return value;
   }
 
+  flag(path: string, value: unknown): boolean | undefined {
+    if (value === undefined || typeof value === "boolean") return value;
+    this.add(path, "true or false", value);
+    return undefined;
+  }
+
   text(path: string, value: unknown, expected = "a text"): string | undefined {
     if (value === undefined || (typeof value === "string" && value.trim() !== "")) return value;
     return this.add(path, expected, value);

@@ -22,6 +22,10 @@ export interface UserConfig {
   readonly filter?: FilterConfig | undefined;
   /** Tables, enums and sequences that no entity declares: left alone (default) or dropped. */
   readonly unmanaged?: "ignore" | "drop" | undefined;
+  /** Whether privileges are managed: GRANT and ALTER DEFAULT PRIVILEGES in the model; default `false`, left alone. */
+  readonly privileges?: boolean | undefined;
+  /** Whether owners are managed: ALTER … OWNER TO in the model; default `false`, left alone. */
+  readonly owners?: boolean | undefined;
   readonly revisions?: RevisionTableConfig | undefined;
   /** One transaction for each migration (default), for the whole run, or none. */
   readonly transaction?: "each" | "all" | "none" | undefined;
@@ -68,6 +72,8 @@ export interface Config {
   readonly naming: Naming;
   readonly filter: FilterConfig;
   readonly unmanaged: "ignore" | "drop";
+  readonly privileges: boolean;
+  readonly owners: boolean;
   readonly revisions: {
     readonly table: string;
     readonly historyTable: string;

@@ -80,6 +80,8 @@ export interface Unmodelled {
 export interface IntrospectOptions {
   /** `false`: do not look for what the schema has no word for; it is half of the work. */
   readonly unmodelled?: boolean | undefined;
+  /** `true`: read who owns what and who may do what, too. */
+  readonly rights?: boolean | undefined;
 }
 
 export interface Introspection {

@@ -46,6 +46,7 @@ export const errorCodes = {
   AUTHENTICATION_FAILED: { exit: failure, title: "The database refused the credentials" },
   DATABASE_NOT_FOUND: { exit: failure, title: "The database does not exist" },
   SERVER_UNSUPPORTED: { exit: failure, title: "The database server is too old" },
+  ROLE_MISSING: { exit: failure, title: "A role that SQL names does not exist" },
   PERMISSION_DENIED: { exit: failure, title: "The role lacks a right" },
   STATEMENT_FAILED: { exit: failure, title: "A statement failed" },
   CONNECTION_LOST: { exit: failure, title: "The connection to the database was lost" },

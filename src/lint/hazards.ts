@@ -3,6 +3,7 @@
  * rewrites of the ALTER TABLE forms. Only what is true of a table that existed before is a hazard.
  */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import { isRight } from "../objects/definition/shape.js";
 import { describeOperation } from "../objects/describe.js";
 import type { Hazard, HazardKind } from "./hazard.js";
 
@@ -83,15 +84,19 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
-  alterObject: ({ object }) =>
-    object === "partition"
+  alterObject: ({ object, statements }) => {
+    const isRevoking = object === "owner" || statements.some((sql) => /\bREVOKE /.test(sql));
+    if (isRight({ kind: object }) && isRevoking) return [["breaksApplication", "takes rights away"]];
+    return object === "partition"
       ? [
           ["mayFail", "fails when a row does not fit the bounds"],
           ["longLock", "reads the whole partition while readers and writers wait"],
         ]
-      : [],
+      : [];
+  },
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
+    if (isRight({ kind: object })) return [["breaksApplication", "takes rights away"]];
     const breaking = [
       "view",
       "materializedView",

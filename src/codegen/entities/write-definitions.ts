@@ -2,7 +2,7 @@
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
-import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import { type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
 import type { Enum } from "../../objects/enum/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import type { Namespace } from "../../objects/namespace/shape.js";
@@ -68,8 +68,9 @@ function definitionOf(name: string, text: string): string {
   return printStatements([code.call(`export const ${name} = defineObject`, code.sqlBlock(text))], 0);
 }
 
-/** The table, or the name without the arguments of a routine. */
-function ownerOf({ table, name }: Definition | Loose): string {
+/** The table, the name without the arguments of a routine, or what a right is about. */
+function ownerOf({ kind, table, name }: Definition | Loose): string {
+  if (isRight({ kind })) return bareName(name.replace(/^(?:"(?:[^"]|"")+"|\w+) on /, ""));
   return table ?? bareName(name);
 }
 

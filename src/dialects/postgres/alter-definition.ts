@@ -10,6 +10,7 @@ import {
 import { partitionChange } from "./alter-partition.js";
 import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
 import { definitionStatements } from "./compile-definition.js";
+import { grantChanges } from "./rights.js";
 import { qualified, quote } from "./writer.js";
 
 type Alter = (before: Definition, after: Definition) => readonly string[] | undefined;
@@ -45,6 +46,9 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     const change = partitionChange(before, after);
     return change === undefined ? undefined : [...change.detach, ...change.attach];
   },
+  owner: (_before, after) => definitionStatements(after.kind, after.definition),
+  privilege: grantChanges,
+  defaultPrivilege: grantChanges,
   replicaIdentity: (_before, after) => definitionStatements(after.kind, after.definition),
 };
 

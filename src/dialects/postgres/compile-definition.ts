@@ -1,6 +1,7 @@
 /** Definitions as statements: what makes them is their own text, what drops them or names them is written here. */
 import type { DefinitionKind } from "../../objects/definition/shape.js";
 import { assertNever } from "../../util/assert-never.js";
+import { revokeAll } from "./rights.js";
 import { qualified, quote } from "./writer.js";
 
 /** A definition's address; routines carry their arguments in the name. */
@@ -24,6 +25,11 @@ export function dropDefinition(target: DefinitionTarget): string {
       return `ALTER TABLE ${tableOf(target)} REPLICA IDENTITY DEFAULT`;
     case "clustering":
       return `ALTER TABLE ${tableOf(target)} SET WITHOUT CLUSTER`;
+    case "owner":
+      return `ALTER ${name} OWNER TO CURRENT_USER`;
+    case "privilege":
+    case "defaultPrivilege":
+      return revokeAll(object, name);
     default:
       return `DROP ${words(object, target)}`;
   }
@@ -39,13 +45,19 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "replicaIdentity":
     case "clustering":
     case "userMapping":
+    case "owner":
+    case "privilege":
+    case "defaultPrivilege":
       return undefined;
     default:
       return words(object, target);
   }
 }
 
-type NamedKind = Exclude<DefinitionKind, "exclusion" | "rowSecurity" | "replicaIdentity" | "clustering">;
+type NamedKind = Exclude<
+  DefinitionKind,
+  "exclusion" | "rowSecurity" | "replicaIdentity" | "clustering" | "owner" | "privilege" | "defaultPrivilege"
+>;
 
 /** The kind and the name, as DROP and COMMENT ON take them alike. */
 function words(kind: NamedKind, target: DefinitionTarget): string {

@@ -7,5 +7,6 @@ export const definitionCompilers = {
   replaceObject: ({ object, definition }) =>
     definitionStatements(object, replaceDefinition(definition)).map((sql) => ({ sql })),
   alterObject: ({ statements }) => statements.map((sql) => ({ sql })),
-  dropObject: (operation) => [{ sql: dropDefinition(operation) }],
+  dropObject: (operation) =>
+    definitionStatements(operation.object, dropDefinition(operation)).map((sql) => ({ sql })),
 } satisfies Pick<Compilers, DefinitionOperation["kind"]>;

@@ -42,9 +42,15 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
       ({ name, namespace }) =>
         `ALTER EXTENSION ${quote(String(name))} SET SCHEMA ${quote(String(namespace))}`,
     ),
+    ...(namespaces.includes("public") ? [letEverybodyIn(connection)] : []),
     "SET LOCAL check_function_bodies = off",
   ];
   await connection.script(statements.join(";\n"));
+}
+
+/** What everybody may do with the namespace that a new database has. */
+function letEverybodyIn({ serverVersion }: Connection): string {
+  return `GRANT ${serverVersion >= 150_000 ? "USAGE" : "USAGE, CREATE"} ON SCHEMA public TO PUBLIC`;
 }
 
 /** An extension cannot be there twice; the one that is there counts. */

@@ -91,6 +91,12 @@ const states: Readonly<Record<string, Explanation>> = {
   },
 };
 
+const missingRole: Explanation = {
+  code: "ROLE_MISSING",
+  why: "Roles belong to the server; Schemix does not make them.",
+  fix: "Create it first: CREATE ROLE, on each server.",
+};
+
 /** What a server's error means; `message` tells apart what shares a code. */
 export function explanationOf(state: string, message: string): Explanation {
   if (state === "28000" && /no encryption|SSL off/i.test(message)) {
@@ -99,6 +105,7 @@ export function explanationOf(state: string, message: string): Explanation {
       fix: "The server wants TLS: add sslmode=require to the address.",
     };
   }
+  if (state === "42704" && /\brole "/.test(message)) return missingRole;
   if (state === "57014") return explainCancel(message);
   if (state === "23502" && /catalog|pg_/.test(message)) return { code: "STATEMENT_FAILED" };
   const found = states[state];

@@ -81,6 +81,27 @@ const plainCatalogs = [
   "pg_foreign_server",
 ];
 
+/** A foreign table depends through its columns' defaults and its checks too. */
+function foreignDependents(): string[] {
+  return [
+    dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", { relid: "foreigns.oid" }),
+    dependent(
+      "pg_class",
+      "foreigns.oid",
+      "pg_attrdef",
+      "foreigns JOIN pg_catalog.pg_attrdef def ON def.adrelid = foreigns.oid",
+      { objid: "def.oid", relid: "foreigns.oid" },
+    ),
+    dependent(
+      "pg_class",
+      "foreigns.oid",
+      "pg_constraint",
+      "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
+      { objid: "con.oid", relid: "foreigns.oid" },
+    ),
+  ];
+}
+
 /** A view depends through the rule that it is, a domain also through its checks, a publication through its tables. */
 function definitionDependents({ namespaces }: CatalogContext): string[] {
   const types = `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
@@ -128,21 +149,7 @@ function definitionDependents({ namespaces }: CatalogContext): string[] {
     dependent("pg_publication", "r.prpubid", "pg_publication_rel", "pg_catalog.pg_publication_rel r", {
       objid: "r.oid",
     }),
-    dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", { relid: "foreigns.oid" }),
-    dependent(
-      "pg_class",
-      "foreigns.oid",
-      "pg_attrdef",
-      "foreigns JOIN pg_catalog.pg_attrdef def ON def.adrelid = foreigns.oid",
-      { objid: "def.oid", relid: "foreigns.oid" },
-    ),
-    dependent(
-      "pg_class",
-      "foreigns.oid",
-      "pg_constraint",
-      "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
-      { objid: "con.oid", relid: "foreigns.oid" },
-    ),
+    ...foreignDependents(),
     ...plainCatalogs.map((catalog) =>
       dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`),
     ),

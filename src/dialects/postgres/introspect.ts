@@ -11,6 +11,7 @@ import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-
 import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-namespace.js";
+import { type RightRow, readRight, rightQuery } from "./introspect-rights.js";
 import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
 import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
@@ -27,7 +28,7 @@ export async function introspect(
   options: IntrospectOptions = {},
 ): Promise<Introspection> {
   const context = catalogContext(scope, connection.serverVersion);
-  const wanted = queries(context, options.unmodelled !== false);
+  const wanted = queries(context, options);
   try {
     if (connection.isInTransaction) return await introspectHere(connection, wanted);
     await connection.begin({ readOnlySnapshot: true });
@@ -49,7 +50,7 @@ async function introspectHere(connection: Connection, wanted: readonly string[])
   return read(results.slice(1, -1));
 }
 
-function queries(context: CatalogContext, isUnmodelledWanted: boolean): string[] {
+function queries(context: CatalogContext, { unmodelled, rights }: IntrospectOptions): string[] {
   return [
     namespaceQuery(context),
     tableQuery(context),
@@ -62,8 +63,9 @@ function queries(context: CatalogContext, isUnmodelledWanted: boolean): string[]
     dependencyQuery(context),
     qualifiedNames,
     definitionQuery(context),
+    rights === true ? rightQuery(context) : "SELECT NULL AS rows",
     visibleNames,
-    ...(isUnmodelledWanted ? [unmodelledQuery(context)] : []),
+    ...(unmodelled === false ? [] : [unmodelledQuery(context)]),
   ];
 }
 
@@ -84,6 +86,9 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   const dependencies = new Dependencies();
   for (const row of parseRows<DependencyRow>(results[8])) dependencies.addRow(row, names);
   for (const row of constraintRows) dependencies.addForeignKey(row, names);
+  const rights = parseRows<RightRow>(results[11]).map((row) =>
+    readRight(row, names, namespaces, dependencies),
+  );
   const objects: (SchemaObject | undefined)[] = [
     ...namespaceRows.map(readNamespace),
     ...tables,
@@ -94,12 +99,13 @@ function read(results: readonly (readonly Row[])[]): Introspection {
     ...indexes,
     ...definitions,
     ...comments,
+    ...rights,
   ];
   return {
     schema: new Schema(
       objects.filter((object) => object !== undefined),
       dependencies.toMap(),
     ),
-    unmodelled: parseRows<UnmodelledRow>(results[12]).map(readUnmodelled),
+    unmodelled: parseRows<UnmodelledRow>(results[13]).map(readUnmodelled),
   };
 }

@@ -1,5 +1,5 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
-import { definitionReference } from "../../objects/definition/shape.js";
+import { definitionReference, isRight } from "../../objects/definition/shape.js";
 import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
 import { carrierOf, hasOwner } from "../../objects/owner.js";
@@ -74,7 +74,9 @@ export class PlanEditor {
     const definition: KindDefinition<K> = kinds[object.kind as K];
     const after = this.#context.after.get(successor) as ObjectOf<K> | undefined;
     if (after === undefined) return;
-    this.add(...definition.drop(object, this.#context), ...definition.create(after, this.#context));
+    // What a right is about is made anew, and the right with it.
+    if (!isRight(object)) this.add(...definition.drop(object, this.#context));
+    this.add(...definition.create(after, this.#context));
     if (object.kind === "column") return;
     for (const comment of this.#commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
   }

@@ -2,7 +2,7 @@ import { compact } from "../../operations/recording.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
-import { type Definition, type DefinitionKind, definitionKinds } from "./shape.js";
+import { type Definition, type DefinitionKind, definitionKinds, isRight } from "./shape.js";
 
 function target({ kind, namespace, table, name }: Definition, context: DiffContext) {
   const place = namespace === "" ? undefined : namespaceIn(context, namespace);
@@ -13,6 +13,12 @@ function target({ kind, namespace, table, name }: Definition, context: DiffConte
 function isReplaceable({ shape: before }: Definition, { shape: after }: Definition): boolean {
   if (before === undefined || after === undefined) return false;
   return before.every((part, index) => after[index] === part);
+}
+
+/** Whether what a right is about goes, and takes it along. */
+function isTargetGone(right: Definition, { before, after }: DiffContext): boolean {
+  const [on] = before.dependenciesOf(right);
+  return on !== undefined && !after.has(on);
 }
 
 function alter(
@@ -40,7 +46,10 @@ function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
         definition: (object as Definition).definition,
       },
     ],
-    drop: (object, context) => [{ kind: "dropObject", ...target(object, context) }],
+    drop: (object, context) =>
+      isRight(object) && isTargetGone(object, context)
+        ? []
+        : [{ kind: "dropObject", ...target(object, context) }],
     alter,
   };
 }

@@ -35,6 +35,9 @@ export const definitionKinds = [
   "clustering",
   "publication",
   "eventTrigger",
+  "owner",
+  "privilege",
+  "defaultPrivilege",
 ] as const;
 
 export type DefinitionKind = (typeof definitionKinds)[number];
@@ -66,6 +69,16 @@ export function isDefinition<T extends { readonly kind: string }>(
   return kinds.has(object.kind);
 }
 
+const rights: ReadonlySet<string> = new Set(["owner", "privilege", "defaultPrivilege"]);
+
+/**
+ * Whether an object says who may do what: `owner`, `privilege`, `defaultPrivilege`. They live in no namespace; their names say what
+ * they are about: `app on TABLE public.user`. They come and go with that.
+ */
+export function isRight({ kind }: { readonly kind: string }): boolean {
+  return rights.has(kind);
+}
+
 interface Target {
   /** Absent: the default one, or none for a kind that lives in no namespace. */
   readonly namespace?: string | undefined;
@@ -95,13 +108,14 @@ export interface DropObject extends Target {
 }
 export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject;
 
-const withoutNamespace: ReadonlySet<DefinitionKind> = new Set([
+const withoutNamespace: ReadonlySet<string> = new Set([
   "cast",
   "foreignDataWrapper",
   "foreignServer",
   "userMapping",
   "publication",
   "eventTrigger",
+  ...rights,
 ]);
 
 /** The object that an operation is about. */

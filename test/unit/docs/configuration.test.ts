@@ -16,6 +16,8 @@ const settings = Object.keys({
   naming: 0,
   filter: 0,
   unmanaged: 0,
+  privileges: 0,
+  owners: 0,
   revisions: 0,
   transaction: 0,
   lockWait: 0,

@@ -1,0 +1,100 @@
+/** Privileges as statements. */
+import type { Definition } from "../../objects/definition/shape.js";
+
+/** What, of which column, and whether it may be passed on. */
+export type Privilege = readonly [what: string, column: string | null, isGrantable: boolean];
+
+/** What somebody may do with an object, or with those that a role will make. */
+export interface Grants {
+  /** `TABLE public.user`; by default: `TABLES`. */
+  readonly on: string;
+  /** A role, quoted where that is needed, or `PUBLIC`. */
+  readonly grantee: string;
+  /** Privileges by default: `ALTER DEFAULT PRIVILEGES FOR ROLE app `. */
+  readonly prefix: string;
+  readonly privileges: readonly Privilege[];
+}
+
+/** The statements that give them; `usual` is what the grantee may do anyway when nobody says anything. */
+export function grantDefinition(grants: Grants, usual: readonly string[]): string {
+  const { prefix, on, grantee, privileges } = grants;
+  const first = usual.length === 0 ? [] : [`${prefix}REVOKE ALL ON ${on} FROM ${grantee}`];
+  return [...first, ...grantStatements(grants, privileges)].join(";\n");
+}
+
+function grantStatements(
+  { prefix, on, grantee }: Grants,
+  privileges: readonly Privilege[],
+): readonly string[] {
+  return [false, true].flatMap((isGrantable) => {
+    const given = privileges.filter((privilege) => privilege[2] === isGrantable);
+    if (given.length === 0) return [];
+    const option = isGrantable ? " WITH GRANT OPTION" : "";
+    return [`${prefix}GRANT ${wordsOf(given)} ON ${on} TO ${grantee}${option}`];
+  });
+}
+
+/** Columns come quoted where that is needed. */
+function wordsOf(privileges: readonly Privilege[]): string {
+  return privileges.map(([what, column]) => (column === null ? what : `${what} (${column})`)).join(", ");
+}
+
+/** What leads from one set of privileges to another. */
+export function grantChanges(before: Definition, after: Definition): readonly string[] | undefined {
+  const [former, wanted] = [before.details, after.details] as readonly (Grants | undefined)[] as readonly [
+    Grants | undefined,
+    Grants | undefined,
+  ];
+  if (former === undefined || wanted === undefined) return undefined;
+  const { prefix, on, grantee } = wanted;
+  const same =
+    ([what, column]: Privilege) =>
+    (other: Privilege) =>
+      other[0] === what && other[1] === column;
+  const gone = former.privileges.filter((each) => !wanted.privileges.some(same(each)));
+  const kept = former.privileges.filter((each) => wanted.privileges.some(same(each)));
+  const fixed = kept.filter((each) => each[2] && !wanted.privileges.find(same(each))?.[2]);
+  // Taking a privilege on the whole takes it on each column too.
+  const whole = new Set([...gone, ...fixed].filter(([, column]) => column === null).map(([what]) => what));
+  const given = wanted.privileges.filter(
+    (each) =>
+      former.privileges.find(same(each)) === undefined ||
+      (each[2] && !former.privileges.find(same(each))?.[2]) ||
+      (each[1] !== null && whole.has(each[0])),
+  );
+  return [
+    ...(gone.length === 0 ? [] : [`${prefix}REVOKE ${wordsOf(gone)} ON ${on} FROM ${grantee}`]),
+    ...(fixed.length === 0
+      ? []
+      : [`${prefix}REVOKE GRANT OPTION FOR ${wordsOf(fixed)} ON ${on} FROM ${grantee}`]),
+    ...grantStatements(wanted, given),
+  ];
+}
+
+const identifier = `(?:[\\w$]+|"(?:[^"]|"")+")`;
+const named = new RegExp(`^(${identifier}) on (.*)$`, "s");
+const byDefault = new RegExp(`^(${identifier}) on (\\w+) of (${identifier})(?: in (${identifier}))?$`, "s");
+
+/** What everybody may do with new objects; nothing for those that nobody may do anything with. */
+const usual: readonly (readonly [objects: RegExp, privilege: string])[] = [
+  [/^(FUNCTION|PROCEDURE|FUNCTIONS)\b/, "EXECUTE"],
+  [/^(TYPE|TYPES)\b/, "USAGE"],
+  [/^SCHEMA public$/, "USAGE"],
+];
+
+/** The name of a fact about privileges. */
+export function privilegeName({ grantee, on }: Pick<Grants, "grantee" | "on">): string {
+  return `${grantee} on ${on}`;
+}
+
+/** The statements that take a grantee back to where nobody says anything. */
+export function revokeAll(kind: "privilege" | "defaultPrivilege", name: string): string {
+  const [, grantee = "", on = "", role, namespace] =
+    (kind === "privilege" ? named.exec(name) : byDefault.exec(name)) ?? [];
+  const place = namespace === undefined ? "" : ` IN SCHEMA ${namespace}`;
+  const prefix = role === undefined ? "" : `ALTER DEFAULT PRIVILEGES FOR ROLE ${role}${place} `;
+  const revoke = `${prefix}REVOKE ALL ON ${on} FROM ${grantee}`;
+  const anyway = namespace === undefined ? usual.find(([objects]) => objects.test(on))?.[1] : undefined;
+  if (grantee !== "PUBLIC" || anyway === undefined) return revoke;
+  return `${revoke};\n${prefix}GRANT ${anyway} ON ${on} TO PUBLIC`;
+}
