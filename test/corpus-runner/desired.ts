@@ -1,10 +1,14 @@
 /** What the database of `b` is, as a user would ask for it. */
+import { withAsked } from "../../src/api/rights.js";
 import { type RenderedEntities, renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import type { EntityModel } from "../../src/entities/to-schema.js";
 import { keyOf, type Reference } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { loadRendered } from "../support/pulled.js";
+
+/** Dumps say privileges, and not who owns what. */
+export const managedRights = { privileges: true, owners: false };
 
 /** Whether the facts of introspection are what is wanted, or entities that `pull` writes and that are loaded. */
 export type DesiredFrom = "facts" | "pull";
@@ -21,7 +25,9 @@ export async function desiredOf(
   scope: Scope,
   from: DesiredFrom,
 ): Promise<Desired> {
-  const { schema, unmodelled } = await dialect.introspect(connection, scope);
+  const found = await dialect.introspect(connection, scope, { rights: true });
+  const { unmodelled } = found;
+  const schema = withAsked(found.schema, managedRights);
   if (from === "facts") {
     const model = { schema, renames: [], using: new Map(), ignored: [], sources: new Map() };
     return { model, unmodelled };

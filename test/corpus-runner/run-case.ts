@@ -8,7 +8,7 @@ import { describeOperation } from "../../src/objects/describe.js";
 import { proveRendering, run } from "../support/round-trip.js";
 import type { ServerDatabase, TestServer } from "../support/servers.js";
 import type { CorpusCase } from "./cases.js";
-import { type DesiredFrom, desiredOf } from "./desired.js";
+import { type DesiredFrom, desiredOf, managedRights } from "./desired.js";
 import {
   compareDumps,
   type Dump,
@@ -139,7 +139,7 @@ async function migrate(
   const both = [...unmodelled, ...(await dialect.introspect(a, scope)).unmodelled];
   progress.unmodelled = [...both, ...(await membersOf(b, both)), ...(await membersOf(a, both))];
   const cache = { get: () => undefined, set: () => undefined };
-  const around = { dialect, connection: a, scope, cache, dropsUnmanaged: true };
+  const around = { dialect, connection: a, scope, cache, dropsUnmanaged: true, rights: managedRights };
   const comparison = await compareModel(model, around);
   progress.operations = comparison.up.map(describeOperation);
   progress.step = "render";
