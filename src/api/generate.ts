@@ -11,7 +11,7 @@ import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { type Comparison, compare } from "./comparison.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
-import { rehearse } from "./rehearse.js";
+import { type Rehearsal, rehearse } from "./rehearse.js";
 import { appliedSet, checkMissing } from "./revision-state.js";
 import type { GenerateRequest, GenerateResult } from "./types.js";
 
@@ -20,7 +20,8 @@ import type { GenerateRequest, GenerateResult } from "./types.js";
  * rehearsal. When they agree nothing is written.
  *
  * @throws SchemixError `DATABASE_BEHIND` when migrations are pending, `REVISION_HEADS`, `ENTITIES_NOT_FOUND`,
- * `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, and those of the connection
+ * `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, and those of
+ * the connection
  * @example
  * const { file, hazards } = await generate({ message: "create users" });
  */
@@ -36,18 +37,18 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
     refuseBehind(project, appliedSet(rows));
     const comparison = await interrupt.guard(connection, () => compare(project, connection));
     const isRehearsed = request.rehearse !== false && comparison.up.length > 0;
-    if (isRehearsed) {
-      request.onEvent?.({ type: "rehearsing", on: project.config.database.display });
-      await interrupt.guard(connection, () =>
-        rehearse(connection, dialect, comparison, () => interrupt.check()),
-      );
-    }
-    return await write(project, request, parents, { ...comparison, isRehearsed });
+    if (!isRehearsed) return await write(project, request, parents, { ...comparison, isRehearsed });
+    request.onEvent?.({ type: "rehearsing", on: project.config.database.display });
+    const rehearsal = await interrupt.guard(connection, () =>
+      rehearse(connection, dialect, comparison, () => interrupt.check(), project.config.rehearsal),
+    );
+    return await write(project, request, parents, { ...comparison, isRehearsed, rehearsal });
   });
 }
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
   readonly isRehearsed: boolean;
+  readonly rehearsal?: Rehearsal | undefined;
 };
 
 const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], isRehearsed: false };
@@ -95,13 +96,14 @@ async function write(
   parents: readonly string[],
   outcome: Outcome,
 ): Promise<GenerateResult> {
-  const { up, down, unmanaged, unmodelled, isRehearsed } = outcome;
+  const { up, down, unmanaged, unmodelled, isRehearsed, rehearsal } = outcome;
   const { config } = project;
   const found = {
     database: request.empty === true ? null : config.database.display,
     operations: summarize(up),
-    hazards: hazardsOf(up),
+    hazards: [...hazardsOf(up), ...(rehearsal?.hazards ?? [])],
     rehearsed: isRehearsed,
+    ...(rehearsal === undefined ? {} : { rehearsalNotes: rehearsal.notes }),
     unmanaged,
     unmodelled,
     ...(request.sql === true ? { sql: { up: sqlOf(project, up), down: sqlOf(project, down) } } : {}),

@@ -1,111 +1,149 @@
 /** The proof of a migration: done, looked at, taken back, looked at, and rolled back as if it had never been. */
-import type { Connection, Dialect, Statement } from "../dialects/dialect.js";
+import type { Connection, Dialect, FilledTable, RowWatchRequest } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { AnyOperation } from "../objects/any.js";
+import type { Hazard } from "../lint/hazard.js";
+import { hazardKindsOf } from "../lint/hazards.js";
 import { describeOperation, summarize } from "../objects/describe.js";
+import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { Comparison } from "./comparison.js";
-import { siteOfOperation } from "./entity-site.js";
+import { judge, type Undeclared } from "./data-loss.js";
+import { formerTable, type ProofOf, undeclared, watchRequest } from "./data-proof.js";
+import { apply, type Direction, type Refusal, type Stage, watchOf } from "./rehearse-steps.js";
 
-type Direction = "up" | "down";
+export interface RehearseOptions {
+  /** Prove that rows survive; default `true`. */
+  readonly data?: boolean | undefined;
+}
+
+/** What a rehearsal has found out, besides that the migration does what it should. */
+export interface Rehearsal {
+  /** Hazards that nobody could know before: rewrites, and rows that are in the way. */
+  readonly hazards: readonly Hazard[];
+  /** What rows were made up, and where none could be. */
+  readonly notes: readonly string[];
+}
 
 /**
  * Applies `up` and finds the entities, applies `down` and finds the start, in one transaction that is rolled back.
- * `proceed` is asked before each operation and may throw to end it.
- * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards
+ * Rows are there while it happens, of ours where there are none, and are looked at each time. `proceed` is asked before
+ * each operation and may throw to end it.
+ *
+ * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards;
+ * `DATA_LOSS_UNDECLARED` naming operation, table and column
  */
 export async function rehearse(
   connection: Connection,
   dialect: Dialect,
   comparison: Comparison,
   proceed: () => void,
-): Promise<void> {
+  options: RehearseOptions = {},
+): Promise<Rehearsal> {
+  const stage = { connection, dialect, comparison, proceed };
+  const refusals: Refusal[] = [];
+  for (let without: Without = options.data === false ? "watch" : new Set(); ; ) {
+    const act = await perform(
+      stage,
+      without,
+      refusals.some(({ direction }) => direction === "down"),
+    );
+    if (act.refusal !== undefined) {
+      const next = withoutRowsOf(act, stage, without);
+      if (next === undefined) throw act.refusal.error;
+      refusals.push(act.refusal);
+      without = next;
+      continue;
+    }
+    const rewrites = await judge(stage, act.undeclared, act.request);
+    return {
+      hazards: [...rewrites, ...refusals.flatMap(hazardOf)],
+      notes: [...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
+    };
+  }
+}
+
+/** Tables that get no rows; `rows`: none does; `watch`: nor does anybody look at rows. */
+type Without = ReadonlySet<string> | "rows" | "watch";
+
+/** One performance: there, back, and rolled back. */
+interface Act {
+  readonly refusal?: Refusal | undefined;
+  readonly filled: readonly FilledTable[];
+  readonly request?: RowWatchRequest | undefined;
+  readonly undeclared: Undeclared;
+}
+
+async function perform(stage: Stage, without: Without, isUpProved: boolean): Promise<Act> {
+  const { connection, comparison } = stage;
   const { current, reread, normalized } = comparison;
+  const request = without === "watch" ? undefined : requestOf(stage, without);
   await connection.begin();
   try {
-    await apply(connection, dialect, comparison, "up", proceed);
+    stage.proceed();
+    const watch = await watchOf(stage, request);
+    const filled = watch?.filled ?? [];
+    const nothing = { filled, request, undeclared: { up: [], down: [] } };
+    const refusedUp = await apply(stage, comparison.up, "up");
+    if (refusedUp !== undefined) return { ...nothing, refusal: refusedUp };
+    const changedUp = (await watch?.look()) ?? [];
     const reached = await reread();
-    prove(comparison, reached, await normalized(reached), "up");
-    await apply(connection, dialect, comparison, "down", proceed);
+    if (!isUpProved) prove(comparison, reached, await normalized(reached), "up");
+    const refusedDown = await apply(stage, comparison.down, "down");
+    if (refusedDown !== undefined) return { ...nothing, refusal: refusedDown };
+    const changedDown = (await watch?.look()) ?? [];
     const undone = await reread();
     prove(comparison, undone, await normalized(undone, current), "down");
+    const { defaultNamespace } = connection;
+    return {
+      filled,
+      request,
+      undeclared: {
+        up: undeclared(changedUp, comparison.up, current, defaultNamespace),
+        down: undeclared(changedDown, comparison.down, reached, defaultNamespace),
+      },
+    };
   } finally {
     await connection.rollback();
   }
 }
 
-async function apply(
-  connection: Connection,
-  dialect: Dialect,
-  comparison: Comparison,
-  direction: Direction,
-  proceed: () => void,
-): Promise<void> {
-  const statements = comparison[direction].flatMap((operation) =>
-    dialect.compile(operation).map((statement) => ({ ...statement, operation })),
-  );
-  for (let start = 0, end = 0; start < statements.length; start = end) {
-    proceed();
-    end = Math.max(start + 1, endOfBatch(statements, start));
-    const part = statements.slice(start, end);
-    if (part.length > 1 && (await connection.attempt(part.map(({ sql }) => sql)))) continue;
-    for (const { operation, sql, parameters } of part) {
-      proceed();
-      try {
-        await connection.query(sql, parameters);
-      } catch (error) {
-        const site = siteOfOperation(comparison.model, operation, connection.defaultNamespace);
-        throw failure(error, dialect, operation, [site, sql], direction);
-      }
-    }
-  }
+function proofOf({ connection, comparison }: Stage): ProofOf {
+  const { up, down, current } = comparison;
+  return { up, down, current, defaultNamespace: connection.defaultNamespace };
 }
 
-/** Statements that are sent together; one that is refused is found by sending them again one by one. */
-const most = 200;
-
-/**
- * Values added to an enum can be used at once only where the type was made by the very same transaction, which a
- * part of it is not: what concerns enums goes alone.
- */
-function endOfBatch(
-  statements: readonly (Statement & { readonly operation: AnyOperation })[],
-  start: number,
-): number {
-  let end = start;
-  for (; end < statements.length && end - start < most; end++) {
-    const { operation, parameters = [], run } = statements[end] ?? {};
-    if (operation === undefined || run !== undefined || parameters.length > 0) break;
-    if (/Enum/.test(operation.kind)) break;
-  }
-  return end;
+function requestOf(stage: Stage, without: ReadonlySet<string> | "rows"): RowWatchRequest {
+  const request = watchRequest(proofOf(stage), without === "rows" ? new Set() : without);
+  return without === "rows" ? { ...request, fill: [] } : request;
 }
 
-const withoutRights =
-  "Grant the right to the role, connect as the owner of the object, or write the migration unproved with `--no-rehearse`.";
+/** What to try next when rows of ours may be the reason; nothing when they are not. */
+function withoutRowsOf({ refusal, filled }: Act, stage: Stage, without: Without): Without | undefined {
+  const made = filled.filter(({ rows }) => rows > 0);
+  if (refusal?.isAboutRows !== true || made.length === 0 || typeof without === "string") return undefined;
+  const table = formerTable(refusal.operation, proofOf(stage));
+  const isOurs = made.some(({ table: reference }) => keyOf(reference) === table);
+  return table !== undefined && isOurs && without.size < 3 ? new Set([...without, table]) : "rows";
+}
 
-function failure(
-  error: unknown,
-  dialect: Dialect,
-  operation: AnyOperation,
-  [site, sql]: readonly [site: string | undefined, sql: string],
-  direction: Direction,
-): SchemixError {
-  const explained = dialect.explain(error, { statement: sql });
-  const coded = explained instanceof SchemixError ? explained : undefined;
-  if (coded !== undefined && (coded.code === "CONNECTION_LOST" || coded.code === "ABORTED")) return coded;
-  return new SchemixError("REHEARSAL_FAILED", {
-    message: `Rehearsing ${direction}, the database refused to ${describeOperation(operation)}: ${explained.message}`,
-    where: site === undefined ? sql : `${site}: ${sql}`,
-    why:
-      coded?.why ??
-      "The migration was tried in a transaction, which has been rolled back; nothing was written.",
-    fix:
-      (coded?.code === "PERMISSION_DENIED" ? withoutRights : coded?.fix) ??
-      "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.",
-    data: { direction, operation: describeOperation(operation), sql, ...coded?.data },
-    cause: error,
-  });
+/** What was in the way of an operation that had not said that rows may be. */
+function hazardOf({ operation, direction, error }: Refusal): readonly Hazard[] {
+  if (direction === "down" || hazardKindsOf(operation).has("mayFail")) return [];
+  const { data, message } = error;
+  const reason = typeof data.reason === "string" ? data.reason : message;
+  return [
+    { kind: "mayFail", message: `${describeOperation(operation)} failed with rows in the table: ${reason}` },
+  ];
+}
+
+function noteOf({ operation, direction, error }: Refusal): string {
+  return `Rows that were made up are in the way of ${direction}, ${describeOperation(operation)}: ${error.data.reason}. It was rehearsed without them.`;
+}
+
+function noteOfFilling({ table, rows, refused }: FilledTable): readonly string[] {
+  if (refused === undefined) return [];
+  const many = rows === 0 ? "no row" : `${rows} ${rows === 1 ? "row" : "rows"}`;
+  return [`The data of ${table.namespace}.${table.name} was rehearsed with ${many}: ${refused}.`];
 }
 
 function prove(comparison: Comparison, found: Schema, expected: Schema, direction: Direction): void {

@@ -113,6 +113,8 @@ export interface GenerateResult {
   readonly operations: readonly OperationSummary[];
   readonly hazards: readonly Hazard[];
   readonly rehearsed: boolean;
+  /** Where rows could not be made up, or stood in the way and were left out. */
+  readonly rehearsalNotes?: readonly string[] | undefined;
   readonly sql?: { readonly up: readonly string[]; readonly down: readonly string[] } | undefined;
   /** Objects of the database that no entity declares and that were left alone, as `table public.x`. */
   readonly unmanaged: readonly string[];

@@ -1,6 +1,7 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentGenerate, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
+import { clean } from "../cli/present/text.js";
 
 export default defineCommand({
   summary: "Write the migration that brings the database to what the entities say.",
@@ -43,6 +44,7 @@ export default defineCommand({
       hints: [
         ...unmanagedHints(result),
         ...unmodelledHints(result),
+        ...(result.rehearsalNotes ?? []).map(clean),
         ...(wasWritten ? ["Review it, then apply it with `schemix up`."] : []),
       ],
     };

@@ -27,6 +27,8 @@ export interface UserConfig {
   /** Whether owners are managed: ALTER … OWNER TO in the model; default `false`, left alone. */
   readonly owners?: boolean | undefined;
   readonly revisions?: RevisionTableConfig | undefined;
+  /** What `generate` proves before it writes a migration. */
+  readonly rehearsal?: RehearsalConfig | undefined;
   /** One transaction for each migration (default), for the whole run, or none. */
   readonly transaction?: "each" | "all" | "none" | undefined;
   /** Milliseconds to wait for another runner; default 60 000. */
@@ -47,6 +49,11 @@ export interface FilterConfig {
   readonly exclude?: readonly string[] | undefined;
   /** SQL over `pg_class c` and `pg_namespace n` that keeps a table. */
   readonly where?: string | SqlFragment | undefined;
+}
+
+export interface RehearsalConfig {
+  /** Whether rows have to come through, with made-up ones in tables that have none; default `true`. */
+  readonly data?: boolean | undefined;
 }
 
 export interface RevisionTableConfig {
@@ -79,6 +86,7 @@ export interface Config {
     readonly historyTable: string;
     readonly namespace: string | undefined;
   };
+  readonly rehearsal: { readonly data: boolean };
   readonly transaction: "each" | "all" | "none";
   readonly lockWait: number;
   readonly lockTimeout: number;

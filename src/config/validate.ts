@@ -36,6 +36,7 @@ const settingNames = Object.keys({
   privileges: 0,
   owners: 0,
   revisions: 0,
+  rehearsal: 0,
   transaction: 0,
   lockWait: 0,
   lockTimeout: 0,
@@ -72,6 +73,7 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     privileges: checks.flag("privileges", given.privileges) ?? false,
     owners: checks.flag("owners", given.owners) ?? false,
     revisions: checkRevisions(checks, given.revisions),
+    rehearsal: checkRehearsal(checks, given.rehearsal),
     transaction: checks.oneOf("transaction", given.transaction, ["each", "all", "none"]) ?? "each",
     lockWait: checks.milliseconds("lockWait", given.lockWait) ?? 60_000,
     lockTimeout: checks.milliseconds("lockTimeout", given.lockTimeout) ?? 0,
@@ -166,6 +168,13 @@ function checkRevisions(checks: SettingChecks, value: unknown): Config["revision
     checks.add("revisions.historyTable", "another name than revisions.table", historyTable);
   const namespace = checks.text("revisions.namespace", given.namespace, "the name of a namespace");
   return { table, historyTable, namespace };
+}
+
+function checkRehearsal(checks: SettingChecks, value: unknown): Config["rehearsal"] {
+  const { data } = checks.members("rehearsal", value, ["data"]) ?? {};
+  if (data === undefined || typeof data === "boolean") return { data: data ?? true };
+  checks.add("rehearsal.data", "true or false", data);
+  return { data: true };
 }
 
 function checkFileName(checks: SettingChecks, value: unknown): string {

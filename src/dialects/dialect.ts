@@ -3,6 +3,7 @@ import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js
 import type { Definition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { StepConnection } from "../operations/step.js";
+import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
 
@@ -227,10 +228,57 @@ export interface Dialect {
    */
   rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
   compile(operation: AnyOperation): readonly Statement[];
+  /**
+   * In a transaction that will be rolled back: puts a few rows into empty tables, and tells what becomes of rows from
+   * then on. No trigger of the users is fired, no number of a sequence is used up; a large table is looked at in part.
+   */
+  watchRows(connection: Connection, request: RowWatchRequest): Promise<RowWatch>;
+  /** Whether the server refused a statement for what rows hold, and would take it without them. */
+  isAboutRows(error: unknown): boolean;
   /** Whether an operation that is not transactional has happened. */
   probe(connection: Connection, operation: AnyOperation): Promise<ProbeResult>;
   /** A driver's error as a coded one. `what` says what was being done; never contains secrets. */
   explain(error: unknown, what: { readonly statement?: string | undefined }): Error;
+}
+
+/** What a proof of data looks at, and puts in; names are those of the start. */
+export interface RowWatchRequest {
+  /** Tables whose rows count, with all that is a part of them or inherits from them. */
+  readonly tables: readonly Reference[];
+  /** Tables that get a few rows when they have none. */
+  readonly fill: readonly Reference[];
+  /** Columns that have a value in each of these rows. */
+  readonly required: readonly Reference[];
+  /** Sequences that statements to come may take numbers from, which are given back with the transaction. */
+  readonly sequences: readonly Reference[];
+}
+
+/** A table that was to get rows. */
+export interface FilledTable {
+  readonly table: Reference;
+  readonly rows: number;
+  /** What the server said of a row that it did not take. */
+  readonly refused?: string | undefined;
+}
+
+/** What has become of the rows of a table between two looks. */
+export interface RowChange {
+  /** `rows`: more or fewer. `values`: others, or none, in a column. `rewrite`: all of them were written anew. */
+  readonly what: "rows" | "values" | "rewrite";
+  readonly table: Reference;
+  /** What the table is and was called, and what it is a part of. */
+  readonly names: readonly Reference[];
+  /** What the column was and is called. */
+  readonly columns?: readonly string[] | undefined;
+  /** How many rows or values there were, and are. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface RowWatch {
+  readonly filled: readonly FilledTable[];
+  /** What has changed since the last look, or since the start. */
+  look(): Promise<readonly RowChange[]>;
 }
 
 /** Per-session settings that a run owns. Milliseconds; 0 means no limit. */

@@ -39,6 +39,7 @@ export const errorCodes = {
   PARTITIONING_CHANGED: { exit: undecided, title: "A table is to be partitioned otherwise" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
+  DATA_LOSS_UNDECLARED: { exit: failure, title: "A migration would lose rows or values without saying so" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },
   OFFLINE_IMPOSSIBLE: { exit: usage, title: "A step cannot be written as SQL" },
   // the database and the run

@@ -32,6 +32,8 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
     if (operation.using !== undefined || operation.lossless !== undefined)
       found.push(["mayFail", "fails when a value does not fit the new type"]);
   }
+  if (operation.generated?.stored === true)
+    found.push(["rewrite", "computes the column anew for every row, readers and writers wait"]);
   if (operation.nullable === false) {
     found.push(
       ["mayFail", "fails when a row has no value"],
@@ -120,6 +122,11 @@ const finders: Finders = {
 function find<K extends OperationKind>(operation: OperationOf<K>): Found {
   const finder: ((operation: OperationOf<K>) => Found) | undefined = finders[operation.kind as K];
   return finder === undefined ? [] : finder(operation);
+}
+
+/** What an operation says that it may do, whatever else the same list does. */
+export function hazardKindsOf(operation: AnyOperation): ReadonlySet<HazardKind> {
+  return new Set(find(operation).map(([kind]) => kind));
 }
 
 /** The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block. */

@@ -3,7 +3,7 @@ import { alterDefinition } from "./alter-definition.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
-import { explain } from "./explain.js";
+import { explain, isAboutRows } from "./explain.js";
 import { pgLocker } from "./locker.js";
 import { rewrite } from "./rewrite.js";
 import { gradeTypeChange } from "./type-change.js";
@@ -29,6 +29,8 @@ export const postgresDialect: Dialect = {
   repeatable,
   rewrite,
   compile,
+  watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
+  isAboutRows,
   probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),
   explain,
 };

@@ -49,6 +49,12 @@ export function explain(error: unknown, what: { readonly statement?: string | un
   return error;
 }
 
+/** Whether rows are the reason: classes 22 and 23, values that do not fit and constraints that they break. */
+export function isAboutRows(error: unknown): boolean {
+  const { code } = error instanceof Error ? (unwrap(error) as DriverError) : {};
+  return /^2[23]...$/.test(code ?? "");
+}
+
 /** Why a connection could not be made. `place` is the address without its password. */
 export function explainConnect(error: unknown, place: string): Error {
   if (error instanceof SchemixError) return error;

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { type Comparison, compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { describeOperation } from "../../../src/objects/describe.js";
@@ -8,7 +7,7 @@ import { Schema } from "../../../src/schema/schema.js";
 import { type Engine, forEachEngine, itOnOne } from "../../support/engines.js";
 import { enumeration, type Facts, flatten, table } from "../../support/facts.js";
 import { provePull } from "../../support/pulled.js";
-import { proveRendering, run, type TripDatabase } from "../../support/round-trip.js";
+import { proveRehearsal, proveRendering, run, type TripDatabase } from "../../support/round-trip.js";
 import { failureOf } from "../../support/runner.js";
 
 const noCache = { get: () => undefined, set: () => undefined };
@@ -496,7 +495,7 @@ async function travel(place: Place, major: number, change: Change) {
   if (change.up !== undefined) expect(comparison.up.map(describeOperation)).to.deep.equal(change.up);
   expect(comparison.up).not.to.deep.equal([]);
   await proveRendering(place.dialect, comparison.up, comparison.down);
-  await rehearse(place.connection, place.dialect, comparison, () => undefined);
+  await proveRehearsal(place, comparison);
   await run(database, comparison.up);
   expect(
     (await compareState(place, change.to)).up.map(describeOperation),
@@ -548,7 +547,7 @@ describe("objects that are said in SQL, there and back", () => {
             "comment on view adults",
           ]);
           expect(said.filter((text) => /others?$/.test(text))).to.deep.equal([]);
-          await rehearse(place.connection, place.dialect, comparison, () => undefined);
+          await proveRehearsal(place, comparison);
           await run(asTrip(place, engine.major), comparison.up);
           expect((await compareState(place, to, false)).up.map(describeOperation)).to.deep.equal([]);
           await run(asTrip(place, engine.major), comparison.down);
@@ -643,7 +642,7 @@ describe("objects that are said in SQL, there and back", () => {
             "create index totals_name on totals",
             "comment on index totals.totals_name",
           ]);
-          await rehearse(place.connection, place.dialect, comparison, () => undefined);
+          await proveRehearsal(place, comparison);
           await run(asTrip(place, engine.major), comparison.up);
           expect((await compareState(place, to, false)).up.map(describeOperation)).to.deep.equal([]);
           await run(asTrip(place, engine.major), comparison.down);
@@ -679,7 +678,7 @@ describe("objects that are said in SQL, there and back", () => {
             "rename column people.name to title",
             ...created,
           ]);
-          await rehearse(connection, dialect, comparison, () => undefined);
+          await proveRehearsal({ connection, dialect }, comparison);
         }
       }));
 

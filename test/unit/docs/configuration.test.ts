@@ -19,6 +19,7 @@ const settings = Object.keys({
   privileges: 0,
   owners: 0,
   revisions: 0,
+  rehearsal: 0,
   transaction: 0,
   lockWait: 0,
   lockTimeout: 0,

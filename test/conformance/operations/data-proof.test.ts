@@ -1,0 +1,283 @@
+import { expect } from "chai";
+import { type Rehearsal, rehearse } from "../../../src/api/rehearse.js";
+import type { Connection } from "../../../src/dialects/dialect.js";
+import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
+import type { AnyOperation } from "../../../src/objects/any.js";
+import { forEachEngine, runsCase } from "../../support/engines.js";
+import { enumeration, type Facts, flatten, sequence, table } from "../../support/facts.js";
+import {
+  clean,
+  compareFacts,
+  type FactComparison,
+  openTrips,
+  type TripDatabase,
+} from "../../support/round-trip.js";
+
+forEachEngine((engine) => {
+  if (!runsCase(engine)) return;
+  describe("the rehearsal of data", () => {
+    let database: TripDatabase;
+    before(async () => {
+      database = await openTrips(engine);
+    });
+    after(() => database.close());
+
+    const start = async (sql: string): Promise<void> => {
+      await clean(database);
+      await database.connection.script(sql);
+    };
+    const planned = (facts: Facts): Promise<FactComparison> => compareFacts(database, flatten(facts));
+    const rehearsed = (
+      comparison: FactComparison,
+      on: Connection = database.connection,
+    ): Promise<Rehearsal> => rehearse(on, database.dialect, comparison, () => undefined);
+    const failure = async (comparison: FactComparison): Promise<SchemixError> => {
+      const error = await rehearsed(comparison).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      if (!isSchemixError(error, "DATA_LOSS_UNDECLARED")) throw error ?? new Error("Nothing was refused");
+      return error;
+    };
+    const executed = (sql: string): AnyOperation => ({ kind: "execute", sql, parameters: [] });
+    const quiet: Rehearsal = { hazards: [], notes: [] };
+
+    it("rows of every type come through, and nothing is left behind", async () => {
+      await start(`CREATE TYPE mood AS ENUM ('sad', 'ok');
+        CREATE DOMAIN mail AS text CHECK (VALUE LIKE '%@%');
+        CREATE TYPE pair AS (x integer, y text);
+        CREATE TABLE a (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n numeric(2,2), t varchar(1), m mood,
+          e mail NOT NULL, p pair, l integer[], r int4range, j jsonb NOT NULL, u uuid UNIQUE, at timestamptz, b bit(3),
+          g text GENERATED ALWAYS AS (lower(t)) STORED, CHECK (t IN ('x', 'y', 'z')));
+        CREATE TABLE b (a_id integer NOT NULL REFERENCES a, name text);
+        CREATE SEQUENCE counter; CREATE TABLE c (n bigint DEFAULT nextval('counter'))`);
+      const rows = await database.connection.query("SELECT 1 AS one");
+      expect(rows).to.have.length(1);
+      const watched = [{ kind: "table", namespace: "public", name: "b" }];
+      await database.connection.begin();
+      const watch = await database.dialect.watchRows(database.connection, {
+        tables: watched,
+        fill: ["a", "b", "c"].map((name) => ({ kind: "table", namespace: "public", name })),
+        required: [],
+        sequences: [],
+      });
+      expect(watch.filled.map(({ table, rows, refused }) => [table.name, rows, refused])).to.deep.equal([
+        ["a", 3, undefined],
+        ["b", 3, undefined],
+        ["c", 3, undefined],
+      ]);
+      expect(await watch.look()).to.deep.equal([]);
+      const found = await database.query(
+        "SELECT (SELECT count(DISTINCT a_id) FROM b)::int AS b, (SELECT count(p) FROM a)::int AS p",
+      );
+      expect(found[0]).to.deep.equal({ b: 3, p: 2 });
+      await database.connection.rollback();
+      const left =
+        await database.query(`SELECT (SELECT count(*) FROM a)::int AS a, nextval('counter')::int AS next,
+        nextval(pg_get_serial_sequence('a', 'id'))::int AS id`);
+      expect(left[0]).to.deep.equal({ a: 0, next: 1, id: 1 });
+    });
+
+    it("a plan keeps what it says, by new names too", async () => {
+      await start("CREATE TABLE a (id integer NOT NULL CONSTRAINT pk_a PRIMARY KEY, x text, y integer)");
+      const facts = table("b", {
+        columns: { id: "integer!", z: "text", y: "bigint" },
+        primaryKey: { name: "pk_a", columns: ["id"] },
+      });
+      const renames = [
+        { kind: "table", namespace: "public", from: "a", to: "b" },
+        { kind: "column", namespace: "public", table: "b", from: "x", to: "z" },
+      ] as const;
+      const comparison = await compareFacts(database, flatten(facts), { renames });
+      expect(comparison.up.map(({ kind }) => kind)).to.deep.equal([
+        "renameTable",
+        "renameColumn",
+        "alterColumn",
+      ]);
+      expect(await rehearsed(comparison)).to.deep.equal(quiet);
+      const up = [...comparison.up, executed("UPDATE b SET z = z || '!'")];
+      const { data, why } = await failure({ ...comparison, up });
+      expect(data).to.deep.equal({
+        direction: "up",
+        losses: [
+          { what: "values", table: "public.a", column: "x", operation: "execute UPDATE b SET z = z || '!'" },
+        ],
+      });
+      expect(why).to.equal("public.a.x: other values, by: execute UPDATE b SET z = z || '!'");
+    });
+
+    it("a plan that loses rows without a word is refused, in either direction", async () => {
+      await start("CREATE TABLE a (x integer, y integer)");
+      const comparison = await planned(table("a", { columns: { x: "integer", y: "integer", z: "integer" } }));
+      const gone = executed("DELETE FROM a WHERE x = 1");
+      const up = await failure({ ...comparison, up: [...comparison.up, gone] });
+      expect(up.why).to.equal("public.a: 3 rows became 2, by: execute DELETE FROM a WHERE x = 1");
+      const cut = executed("ALTER TABLE a DROP COLUMN y; ALTER TABLE a ADD y integer");
+      const down = await failure({ ...comparison, down: [...comparison.down, cut] });
+      expect(down.data.losses).to.deep.equal([
+        {
+          what: "values",
+          table: "public.a",
+          column: "y",
+          operation: "execute ALTER TABLE a DROP COLUMN y; ALTER TABLE a ADD y integer",
+        },
+      ]);
+      const without = { ...comparison, up: [...comparison.up, gone] };
+      const silent = await rehearse(database.connection, database.dialect, without, () => undefined, {
+        data: false,
+      });
+      expect(silent).to.deep.equal(quiet);
+    });
+
+    it("what an operation says that it loses may be lost", async () => {
+      await start("CREATE TABLE a (x integer, y integer); CREATE TABLE b (x integer)");
+      const comparison = await planned(table("a", { columns: { x: "integer" } }));
+      expect(comparison.up.map(({ kind }) => kind)).to.have.members(["dropTable", "dropColumn"]);
+      expect(await rehearsed(comparison)).to.deep.equal(quiet);
+    });
+
+    it("rows that are there are looked at, a large table in part", async () => {
+      await start(
+        "CREATE TABLE a (x integer, y text); INSERT INTO a SELECT n, repeat('y', 500) FROM generate_series(1, 20000) AS n",
+      );
+      const comparison = await planned(table("a", { columns: { x: "bigint", y: "text" } }));
+      expect(await rehearsed(comparison)).to.deep.equal(quiet);
+      const lost = await failure({
+        ...comparison,
+        up: [...comparison.up, executed("UPDATE a SET y = '' WHERE x < 500")],
+      });
+      expect(lost.data.losses).to.have.length(1);
+      const asked: string[] = [];
+      const listening = spyOn(database.connection, (sql) => asked.push(sql));
+      await rehearsed(comparison, listening);
+      expect(asked.join("\n")).to.contain("LIMIT 1000");
+    });
+
+    it("no trigger and no rule of the users is fired, and all are as before", async () => {
+      await start(`CREATE TABLE log (x integer); CREATE TABLE a (x integer);
+        CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''fired''; END';
+        CREATE TRIGGER t1 BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION note();
+        CREATE TRIGGER t2 BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION note();
+        ALTER TABLE a ENABLE ALWAYS TRIGGER t2;
+        CREATE RULE r AS ON INSERT TO a DO INSTEAD NOTHING`);
+      const comparison = await planned([
+        table("a", { columns: { x: "integer", y: "integer" } }),
+        table("log", { columns: { x: "integer" } }),
+      ]);
+      const probe = `DO $$ BEGIN IF (SELECT count(*) FROM a) <> 3 OR (SELECT string_agg(tgenabled::text, '' ORDER BY tgname)
+        FROM pg_trigger WHERE tgrelid = 'a'::regclass) <> 'OA' THEN RAISE EXCEPTION 'no rows'; END IF; END $$`;
+      const up = [executed(probe), ...comparison.up];
+      expect(await rehearsed({ ...comparison, up })).to.deep.equal(quiet);
+    });
+
+    it("rows that were made up never make it fail", async () => {
+      await start("CREATE TABLE a (x integer, y integer); CREATE TABLE b (x integer NOT NULL, y integer)");
+      const comparison = await planned([
+        table("a", { columns: { x: "integer!", y: "integer", z: "integer!" }, check: { ck: "x > 1000" } }),
+        table("b", { columns: { y: "integer!" }, check: { ck_b: "y > 1000" } }),
+      ]);
+      const { hazards, notes } = await rehearsed(comparison);
+      expect(hazards).to.deep.equal([]);
+      expect(notes.join("\n")).to.match(
+        /^Rows that were made up are in the way of up, create check ck_b on b: /,
+      );
+    });
+
+    it("an operation that rows stand in the way of, and that has not said so, is a hazard", async () => {
+      await start("CREATE TABLE a (x integer)");
+      const comparison = await planned(table("a", { columns: { x: "integer", y: "integer" } }));
+      const guard = executed(
+        "ALTER TABLE a ADD CONSTRAINT c CHECK (x > 100); ALTER TABLE a DROP CONSTRAINT c",
+      );
+      const { hazards } = await rehearsed({ ...comparison, up: [guard, ...comparison.up] });
+      expect(hazards.map(({ kind, message }) => `${kind}: ${message}`)[0]).to.match(
+        /^mayFail: execute ALTER TABLE a ADD CONSTRAINT c .* failed with rows in the table: check constraint "c"/,
+      );
+    });
+
+    it("a rewrite that only the server knows of is a hazard", async () => {
+      await start(`CREATE FUNCTION anything() RETURNS integer LANGUAGE plpgsql VOLATILE AS 'BEGIN RETURN 1; END';
+        CREATE TABLE a (x integer)`);
+      const comparison = await planned(
+        table("a", {
+          columns: {
+            x: "integer",
+            z: "integer",
+            y: { type: "integer", nullable: true, default: "anything()" },
+          },
+        }),
+      );
+      expect((await rehearsed(comparison)).hazards).to.deep.equal([
+        {
+          kind: "rewrite",
+          message: "add column a.y integer writes the whole table public.a anew, as the rehearsal has shown",
+        },
+      ]);
+    });
+
+    it("a row that the server refuses is left out, and named", async () => {
+      await start("CREATE TABLE a (x text NOT NULL CHECK (x ~ '^[A-Z]{7}$'))");
+      const comparison = await planned(
+        table("a", { columns: { x: "text!", y: "integer" }, check: { a_x_check: "x ~ '^[A-Z]{7}$'" } }),
+      );
+      const { notes } = await rehearsed(comparison);
+      expect(notes).to.have.length(1);
+      expect(notes[0]).to.match(/^The data of public\.a was rehearsed with no row: .*a_x_check/);
+    });
+
+    it("numbers of a sequence that a new column takes are given back", async () => {
+      await start("CREATE SEQUENCE counter; CREATE TABLE a (x integer); INSERT INTO a VALUES (1), (2)");
+      const facts = [
+        sequence("counter"),
+        table("a", {
+          columns: { x: "integer", y: { type: "bigint", nullable: true, default: "nextval('counter')" } },
+        }),
+      ];
+      expect(await rehearsed(await planned(facts))).to.deep.equal(quiet);
+      expect(await database.query("SELECT nextval('counter')::int AS next")).to.deep.equal([{ next: 1 }]);
+    });
+
+    it("values of an enum that get another name, or another type, are the same", async () => {
+      await start(
+        "CREATE TYPE mood AS ENUM ('sad', 'ok', 'great'); CREATE TABLE a (x mood DEFAULT 'ok', y mood[])",
+      );
+      const comparison = await planned([
+        enumeration("mood", ["ok", "sad", "great"]),
+        table("a", { columns: { x: { type: "mood", nullable: true, default: "'ok'" }, y: "mood[]" } }),
+      ]);
+      expect(comparison.up.map(({ kind }) => kind)).to.deep.equal(["alterEnum"]);
+      expect(await rehearsed(comparison)).to.deep.equal(quiet);
+    });
+
+    it("takes as many round trips for many tables as for one", async () => {
+      const trips = async (count: number): Promise<number> => {
+        const names = Array.from({ length: count }, (_, index) => `t${index}`);
+        await start(names.map((name) => `CREATE TABLE ${name} (x integer)`).join("; "));
+        const comparison = await planned(
+          names.map((name) => table(name, { columns: { x: "integer", y: "integer" } })),
+        );
+        let asked = 0;
+        await rehearsed(
+          comparison,
+          spyOn(database.connection, () => asked++),
+        );
+        return asked;
+      };
+      expect(await trips(12)).to.equal(await trips(2));
+    });
+  });
+});
+
+/** The connection, and what it is asked. */
+function spyOn(connection: Connection, note: (sql: string) => unknown): Connection {
+  return new Proxy(connection, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== "function") return member;
+      return (...parameters: unknown[]) => {
+        if (["query", "script", "attempt"].includes(String(name))) note(String(parameters[0]));
+        return member.apply(target, parameters);
+      };
+    },
+  });
+}
