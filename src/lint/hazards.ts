@@ -43,6 +43,26 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
   return found;
 }
 
+/** What the statements of a change in place do that rows feel: they are written by us, each change of its own. */
+function alterObject({ object, statements }: OperationOf<"alterObject">): Found {
+  const isAny = (change: RegExp): boolean => statements.some((statement) => change.test(statement));
+  if (isRight({ kind: object }) && (object === "owner" || isAny(/\bREVOKE /)))
+    return [["breaksApplication", "takes rights away"]];
+  if (object === "partition")
+    return [
+      ["mayFail", "fails when a row does not fit the bounds"],
+      ["longLock", "reads the whole partition while readers and writers wait"],
+    ];
+  if (object === "compositeType" && isAny(/^ALTER TYPE .* DROP ATTRIBUTE /))
+    return [["dataLoss", "deletes an attribute with its values"]];
+  if (object !== "domain" || !isAny(/^ALTER DOMAIN .* (?:ADD CONSTRAINT|VALIDATE CONSTRAINT|SET NOT NULL)/))
+    return [];
+  return [
+    ["mayFail", "fails when a value breaks it"],
+    ["longLock", "reads every table that uses it while writers wait"],
+  ];
+}
+
 const building = ["longLock", "builds an index while writers wait"] as const;
 
 const finders: Finders = {
@@ -86,16 +106,7 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
-  alterObject: ({ object, statements }) => {
-    const isRevoking = object === "owner" || statements.some((sql) => /\bREVOKE /.test(sql));
-    if (isRight({ kind: object }) && isRevoking) return [["breaksApplication", "takes rights away"]];
-    return object === "partition"
-      ? [
-          ["mayFail", "fails when a row does not fit the bounds"],
-          ["longLock", "reads the whole partition while readers and writers wait"],
-        ]
-      : [];
-  },
+  alterObject,
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
     if (isRight({ kind: object })) return [["breaksApplication", "takes rights away"]];

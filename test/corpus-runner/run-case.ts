@@ -145,11 +145,7 @@ async function migrate(
   progress.step = "render";
   await proveRendering(dialect, comparison.up, comparison.down);
   progress.step = "rehearse";
-  const { hazards } = await rehearse(a, dialect, comparison, () => undefined);
-  if (hazards.length > 0) {
-    const detail = hazards.map(({ message }) => message).join("\n");
-    return { result: "different", why: "hazards that no operation declares", detail };
-  }
+  await rehearse(a, dialect, comparison, () => undefined);
 
   const database = { dialect, connection: a, major: 0, query: a.query, close: async () => undefined };
   progress.step = "up";

@@ -9,7 +9,7 @@ import {
 } from "./alter-foreign.js";
 import { partitionChange } from "./alter-partition.js";
 import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
-import { definitionStatements } from "./compile-definition.js";
+import { definitionStatements, replaceDefinition } from "./compile-definition.js";
 import { grantChanges } from "./rights.js";
 import { qualified, quote } from "./writer.js";
 
@@ -36,8 +36,7 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
   publication: alterPublication,
   trigger: (before, after) =>
     alterState(before, after, `ALTER TABLE ${tableOf(after)} ENABLE TRIGGER ${quote(after.name)}`),
-  rule: (before, after) =>
-    alterState(before, after, `ALTER TABLE ${tableOf(after)} ENABLE RULE ${quote(after.name)}`),
+  rule: alterRule,
   eventTrigger: (before, after) =>
     alterState(before, after, `ALTER EVENT TRIGGER ${quote(after.name)} ENABLE`),
   statistics: (before, after) =>
@@ -64,6 +63,17 @@ function alterState(before: Definition, after: Definition, usual: string): reado
   if (former?.[0] !== wanted?.[0]) return undefined;
   const behind = wanted?.slice(1) ?? [];
   return behind.length === 0 ? [usual] : behind;
+}
+
+/** A rule that is replaced stays disabled, and what makes it says nothing of a rule that is enabled as usual. */
+function alterRule(before: Definition, after: Definition): readonly string[] | undefined {
+  const usual = `ALTER TABLE ${tableOf(after)} ENABLE RULE ${quote(after.name)}`;
+  const altered = alterState(before, after, usual);
+  const [former, wanted] = [before, after].map(({ kind, definition }) =>
+    definitionStatements(kind, definition),
+  );
+  if (altered !== undefined || former?.length === 1 || wanted?.length !== 1) return altered;
+  return [replaceDefinition(after.definition), usual];
 }
 
 type Check = readonly [name: string, definition: string, isValid: boolean];

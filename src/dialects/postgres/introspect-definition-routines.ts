@@ -72,6 +72,8 @@ function aggregates({ namespaces }: CatalogContext): string {
     name: `format('%I(%s)', p.proname, coalesce(${argumentTypes}, '*'))`,
     definition: `format('CREATE AGGREGATE %I.%I(%s) (\n  %s\n)', n.nspname, p.proname,
       coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'), concat_ws(',\n  ', ${parts.join(", ")}))`,
+    shape: `json_build_array(a.aggkind || a.aggnumdirectargs, coalesce(pg_get_function_identity_arguments(p.oid), ''),
+      pg_get_function_result(p.oid))`,
     from: `pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
       JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE ${namespaces} AND ${isOwn}`,
   });

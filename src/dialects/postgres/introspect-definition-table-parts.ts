@@ -43,6 +43,7 @@ function rules(): string {
     oid: "w.oid",
     name: "w.rulename",
     definition: `regexp_replace(pg_get_ruledef(w.oid), ';\\s*$', '') || ${enabledState("w.ev_enabled", state)}`,
+    shape: `'["rule"]'`,
     from: `relations r JOIN pg_catalog.pg_rewrite w ON w.ev_class = r.oid AND w.rulename <> '_RETURN'`,
   });
 }

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { expect } from "chai";
+import { casesOf } from "../../corpus-runner/cases.js";
+import { checkout } from "../../support/docs.js";
+import { engines } from "../../support/engines.js";
+import { shapeOfCase } from "../../support/shapes.js";
+import { noteSkipped } from "../../support/skipped.js";
+import { budgets } from "./budgets.js";
+import { pairs } from "./pairs.js";
+
+/** Pairs with an extension that the embedded server does not bring along. */
+const withExtension = ["extension-add", "extension-drop", "extension-in-namespace", "temporal-key"];
+
+describe("The shape of a plan", () => {
+  const cases = casesOf(join(checkout, "test", "corpus"));
+
+  it("is said of every pair", () => {
+    const names = cases.map(({ name }) => name).filter((name) => !withExtension.includes(name));
+    expect(Object.keys(budgets).sort()).to.deep.equal(names.sort());
+  });
+
+  if (!engines().some(({ isServer }) => !isServer)) noteSkipped("shapes of plans", "no embedded server");
+  else {
+    for (const each of cases) {
+      const budget = budgets[each.name];
+      if (budget === undefined) continue;
+      it(each.name, async () => {
+        const { up, down } = await shapeOfCase(each);
+        expect([up, down]).to.deep.equal(budget);
+      });
+    }
+    for (const { name, a, b, up, down } of pairs)
+      it(name, async () => {
+        expect(await shapeOfCase({ name, a, b, seed: "" })).to.deep.equal({ up, down });
+      });
+  }
+});

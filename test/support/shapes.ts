@@ -1,0 +1,74 @@
+/** Which kinds of operations lead from one state to another: the shape of a plan. */
+import { type Comparison, compareModel } from "../../src/api/comparison.js";
+import { SchemixError } from "../../src/errors/schemix-error.js";
+import type { AnyOperation } from "../../src/objects/any.js";
+import type { CorpusCase } from "../corpus-runner/cases.js";
+import { desiredOf } from "../corpus-runner/desired.js";
+import { rolesOf, statementsOfScript } from "../corpus-runner/sql-script.js";
+import { testPglite } from "./engines.js";
+
+/** Each kind of operation once, sorted: `alterColumn createObject:view`; or the code of an error. */
+export interface Shape {
+  readonly up: string;
+  readonly down: string;
+}
+
+export async function shapeOfCase(each: CorpusCase): Promise<Shape> {
+  try {
+    const { up, down } = await comparisonOf(each);
+    return { up: shapeOf(up), down: shapeOf(down) };
+  } catch (error) {
+    if (!(error instanceof SchemixError)) throw error;
+    return { up: error.code, down: error.code };
+  }
+}
+
+export function shapeOf(operations: readonly AnyOperation[]): string {
+  const kinds = operations.map((operation) =>
+    "object" in operation ? `${operation.kind.replace("Object", "")}:${operation.object}` : operation.kind,
+  );
+  return [...new Set(kinds)].sort().join(" ");
+}
+
+async function comparisonOf(each: CorpusCase): Promise<Comparison> {
+  const target = await loaded([each.b]);
+  const model = await target.use(async ({ dialect, connection, scope }) => {
+    const found = await desiredOf(dialect, connection, scope, "facts");
+    return { model: found.model, namespaces: scope.namespaces };
+  });
+  const subject = await loaded([each.a, each.seed]);
+  return subject.use(async ({ dialect, connection, scope }) => {
+    const namespaces = [...new Set([...scope.namespaces, ...model.namespaces])];
+    const cache = { get: () => undefined, set: () => undefined };
+    return compareModel(model.model, {
+      dialect,
+      connection,
+      scope: { namespaces },
+      cache,
+      dropsUnmanaged: true,
+    });
+  });
+}
+
+async function loaded(scripts: readonly string[]) {
+  const test = await testPglite();
+  const statements = scripts.flatMap(statementsOfScript);
+  for (const role of rolesOf(statements)) await test.query(`CREATE ROLE "${role}"`);
+  for (const statement of statements) await test.query(statement);
+  const connection = await test.database.connect();
+  const rows = await connection.query(
+    "SELECT nspname::text AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
+  );
+  const { dialect } = test.database;
+  const place = { dialect, connection, scope: { namespaces: rows.map(({ name }) => String(name)) } };
+  return {
+    use: async <T>(work: (on: typeof place) => Promise<T>): Promise<T> => {
+      try {
+        return await work(place);
+      } finally {
+        await connection.close();
+        await test.close();
+      }
+    },
+  };
+}
