@@ -14,7 +14,7 @@ import {
 } from "../../support/round-trip.js";
 
 forEachEngine((engine) => {
-  if (!runsCase(engine)) return;
+  if (!runsCase(engine, { name: "the rehearsal of data" })) return;
   describe("the rehearsal of data", () => {
     let database: TripDatabase;
     before(async () => {

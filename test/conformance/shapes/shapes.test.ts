@@ -31,7 +31,7 @@ describe("The shape of a plan", () => {
     }
     for (const { name, a, b, up, down } of pairs)
       it(name, async () => {
-        expect(await shapeOfCase({ name, a, b, seed: "" })).to.deep.equal({ up, down });
+        expect(await shapeOfCase({ name, a, b, seed: "", isWhole: false })).to.deep.equal({ up, down });
       });
   }
 });
