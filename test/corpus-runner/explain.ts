@@ -15,11 +15,22 @@ const reaches: Readonly<Record<string, Reach>> = {
   view: { types: /^(VIEW|RULE|DEFAULT|TRIGGER)$/ },
   "materialized view": { types: /^(MATERIALIZED VIEW|INDEX|STATISTICS)$/ },
   "foreign table": { types: /^(FOREIGN TABLE|TRIGGER|DEFAULT)$/ },
+  "foreign table with a password": { types: /^(FOREIGN TABLE|TRIGGER|DEFAULT)$/ },
+  "foreign data wrapper with a password": { types: /^FOREIGN DATA WRAPPER$/ },
+  "server with a password": { types: /^SERVER$/ },
+  "user mapping with a password": { types: /^USER MAPPING$/ },
+  "operator class": { types: /^OPERATOR (CLASS|FAMILY)$/ },
+  "operator family": { types: /^OPERATOR (CLASS|FAMILY)$/ },
+  "text search parser": { types: /^TEXT SEARCH PARSER$/ },
+  "text search template": { types: /^TEXT SEARCH TEMPLATE$/ },
+  language: { types: /^(PROCEDURAL )?LANGUAGE$/ },
+  transform: { types: /^TRANSFORM$/ },
+  "access method": { types: /^ACCESS METHOD$/ },
+  "security label": { types: /^SECURITY LABEL$/ },
   "composite type": { types: /^TYPE$/ },
   partition: { types: relation },
   "partitioned table": { types: relation },
   "index name of a partition": { types: /^(INDEX|(PRIMARY KEY |UNIQUE )?CONSTRAINT)$/ },
-  inheritance: { types: relation },
   "typed table": { types: relation },
   trigger: { types: /^TRIGGER$/ },
   "constraint trigger": { types: /^TRIGGER$/ },
@@ -29,14 +40,10 @@ const reaches: Readonly<Record<string, Reach>> = {
   "exclusion constraint": { types: /^CONSTRAINT$/ },
   "invalid index": { types: /^INDEX$/ },
   clustering: { types: /^(TABLE|INDEX|CONSTRAINT)$/, lines: / CLUSTER ON / },
-  "column option": { types: /^TABLE$/, lines: / ALTER COLUMN .* SET \(/ },
   privileges: { types: /^ACL$/ },
   "default privileges": { types: /^DEFAULT ACL$/ },
   "index statistics": { types: /^INDEX$/, lines: / SET STATISTICS / },
   comment: { types: /^COMMENT$/ },
-  "not-null constraint no inherit": { types: /^TABLE$/, lines: /NOT NULL/ },
-  "not-null constraint not valid": { types: /^(TABLE|CONSTRAINT)$/, lines: /NOT NULL/ },
-  "temporal key": { types: /^(FK )?CONSTRAINT$/ },
   "row-level security": { types: /^(ROW SECURITY|TABLE)$/, lines: /ROW LEVEL SECURITY/ },
   "replica identity": { types: /^(TABLE|INDEX|CONSTRAINT)$/, lines: /REPLICA IDENTITY/ },
   procedure: { types: /^PROCEDURE$/ },
@@ -87,7 +94,7 @@ function explains(thing: Unmodelled, difference: DumpDifference): boolean {
 
 /** Marks on an object that nothing depends on, and so no statement fails for. */
 const marks =
-  /privileges$|^(comment|column option|clustering|index statistics|replica identity|publication .*)$/;
+  /privileges$|^(comment|security label|clustering|index statistics|replica identity|publication .*)$/;
 
 /** The things that a text of an error speaks of, and that may be its reason. */
 export function mentionedIn(text: string, unmodelled: readonly Unmodelled[]): readonly Unmodelled[] {

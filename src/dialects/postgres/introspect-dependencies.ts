@@ -81,7 +81,7 @@ const plainCatalogs = [
   "pg_foreign_server",
 ];
 
-/** A foreign table depends through its columns' defaults and its checks too. */
+/** What stands for other databases, and what has nothing but its own row. */
 function foreignDependents(): string[] {
   return [
     dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", { relid: "foreigns.oid" }),
@@ -99,6 +99,10 @@ function foreignDependents(): string[] {
       "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
       { objid: "con.oid", relid: "foreigns.oid" },
     ),
+    ...plainCatalogs.map((catalog) =>
+      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`),
+    ),
+    dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m"),
   ];
 }
 
@@ -150,10 +154,6 @@ function definitionDependents({ namespaces }: CatalogContext): string[] {
       objid: "r.oid",
     }),
     ...foreignDependents(),
-    ...plainCatalogs.map((catalog) =>
-      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`),
-    ),
-    dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m"),
     dependent("pg_event_trigger", "e.oid", "pg_event_trigger", "pg_catalog.pg_event_trigger e"),
     dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e"),
   ];

@@ -1,5 +1,6 @@
 import type { DefinitionKind } from "../../../src/objects/definition/shape.js";
 
+import { foreignCases } from "./definition-cases-foreign.js";
 import { relationCases, tablePartCases } from "./definition-cases-relations.js";
 
 /** SQL that makes definitions, and which are found. */
@@ -198,4 +199,5 @@ export const definitionCases: readonly DefinitionCase[] = [
   ...relationCases,
   ...tablePartCases,
   ...partitions,
+  ...foreignCases,
 ];

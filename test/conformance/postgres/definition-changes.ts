@@ -1,3 +1,5 @@
+import { foreignAlterations } from "./definition-changes-foreign.js";
+
 /** A change of definitions in place: SQL that makes the one state, and SQL that makes the other of it. */
 export interface DefinitionChange {
   readonly name: string;
@@ -159,6 +161,7 @@ export const alterations: readonly DefinitionChange[] = [
     after: "ALTER TABLE t REPLICA IDENTITY USING INDEX t_x",
     statements: 1,
   },
+  ...foreignAlterations,
 ];
 
 /** Made in place by `replaceDefinition`, for the shapes allow it. */

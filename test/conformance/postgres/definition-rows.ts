@@ -17,7 +17,21 @@ const catalogs: readonly (readonly [catalog: string, condition: string, unstable
   ["pg_publication_rel", "true", "oid,prpubid,prqual"],
   ["pg_event_trigger", "true", "oid,evtfoid"],
   ["pg_statistic_ext", "true", "oid,stxexprs"],
-  ["pg_constraint", "x.oid >= 16384 AND x.contype IN ('c', 'x', 't')", "oid,conindid,contypid,conbin"],
+  [
+    "pg_constraint",
+    "x.oid >= 16384 AND x.contype IN ('c', 'x', 't')",
+    "oid,conindid,contypid,conrelid,conbin",
+  ],
+  ["pg_foreign_data_wrapper", "x.oid >= 16384", "oid,fdwhandler,fdwvalidator"],
+  ["pg_foreign_server", "x.oid >= 16384", "oid,srvfdw"],
+  ["pg_foreign_table", "true", "ftrelid,ftserver"],
+  ["pg_user_mapping", "true", "oid,umserver"],
+  ["pg_operator", "x.oid >= 16384", "oid,oprcom,oprnegate,oprcode"],
+  ["pg_cast", "x.oid >= 16384", "oid,castsource,casttarget,castfunc"],
+  ["pg_conversion", "x.oid >= 16384", "oid"],
+  ["pg_ts_dict", "x.oid >= 16384", "oid"],
+  ["pg_ts_config", "x.oid >= 16384", "oid"],
+  ["pg_ts_config_map", "x.mapcfg >= 16384", "mapcfg,mapdict"],
 ];
 
 const views = `SELECT 'pg_class', jsonb_build_array(c.relname, c.relkind, (SELECT array_agg(o ORDER BY o) FROM unnest(c.reloptions) AS o), c.relreplident, c.relrowsecurity, c.relforcerowsecurity)

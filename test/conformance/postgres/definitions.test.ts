@@ -218,7 +218,10 @@ describe("Definitions", () => {
         CREATE TYPE c AS (a int); CREATE TYPE r AS RANGE (SUBTYPE = int4); CREATE COLLATION mine (LOCALE = 'C'); CREATE VIEW v AS SELECT id FROM t;
         CREATE MATERIALIZED VIEW m AS SELECT id FROM t; CREATE STATISTICS s (ndistinct) ON id, (id + 1) FROM t; CREATE RULE rl AS ON DELETE TO t DO ALSO NOTHING;
         CREATE TRIGGER tr BEFORE UPDATE ON t EXECUTE FUNCTION touch(); CREATE POLICY p ON t; CREATE PUBLICATION pub;
-        CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION told()`);
+        CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION told();
+        CREATE FOREIGN DATA WRAPPER "w; w"; CREATE SERVER "s; s" FOREIGN DATA WRAPPER "w; w"; CREATE FOREIGN TABLE f (id int) SERVER "s; s"; CREATE CAST (bool AS bigint) WITH INOUT;
+        CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int); CREATE CONVERSION cv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+        CREATE TEXT SEARCH DICTIONARY td (TEMPLATE = simple); CREATE TEXT SEARCH CONFIGURATION tc (PARSER = "default")`);
       const targets = definitionsOf(await read());
       const { dialect } = test.database;
       for (const { kind, namespace, table, name } of targets) {
@@ -231,7 +234,7 @@ describe("Definitions", () => {
       expect(found).to.deep.equal(
         targets.map((object) => `${describeReference(object)}: it's; ${object.kind}`).sort(),
       );
-      expect(new Set(targets.map(({ kind }) => kind)).size).to.equal(16);
+      expect(new Set(targets.map(({ kind }) => kind)).size).to.equal(24);
     });
 
     it("refuses a comment on what has none", () => {
