@@ -93,7 +93,7 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
     try {
       const open = state.filter((object) => !isSettled(object));
-      return await dialect.normalize(connection, target, open, cache);
+      return dialect.complete(await dialect.normalize(connection, target, open, cache), state);
     } catch (error) {
       throw withSites(error, model);
     }

@@ -1,6 +1,8 @@
 import { compact } from "../../operations/recording.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
+import { commentKind } from "../comment/diff.js";
+import { commentOn, commentTextOn } from "../comment/shape.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { type Definition, type DefinitionKind, definitionKinds, isRight } from "./shape.js";
 
@@ -30,9 +32,31 @@ function alter(
   if (before.definition === after.definition && isSameData(before.details, after.details)) return [];
   const statements = context.alterDefinition(before, after);
   if (statements !== undefined)
-    return statements.length === 0 ? [] : [{ kind: "alterObject", ...target(after, context), statements }];
+    return statements.length === 0
+      ? []
+      : [
+          { kind: "alterObject", ...target(after, context), statements },
+          ...commentsOnRemade(before, after, context),
+        ];
   if (!isReplaceable(before, after)) return "replace";
   return [{ kind: "replaceObject", ...target(after, context), definition: after.definition }];
+}
+
+/** A check of a domain that changes is another one, and has no comment yet. */
+function commentsOnRemade(
+  before: Definition,
+  after: Definition,
+  context: DiffContext,
+): readonly AnyOperation[] {
+  const checksOf = ({ details }: Definition) => (details?.checks ?? []) as readonly (readonly unknown[])[];
+  const remade = checksOf(after).filter((check) => !checksOf(before).some((each) => isSameData(each, check)));
+  const { namespace, name: table } = after;
+  return remade.flatMap(([name]) => {
+    const on = { kind: "domainConstraint", namespace, table, name: String(name) };
+    const text = commentTextOn(on, context.after);
+    if (text === undefined || commentTextOn(on, context.before) !== text) return [];
+    return commentKind.create(commentOn(on, text), context);
+  });
 }
 
 function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {

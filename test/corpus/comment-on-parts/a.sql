@@ -1,6 +1,7 @@
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 CREATE TYPE place AS (street text, "zi""p" text, gone text);
-CREATE DOMAIN code AS text CONSTRAINT "fil""led" CHECK (VALUE <> '') CONSTRAINT short CHECK (length(VALUE) < 9);
+CREATE DOMAIN code AS text CONSTRAINT "fil""led" CHECK (VALUE <> '') CONSTRAINT short CHECK (length(VALUE) < 9) CONSTRAINT other CHECK (VALUE <> 'a');
+COMMENT ON CONSTRAINT other ON DOMAIN code IS 'changed';
 CREATE TABLE item (
   id bigint, code text, at tsrange, n int,
   CONSTRAINT item_id PRIMARY KEY (id),

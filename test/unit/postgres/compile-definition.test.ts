@@ -23,6 +23,18 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   ],
   [{ object: "procedure", name: "work()" }, "DROP PROCEDURE work()"],
   [{ object: "aggregate", namespace: "s", name: "total(*)" }, 'DROP AGGREGATE "s".total(*)'],
+  [{ object: "operator", namespace: "s", name: "===(NONE, text)" }, 'DROP OPERATOR "s".===(NONE, text)'],
+  [{ object: "cast", namespace: "", name: "text AS integer" }, "DROP CAST (text AS integer)"],
+  [{ object: "conversion", ...place }, 'DROP CONVERSION "a;b"."n""n"'],
+  [{ object: "textSearchDictionary", ...place }, 'DROP TEXT SEARCH DICTIONARY "a;b"."n""n"'],
+  [{ object: "textSearchConfiguration", ...place }, 'DROP TEXT SEARCH CONFIGURATION "a;b"."n""n"'],
+  [{ object: "foreignDataWrapper", namespace: "", name: 'n"n' }, 'DROP FOREIGN DATA WRAPPER "n""n"'],
+  [{ object: "foreignServer", namespace: "", name: 'n"n' }, 'DROP SERVER "n""n"'],
+  [
+    { object: "userMapping", namespace: "", name: 'PUBLIC SERVER "n"' },
+    'DROP USER MAPPING FOR PUBLIC SERVER "n"',
+  ],
+  [{ object: "foreignTable", ...place }, 'DROP FOREIGN TABLE "a;b"."n""n"'],
   [{ object: "exclusion", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "partition", ...place }, 'DROP TABLE "a;b"."n""n"'],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
@@ -81,6 +93,6 @@ describe("Definitions of PostgreSQL as statements", () => {
       'PROCEDURE "s".p(integer)',
     );
     const silent = definitionKinds.filter((object) => commentTarget({ object, ...part }) === undefined);
-    expect(silent).to.deep.equal(["rowSecurity", "replicaIdentity", "clustering"]);
+    expect(silent).to.deep.equal(["userMapping", "rowSecurity", "replicaIdentity", "clustering"]);
   });
 });

@@ -1,0 +1,3 @@
+CREATE TABLE vehicle (id bigint NOT NULL, wheels integer NOT NULL);
+CREATE TABLE truck (load numeric NOT NULL) INHERITS (vehicle);
+CREATE TABLE bus (id bigint NOT NULL, wheels integer NOT NULL, seats integer);
