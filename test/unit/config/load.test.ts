@@ -37,6 +37,8 @@ describe("loadConfig", () => {
       naming: "snake_case",
       filter: {},
       unmanaged: "ignore",
+      privileges: false,
+      owners: false,
       revisions: { table: "schemix_revisions", historyTable: "schemix_history", namespace: undefined },
       rehearsal: { data: true },
       transaction: "each",

@@ -35,7 +35,7 @@ describe("docs/configuration.md", () => {
     const written = Object.fromEntries(rows.map(([name, value]) => [name, value]));
     for (const name of ["naming", "unmanaged", "transaction", "fileName"] as const)
       expect(written[name], name).to.equal(JSON.stringify(config[name]));
-    for (const name of ["lockWait", "lockTimeout", "statementTimeout"] as const)
+    for (const name of ["privileges", "owners", "lockWait", "lockTimeout", "statementTimeout"] as const)
       expect(written[name], name).to.equal(String(config[name]));
     expect(written.migrations).to.equal(JSON.stringify("migrations"));
   });

@@ -49,6 +49,24 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "clustering", table: "t", name: "i" }, 'ALTER TABLE "t" SET WITHOUT CLUSTER'],
   [{ object: "publication", namespace: "", name: "p" }, 'DROP PUBLICATION "p"'],
   [{ object: "eventTrigger", namespace: "", name: "e" }, 'DROP EVENT TRIGGER "e"'],
+  [{ object: "owner", name: 'VIEW a."B"' }, 'ALTER VIEW a."B" OWNER TO CURRENT_USER'],
+  [{ object: "privilege", name: "app on TABLE a.b" }, "REVOKE ALL ON TABLE a.b FROM app"],
+  [
+    { object: "privilege", name: '"x"" on TABLE y" on TABLE a." on "' },
+    'REVOKE ALL ON TABLE a." on " FROM "x"" on TABLE y"',
+  ],
+  [
+    { object: "privilege", name: "PUBLIC on FUNCTION a.f(integer)" },
+    "REVOKE ALL ON FUNCTION a.f(integer) FROM PUBLIC;\nGRANT EXECUTE ON FUNCTION a.f(integer) TO PUBLIC",
+  ],
+  [
+    { object: "defaultPrivilege", name: 'app on TABLES of "o in x" in s' },
+    'ALTER DEFAULT PRIVILEGES FOR ROLE "o in x" IN SCHEMA s REVOKE ALL ON TABLES FROM app',
+  ],
+  [
+    { object: "defaultPrivilege", name: "PUBLIC on TYPES of me" },
+    "ALTER DEFAULT PRIVILEGES FOR ROLE me REVOKE ALL ON TYPES FROM PUBLIC;\nALTER DEFAULT PRIVILEGES FOR ROLE me GRANT USAGE ON TYPES TO PUBLIC",
+  ],
 ];
 
 const texts: readonly (readonly [name: string, text: string, statements: readonly string[]])[] = [
@@ -93,6 +111,14 @@ describe("Definitions of PostgreSQL as statements", () => {
       'PROCEDURE "s".p(integer)',
     );
     const silent = definitionKinds.filter((object) => commentTarget({ object, ...part }) === undefined);
-    expect(silent).to.deep.equal(["userMapping", "rowSecurity", "replicaIdentity", "clustering"]);
+    expect(silent).to.deep.equal([
+      "userMapping",
+      "rowSecurity",
+      "replicaIdentity",
+      "clustering",
+      "owner",
+      "privilege",
+      "defaultPrivilege",
+    ]);
   });
 });
