@@ -55,7 +55,9 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
       ({ name, namespace }) =>
         `ALTER EXTENSION ${quote(String(name))} SET SCHEMA ${quote(String(namespace))}`,
     ),
-    ...(namespaces.includes("public") && !foreign.includes("public") ? [letEverybodyIn(connection)] : []),
+    ...(namespaces.includes("public") && !foreign.includes("public")
+      ? ["GRANT USAGE ON SCHEMA public TO PUBLIC"]
+      : []),
     "SET LOCAL check_function_bodies = off",
   ];
   await connection.script(statements.join(";\n")).catch((error: unknown) => {
@@ -103,11 +105,6 @@ function refused(error: unknown, { user }: Connection, foreign: readonly string[
     data: { foreign },
     cause: error,
   });
-}
-
-/** What everybody may do with the namespace that a new database has. */
-function letEverybodyIn({ serverVersion }: Connection): string {
-  return `GRANT ${serverVersion >= 150_000 ? "USAGE" : "USAGE, CREATE"} ON SCHEMA public TO PUBLIC`;
 }
 
 /** An extension cannot be there twice; the one that is there counts. */

@@ -30,7 +30,7 @@ type GrantRow = readonly [...Privilege, part: number];
 
 /** Owners other than the role that asks; grants that differ from those that an object has from the beginning. */
 export function rightQuery(context: CatalogContext): string {
-  return `WITH ${owned(context)}, ${given(context)}, ${givenByDefault(context)},
+  return `WITH ${owned(context)}, ${given()}, ${givenByDefault(context)},
   role_names(oid, name) AS (SELECT 0::oid, 'PUBLIC' UNION ALL SELECT oid, quote_ident(rolname) FROM pg_catalog.pg_roles)
   SELECT json_agg(found)::text AS rows FROM (
     SELECT json_build_array('owner', o.catalog, o.oid::bigint, o.altered || ' ' || o.address, r.name) AS found
@@ -84,11 +84,13 @@ function owned({ namespaces, filter }: CatalogContext): string {
       n.nspacl, 'n'::"char" FROM pg_catalog.pg_namespace n WHERE ${namespaces})`;
 }
 
-/** What is given on objects whose owner or somebody else has ever been asked, and what would be without. */
-function given({ version }: CatalogContext): string {
+/**
+ * What is given on objects where anything ever was, and what would be without. Everybody may use the namespace that a
+ * new database has; before PostgreSQL 15 everybody may make objects in it, too, which counts as given.
+ */
+function given(): string {
   const first = "o.catalog, o.oid, o.granted || ' ' || o.address";
   const usual = "aclexplode(acldefault(o.acltype, o.owner))";
-  const initial = version >= 150_000 ? "('USAGE')" : "('USAGE'), ('CREATE')";
   const isPublic = "(o.catalog = 'pg_namespace' AND o.address = 'public')";
   return `given(catalog, oid, target, grantee, what, col, part, grantable, usual) AS (
     SELECT ${first}, g.grantee, g.privilege_type, NULL, 0, bool_or(g.is_grantable), false
@@ -101,7 +103,7 @@ function given({ version }: CatalogContext): string {
     SELECT ${first}, 0, d.privilege_type, NULL, 0, false, true FROM owned o CROSS JOIN LATERAL ${usual} d
       WHERE o.acl IS NOT NULL AND d.grantee = 0
     UNION ALL
-    SELECT ${first}, 0, i.what, NULL, 0, false, true FROM owned o CROSS JOIN (VALUES ${initial}) AS i(what)
+    SELECT ${first}, 0, 'USAGE', NULL, 0, false, true FROM owned o
       WHERE o.acl IS NOT NULL AND ${isPublic})`;
 }
 
