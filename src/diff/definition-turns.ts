@@ -105,8 +105,11 @@ class Ranks {
   }
 }
 
-function isTableGone({ namespace, table }: Reference, after: Schema): boolean {
-  return table !== undefined && !after.has({ kind: "table", namespace, name: table });
+/** Parts of views are no parts of tables: a view goes before what it shows, its triggers with it. */
+function isTableGone({ namespace, table }: Reference, { before, after }: DiffContext): boolean {
+  if (table === undefined) return false;
+  const owner = { kind: "table", namespace, name: table };
+  return before.has(owner) && !after.has(owner);
 }
 
 export interface DefinitionTurn {
@@ -126,7 +129,7 @@ export class DefinitionTurns {
   constructor(context: DiffContext) {
     this.#context = context;
     // A part of a table that is dropped goes with it, and only then what it leant on.
-    this.#before = new Ranks(context.before, (part) => isTableGone(part, context.after));
+    this.#before = new Ranks(context.before, (part) => isTableGone(part, context));
     this.#after = new Ranks(context.after);
   }
 

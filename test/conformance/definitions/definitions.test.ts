@@ -163,6 +163,18 @@ const more: readonly Change[] = [
     up: ["create table users", "create function of_age(text)", "create policy users.adults"],
   },
   {
+    name: "a table goes with a view that has a trigger",
+    from: {
+      facts: users,
+      sql: [
+        view,
+        "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+        "CREATE TRIGGER touch INSTEAD OF INSERT ON adults FOR EACH ROW EXECUTE FUNCTION touch()",
+      ],
+    },
+    to: { facts: [] },
+  },
+  {
     name: "a column and the view that shows it go",
     from: { facts: users, sql: [view] },
     to: { facts: table("users", { columns: { id: "int!", age: "int" } }), sql: [view.replace(", name", "")] },
