@@ -15,6 +15,7 @@ import { type Managed, managedPart } from "./managed.js";
 import type { Project } from "./project.js";
 import { type Renames, renamesFor } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
+import { withViews } from "./view-results.js";
 import { wantedOf } from "./wanted.js";
 
 /** Both sides in the words of the server, and what leads from one to the other and back. */
@@ -35,8 +36,8 @@ export interface Comparison {
 
 /**
  * Loads the entities, reads the database and compares them.
- * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`,
- * `PARTITIONING_CHANGED`
+ * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `VIEW_DIFFERS`,
+ * `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
  */
 export async function compare(project: Project, connection: Connection): Promise<Comparison> {
   const { config } = project;
@@ -76,7 +77,7 @@ export interface Surroundings {
 
 /**
  * Reads the database and compares it with what entities ask for.
- * @throws SchemixError `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
+ * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
  */
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
   const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
@@ -85,7 +86,8 @@ export async function compareModel(model: EntityModel, around: Surroundings): Pr
   const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
   const renamed = await underNewNames(around, renames, introspection.schema);
   const request = { ...around, trials, rights };
-  const { schema: wanted, kept, isSettled, isRevoked } = await wantedOf(model, renamed, request);
+  const { schema: asked, kept, isSettled, isRevoked } = await wantedOf(model, renamed, request);
+  const wanted = withViews(asked, model, dialect);
   const manage = (schema: Schema): Managed =>
     managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept, isRevoked });
   const reread = async (): Promise<Schema> =>

@@ -1,9 +1,11 @@
 /** Entity files → what they ask for. */
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { EntityClass } from "../config/types.js";
 import { defineObject, type ObjectDefinition } from "../entities/definitions.js";
+import type { TextFiles } from "../entities/plan.js";
 import { collectEntities, type Registry } from "../entities/registry.js";
+import { textFilesOf } from "../entities/text-files.js";
 import { type EntityModel, toSchema } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { globFiles } from "../loading/glob.js";
@@ -26,7 +28,8 @@ export async function loadEntities(project: Project): Promise<Registry> {
     modules.push({ file: relative(config.root, file), exports });
   }
   const registry = collectEntities(modules, classes);
-  if (registry.entities.length > 0 || registry.definitions.length > 0) return registry;
+  const found = [registry.entities, registry.views, registry.definitions];
+  if (found.some((list) => list.length > 0)) return registry;
   throw notFound(
     project,
     patterns,
@@ -61,10 +64,33 @@ function notFound({ config }: Project, patterns: readonly string[], why: string)
   });
 }
 
+/** Files of SQL that classes and declarations name; such a file is no definition of its own. */
+class BesideFiles implements TextFiles {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  read(from: string, path: string): string {
+    return readFileSync(resolve(this.#root, dirname(from), path), "utf8");
+  }
+
+  /** The registry without the files that others name as their text. */
+  withoutBodies(registry: Registry): Registry {
+    const named = new Set(textFilesOf(registry).map(({ from, path }) => join(dirname(from), path)));
+    if (named.size === 0) return registry;
+    const definitions = registry.definitions.filter(({ name, file }) => name !== "" || !named.has(file));
+    return { ...registry, definitions };
+  }
+}
+
 /** What the entities ask of a database whose default namespace is `namespace`. */
 export function modelOf(project: Project, registry: Registry, namespace: string): EntityModel {
   const { config } = project;
-  const model = toSchema(registry, config.database.dialect, { namespace, naming: config.naming });
+  const files = new BesideFiles(config.root);
+  const { dialect } = config.database;
+  const model = toSchema(files.withoutBodies(registry), dialect, { namespace, naming: config.naming, files });
   const namespaces = new Set([...model.schema].map((object) => object.namespace));
   const objects = [...namespaces].map((name) => ({ kind: "namespace", namespace: name, name }));
   return { ...model, schema: model.schema.with(objects) };

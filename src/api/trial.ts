@@ -172,7 +172,7 @@ function fingerprint(request: TrialRequest): string {
     rights,
     said,
   ];
-  return `trial ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
+  return `trial 2 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 
 function print({ schema, kept }: TrialResult): string {

@@ -1,6 +1,7 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
+import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { StepConnection } from "../operations/step.js";
 import type { Reference } from "../schema/object.js";
@@ -220,6 +221,10 @@ export interface Dialect {
    * are not checked from then on.
    */
   emptyNamespaces(connection: Connection, namespaces: readonly string[]): Promise<void>;
+  /** The SQL that makes what a class or a declaration says; several statements are parted by semicolons. */
+  define(spec: DefinitionSpec): string;
+  /** The SQL of a materialized view that makes it without its rows. */
+  unfilled(definition: string): string;
   /** SQL of a definition as it can be run where extensions are there already. */
   repeatable(sql: string): string;
   /**

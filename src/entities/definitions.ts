@@ -1,18 +1,69 @@
 /** Objects of a database that are no class: said in SQL, beside the entities. */
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { compareText } from "../util/compare.js";
+import type {
+  AggregateOptions,
+  CollationOptions,
+  CompositeOptions,
+  DomainOptions,
+  EventTriggerOptions,
+  ExtensionOptions,
+  FunctionOptions,
+  ProcedureOptions,
+  PublicationOptions,
+  RangeOptions,
+} from "./declaration-options.js";
 
 const marker = Symbol.for("@schemix/migrate:object");
 
 /** What {@link defineObject} returns; exported from an entity file, it is part of the model. */
 export interface ObjectDefinition {
   readonly [marker]: true;
-  readonly statement: string | SqlFragment;
+  /** Absent: it is {@link declared}. */
+  readonly statement?: string | SqlFragment;
+  readonly declared?: DeclaredObject;
+}
+
+/** What `defineFunction` and its like return: part of the model when exported, and a name for others to refer to. */
+export interface NamedDefinition extends ObjectDefinition {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** What was said of an object by options instead of SQL, and by which function. */
+export type DeclaredObject =
+  | { readonly kind: "function"; readonly call: "defineFunction"; readonly options: FunctionOptions }
+  | { readonly kind: "procedure"; readonly call: "defineProcedure"; readonly options: ProcedureOptions }
+  | { readonly kind: "aggregate"; readonly call: "defineAggregate"; readonly options: AggregateOptions }
+  | { readonly kind: "domain"; readonly call: "defineDomain"; readonly options: DomainOptions }
+  | { readonly kind: "compositeType"; readonly call: "defineComposite"; readonly options: CompositeOptions }
+  | { readonly kind: "rangeType"; readonly call: "defineRange"; readonly options: RangeOptions }
+  | { readonly kind: "extension"; readonly call: "defineExtension"; readonly options: ExtensionOptions }
+  | { readonly kind: "collation"; readonly call: "defineCollation"; readonly options: CollationOptions }
+  | { readonly kind: "publication"; readonly call: "definePublication"; readonly options: PublicationOptions }
+  | {
+      readonly kind: "eventTrigger";
+      readonly call: "defineEventTrigger";
+      readonly options: EventTriggerOptions;
+    };
+
+/** A declaration under its name. */
+export function declareObject(
+  declared: DeclaredObject,
+  name: string,
+  namespace: string | undefined,
+): NamedDefinition {
+  return Object.freeze({
+    [marker]: true as const,
+    declared,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
 }
 
 /**
- * An object of the database that no class can be: a view, a function, a trigger, a policy, a domain, an extension… It is
- * said in the database's own language, and the database says what it is: name, kind, and what it leans on. Export it
+ * Any object of the database that is no table, in SQL: what decorators and declarations have no word for, or what is there
+ * as SQL already. It is said in the database's own language, and the database says what it is: name, kind, and what it leans on. Export it
  * from an entity file. A file `*.sql` that `entities` in the configuration matches is the same without TypeScript.
  *
  * What is written is compared with what there is in the server's words, so layout and spelling do not matter. Names
@@ -71,8 +122,14 @@ export function modelDefinitions(
   sources: readonly DefinitionSource[],
   writer: SqlWriter,
 ): readonly ModelDefinition[] {
-  return sources.map(({ name, file, definition: { statement } }) => ({
-    sql: isSql(statement) ? sqlText(statement, writer) : statement,
-    site: name === "" ? file : `${name} in ${file}`,
-  }));
+  return sources.flatMap(({ name, file, definition: { statement } }) =>
+    statement === undefined
+      ? []
+      : [
+          {
+            sql: isSql(statement) ? sqlText(statement, writer) : statement,
+            site: name === "" ? file : `${name} in ${file}`,
+          },
+        ],
+  );
 }

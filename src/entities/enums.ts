@@ -49,7 +49,7 @@ interface Named {
 /** Finds every enum column and settles which type each has. Columns share a type by its name or by the enum itself. */
 export function planEnums(plans: Plans): EnumPlans {
   const bySource = new Map<unknown, Use[]>();
-  for (const table of plans.tables) {
+  for (const table of [...plans.tables, ...plans.views]) {
     for (const property of table.properties) {
       const use = findUse(table, property, plans);
       if (use === undefined) continue;

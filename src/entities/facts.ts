@@ -18,6 +18,19 @@ import type {
   UniqueOptions,
   UsingInput,
 } from "./options.js";
+import type {
+  ExclusionOptions,
+  IndexTarget,
+  MaterializedViewOptions,
+  PartitionOptions,
+  PolicyOptions,
+  RawExclusionOptions,
+  RowSecurityOptions,
+  RuleOptions,
+  StatisticsOptions,
+  TriggerOptions,
+  ViewOptions,
+} from "./view-options.js";
 
 /** Every option that a column can have, for whatever type. */
 export interface ColumnOptions {
@@ -106,8 +119,25 @@ export interface SequenceFacts {
   readonly kind: "sequence";
   readonly options: SequenceDecoratorOptions;
 }
+/** What belongs to a table or view and is said in SQL; a class may have several of most of them. */
+export type PartFacts =
+  | { readonly kind: "trigger"; readonly options: TriggerOptions }
+  | { readonly kind: "policy"; readonly options: PolicyOptions }
+  | { readonly kind: "rowSecurity"; readonly options: RowSecurityOptions }
+  | { readonly kind: "exclusion"; readonly options: ExclusionOptions }
+  | { readonly kind: "exclusion"; readonly sql: SqlText; readonly options: RawExclusionOptions }
+  | { readonly kind: "rule"; readonly options: RuleOptions }
+  | { readonly kind: "statistics"; readonly options: StatisticsOptions }
+  | { readonly kind: "replicaIdentity"; readonly identity: "full" | "nothing" | IndexTarget }
+  | { readonly kind: "clustering"; readonly target: IndexTarget }
+  | { readonly kind: "partition"; readonly options: PartitionOptions };
 /** What can be said of a class and of a property more than once. */
-export type Rule = IndexFacts | UniqueFacts | CheckFacts | SequenceFacts;
+export type Rule = IndexFacts | UniqueFacts | CheckFacts | SequenceFacts | PartFacts;
+
+/** A class with `@View` or `@MaterializedView`. */
+export type ViewFacts =
+  | { readonly kind: "view"; readonly options: ViewOptions }
+  | { readonly kind: "materializedView"; readonly options: MaterializedViewOptions };
 
 /** Something that a decorator could not accept; reported with everything else, when entities are read. */
 export interface FactFault {
@@ -128,6 +158,8 @@ export interface PropertyFacts {
 export interface ClassFacts {
   /** Present: the class has `@Entity`. */
   entity: EntityOptions | undefined;
+  /** Present: the class has `@View` or `@MaterializedView`. */
+  view: ViewFacts | undefined;
   readonly properties: Map<string, PropertyFacts>;
   /** In the order in which decorators were applied: from the last to the first. */
   readonly rules: Rule[];
@@ -145,7 +177,13 @@ function isFacts(value: unknown): value is ClassFacts {
 export function ownFacts(holder: object): ClassFacts {
   const existing = readOwn(holder);
   if (existing !== undefined) return existing;
-  const facts: ClassFacts = { entity: undefined, properties: new Map(), rules: [], faults: [] };
+  const facts: ClassFacts = {
+    entity: undefined,
+    view: undefined,
+    properties: new Map(),
+    rules: [],
+    faults: [],
+  };
   Object.defineProperty(holder, factsKey, { value: facts, enumerable: false });
   return facts;
 }

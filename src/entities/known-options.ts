@@ -27,6 +27,58 @@ const foreignKey = [
   "foreignKey",
 ];
 
+const named = ["name", "namespace", "comment"];
+const routine = [...named, "arguments", "security", "set", "language", "body", "parsed"];
+const aggregateState = ["function", "type", "size", "initial", "final", "finalExtra", "finalModify"];
+
+/** Of what is declared beside entities. */
+const declared = {
+  defineFunction: [
+    ...routine,
+    "returns",
+    "volatility",
+    "strict",
+    "leakproof",
+    "parallel",
+    "cost",
+    "rows",
+    "support",
+    "window",
+  ],
+  defineProcedure: routine,
+  defineAggregate: [
+    ...named,
+    "arguments",
+    "orderBy",
+    "hypothetical",
+    "state",
+    "moving",
+    "combine",
+    "serialize",
+    "deserialize",
+    "sortOperator",
+    "parallel",
+  ],
+  aggregateState,
+  movingState: [...aggregateState, "inverse"],
+  defineDomain: [...named, "type", "collation", "default", "notNull", "checks"],
+  defineComposite: [...named, "attributes"],
+  defineRange: [...named, "subtype", "operatorClass", "collation", "canonical", "difference", "multirange"],
+  defineExtension: named,
+  defineCollation: [...named, "provider", "locale", "lcCollate", "lcCtype", "deterministic", "rules"],
+  definePublication: [
+    "name",
+    "comment",
+    "allTables",
+    "tables",
+    "namespaces",
+    "publish",
+    "viaPartitionRoot",
+    "generatedColumns",
+  ],
+  defineEventTrigger: ["name", "on", "tags", "execute", "enabled", "comment"],
+};
+
 /** The options that each decorator, or each part of one, knows. */
 const known = {
   Entity:
@@ -78,6 +130,50 @@ const known = {
   ],
   Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
   Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
+  View: ["as", ...named, "securityBarrier", "securityInvoker", "checkOption"],
+  MaterializedView: ["as", ...named, "withData", "using", "tablespace", "with"],
+  Trigger: [
+    "name",
+    "timing",
+    "on",
+    "of",
+    "forEach",
+    "execute",
+    "arguments",
+    "when",
+    "enabled",
+    "constraint",
+    "from",
+    "oldTable",
+    "newTable",
+    "comment",
+    ...deferral,
+  ],
+  Policy: ["name", "for", "to", "using", "check", "restrictive", "comment"],
+  RowSecurity: ["enable", "force"],
+  Exclusion: ["name", "elements", "using", "where", "comment", ...deferral, ...keyIndex],
+  exclusionElement: ["property", "expression", "with", "order", "nulls", "collation", "operatorClass"],
+  Rule: ["name", "on", "where", "instead", "do", "enabled", "comment"],
+  Statistics: [...named, "on", "kinds", "target"],
+  ReplicaIdentity: ["index", "properties"],
+  ClusterOn: ["index", "properties"],
+  Partition: [
+    ...named,
+    "from",
+    "to",
+    "in",
+    "modulus",
+    "remainder",
+    "default",
+    "bounds",
+    "partitionBy",
+    "partitions",
+    "unlogged",
+    "storage",
+    "tablespace",
+    "accessMethod",
+  ],
+  ...declared,
 } as const satisfies Record<string, readonly string[]>;
 
 /** What options of other tools are called here. */
@@ -101,13 +197,16 @@ const ofOrmOnly = new Set(
   ),
 );
 
+/** What {@link findUnknownOptions} knows the options of. */
+export type KnownOptions = keyof typeof known;
+
 /** What is wrong with `options` of `decorator`: options that it does not know. */
-export function findUnknownOptions(decorator: keyof typeof known, options: unknown): readonly OptionFault[] {
+export function findUnknownOptions(decorator: KnownOptions, options: unknown): readonly OptionFault[] {
   if (options === undefined) return [];
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     return [
       {
-        message: `@${decorator} was given ${describe(options)} where options are expected`,
+        message: `${isDecorator(decorator) ? "@" : ""}${decorator} was given ${describe(options)} where options are expected`,
         fix: `Write options as an object: { ${known[decorator].slice(0, 3).join(", ")} … }.`,
       },
     ];
@@ -119,6 +218,10 @@ export function findUnknownOptions(decorator: keyof typeof known, options: unkno
       message: `${decorator} has no option ${JSON.stringify(name)}`,
       fix: hint(name, names),
     }));
+}
+
+function isDecorator(name: string): boolean {
+  return /^[A-Z]/.test(name);
 }
 
 function hint(name: string, names: readonly string[]): string {

@@ -149,6 +149,35 @@ function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
     case "check":
     case "foreignKey":
       return [constraint];
+    case "exclusion":
+      return [relation, constraint];
+    case "view":
+    case "materializedView":
+    case "partition":
+    case "compositeType":
+      return [relation, type];
+    case "domain":
+    case "rangeType":
+      return [type];
+    case "function":
+    case "procedure":
+    case "aggregate":
+      // Routines of one name are told apart by their arguments, in whose spelling only the server is at home.
+      return [];
+    case "statistics":
+    case "collation":
+      return [`${kind}\0${namespace}`];
+    case "extension":
+    case "publication":
+    case "eventTrigger":
+      return [kind];
+    case "trigger":
+    case "policy":
+    case "rule":
+    case "rowSecurity":
+    case "replicaIdentity":
+    case "clustering":
+      return [`${kind}\0${namespace}\0${table}`];
     case "column":
       return [`column\0${namespace}\0${table}`];
     default:
@@ -161,6 +190,12 @@ const words: Readonly<Partial<Record<AnyObject["kind"], string>>> = {
   unique: "unique constraint",
   check: "check",
   foreignKey: "foreign key",
+  exclusion: "exclusion constraint",
+  materializedView: "materialized view",
+  compositeType: "composite type",
+  rangeType: "range type",
+  rowSecurity: "row-level security",
+  eventTrigger: "event trigger",
 };
 
 function wordFor({ kind }: AnyObject): string {

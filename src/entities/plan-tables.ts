@@ -14,6 +14,7 @@ import {
   type Plans,
   siteIn,
   type TablePlan,
+  type ViewPlan,
   writtenName,
 } from "./plan.js";
 import {
@@ -38,7 +39,25 @@ export function planTables(registry: Registry, context: Context): Plans {
     else reportSameTable(first, plan, context.faults);
   }
   const tableOf = new Map(plans.map((plan) => [plan.declaration.target, plan] as const));
-  return { ...context, tables: [...taken.values()], tableOf };
+  const tables = [...taken.values()];
+  return { ...context, tables, tableOf, views: planViews(registry, taken, context) };
+}
+
+/** The views of all classes; a name that a table or another view has is a fault. */
+function planViews(registry: Registry, taken: Map<string, TablePlan>, context: Context): readonly ViewPlan[] {
+  const views: ViewPlan[] = [];
+  const planned = registry.views.map((each) => ({ ...planTable(each, context, true), view: each.view }));
+  planned.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name));
+  for (const plan of planned) {
+    const key = `${plan.namespace}\0${plan.name}`;
+    const first = taken.get(key);
+    if (first !== undefined && first.declaration.target === plan.declaration.target)
+      context.faults.add(plan.site, "it is a table and a view at once", "Keep @Entity, or @View.");
+    else if (first !== undefined) reportSameTable(first, plan, context.faults);
+    else views.push(plan);
+    taken.set(key, plan);
+  }
+  return views;
 }
 
 function reportSameTable(first: TablePlan, second: TablePlan, faults: Faults): void {
@@ -51,13 +70,13 @@ function reportSameTable(first: TablePlan, second: TablePlan, faults: Faults): v
   );
 }
 
-function planTable(declaration: EntityDeclaration, context: Context): TablePlan {
+function planTable(declaration: EntityDeclaration, context: Context, isView = false): TablePlan {
   const site: Site = { className: declaration.className, file: declaration.file };
   const { namespace, ignore, inherits } = declaration.options;
   const expansion: Expansion = { context, site, properties: [], rules: [], around: [] };
   expandClass(declaration.target, { path: "", prefix: "", isOptional: false }, expansion);
   const isIgnored = ignore === true;
-  if (!isIgnored && inherits === undefined && expansion.properties.length === 0) {
+  if (!isIgnored && !isView && inherits === undefined && expansion.properties.length === 0) {
     context.faults.add(
       site,
       "it has no columns",

@@ -2,13 +2,19 @@
 import type { Dialect } from "../dialects/dialect.js";
 import type { ColumnAttributes } from "../objects/column/shape.js";
 import { byteLength, columnName, type Naming, shortenName, tableName } from "../schema/names.js";
-import type { Mapping, Rule } from "./facts.js";
+import type { Mapping, Rule, ViewFacts } from "./facts.js";
 import type { Faults, Site } from "./faults.js";
 import type { ClassOf, JoinColumnOptions, JoinTableOptions, UsingText } from "./options.js";
 import type { EntityDeclaration } from "./registry.js";
 
 /** The part of a dialect that entities need. */
-export type EntityDialect = Pick<Dialect, "capabilities" | "writer" | "types">;
+export type EntityDialect = Pick<Dialect, "capabilities" | "writer" | "types" | "compile" | "define">;
+
+/** Texts that stand in files of their own beside those that name them. */
+export interface TextFiles {
+  /** @param from the file that names it, relative to the project */
+  read(from: string, path: string): string;
+}
 
 /** What every step of the way needs. */
 export interface Context {
@@ -17,6 +23,8 @@ export interface Context {
   readonly namespace: string;
   readonly naming: Naming;
   readonly faults: Faults;
+  /** Absent: none can be read here. */
+  readonly files?: TextFiles | undefined;
 }
 
 /** The context once every table is known by name. */
@@ -24,6 +32,7 @@ export interface Plans extends Context {
   /** Sorted by namespace and name, so that the order of entities changes nothing. */
   readonly tables: readonly TablePlan[];
   readonly tableOf: ReadonlyMap<ClassOf<unknown>, TablePlan>;
+  readonly views: readonly ViewPlan[];
 }
 
 /** A mapped property, those of embedded values among them. */
@@ -80,6 +89,15 @@ export interface TablePlan {
   readonly localColumns: Set<string>;
 }
 
+/** A view that a class stands for. */
+export interface ViewPlan extends TablePlan {
+  readonly view: ViewFacts;
+}
+
+export function isView(plan: TablePlan): plan is ViewPlan {
+  return "view" in plan;
+}
+
 /** A place inside a table's class. */
 export function siteIn(site: Site, property: string): Site {
   return { ...site, property };
@@ -105,6 +123,18 @@ export function writtenName(name: unknown, site: Site, context: Context): string
     );
   }
   return name;
+}
+
+/** A name in SQL; in the default namespace it stands for itself. */
+export function sqlName(
+  { name, namespace }: { readonly name: string; readonly namespace?: string | undefined },
+  site: Site,
+  context: Context,
+): string {
+  const { writer } = context.dialect;
+  const own = writtenName(name, site, context);
+  if (namespace === undefined || namespace === context.namespace) return writer.quote(own);
+  return writer.quote(writtenName(namespace, site, context), own);
 }
 
 /** A name that was generated: shortened to what the database can hold. */

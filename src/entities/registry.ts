@@ -2,7 +2,15 @@
 import { compareText } from "../util/compare.js";
 import { type DefinitionSource, definitionsIn } from "./definitions.js";
 import type { FactFault } from "./facts.js";
-import { factsOf, isClass, lineage, type Mapping, type PropertyFacts, type Rule } from "./facts.js";
+import {
+  factsOf,
+  isClass,
+  lineage,
+  type Mapping,
+  type PropertyFacts,
+  type Rule,
+  type ViewFacts,
+} from "./facts.js";
 import type { ClassOf, EntityOptions, JoinColumnOptions, JoinTableOptions } from "./options.js";
 
 /** A loaded file of the project. */
@@ -20,9 +28,15 @@ export interface EntityDeclaration {
   readonly options: EntityOptions;
 }
 
+/** A class with `@View` or `@MaterializedView`. */
+export interface ViewDeclaration extends EntityDeclaration {
+  readonly view: ViewFacts;
+}
+
 /** The entities of a project, before any dialect. */
 export interface Registry {
   readonly entities: readonly EntityDeclaration[];
+  readonly views: readonly ViewDeclaration[];
   readonly definitions: readonly DefinitionSource[];
 }
 
@@ -40,24 +54,37 @@ export function collectEntities(
   const found = modules.map(({ file, exports }) => ({ file, targets: entitiesIn(exports) }));
   found.sort((a, b) => a.targets.length - b.targets.length || compareText(a.file, b.file));
   const entities = new Map<ClassOf<unknown>, EntityDeclaration>();
+  const views = new Map<ClassOf<unknown>, ViewDeclaration>();
   const add = (target: ClassOf<unknown>, file: string | undefined): void => {
-    const options = factsOf(target)?.entity;
-    if (options === undefined || entities.has(target)) return;
-    entities.set(target, { target, className: classNameOf(target), file, options });
+    const facts = factsOf(target);
+    const className = classNameOf(target);
+    if (facts?.entity !== undefined && !entities.has(target))
+      entities.set(target, { target, className, file, options: facts.entity });
+    if (facts?.view === undefined || views.has(target)) return;
+    const { name, namespace } = facts.view.options;
+    views.set(target, { target, className, file, options: { name, namespace }, view: facts.view });
   };
   for (const { file, targets } of found) for (const target of targets) add(target, file);
   for (const target of classes) add(target, undefined);
-  const sorted = [...entities.values()].sort(
-    (a, b) => compareText(a.className, b.className) || compareText(a.file ?? "", b.file ?? ""),
-  );
-  return { entities: sorted, definitions: definitionsIn(modules) };
+  return {
+    entities: [...entities.values()].sort(byClass),
+    views: [...views.values()].sort(byClass),
+    definitions: definitionsIn(modules),
+  };
+}
+
+function byClass(a: EntityDeclaration, b: EntityDeclaration): number {
+  return compareText(a.className, b.className) || compareText(a.file ?? "", b.file ?? "");
 }
 
 function entitiesIn(exports: Readonly<Record<string, unknown>>): readonly ClassOf<unknown>[] {
   const targets = Object.values(exports).flatMap((value) =>
     isContainer(value) ? Object.values(value) : [value],
   );
-  return [...new Set(targets)].filter(isClass).filter((target) => factsOf(target)?.entity !== undefined);
+  return [...new Set(targets)].filter(isClass).filter((target) => {
+    const facts = factsOf(target);
+    return facts?.entity !== undefined || facts?.view !== undefined;
+  });
 }
 
 function isContainer(value: unknown): value is object {

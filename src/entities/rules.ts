@@ -3,7 +3,7 @@ import type { Index, IndexKey } from "../objects/index/shape.js";
 import type { Deferral } from "../objects/primary-key/shape.js";
 import { constraintName, namesIn, shortHash } from "../schema/names.js";
 import type { ColumnFinder } from "./column-finder.js";
-import type { CheckFacts, IndexFacts, Rule, SequenceFacts, UniqueFacts } from "./facts.js";
+import type { CheckFacts, IndexFacts, PartFacts, Rule, SequenceFacts, UniqueFacts } from "./facts.js";
 import type { Site } from "./faults.js";
 import { describe } from "./known-options.js";
 import type { ObjectList } from "./object-list.js";
@@ -37,7 +37,7 @@ export class RuleWriter {
     this.#objects = objects;
   }
 
-  write(rule: Rule, place: RulePlace): void {
+  write(rule: Exclude<Rule, PartFacts>, place: RulePlace): void {
     if (rule.kind === "index") this.#writeIndex(rule, place);
     else if (rule.kind === "unique") this.#writeUnique(rule, place);
     else if (rule.kind === "check") this.#writeCheck(rule, place);

@@ -8,6 +8,7 @@ import { Schema } from "../schema/schema.js";
 import { compareText, isSameData } from "../util/compare.js";
 import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
+import { DefinitionList } from "./definition-list.js";
 import { type ModelDefinition, modelDefinitions } from "./definitions.js";
 import { planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
@@ -24,19 +25,24 @@ import { writeJunction } from "./junction.js";
 import { ObjectList, type Source } from "./object-list.js";
 import type { UsingText } from "./options.js";
 import {
+  type ClassRule,
   type ColumnPlan,
   type Context,
   type EntityDialect,
+  isView,
   type MappedProperty,
   type Plans,
-  siteIn,
   type TablePlan,
+  type TextFiles,
   writtenName,
 } from "./plan.js";
 import { planTables } from "./plan-tables.js";
 import type { Registry } from "./registry.js";
 import { deferralOf, RuleWriter } from "./rules.js";
 import { compact, expressionText, storageText } from "./values.js";
+import { DeclarationWriter } from "./write-declarations.js";
+import { isPart, PartWriter } from "./write-parts.js";
+import { rulesOfView, type ViewExpectation, writeView } from "./write-views.js";
 
 /** What entities say a database should be. */
 export interface EntityModel {
@@ -48,6 +54,8 @@ export interface EntityModel {
   readonly ignored: readonly Reference[];
   /** What is said in SQL beside the entities; the server makes objects of it. */
   readonly definitions?: readonly ModelDefinition[] | undefined;
+  /** What classes say of the results of views. */
+  readonly views?: readonly ViewExpectation[] | undefined;
   /** Object ({@link keyOf}) → where in the project's code it comes from. */
   readonly sources: ReadonlyMap<string, Source>;
 }
@@ -56,6 +64,8 @@ export interface ToSchemaOptions {
   /** The namespace of entities that name none. */
   readonly namespace: string;
   readonly naming: Naming;
+  /** How files of SQL beside entity files are read. */
+  readonly files?: TextFiles | undefined;
 }
 
 /**
@@ -67,19 +77,23 @@ export interface ToSchemaOptions {
  */
 export function toSchema(registry: Registry, dialect: EntityDialect, options: ToSchemaOptions): EntityModel {
   const faults = new Faults();
-  const context: Context = { dialect, namespace: options.namespace, naming: options.naming, faults };
+  const { namespace: place, naming, files } = options;
+  const context: Context = { dialect, namespace: place, naming, faults, files };
   const plans = planTables(registry, context);
   const enums = planEnums(plans);
   const inheritance = planInheritance(plans);
   const finder = new ColumnFinder(plans, enums);
   const objects = new ObjectList(context);
+  const list = new DefinitionList(context, objects);
+  const rules = new RuleWriter(context, finder, objects);
   const writer: Writer = {
     context,
     plans,
     inheritance,
     finder,
     objects,
-    rules: new RuleWriter(context, finder, objects),
+    rules,
+    parts: new PartWriter(plans, finder, rules, list),
     renames: [],
     using: new Map(),
     ignored: [],
@@ -97,14 +111,24 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     if (table.isIgnored) writer.ignored.push({ kind: "table", namespace: table.namespace, name: table.name });
     else writeTable(table, writer);
   }
+  const views = plans.views.map((view) => {
+    writeRules(rulesOfView(view.rules, view, plans), view, writer);
+    for (const property of view.properties) writePropertyRules(property, view, writer);
+    return writeView(view, plans, finder, list);
+  });
+  const declarations = new DeclarationWriter(plans, finder, list);
+  for (const source of registry.definitions) declarations.write(source);
   checkInverses(plans);
-  const settled = withInherited(objects.settle(), inheritance, plans);
-  checkReferences(settled, objects.sources, faults);
+  const named = withInherited(objects.settle(), inheritance, plans);
+  list.findIndexes(named);
+  checkReferences(named, objects.sources, faults);
   faults.throwIfAny();
-  const schema = new Schema([...settled, ...namespacesOf(settled, dialect)]);
+  const { objects: settled, definitions: said } = list.settle(named);
+  const schema = new Schema([...settled, ...namespacesOf(named, dialect)]);
   const { using, ignored, renames } = writer;
-  const definitions = modelDefinitions(registry.definitions, dialect.writer);
-  return { schema, renames: sortHints(renames), using, ignored, definitions, sources: objects.sources };
+  const definitions = [...modelDefinitions(registry.definitions, dialect.writer), ...said];
+  const { sources } = objects;
+  return { schema, renames: sortHints(renames), using, ignored, definitions, views, sources };
 }
 
 interface Writer {
@@ -114,6 +138,7 @@ interface Writer {
   readonly finder: ColumnFinder;
   readonly objects: ObjectList;
   readonly rules: RuleWriter;
+  readonly parts: PartWriter;
   readonly renames: RenameHint[];
   readonly using: Map<string, UsingText>;
   readonly ignored: Reference[];
@@ -158,9 +183,24 @@ function writeTable(table: TablePlan, writer: Writer): void {
   }
   writePrimaryKey(table, writer);
   for (const property of table.properties) writeProperty(table, property, writer);
-  for (const { rule, base, site: place } of table.rules) {
-    if (rule.kind === "check" && isRuleOfParent(rule, parents)) continue;
-    writer.rules.write(rule, { table, property: undefined, base, site: place });
+  writeRules(ownRules(table.rules, table, writer), table, writer);
+}
+
+/** Without the checks that a parent table has: they come by inheritance. */
+function ownRules<R extends Pick<ClassRule, "rule">>(
+  rules: readonly R[],
+  table: TablePlan,
+  { inheritance }: Writer,
+): readonly R[] {
+  const parents = inheritance.get(table) ?? [];
+  return rules.filter(({ rule }) => rule.kind !== "check" || !isRuleOfParent(rule, parents));
+}
+
+function writeRules(rules: readonly ClassRule[], table: TablePlan, { rules: ofTables, parts }: Writer): void {
+  for (const { rule, base, site } of rules) {
+    const place = { table, property: undefined, base, site };
+    if (isPart(rule)) parts.write(rule, place);
+    else ofTables.write(rule, place);
   }
 }
 
@@ -239,7 +279,7 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
 }
 
 function writeProperty(table: TablePlan, property: MappedProperty, writer: Writer): void {
-  const { mapping, path, rules, site } = property;
+  const { mapping, site } = property;
   const isIgnored = mapping.kind !== "oneToMany" && mapping.options.ignore === true;
   if (mapping.kind === "column" && !isIgnored && mapping.options.unique !== undefined) {
     const { unique } = mapping.options;
@@ -252,18 +292,26 @@ function writeProperty(table: TablePlan, property: MappedProperty, writer: Write
     ignoreTable: (namespace, name) => writer.ignored.push({ kind: "table", namespace, name }),
   });
   if (isIgnored) return;
-  const base = path.slice(0, path.length - property.name.length);
-  const parents = writer.inheritance.get(table) ?? [];
-  for (const rule of rules) {
-    if (rule.kind === "check" && isRuleOfParent(rule, parents)) continue;
-    writer.rules.write(rule, { table, property: property.name, base, site: siteIn(table.site, path) });
-  }
+  writePropertyRules(property, table, writer);
+}
+
+function writePropertyRules(
+  { path, name, rules, site }: MappedProperty,
+  table: TablePlan,
+  writer: Writer,
+): void {
+  const base = path.slice(0, path.length - name.length);
+  const said = rules.map((rule) => ({ rule, site }));
+  const fitting = isView(table) ? rulesOfView(said, table, writer.plans) : ownRules(said, table, writer);
+  for (const { rule } of fitting)
+    if (!isPart(rule)) writer.rules.write(rule, { table, property: name, base, site: siteIn(table.site, path) });
 }
 
 /** Namespaces that entities live in; the one that is always there is left out. */
 function namespacesOf(objects: readonly Reference[], dialect: EntityDialect): readonly Reference[] {
   const names = new Set(objects.map(({ namespace }) => namespace));
   names.delete(dialect.capabilities.defaultNamespace);
+  names.delete("");
   return [...names].map((name) => ({ kind: "namespace", namespace: name, name }));
 }
 

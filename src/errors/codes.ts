@@ -38,6 +38,7 @@ export const errorCodes = {
   TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
   PARTITIONING_CHANGED: { exit: undecided, title: "A table is to be partitioned otherwise" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
+  VIEW_DIFFERS: { exit: usage, title: "A view does not give what its class says" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
   DATA_LOSS_UNDECLARED: { exit: failure, title: "A migration would lose rows or values without saying so" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },

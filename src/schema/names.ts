@@ -10,7 +10,7 @@ export interface NamingFunctions {
 export type Naming = "snake_case" | "preserve" | NamingFunctions;
 
 /** The start of a generated name: what the object is. */
-export type NamePrefix = "pk" | "uq" | "ck" | "fk" | "ix";
+export type NamePrefix = "pk" | "uq" | "ck" | "fk" | "ix" | "ex" | "tg" | "po" | "ru" | "st";
 
 /** `createdAt` → `created_at`, `HTTPServer` → `http_server`, `userID2` → `user_id2`. */
 export function snakeCase(text: string): string {

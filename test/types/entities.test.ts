@@ -2,11 +2,13 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import ts from "typescript";
 
-const file = fileURLToPath(new URL("../../../test/types/projects/entities.ts", import.meta.url));
+const files = ["entities", "forms"].map((name) =>
+  fileURLToPath(new URL(`../../../test/types/projects/${name}.ts`, import.meta.url)),
+);
 
-/** What the compiler says of the file, as a user's strict project sees it. */
+/** What the compiler says of the files, as a user's strict project sees it. */
 function complaints(experimentalDecorators: boolean): string[] {
-  const program = ts.createProgram([file], {
+  const program = ts.createProgram(files, {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,

@@ -1,6 +1,7 @@
 /** Clauses that several statements share. Written after the manual's reference pages of the SQL commands. */
 import type { CheckDefinition } from "../../objects/check/shape.js";
 import type { ColumnDefinition, Identity, NotNull } from "../../objects/column/shape.js";
+import type { EnabledState } from "../../objects/definition/spec-place.js";
 import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/foreign-key/shape.js";
 import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
 import type { SequenceOptions } from "../../objects/sequence/shape.js";
@@ -100,6 +101,21 @@ export function parenthesized(text: string): string {
   return text.includes("--") ? `(${text}\n)` : `(${text})`;
 }
 
+/** A statement within another, without the semicolon that a person put at its end. */
+export function withoutSemicolon(text: string): string {
+  return closed(text.trim().replace(/;$/, "").trimEnd());
+}
+
+/** What is on as usual needs no word; the rest is said by a statement of its own. */
+export function stateStatement(
+  state: EnabledState | undefined,
+  statement: (word: string) => string,
+): readonly string[] {
+  if (state === undefined) return [];
+  const word = { always: "ENABLE ALWAYS", replica: "ENABLE REPLICA", disabled: "DISABLE" }[state];
+  return [statement(word)];
+}
+
 export function columnClause(column: ColumnDefinition, namespace: string | undefined): string {
   const { generated, identity } = column;
   return words(
@@ -135,7 +151,7 @@ export function notNullConstraint(column: string, { name, noInherit, notValid }:
   );
 }
 
-function deferralClause({ deferrable, initiallyDeferred }: Deferral): string {
+export function deferralClause({ deferrable, initiallyDeferred }: Deferral): string {
   return words(
     (deferrable === true || initiallyDeferred === true) && "DEFERRABLE",
     initiallyDeferred === true && "INITIALLY DEFERRED",

@@ -16,6 +16,8 @@ export interface DefinitionParts {
   /** JSON, or NULL. */
   readonly shape?: string;
   readonly details?: string;
+  /** JSON: the names and types of a view's columns. */
+  readonly result?: string;
   readonly from: string;
 }
 
@@ -23,8 +25,14 @@ export function definitionSelect(parts: DefinitionParts): string {
   const kind = typeof parts.kind === "string" ? `'${parts.kind}'` : parts.kind.sql;
   return `SELECT ${kind}::text, '${parts.catalog}', ${parts.oid}::bigint, ${parts.namespace ?? "''"}::text,
     ${parts.table ?? "NULL"}::text, (${parts.name})::text, (${parts.definition})::text,
-    (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json
+    (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json, (${parts.result ?? "NULL"})::json
     FROM ${parts.from}`;
+}
+
+/** SQL: names and types of the columns of a relation. */
+export function resultOf(oid: string): string {
+  return `SELECT json_agg(json_build_array(res.attname, format_type(res.atttypid, res.atttypmod)) ORDER BY res.attnum)
+    FROM pg_catalog.pg_attribute res WHERE res.attrelid = ${oid} AND res.attnum > 0 AND NOT res.attisdropped`;
 }
 
 /** SQL: the full name of a collation; NULL for the one that a type has anyway. */

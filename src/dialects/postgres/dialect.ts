@@ -5,6 +5,7 @@ import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
 import { explain, isAboutRows } from "./explain.js";
 import { pgLocker } from "./locker.js";
+import { printSpec } from "./print-spec.js";
 import { rewrite } from "./rewrite.js";
 import { gradeTypeChange } from "./type-change.js";
 import { pgTypes } from "./types.js";
@@ -26,6 +27,8 @@ export const postgresDialect: Dialect = {
   gradeTypeChange,
   alterDefinition,
   emptyNamespaces,
+  define: printSpec,
+  unfilled: (definition) => `${definition}\nWITH NO DATA`,
   repeatable,
   rewrite,
   compile,

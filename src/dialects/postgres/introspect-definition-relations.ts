@@ -1,5 +1,5 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { definitionSelect, otherCollation, withOptions } from "./definition-select.js";
+import { definitionSelect, otherCollation, resultOf, withOptions } from "./definition-select.js";
 
 /** `views AS (…)`: the views and materialized views, as the tables of `scope`. */
 export function viewsInScope({ namespaces, filter }: CatalogContext): string {
@@ -29,6 +29,7 @@ function views(): string {
     definition: `format('CREATE VIEW %I.%I%s AS\n%s', v.namespace, v.name, ${withOptions("c.reloptions")}, ${query})
       || coalesce(columns.defaults, '')`,
     shape: "coalesce(columns.list, '[]'::json)",
+    result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'v'
       CROSS JOIN LATERAL (SELECT json_agg(format('%I %s', name, type) || coalesce(' COLLATE ' || collated, '')
             || coalesce(' DEFAULT ' || initial, '') ORDER BY attnum) AS list,
@@ -52,6 +53,7 @@ function materializedViews(): string {
     definition: `format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
       CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions("c.reloptions")},
       CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) END, ${query})`,
+    result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'm'
       LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
       LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = c.reltablespace`,

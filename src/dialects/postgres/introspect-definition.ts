@@ -19,6 +19,7 @@ export type DefinitionRow = readonly [
   definition: string,
   shape: readonly string[] | null,
   details: Readonly<Record<string, unknown>> | null,
+  result: readonly (readonly [name: string, type: string])[] | null,
 ];
 
 /**
@@ -37,13 +38,13 @@ export function definitionQuery(context: CatalogContext): string {
   ];
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
-  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details))::text AS rows
-  FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details)`;
+  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result))::text AS rows
+  FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result)`;
 }
 
 /** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */
 export function readDefinition(row: DefinitionRow, names: Names): Definition {
-  const [kind, catalog, oid, namespace, table, name, definition, shape, details] = row;
+  const [kind, catalog, oid, namespace, table, name, definition, shape, details, result] = row;
   const object: Definition = {
     kind,
     namespace,
@@ -52,6 +53,7 @@ export function readDefinition(row: DefinitionRow, names: Names): Definition {
     definition,
     ...(shape === null ? {} : { shape }),
     ...(details === null ? {} : { details }),
+    ...(result === null ? {} : { result: result.map(([column, type]) => ({ name: column, type })) }),
   };
   remember(catalog, oid, referenceOf(object), names);
   return object;

@@ -63,13 +63,10 @@ function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
   return {
     kind,
     isPartOfTable: false,
-    create: (object, context) => [
-      {
-        kind: "createObject",
-        ...target(object as Definition, context),
-        definition: (object as Definition).definition,
-      },
-    ],
+    create: (object, context) => {
+      const { definition, creation = definition } = object as Definition;
+      return [{ kind: "createObject", ...target(object as Definition, context), definition: creation }];
+    },
     drop: (object, context) =>
       isRight(object) && isTargetGone(object, context)
         ? []

@@ -58,6 +58,16 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly shape?: readonly string[] | undefined;
   /** Parts of it that can be altered on their own, in the dialect's words. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
+  /** Of views: what the query gives, in order. Follows from the definition and from what that stands on. */
+  readonly result?: readonly ViewColumn[] | undefined;
+  /** What makes it where that is more than what it is: a materialized view without its rows. */
+  readonly creation?: string | undefined;
+}
+
+/** A column of a view. */
+export interface ViewColumn {
+  readonly name: string;
+  readonly type: string;
 }
 
 const kinds: ReadonlySet<string> = new Set(definitionKinds);

@@ -25,10 +25,10 @@ function sqlOf(block: CodeBlock, mode: Mode): string {
   const source = moduleOf(block, ["sql"])
     .replace(/^import [^;]*@schemix\/migrate";$/gm, "")
     .replace(/^export \{\};$/m, "");
-  const { schema } = model(source, { mode });
+  const { schema, definitions = [] } = model(source, { mode });
   const { operations } = plan(new Schema([]), schema, options);
   const statements = operations.flatMap((operation) => postgresDialect.compile(operation));
-  return statements.map(({ sql }) => `${sql};\n`).join("");
+  return [...statements, ...definitions].map(({ sql }) => `${sql};\n`).join("");
 }
 
 function nativeOf(type: string): string {

@@ -1,12 +1,15 @@
 /** Entity source files, compiled as a project would and evaluated, in either kind of decorators. */
 import { createRequire } from "node:module";
 import ts from "typescript";
-import { pgTypes } from "../../../src/dialects/postgres/types.js";
-import { pgWriter } from "../../../src/dialects/postgres/writer.js";
+import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
+import * as declaration from "../../../src/entities/declarations.js";
 import * as column from "../../../src/entities/decorators/column.js";
 import * as entity from "../../../src/entities/decorators/entity.js";
 import * as relation from "../../../src/entities/decorators/relation.js";
 import * as rule from "../../../src/entities/decorators/rule.js";
+import * as part from "../../../src/entities/decorators/table-part.js";
+import * as view from "../../../src/entities/decorators/view.js";
+import { defineObject } from "../../../src/entities/definitions.js";
 import type { EntityFault } from "../../../src/entities/faults.js";
 import { collectEntities } from "../../../src/entities/registry.js";
 import { type EntityModel, toSchema } from "../../../src/entities/to-schema.js";
@@ -16,16 +19,22 @@ import type { Naming } from "../../../src/schema/names.js";
 import { sql } from "../../../src/schema/sql.js";
 
 const require = createRequire(import.meta.url);
-const schemix = { ...column, ...entity, ...relation, ...rule, sql };
+const schemix = {
+  ...column,
+  ...entity,
+  ...relation,
+  ...rule,
+  ...part,
+  ...view,
+  ...declaration,
+  defineObject,
+  sql,
+};
 
 export type Mode = "legacy" | "standard";
 export const modes: readonly Mode[] = ["legacy", "standard"];
 
-export const dialect = {
-  types: pgTypes,
-  writer: pgWriter,
-  capabilities: { transactionalDdl: true, maxIdentifierBytes: 63, defaultNamespace: "public" },
-};
+export const dialect = postgresDialect;
 
 const prelude = `import { ${Object.keys(schemix).join(", ")} } from "@schemix/migrate";\n`;
 

@@ -1,0 +1,46 @@
+/** Decorators of classes that are views. */
+import type { ViewFacts } from "../facts.js";
+import { findUnknownOptions } from "../known-options.js";
+import { type ClassMark, makeMark } from "../mark.js";
+import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
+
+/**
+ * A class whose instances are rows of a view. It is named after the class (`ActiveUser` → `active_user`), as a table
+ * would be. Its columns say what the query gives: their names and types are compared with what the server says of it.
+ *
+ * @example
+ * export @View({ as: sql`SELECT id, email FROM "user" WHERE is_active`, securityBarrier: true }) class ActiveUser {
+ *   id!: number; // with @Column("int")
+ * }
+ * export @View({ as: { file: "./revenue.sql" } }) class Revenue {}
+ */
+export function View(options: ViewOptions): ClassMark {
+  return viewMark("View", { kind: "view", options });
+}
+
+/**
+ * A class whose instances are rows of a materialized view; `@Index` makes its indexes.
+ *
+ * @example
+ * export @MaterializedView({ as: sql`SELECT day, sum(amount) AS total FROM sale GROUP BY day`, withData: false })
+ * class DailyTotal {
+ *   day!: string; // with @Index({ unique: true }) @Column("date")
+ * }
+ */
+export function MaterializedView(options: MaterializedViewOptions): ClassMark {
+  return viewMark("MaterializedView", { kind: "materializedView", options });
+}
+
+function viewMark(decorator: "View" | "MaterializedView", view: ViewFacts): ClassMark {
+  return makeMark({
+    decorator,
+    faults: findUnknownOptions(decorator, view.options),
+    onClass: (facts) => {
+      if (facts.view !== undefined) {
+        const fix = "Keep one of its decorators.";
+        facts.faults.push({ property: undefined, message: "it is a view twice", fix });
+      }
+      facts.view = view;
+    },
+  });
+}
