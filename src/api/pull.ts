@@ -28,7 +28,7 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
   return await withSession(sessionRequest(config, request), async ({ connection, interrupt }) => {
     const scope = scopeOf(request, config, connection);
     const { schema, unmodelled } = await interrupt.guard(connection, () =>
-      dialect.introspect(connection, scope, { rights: config.privileges || config.owners }),
+      dialect.introspect(connection, scope, { parts: true, rights: config.privileges || config.owners }),
     );
     const settings = { dialect, naming, namespace: connection.defaultNamespace };
     const { files, leftOut } = renderEntities(withAsked(schema, config), settings);

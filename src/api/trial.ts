@@ -5,7 +5,7 @@ import { plan } from "../diff/plan.js";
 import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { Definition } from "../objects/definition/shape.js";
+import { type Definition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
@@ -91,11 +91,13 @@ async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
     if (said.length + foundation.length > 0) await settle();
   }
   // One at a time while something waits: what is declared under the same name has the right to it.
-  for (const object of there) {
+  const objects = there.filter((object) => !isMark(object));
+  for (const object of objects) {
     await keep(object);
     if (said.length + foundation.length > 0) await settle();
   }
-  for (const object of there) if (!kept.has(keyOf(object))) await keep(object);
+  for (const object of objects) if (!kept.has(keyOf(object))) await keep(object);
+  for (const mark of await marksLeft(request)) await keep(mark);
   const [refused] = said;
   if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
   const [unmade] = foundation;
@@ -110,6 +112,19 @@ function statementsFor(schema: Schema, { dialect, connection, scope }: TrialRequ
   const options = { dialect, serverVersion, defaultNamespace };
   const { operations } = plan(new Schema(namespaces), schema.with(namespaces), options);
   return operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
+}
+
+/** The marks of tables that nothing has made by now: making one again would not be refused. */
+async function marksLeft({
+  there,
+  dialect,
+  connection,
+  scope,
+}: TrialRequest): Promise<readonly Definition[]> {
+  const marks = there.filter(isMark);
+  if (marks.length === 0) return [];
+  const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
+  return marks.filter((mark) => !schema.has(mark));
 }
 
 function isNamed(object: Definition, namespace: string, name: string): boolean {

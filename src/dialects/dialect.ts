@@ -84,6 +84,8 @@ export interface IntrospectOptions {
   readonly unmodelled?: boolean | undefined;
   /** `true`: read who owns what and who may do what, too. */
   readonly rights?: boolean | undefined;
+  /** `true`: say of definitions what they are made of, for decorators and declarations to be written. */
+  readonly parts?: boolean | undefined;
 }
 
 export interface Introspection {

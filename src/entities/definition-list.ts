@@ -60,7 +60,7 @@ export class DefinitionList {
     const definition = JSON.stringify([spec, signature]);
     this.#specs.set(definition, spec);
     this.#sites.set(definition, site);
-    const object = compact({ kind, namespace, table, name: signature ?? name, definition }) as Definition;
+    const object = compact({ kind, namespace, table, name: signature ?? name, definition }) as AnyObject;
     const isNamed = written !== undefined;
     if (isNamed) writtenName(written, site, this.#context);
     if (isNamed || signature !== undefined) this.#objects.add(object, site, comment);

@@ -1,5 +1,5 @@
 /** What options of views, triggers, functions… mean in SQL: names, types, bodies and values. */
-import { isSql } from "../schema/sql.js";
+import { isSql, sqlText } from "../schema/sql.js";
 import { factsOf } from "./facts.js";
 import { fixOf, messageOf, type Site } from "./faults.js";
 import { describe } from "./known-options.js";
@@ -18,6 +18,11 @@ export function sourceText(source: SqlSource, what: string, site: Site, context:
 /** A body, as it stands: unlike an expression, blanks around it are part of it. */
 export function bodyText(source: SqlSource, site: Site, context: Context): string {
   if (typeof source === "string" && source.trim() !== "") return source;
+  if (isSql(source)) {
+    const trimmed = expressionText(source, "body", site, context);
+    const all = source.parts.every((part) => typeof part !== "object" || !("parameter" in part));
+    return all ? sqlText(source, context.dialect.writer) : trimmed;
+  }
   return sourceText(source, "body", site, context);
 }
 

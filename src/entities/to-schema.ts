@@ -304,7 +304,7 @@ function writePropertyRules(
   const said = rules.map((rule) => ({ rule, site }));
   const fitting = isView(table) ? rulesOfView(said, table, writer.plans) : ownRules(said, table, writer);
   for (const { rule } of fitting)
-    if (!isPart(rule)) writer.rules.write(rule, { table, property: name, base, site: siteIn(table.site, path) });
+    if (!isPart(rule)) writer.rules.write(rule, { table, property: name, base, site });
 }
 
 /** Namespaces that entities live in; the one that is always there is left out. */

@@ -46,7 +46,7 @@ export async function provePull(
   dropsUnmanaged = false,
 ): Promise<RenderedEntities> {
   const scope = { namespaces };
-  const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
+  const { schema } = await dialect.introspect(connection, scope, { unmodelled: false, parts: true });
   const rendered = renderEntities(schema, { dialect, naming, namespace: "public" });
   const text = rendered.files.map(({ name, source }) => `// ${name}\n${source}`).join("\n");
   const model = await loadRendered(rendered, dialect, naming).catch((error: Error) => {

@@ -9,17 +9,29 @@ import type { Loose } from "./write-definitions.js";
 /** The decorators that generated files use. */
 export type DecoratorName =
   | "Check"
+  | "ClusterOn"
   | "Column"
   | "Entity"
+  | "Exclusion"
   | "Index"
   | "JoinColumn"
+  | "JoinTable"
+  | "ManyToMany"
   | "ManyToOne"
+  | "MaterializedView"
   | "OneToMany"
   | "OneToOne"
+  | "Partition"
+  | "Policy"
   | "PrimaryColumn"
   | "PrimaryGeneratedColumn"
+  | "ReplicaIdentity"
+  | "RowSecurity"
   | "Sequence"
-  | "Unique";
+  | "Statistics"
+  | "Trigger"
+  | "Unique"
+  | "View";
 
 /** A property with its decorators. */
 export class PropertyDraft {
@@ -43,12 +55,14 @@ export class PropertyDraft {
 
 /** A class with its decorators and properties. */
 export class ClassDraft {
-  /** Arguments of `@Entity`. */
+  /** The decorator that says what the class is. */
+  readonly head: "Entity" | "View" | "MaterializedView";
+  /** Its arguments. */
   readonly entity: { name: Code | undefined; readonly options: Record<string, Code | undefined> } = {
     name: undefined,
     options: {},
   };
-  /** Decorators below `@Entity`. */
+  /** Decorators below it. */
   readonly marks: Code[] = [];
   /** Names that the file takes from the package. */
   readonly decorators = new Set<string>();
@@ -57,7 +71,9 @@ export class ClassDraft {
   readonly #properties = new Map<string, PropertyDraft>();
 
   constructor(readonly plan: ClassPlan) {
-    this.decorators.add("Entity");
+    const kind = plan.view?.kind;
+    this.head = kind === undefined ? "Entity" : kind === "view" ? "View" : "MaterializedView";
+    this.decorators.add(this.head);
   }
 
   get properties(): readonly PropertyDraft[] {

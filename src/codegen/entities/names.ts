@@ -83,8 +83,9 @@ export class NameSet {
 
 /** What a class of an entity file cannot be called: decorators, and what the file or its compiler needs by name. */
 export const claimedClassNames = (
-  "Check Column Embedded Entity Index JoinColumn JoinTable ManyToMany ManyToOne OneToMany OneToOne PrimaryColumn " +
-  "PrimaryGeneratedColumn Sequence Unique Array BigInt Boolean Buffer Date Error Function Infinity Map NaN Number Object " +
+  "Check ClusterOn Column Embedded Entity Exclusion Index JoinColumn JoinTable ManyToMany ManyToOne MaterializedView " +
+  "OneToMany OneToOne Partition Policy PrimaryColumn PrimaryGeneratedColumn ReplicaIdentity RowSecurity Sequence " +
+  "Statistics Trigger Unique View Array BigInt Boolean Buffer Date Error Function Infinity Map NaN Number Object " +
   "Promise Proxy Reflect RegExp Set String Symbol Uint8Array WeakMap WeakSet"
 ).split(" ");
 

@@ -1,5 +1,6 @@
 /** Tables → classes with names, files and columns; relations come after, when every class is known. */
 import type { Column } from "../../objects/column/shape.js";
+import type { Definition } from "../../objects/definition/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
 import type { Schema } from "../../schema/schema.js";
@@ -7,6 +8,7 @@ import { compareText } from "../../util/compare.js";
 import { claimedClassNames, kebabCase, NameSet, pascalCase } from "./names.js";
 import { allOf, type ClassPlan, type EntitySettings, madeName, partsOf, tableKey } from "./plan.js";
 import { whyUnsayable } from "./unsayable.js";
+import { columnsOfView } from "./write-views.js";
 
 /** Tables that get classes, and those that do not. */
 export interface PlannedClasses {
@@ -21,6 +23,7 @@ interface Candidate {
   readonly table: string;
   readonly columns: readonly Column[];
   readonly isStub: boolean;
+  readonly view?: Definition;
 }
 
 /** A class for each table, and one for each that is only referred to. */
@@ -35,12 +38,22 @@ export function planClasses(schema: Schema, settings: EntitySettings): PlannedCl
       candidates.push({ namespace, table: name, columns: inOrder(table, schema), isStub: false });
     }
   }
-  candidates.push(...stubsFor(candidates, schema));
+  candidates.push(...stubsFor(candidates, schema), ...viewsOf(schema));
   const names = { classes: new NameSet(claimedClassNames), files: new NameSet() };
   const planned = inNamingOrder(candidates, settings).map((candidate) => named(candidate, names, settings));
   planned.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.table, b.table));
   const classes = new Map(planned.map((plan) => [tableKey(plan.namespace, plan.table), plan]));
   return { classes, leftOut, names };
+}
+
+/** The views that a class can say. */
+function viewsOf(schema: Schema): readonly Candidate[] {
+  const views = [...allOf(schema, "view"), ...allOf(schema, "materializedView")];
+  return views.flatMap((view) => {
+    const columns = columnsOfView(view);
+    const { namespace, name: table } = view;
+    return columns === undefined ? [] : [{ namespace, table, columns, isStub: false, view }];
+  });
 }
 
 /** The columns by their place. */
@@ -83,12 +96,12 @@ function inNamingOrder(candidates: readonly Candidate[], settings: EntitySetting
 }
 
 function named(
-  { namespace, table, columns, isStub }: Candidate,
+  { namespace, table, columns, isStub, view }: Candidate,
   names: PlannedClasses["names"],
   settings: EntitySettings,
 ): ClassPlan {
   const name = pascalCase(table);
-  const kebab = kebabCase(table);
+  const kebab = view === undefined ? kebabCase(table) : `${kebabCase(table)}.${kebabCase(view.kind)}`;
   const isElsewhere = namespace !== settings.namespace;
   const className = isElsewhere
     ? names.classes.take(name, `${pascalCase(namespace)}${name}`, `${name}Entity`)
@@ -102,6 +115,7 @@ function named(
     className,
     file: `${file}.entity`,
     isStub,
+    view,
     columns,
     properties: new Map(),
     relations: [],

@@ -2,6 +2,7 @@
 import type { Dialect } from "../../dialects/dialect.js";
 import type { AnyObject, ObjectKind, ObjectOf } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
+import type { Definition } from "../../objects/definition/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import { columnName, constraintName, type NamePrefix, type Naming, shortenName } from "../../schema/names.js";
@@ -32,6 +33,8 @@ export interface ClassPlan {
   readonly file: string;
   /** The table is not managed: the class is there to be referred to. */
   readonly isStub: boolean;
+  /** Present: it is a view. */
+  readonly view: Definition | undefined;
   /** In the order of properties. */
   readonly columns: readonly Column[];
   /** Column → the property that stands for it. */

@@ -11,7 +11,7 @@ const width = 80;
 /** The source of a file with one class and the enums that only it uses. */
 export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): string {
   const { name, options } = draft.entity;
-  const marks = [code.call("@Entity", name, code.object(options)), ...draft.marks];
+  const marks = [code.call(`@${draft.head}`, name, code.object(options)), ...draft.marks];
   const all = [...marks, ...draft.properties.flatMap((property) => property.marks)];
   const names = usesSql(all) ? [...draft.decorators, "sql"] : [...draft.decorators];
   const files = [...draft.imports].sort(([a], [b]) => compareText(stem(a), stem(b)));

@@ -1,15 +1,18 @@
-import type { ObjectKind } from "../../objects/any.js";
+import type { AnyObject, ObjectKind } from "../../objects/any.js";
+import { type Definition, isDefinition } from "../../objects/definition/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { ClassDraft, type Sources } from "./draft.js";
 import { type EnumPlan, planEnums } from "./enums.js";
-import { type EntityFile, type EntitySettings, propertyOf } from "./plan.js";
+import { type EntityFile, type EntitySettings, propertyOf, tableKey } from "./plan.js";
 import { planClasses } from "./plan-classes.js";
 import { planRelations } from "./plan-relations.js";
 import { printClassFile, printEnum } from "./print.js";
 import { putColumn } from "./write-column.js";
 import { definitionFiles, type Loose } from "./write-definitions.js";
+import { writeParts } from "./write-parts.js";
 import { writeInverses } from "./write-relation.js";
+import { writeView } from "./write-views.js";
 import { writers } from "./writers.js";
 
 export interface RenderedEntities {
@@ -44,12 +47,28 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
   };
   for (const draft of drafts.values()) orderProperties(draft);
   for (const kind of Object.keys(writers) as ObjectKind[]) writeKind(kind, sources);
+  for (const draft of drafts.values())
+    if (draft.plan.view !== undefined) writeView(draft, draft.plan.view, sources);
+  const definitions = ([...schema] as readonly AnyObject[]).filter(isDefinition) as readonly Definition[];
+  const left = definitionsLeft(definitions, sources);
   for (const draft of drafts.values()) {
     if (draft.plan.isStub) writeStub(draft, sources);
     else writeInverses(draft);
   }
-  const files = [...filesOf(drafts, enums), ...definitionFiles(schema, loose, settings, names.files, enums)];
+  const files = [
+    ...filesOf(drafts, enums),
+    ...definitionFiles([...loose, ...left], schema, settings, names.files, enums),
+  ];
   return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), leftOut };
+}
+
+/** What stands on no class. */
+function definitionsLeft(definitions: readonly Definition[], sources: Sources): readonly Definition[] {
+  const written = writeParts(definitions, sources);
+  const { drafts } = sources;
+  const isView = (object: Definition): boolean =>
+    drafts.get(tableKey(object.namespace, object.name))?.plan.view === object;
+  return definitions.filter((object) => !written.has(object) && !isView(object));
 }
 
 /** Properties stand where their columns do; a relation beside columns of their own stands after the last of them. */

@@ -38,7 +38,7 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
   const said: Options = {
     name: isUsualColumn(name, column.name, settings) ? undefined : code.string(column.name),
     ...(enumPlan === undefined ? modifiersOf(type) : enumOptions(column, enumPlan, settings)),
-    nullable: flag(column.nullable),
+    nullable: flag(column.nullable && plan.view === undefined),
     unique: flag(isUnique(column, plan)),
     default: defaultOf(column, type, enumPlan, settings),
     generated: sqlText(column.generated?.expression),

@@ -1,5 +1,5 @@
 /** Objects said in SQL → files that declare them. */
-import type { AnyObject, AnyOperation } from "../../objects/any.js";
+import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
 import { type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
@@ -10,28 +10,28 @@ import { carrierOf } from "../../objects/owner.js";
 import type { Sequence } from "../../objects/sequence/shape.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
-import { code, printStatements } from "../../util/code.js";
+import { code, printStatements, usesSql } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
 import type { EntityFile, EntitySettings } from "./plan.js";
+import { declarationOf } from "./write-declared.js";
 
 /** What decorators can say as well, where there is no class to put them on, and a namespace with what belongs to it. */
 export type Loose = Enum | Sequence | Namespace;
 
 /**
- * A file for each object, for all routines of one name, and for all parts of one kind of one table; `loose` are said in
- * SQL besides.
+ * A file for each object, for all routines of one name, and for all parts of one kind of one table; besides,
+ * what is said in SQL for want of a class.
  */
 export function definitionFiles(
+  definitions: readonly (Definition | Loose)[],
   schema: Schema,
-  loose: readonly Loose[],
   settings: EntitySettings,
   taken: NameSet,
   enums: ReadonlyMap<string, EnumPlan>,
 ): readonly EntityFile[] {
   const groups = new Map<string, (Definition | Loose)[]>();
-  const definitions = ([...schema] as readonly AnyObject[]).filter(isDefinition);
-  for (const definition of [...loose, ...definitions]) {
+  for (const definition of definitions) {
     const key = [definition.kind, definition.namespace, ownerOf(definition)].join("\0");
     groups.set(key, [...(groups.get(key) ?? []), definition]);
   }
@@ -90,11 +90,27 @@ function fileOf(
   const owner = kebabCase(ownerOf(first));
   const stem = isDefault ? owner : `${kebabCase(first.namespace)}-${owner}`;
   const file = taken.take(`${stem}.${kebabCase(first.kind)}.entity`);
-  const names = new NameSet(["defineObject", "sql"]);
+  const calls = [
+    "defineComposite",
+    "defineDomain",
+    "defineExtension",
+    "defineFunction",
+    "defineObject",
+    "defineProcedure",
+  ];
+  const names = new NameSet([...calls, "sql"]);
+  const used = new Set<string>();
   const statements = group.map((definition) => {
     const name = names.take(`${camelCase(bareName(definition.name))}${pascalCase(definition.kind)}`);
-    return definitionOf(name, sqlOf(definition, schema, settings));
+    const declared = isDefinition(definition)
+      ? declarationOf(definition as Definition, schema, settings)
+      : undefined;
+    const [call, argument] = declared ?? ["defineObject", code.sqlBlock(sqlOf(definition, schema, settings))];
+    used.add(call);
+    if (usesSql([argument])) used.add("sql");
+    return printStatements([code.call(`export const ${name} = ${call}`, argument)], 0);
   });
+  const imports = `import { ${[...used].sort().join(", ")} } from "@schemix/migrate";\n`;
   return { name: `${file}.ts`, source: [imports, ...statements].join("\n") };
 }
 

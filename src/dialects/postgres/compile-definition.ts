@@ -1,6 +1,7 @@
 /** Definitions as statements: what makes them is their own text, what drops them or names them is written here. */
 import type { DefinitionKind } from "../../objects/definition/shape.js";
 import { assertNever } from "../../util/assert-never.js";
+import { token } from "./lexical.js";
 import { revokeAll } from "./rights.js";
 import { qualified, quote } from "./writer.js";
 
@@ -143,10 +144,6 @@ export function replaceDefinition(definition: string): string {
 }
 
 const routines: ReadonlySet<DefinitionKind> = new Set(["function", "procedure", "aggregate"]);
-
-/** Whatever a semicolon in it does not end a statement; then the characters that count. */
-const token =
-  /[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|[\p{L}_][\p{L}\p{N}_$]*|[();]/gu;
 
 /**
  * The statements that a definition consists of: the first makes the object, those behind it say what it has no word

@@ -43,8 +43,13 @@ export function definitionQuery(context: CatalogContext): string {
 }
 
 /** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */
-export function readDefinition(row: DefinitionRow, names: Names): Definition {
+export function readDefinition(
+  row: DefinitionRow,
+  names: Names,
+  parts: ReadonlyMap<string, object> = new Map(),
+): Definition {
   const [kind, catalog, oid, namespace, table, name, definition, shape, details, result] = row;
+  const made = parts.get(`${catalog}:${oid}`);
   const object: Definition = {
     kind,
     namespace,
@@ -53,6 +58,7 @@ export function readDefinition(row: DefinitionRow, names: Names): Definition {
     definition,
     ...(shape === null ? {} : { shape }),
     ...(details === null ? {} : { details }),
+    ...(made === undefined ? {} : { parts: made }),
     ...(result === null ? {} : { result: result.map(([column, type]) => ({ name: column, type })) }),
   };
   remember(catalog, oid, referenceOf(object), names);

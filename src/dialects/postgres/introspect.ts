@@ -11,6 +11,7 @@ import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-
 import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-namespace.js";
+import { noParts, type PartsRow, partsQuery, readParts } from "./introspect-parts.js";
 import { type RightRow, readRight, rightQuery } from "./introspect-rights.js";
 import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
@@ -50,7 +51,7 @@ async function introspectHere(connection: Connection, wanted: readonly string[])
   return read(results.slice(1, -1));
 }
 
-function queries(context: CatalogContext, { unmodelled, rights }: IntrospectOptions): string[] {
+function queries(context: CatalogContext, { unmodelled, rights, parts }: IntrospectOptions): string[] {
   return [
     namespaceQuery(context),
     tableQuery(context),
@@ -64,6 +65,7 @@ function queries(context: CatalogContext, { unmodelled, rights }: IntrospectOpti
     qualifiedNames,
     definitionQuery(context),
     rights === true ? rightQuery(context) : "SELECT NULL AS rows",
+    parts === true ? partsQuery(context) : noParts,
     visibleNames,
     ...(unmodelled === false ? [] : [unmodelledQuery(context)]),
   ];
@@ -80,7 +82,10 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   const constraintRows = parseRows<ConstraintRow>(results[5]);
   const constraints = constraintRows.map((row) => readConstraint(row, names));
   const indexes = parseRows<IndexRow>(results[6]).map((row) => readIndex(row, names));
-  const definitions = parseRows<DefinitionRow>(results[10]).map((row) => readDefinition(row, names));
+  const parts = new Map(
+    parseRows<PartsRow>(results[12]).map((row) => [`${row[0]}:${row[1]}`, readParts(row)] as const),
+  );
+  const definitions = parseRows<DefinitionRow>(results[10]).map((row) => readDefinition(row, names, parts));
   const namespaces = new Map(namespaceRows);
   const comments = parseRows<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
   const dependencies = new Dependencies();
@@ -106,6 +111,6 @@ function read(results: readonly (readonly Row[])[]): Introspection {
       objects.filter((object) => object !== undefined),
       dependencies.toMap(),
     ),
-    unmodelled: parseRows<UnmodelledRow>(results[13]).map(readUnmodelled),
+    unmodelled: parseRows<UnmodelledRow>(results[14]).map(readUnmodelled),
   };
 }

@@ -1,5 +1,5 @@
 /** What class decorators and declarations say, as PostgreSQL's SQL. Written after the manual's pages of the commands. */
-import type { DefinitionKind } from "../../objects/definition/shape.js";
+
 import type {
   DefinitionSpec,
   ExclusionElement,
@@ -204,7 +204,7 @@ function partition(spec: PartitionSpec): string {
   );
 }
 
-const printers: { readonly [K in DefinitionKind]: (spec: SpecOf<K>) => string } = {
+const printers: { readonly [K in DefinitionSpec["kind"]]: (spec: SpecOf<K>) => string } = {
   view,
   materializedView,
   trigger,

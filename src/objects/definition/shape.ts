@@ -60,6 +60,8 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   /** Of views: what the query gives, in order. Follows from the definition and from what that stands on. */
   readonly result?: readonly ViewColumn[] | undefined;
+  /** What it is made of, where that was asked for: see `parts.ts`. */
+  readonly parts?: object | undefined;
   /** What makes it where that is more than what it is: a materialized view without its rows. */
   readonly creation?: string | undefined;
 }
@@ -87,6 +89,13 @@ const rights: ReadonlySet<string> = new Set(["owner", "privilege", "defaultPrivi
  */
 export function isRight({ kind }: { readonly kind: string }): boolean {
   return rights.has(kind);
+}
+
+const marks: ReadonlySet<string> = new Set(["rowSecurity", "replicaIdentity", "clustering"]);
+
+/** Whether it is no object of its own but a mark of its table, which can be made twice without a word. */
+export function isMark({ kind }: { readonly kind: string }): boolean {
+  return marks.has(kind);
 }
 
 interface Target {

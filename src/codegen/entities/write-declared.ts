@@ -1,0 +1,150 @@
+/** Routines, domains, composite types and extensions → declarations. */
+import {
+  type ArgumentParts,
+  type CompositeParts,
+  type DomainParts,
+  partsOf,
+  type QualifiedName,
+  type RoutineParts,
+} from "../../objects/definition/parts.js";
+import type { Definition } from "../../objects/definition/shape.js";
+import type { Schema } from "../../schema/schema.js";
+import { type Code, code } from "../../util/code.js";
+import { commentOf, flag, text } from "./options.js";
+import type { EntitySettings } from "./plan.js";
+import { nameOf } from "./write-parts.js";
+
+/** The function of the package that declares an object, and its argument; nothing where only SQL can say it. */
+export function declarationOf(
+  definition: Definition,
+  schema: Schema,
+  settings: EntitySettings,
+): readonly [call: string, argument: Code] | undefined {
+  const head = (name: string): Record<string, Code | undefined> => ({
+    name: code.string(name),
+    namespace: definition.namespace === settings.namespace ? undefined : code.string(definition.namespace),
+  });
+  const comment = commentOf(definition, schema);
+  const routine = partsOf(definition, "function") ?? partsOf(definition, "procedure");
+  if (routine !== undefined) {
+    const call = definition.kind === "function" ? "defineFunction" : "defineProcedure";
+    return [call, code.object({ ...head(routine.name), ...routineOf(routine, settings), comment })];
+  }
+  const domain = partsOf(definition, "domain");
+  if (domain !== undefined)
+    return [
+      "defineDomain",
+      code.object({ ...head(definition.name), ...domainOf(domain, settings), comment }),
+    ];
+  const composite = partsOf(definition, "compositeType");
+  if (composite !== undefined)
+    return ["defineComposite", code.object({ ...head(definition.name), ...compositeOf(composite), comment })];
+  if (definition.kind !== "extension") return undefined;
+  const options = code.object({ ...head(definition.name), comment });
+  const isBare = options.type === "object" && options.members.length === 1;
+  return ["defineExtension", isBare ? code.string(definition.name) : options];
+}
+
+/** A type as entities say it, where that is the type; else as the server spells it. */
+function typeOf(type: string, { dialect: { types } }: EntitySettings): Code {
+  const { type: said, array, length, precision } = types.entityType(type);
+  const isSame = types.canonical(types.resolve(said, { array })) === types.canonical(type);
+  const isPlain = length === undefined && precision === undefined && isSame;
+  return code.string(isPlain ? `${said}${array === true ? "[]" : ""}` : type);
+}
+
+function argumentOf({ name, type, mode, default: initial }: ArgumentParts, settings: EntitySettings): Code {
+  const options = {
+    name: text(name ?? undefined),
+    type: typeOf(type, settings),
+    mode: mode === "in" ? undefined : code.string(mode),
+    default: initial === null ? undefined : code.sql(initial),
+  };
+  const isBare = options.name === undefined && options.mode === undefined && options.default === undefined;
+  return isBare ? options.type : code.object(options);
+}
+
+function routineOf(parts: RoutineParts, settings: EntitySettings): Record<string, Code | undefined> {
+  const given = (parts.arguments ?? []).filter(({ mode }) => mode !== "table");
+  const { volatility, parallel, cost, rows, support, body } = parts;
+  return {
+    arguments: given.length === 0 ? undefined : code.array(given.map((each) => argumentOf(each, settings))),
+    returns: returnsOf(parts, settings),
+    language: parts.language === "sql" ? undefined : code.string(parts.language),
+    volatility: volatility === "volatile" ? undefined : code.string(volatility),
+    strict: flag(parts.strict),
+    leakproof: flag(parts.leakproof),
+    security: parts.definer ? code.string("definer") : undefined,
+    parallel: parallel === "unsafe" ? undefined : code.string(parallel),
+    cost: cost === null ? undefined : code.own(String(cost)),
+    rows: rows === null ? undefined : code.own(String(rows)),
+    support: support === null ? undefined : nameOf(support, settings),
+    window: flag(parts.window),
+    set: settingsOf(parts),
+    parsed: flag(parts.parsed),
+    body: body.includes("\n") ? code.sqlBlock(body) : code.string(body),
+  };
+}
+
+function returnsOf(parts: RoutineParts, settings: EntitySettings): Code | undefined {
+  const { returns, isSet } = parts;
+  if (returns === null) return undefined;
+  const all = parts.arguments ?? [];
+  const columns = all.filter(({ mode }) => mode === "table");
+  if (columns.length > 0) {
+    const table = columns.map(({ name, type }) =>
+      code.object({ name: code.string(name ?? ""), type: typeOf(type, settings) }),
+    );
+    return code.object({ table: code.array(table) });
+  }
+  if (isSet) return code.object({ setOf: typeOf(returns, settings) });
+  return all.some(({ mode }) => mode === "out" || mode === "inout") ? undefined : typeOf(returns, settings);
+}
+
+function settingsOf({ settings }: RoutineParts): Code | undefined {
+  if (settings.length === 0) return undefined;
+  const members = settings.map(([name, value, isSql]) => [
+    name,
+    isSql ? code.sql(value) : code.string(value),
+  ]);
+  return code.object(Object.fromEntries(members) as Record<string, Code>);
+}
+
+/** As entities take it: with quotes where it has a namespace that has to be named. */
+function collationOf(collation: QualifiedName | null): Code | undefined {
+  if (collation === null) return undefined;
+  const [namespace, name] = collation;
+  const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;
+  const isBare = namespace === "pg_catalog" && !name.includes('"');
+  return code.string(isBare ? name : `${quoted(namespace)}.${quoted(name)}`);
+}
+
+function domainOf(parts: DomainParts, settings: EntitySettings): Record<string, Code | undefined> {
+  const { type, collation, default: initial, notNull, checks } = parts;
+  return {
+    // A domain has its type with length and precision, which no option says.
+    type: /[()]/.test(type) ? code.string(type) : typeOf(type, settings),
+    collation: collationOf(collation),
+    default: initial === null ? undefined : code.sql(initial),
+    notNull: flag(notNull),
+    checks:
+      checks === null
+        ? undefined
+        : code.array(
+            checks.map(([name, expression, isValid]) =>
+              code.object({
+                name: code.string(name),
+                expression: code.sql(expression),
+                notValid: flag(!isValid),
+              }),
+            ),
+          ),
+  };
+}
+
+function compositeOf({ attributes }: CompositeParts): Record<string, Code | undefined> {
+  const list = (attributes ?? []).map(([name, type, collation]) =>
+    code.object({ name: code.string(name), type: code.string(type), collation: collationOf(collation) }),
+  );
+  return { attributes: code.array(list) };
+}
