@@ -5,6 +5,7 @@ import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
 import type { Schema } from "../../schema/schema.js";
 import { compareText } from "../../util/compare.js";
+import { findJunctions, type Junction } from "./junctions.js";
 import { claimedClassNames, kebabCase, NameSet, pascalCase } from "./names.js";
 import { allOf, type ClassPlan, type EntitySettings, madeName, partsOf, tableKey } from "./plan.js";
 import { whyUnsayable } from "./unsayable.js";
@@ -14,6 +15,7 @@ import { columnsOfView } from "./write-views.js";
 export interface PlannedClasses {
   /** By {@link tableKey}, sorted by name. */
   readonly classes: ReadonlyMap<string, ClassPlan>;
+  readonly junctions: ReadonlyMap<string, Junction>;
   readonly leftOut: readonly { readonly table: Table; readonly why: string }[];
   readonly names: { readonly classes: NameSet; readonly files: NameSet };
 }
@@ -30,20 +32,24 @@ interface Candidate {
 export function planClasses(schema: Schema, settings: EntitySettings): PlannedClasses {
   const leftOut: { table: Table; why: string }[] = [];
   const candidates: Candidate[] = [];
+  const sayable: Table[] = [];
   for (const table of allOf(schema, "table")) {
     const why = whyUnsayable(table, schema, settings.namespace);
     if (why !== undefined) leftOut.push({ table, why });
-    else {
-      const { namespace, name } = table;
-      candidates.push({ namespace, table: name, columns: inOrder(table, schema), isStub: false });
-    }
+    else sayable.push(table);
+  }
+  const junctions = findJunctions(sayable, schema, settings);
+  for (const table of sayable) {
+    const { namespace, name } = table;
+    if (junctions.has(tableKey(namespace, name))) continue;
+    candidates.push({ namespace, table: name, columns: inOrder(table, schema), isStub: false });
   }
   candidates.push(...stubsFor(candidates, schema), ...viewsOf(schema));
   const names = { classes: new NameSet(claimedClassNames), files: new NameSet() };
   const planned = inNamingOrder(candidates, settings).map((candidate) => named(candidate, names, settings));
   planned.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.table, b.table));
   const classes = new Map(planned.map((plan) => [tableKey(plan.namespace, plan.table), plan]));
-  return { classes, leftOut, names };
+  return { classes, junctions, leftOut, names };
 }
 
 /** The views that a class can say. */
@@ -120,6 +126,7 @@ function named(
     properties: new Map(),
     relations: [],
     inverses: [],
+    junctions: [],
     impliedUniques: new Set(),
   };
 }

@@ -6,6 +6,7 @@ import { keyIndexOf } from "../../objects/owner.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
+import { type Junction, targetOf as keyOfTarget } from "./junctions.js";
 import { camelCase, claimedPropertyNames, NameSet, pascalCase, pluralOf } from "./names.js";
 import {
   type ClassPlan,
@@ -29,7 +30,12 @@ interface Draft {
 }
 
 /** Fills the properties, relations and inverse sides of classes. */
-export function planRelations(classes: Classes, schema: Schema, settings: EntitySettings): void {
+export function planRelations(
+  classes: Classes,
+  junctions: readonly Junction[],
+  schema: Schema,
+  settings: EntitySettings,
+): void {
   const own = new OwnColumns(classes, schema);
   const scopes = new Map<ClassPlan, NameSet>();
   for (const plan of classes.values()) {
@@ -42,6 +48,22 @@ export function planRelations(classes: Classes, schema: Schema, settings: Entity
       plan.relations.push({ ...draft, owner: plan, ...nameRelation(draft, plan, names) });
   }
   for (const plan of classes.values()) nameInverses(plan, scopes);
+  for (const junction of junctions) nameJunction(junction, classes, scopes);
+}
+
+/** The owner has the first column of the key; both sides are called as what they lead to. */
+function nameJunction(junction: Junction, classes: Classes, scopes: ReadonlyMap<ClassPlan, NameSet>): void {
+  const [owner, target] = [junction.own, junction.other].map((key) => classes.get(keyOfTarget(key)));
+  if (owner === undefined || target === undefined) return;
+  const place = pascalCase(junction.table.name);
+  const named = (of: ClassPlan, at: ClassPlan): string => {
+    const plural = pluralOf(camelCase(of.className));
+    return scopes.get(at)?.take(plural, `${plural}By${place}`) ?? plural;
+  };
+  const property = named(target, owner);
+  const inverse = named(owner, target);
+  const targetKey = keyOfTarget(junction.other);
+  owner.junctions.push({ junction, owner, target, targetKey, property, inverse });
 }
 
 function foreignKeysOf(plan: ClassPlan, schema: Schema): readonly ForeignKey[] {

@@ -4,6 +4,7 @@ import type { AnyObject, ObjectKind, ObjectOf } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import type { Table } from "../../objects/table/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import { columnName, constraintName, type NamePrefix, type Naming, shortenName } from "../../schema/names.js";
 import type { Reference } from "../../schema/object.js";
@@ -43,6 +44,8 @@ export interface ClassPlan {
   readonly relations: RelationPlan[];
   /** References of other classes to this one that have a property here. */
   readonly inverses: RelationPlan[];
+  /** Junction tables that this class owns. */
+  readonly junctions: JunctionPlan[];
   /** Unique constraints that a column or a one-to-one relation says by itself. */
   readonly impliedUniques: Set<Unique>;
 }
@@ -60,6 +63,22 @@ export interface RelationPlan {
   readonly property: string;
   /** The property on the other side. */
   readonly inverse: string | undefined;
+}
+
+/** A junction table as a property on both sides. */
+export interface JunctionPlan {
+  readonly junction: JunctionKeys;
+  readonly owner: ClassPlan;
+  readonly target: ClassPlan;
+  readonly targetKey: string;
+  readonly property: string;
+  readonly inverse: string;
+}
+
+interface JunctionKeys {
+  readonly table: Table;
+  readonly own: ForeignKey;
+  readonly other: ForeignKey;
 }
 
 /** The key of a table in maps. */

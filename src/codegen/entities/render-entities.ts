@@ -10,6 +10,7 @@ import { planRelations } from "./plan-relations.js";
 import { printClassFile, printEnum } from "./print.js";
 import { putColumn } from "./write-column.js";
 import { definitionFiles, type Loose } from "./write-definitions.js";
+import { writeJunctions } from "./write-junction.js";
 import { writeParts } from "./write-parts.js";
 import { writeInverses } from "./write-relation.js";
 import { writeView } from "./write-views.js";
@@ -27,8 +28,8 @@ export interface RenderedEntities {
  * and texts of the database pass through the escaping printer, or are taken apart into letters and digits.
  */
 export function renderEntities(schema: Schema, settings: EntitySettings): RenderedEntities {
-  const { classes, leftOut: tables, names } = planClasses(schema, settings);
-  planRelations(classes, schema, settings);
+  const { classes, junctions, leftOut: tables, names } = planClasses(schema, settings);
+  planRelations(classes, [...junctions.values()], schema, settings);
   const columns = [...classes.values()].flatMap((plan) => (plan.isStub ? [] : plan.columns));
   const enums = planEnums(schema, columns, settings.namespace, names);
   const drafts = new Map([...classes].map(([key, plan]) => [key, new ClassDraft(plan)]));
@@ -55,6 +56,7 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     if (draft.plan.isStub) writeStub(draft, sources);
     else writeInverses(draft);
   }
+  for (const draft of drafts.values()) writeJunctions(draft, sources);
   const files = [
     ...filesOf(drafts, enums),
     ...definitionFiles([...loose, ...left], schema, settings, names.files, enums),
