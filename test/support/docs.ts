@@ -17,7 +17,8 @@ export interface CodeBlock {
 /** Paths of the documents, relative to the checkout. */
 export function documents(): string[] {
   const pages = readdirSync(join(checkout, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", "examples/01-quickstart/README.md", ...pages.sort().map((name) => `docs/${name}`)];
+  const examples = ["01-quickstart", "02-views-and-functions"].map((name) => `examples/${name}/README.md`);
+  return ["README.md", ...examples, ...pages.sort().map((name) => `docs/${name}`)];
 }
 
 export function textOf(file: string): string {
