@@ -8,7 +8,7 @@ import { compareText } from "../../util/compare.js";
 import { findJunctions, type Junction } from "./junctions.js";
 import { claimedClassNames, kebabCase, NameSet, pascalCase } from "./names.js";
 import { allOf, type ClassPlan, type EntitySettings, madeName, partsOf, tableKey } from "./plan.js";
-import { whyUnsayable } from "./unsayable.js";
+import { hasCommentedParts, whyUnsayable } from "./unsayable.js";
 import { columnsOfView } from "./write-views.js";
 
 /** Tables that get classes, and those that do not. */
@@ -56,7 +56,7 @@ export function planClasses(schema: Schema, settings: EntitySettings): PlannedCl
 function viewsOf(schema: Schema): readonly Candidate[] {
   const views = [...allOf(schema, "view"), ...allOf(schema, "materializedView")];
   return views.flatMap((view) => {
-    const columns = columnsOfView(view);
+    const columns = hasCommentedParts(view, schema) ? undefined : columnsOfView(view);
     const { namespace, name: table } = view;
     return columns === undefined ? [] : [{ namespace, table, columns, isStub: false, view }];
   });

@@ -12,6 +12,7 @@ import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import { commentOf, flag, text } from "./options.js";
 import type { EntitySettings } from "./plan.js";
+import { hasCommentedParts } from "./unsayable.js";
 import { nameOf } from "./write-parts.js";
 
 /** The function of the package that declares an object, and its argument; nothing where only SQL can say it. */
@@ -24,6 +25,7 @@ export function declarationOf(
     name: code.string(name),
     namespace: definition.namespace === settings.namespace ? undefined : code.string(definition.namespace),
   });
+  if (hasCommentedParts(definition, schema)) return undefined;
   const comment = commentOf(definition, schema);
   const routine = partsOf(definition, "function") ?? partsOf(definition, "procedure");
   if (routine !== undefined) {

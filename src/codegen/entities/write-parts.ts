@@ -14,6 +14,7 @@ import { type Code, code } from "../../util/code.js";
 import type { ClassDraft, DecoratorName, Sources } from "./draft.js";
 import { commentOf, deferralOf, flag, storageOf, text, texts, unusual } from "./options.js";
 import { type EntitySettings, propertyOf, tableKey, usualName } from "./plan.js";
+import { hasCommentedParts } from "./unsayable.js";
 import { optionsOf } from "./write-views.js";
 
 /** A function or table by its name, with its namespace where that is not the usual one. */
@@ -26,7 +27,9 @@ export function nameOf([namespace, name]: QualifiedName, settings: EntitySetting
 export function writeParts(definitions: readonly Definition[], sources: Sources): ReadonlySet<Definition> {
   const written = new Set<Definition>();
   const writer = new PartsWriter(definitions, sources);
-  for (const definition of definitions) for (const each of writer.write(definition)) written.add(each);
+  for (const definition of definitions)
+    if (!hasCommentedParts(definition, sources.schema))
+      for (const each of writer.write(definition)) written.add(each);
   return written;
 }
 

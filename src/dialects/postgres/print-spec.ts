@@ -1,5 +1,4 @@
 /** What class decorators and declarations say, as PostgreSQL's SQL. Written after the manual's pages of the commands. */
-
 import type {
   DefinitionSpec,
   ExclusionElement,

@@ -1,6 +1,5 @@
 /** What an object is made of, before a dialect says it in SQL: what class decorators and declarations come to. */
 import type { Deferral } from "../primary-key/shape.js";
-import type { DefinitionKind } from "./shape.js";
 import type {
   AggregateSpec,
   CollationSpec,
@@ -174,4 +173,4 @@ export type DefinitionSpec =
   | EventTriggerSpec;
 
 /** The spec of a kind. */
-export type SpecOf<K extends DefinitionKind> = Extract<DefinitionSpec, { readonly kind: K }>;
+export type SpecOf<K extends DefinitionSpec["kind"]> = Extract<DefinitionSpec, { readonly kind: K }>;

@@ -10,6 +10,8 @@ import { camelCase, kebabCase, pascalCase, pluralOf } from "../../../src/codegen
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
 import { sealed, sealOf } from "../../../src/codegen/entities/seal.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
+import { commentOn } from "../../../src/objects/comment/shape.js";
+import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { enumeration, type Facts, flatten, sequence, table } from "../../support/facts.js";
 import { anyText } from "../../support/operations.js";
@@ -299,6 +301,36 @@ describe("The source of entities", () => {
         rmSync(folder, { recursive: true, force: true });
       }
     });
+  });
+});
+
+describe("the source of views", () => {
+  const parts = {
+    query: "SELECT 1 AS one",
+    options: null,
+    accessMethod: null,
+    tablespace: null,
+    hasDefaults: false,
+  };
+  const view = {
+    kind: "view",
+    namespace: "public",
+    name: "ones",
+    definition: "CREATE VIEW public.ones AS SELECT 1 AS one",
+    result: [{ name: "one", type: "integer" }],
+    parts,
+  };
+  const sourceOf = (...objects: readonly SchemaObject[]) =>
+    renderEntities(new Schema([view, ...objects]), settings)
+      .files.map(({ source }) => source)
+      .join("");
+
+  it("is a class, or SQL where a part has a comment that a class has no place for", () => {
+    expect(sourceOf()).to.contain("export class Ones");
+    const on = { kind: "view", namespace: "public", name: "ones" };
+    expect(sourceOf(commentOn(on, "mine"))).to.contain('comment: "mine"');
+    const part = commentOn({ kind: "attribute", namespace: "public", table: "ones", name: "one" }, "its");
+    expect(sourceOf(part)).to.contain("export const onesView = defineObject(");
   });
 });
 
