@@ -146,7 +146,7 @@ export const ev = defineFunction({ name: ${said("e")}, namespace: n, returns: "e
 export const evt = defineEventTrigger({ name: ${said()}, on: "sql_drop", execute: ev, comment: c });
 
 @Entity(t, { namespace: n })
-@Trigger({ timing: "before", on: "update", of: ["c"], forEach: "row", execute: f, arguments: [c] })
+@Trigger({ timing: "before", on: "update", of: ["c"], forEach: "row", execute: f, arguments: [c], when: sql\`NEW.\${sql.identifier(c)} > 0\` })
 @Trigger({ name: ${said()}, timing: "after", on: "update", execute: f, oldTable: c, newTable: d, comment: c })
 @Policy({ using: sql\`\${sql.identifier(c)} > 0\`, comment: c })
 @Policy({ name: c, for: "delete", using: "true" })
