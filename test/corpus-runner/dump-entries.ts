@@ -108,7 +108,9 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
     const name = /^CREATE TABLE (.*) \(/.exec(of)?.[1];
     return type === "TABLE" && name !== undefined && parents.includes(name);
   });
-  return new Set(tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]));
+  const lines = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
+  // Before PostgreSQL 18 a dump leaves NOT NULL to the table that it comes from.
+  return new Set(lines.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
 }
 
 /** The lines between the parentheses of a table, without what ends them. */
