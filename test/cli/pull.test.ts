@@ -17,7 +17,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     database = await server!.createDatabase();
     await database.query(`CREATE TABLE team (id serial PRIMARY KEY, name text NOT NULL UNIQUE);
       CREATE TABLE member (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, team_id int NOT NULL REFERENCES team ON DELETE CASCADE);
-      CREATE VIEW names AS SELECT name FROM team; CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)`);
+      CREATE VIEW names AS SELECT name FROM team; CREATE OPERATOR FAMILY by_length USING btree`);
     project = new CliProject({ "schemix.config.ts": config }, { DATABASE_URL: database.url });
   });
   after(async () => {
@@ -33,7 +33,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     expect(stdout).to.equal(
       "  added      src/member.entity.ts\n  added      src/names.view.entity.ts\n  added      src/team.entity.ts\nNothing was written. 3 files would be.\n",
     );
-    expect(stderr).to.contain("Left alone: operator on public.===");
+    expect(stderr).to.contain("Left alone: operator family on public.by_length");
     expect(files()).not.to.include("src");
   });
 
