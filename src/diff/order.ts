@@ -127,6 +127,7 @@ const turnOf: {
   createObject: turns.createObject,
   replaceObject: turns.createObject,
   alterObject: turns.createObject,
+  renameObject: turns.rename,
   dropObject: turns.dropObject,
   execute: turns.step,
   run: turns.step,
@@ -230,7 +231,7 @@ function positionOf(operation: AnyOperation, context: DiffContext): number {
 }
 
 function isOfDefinition(operation: AnyOperation): operation is DefinitionOperation {
-  return "object" in operation;
+  return "object" in operation && operation.kind !== "renameObject";
 }
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */

@@ -65,6 +65,19 @@ function alterObject({ object, statements }: OperationOf<"alterObject">): Found 
 
 const building = ["longLock", "builds an index while writers wait"] as const;
 
+const breaking = [
+  "view",
+  "materializedView",
+  "function",
+  "procedure",
+  "aggregate",
+  "extension",
+  "operator",
+  "cast",
+  "foreignServer",
+  "foreignTable",
+];
+
 const finders: Finders = {
   dropTable: () => [["dataLoss", "deletes the table with its rows"]],
   dropColumn: () => [["dataLoss", "deletes the column with its values"]],
@@ -107,21 +120,12 @@ const finders: Finders = {
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
   alterObject,
+  renameObject: ({ object }) =>
+    breaking.includes(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
+  renameSequence: () => [["breaksApplication", "breaks code that uses the old name"]],
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
     if (isRight({ kind: object })) return [["breaksApplication", "takes rights away"]];
-    const breaking = [
-      "view",
-      "materializedView",
-      "function",
-      "procedure",
-      "aggregate",
-      "extension",
-      "operator",
-      "cast",
-      "foreignServer",
-      "foreignTable",
-    ];
     return breaking.includes(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
   },
   alterEnum: () => [

@@ -87,6 +87,7 @@ const describers: Describers = {
   createObject: (operation) => `create ${definitionWords(operation)}`,
   replaceObject: (operation) => `replace ${definitionWords(operation)}`,
   alterObject: (operation) => `alter ${definitionWords(operation)}`,
+  renameObject: (operation) => `rename ${definitionWords(operation)} to ${operation.to}`,
   dropObject: (operation) => `drop ${definitionWords(operation)}`,
   execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,
   run: () => "run a data step",

@@ -59,6 +59,7 @@ const reversers: Reversers = {
   ],
   replaceObject: () => unrecorded,
   alterObject: () => unrecorded,
+  renameObject: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
   dropObject: () => unrecorded,
   execute: ({ sql, parameters, reverse }) =>
     reverse === undefined

@@ -283,6 +283,13 @@ function arbitraries(
     },
     dropSequence: { ...place, name },
     renameSequence: { ...place, name, to: name },
+    renameObject: {
+      ...place,
+      table: maybe(name),
+      object: fc.constantFrom("view", "trigger", "policy", "domain", "exclusion"),
+      name,
+      to: name,
+    },
     comment: {
       on: fc
         .record({

@@ -1,5 +1,5 @@
 /** Definitions as statements: what makes them is their own text, what drops them or names them is written here. */
-import type { DefinitionKind } from "../../objects/definition/shape.js";
+import { bareName, type DefinitionKind } from "../../objects/definition/shape.js";
 import { assertNever } from "../../util/assert-never.js";
 import { token } from "./lexical.js";
 import { revokeAll } from "./rights.js";
@@ -33,6 +33,31 @@ export function dropDefinition(target: DefinitionTarget): string {
       return revokeAll(object, name);
     default:
       return `DROP ${words(object, target)}`;
+  }
+}
+
+/** The statement that gives a definition another name; the arguments of a routine stay, and are not said again. */
+export function renameDefinition(target: DefinitionTarget & { readonly to: string }): string {
+  const { object, name, to } = target;
+  switch (object) {
+    case "exclusion":
+      return `ALTER TABLE ${tableOf(target)} RENAME CONSTRAINT ${quote(name)} TO ${quote(to)}`;
+    case "function":
+    case "procedure":
+    case "aggregate":
+      return `ALTER ${words(object, target)} RENAME TO ${bareName({ kind: object, name: to })}`;
+    case "rowSecurity":
+    case "replicaIdentity":
+    case "clustering":
+    case "operator":
+    case "cast":
+    case "userMapping":
+    case "owner":
+    case "privilege":
+    case "defaultPrivilege":
+      throw new TypeError(`${object} has no name of its own`);
+    default:
+      return `ALTER ${words(object, target)} RENAME TO ${quote(to)}`;
   }
 }
 

@@ -1,7 +1,14 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import { checkOptions, type InNamespace, type Sink, type SqlInput } from "../../operations/recording.js";
 import { closest } from "../../util/closest.js";
-import { type DefinitionKind, type DefinitionOperation, definitionKinds } from "./shape.js";
+import {
+  bareName,
+  type DefinitionKind,
+  type DefinitionOperation,
+  definitionKinds,
+  isNameable,
+  type RenameObject,
+} from "./shape.js";
 
 /** Where an object lives. */
 export interface ObjectPlace extends InNamespace {
@@ -28,6 +35,12 @@ export interface DefinitionRecorder {
    */
   alterObject(kind: DefinitionKind, name: string, statements: readonly SqlInput[], place?: ObjectPlace): void;
   /**
+   * Gives an object another name; what depends on it follows. A routine is named with its arguments, before and after.
+   * PostgreSQL: `ALTER VIEW "a" RENAME TO "b"`. Reversed by renaming it back.
+   * @example op.renameObject("function", "add(integer, integer)", "plus(integer, integer)");
+   */
+  renameObject(kind: DefinitionKind, name: string, to: string, place?: ObjectPlace): void;
+  /**
    * Drops an object; a routine is named with its arguments. Not reversible: what it was is not recorded.
    * @example op.dropObject("function", "add(integer, integer)");
    */
@@ -42,6 +55,23 @@ function checkKind(call: string, kind: DefinitionKind): void {
   throw new SchemixError("OPERATION_INVALID", {
     message: `op.${call} knows no kind "${kind}"`,
     fix: near === undefined ? `It takes ${definitionKinds.join(", ")}.` : `Did you mean "${near}"?`,
+  });
+}
+
+/** @throws SchemixError `OPERATION_INVALID` */
+function checkRename({ object, name, to }: RenameObject): void {
+  if (!isNameable(object)) {
+    throw new SchemixError("OPERATION_INVALID", {
+      message: `op.renameObject knows no other name for the kind "${object}"`,
+      fix: "Drop the one and create the other.",
+    });
+  }
+  const argumentsOf = (text: string) => text.slice(bareName({ kind: object, name: text }).length);
+  if (argumentsOf(name) === argumentsOf(to)) return;
+  throw new SchemixError("OPERATION_INVALID", {
+    message: `op.renameObject cannot make ${to} of ${name}`,
+    why: "The arguments of a routine stay when it gets another name.",
+    fix: "Write both names with the same arguments, or drop the one and create the other.",
   });
 }
 
@@ -70,6 +100,11 @@ export function definitionRecorder(recording: Sink<DefinitionOperation>): Defini
         ...target("alterObject", kind, name, place),
         statements: statements.map((statement) => recording.text(statement)),
       }),
+    renameObject: (kind, name, to, place) => {
+      const operation = { kind: "renameObject", ...target("renameObject", kind, name, place), to } as const;
+      checkRename(operation);
+      recording.add(operation);
+    },
     dropObject: (kind, name, place) =>
       recording.add({ kind: "dropObject", ...target("dropObject", kind, name, place) }),
   };

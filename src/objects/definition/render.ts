@@ -12,5 +12,6 @@ export const renderDefinition: Renderers<DefinitionOperation> = {
   createObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
   replaceObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
   alterObject: (operation) => call(operation, code.array(operation.statements.map(code.sqlBlock))),
+  renameObject: (operation) => call(operation, code.string(operation.to)),
   dropObject: (operation) => call(operation),
 };

@@ -125,7 +125,34 @@ export interface AlterObject extends Target {
 export interface DropObject extends Target {
   readonly kind: "dropObject";
 }
-export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject;
+/** What depends on it follows. A routine keeps its arguments, so both names carry the same. */
+export interface RenameObject extends Target {
+  readonly kind: "renameObject";
+  readonly to: string;
+}
+export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject | RenameObject;
+
+/** The kinds that mark a table or come with a name of their own: there is nothing to rename. */
+const unnamed: ReadonlySet<DefinitionKind> = new Set([
+  "extension",
+  "rowSecurity",
+  "replicaIdentity",
+  "clustering",
+]);
+
+/** Whether an object of the kind can be given another name. */
+export function isNameable(kind: DefinitionKind): boolean {
+  return !unnamed.has(kind);
+}
+
+/** The name of a routine without its arguments, as SQL; any other name as it is. `add(integer, integer)` → `add`. */
+export function bareName({ kind, name }: Pick<Reference, "kind" | "name">): string {
+  if (!routines.has(kind)) return name;
+  const end = name.startsWith('"') ? /^"(?:[^"]|"")*"/.exec(name)?.[0].length : name.indexOf("(");
+  return end === undefined || end < 0 ? name : name.slice(0, end);
+}
+
+const routines: ReadonlySet<string> = new Set(["function", "procedure", "aggregate"]);
 
 const withoutNamespace: ReadonlySet<string> = new Set([
   "cast",

@@ -131,6 +131,7 @@ describe("Recording operations", () => {
     ["alterSequence", (op) => op.alterSequence("s", loose({ maxvalue: 1 })), "maxValue"],
     ["dropSequence", (op) => op.dropSequence("s", loose({ namespase: "x" })), "namespace"],
     ["renameSequence", (op) => op.renameSequence("a", "b", loose({ namespase: "x" })), "namespace"],
+    ["renameObject", (op) => op.renameObject("view", "a", "b", loose({ namespase: "x" })), "namespace"],
     ["execute", (op) => op.execute("x", loose({ revers: "y" })), "reverse"],
     ["bulkInsert", (op) => op.bulkInsert("t", [{ a: 1 }], loose({ namespase: "x" })), "namespace"],
   ];

@@ -83,6 +83,10 @@ const pairs: readonly (readonly [AnyOperation, AnyOperation])[] = [
     { kind: "renameSequence", name: "a", to: "b" },
     { kind: "renameSequence", name: "b", to: "a" },
   ],
+  [
+    { kind: "renameObject", object: "trigger", table: "t", name: "a", to: "b" },
+    { kind: "renameObject", object: "trigger", table: "t", name: "b", to: "a" },
+  ],
 ];
 
 const irreversible = new Set([
