@@ -22,7 +22,13 @@ export {
   up,
 } from "./api/verbs.js";
 export { defineConfig } from "./config/define-config.js";
-export type { EntityClass, FilterConfig, RevisionTableConfig, UserConfig } from "./config/types.js";
+export type {
+  EntityClass,
+  FilterConfig,
+  RevisionTableConfig,
+  StrictConfig,
+  UserConfig,
+} from "./config/types.js";
 export type { Database, SessionOptions } from "./dialects/dialect.js";
 export * from "./entities/declarations.js";
 export * from "./entities/decorators/column.js";
@@ -31,7 +37,12 @@ export * from "./entities/decorators/relation.js";
 export * from "./entities/decorators/rule.js";
 export * from "./entities/decorators/table-part.js";
 export * from "./entities/decorators/view.js";
-export { defineObject, type NamedDefinition, type ObjectDefinition } from "./entities/definitions.js";
+export {
+  defineObject,
+  type NamedDefinition,
+  type ObjectDefinition,
+  type ObjectOptions,
+} from "./entities/definitions.js";
 export { type ErrorCode, errorCodes } from "./errors/codes.js";
 export { exitCodes } from "./errors/exit-codes.js";
 export { isSchemixError, SchemixError } from "./errors/schemix-error.js";

@@ -4,17 +4,18 @@ import { readRevisions } from "../runner/read-revisions.js";
 import { compare } from "./comparison.js";
 import { openProject, sessionRequest } from "./project.js";
 import { appliedSet, problemsOf } from "./revision-state.js";
-import type { BaseRequest, CheckResult } from "./types.js";
+import { refuseUnmodelled } from "./strict.js";
+import type { CheckRequest, CheckResult } from "./types.js";
 
 /**
  * Whether entities, migration files and database agree. While migrations are pending, entities and database are
  * not compared: they cannot agree yet.
  *
- * @throws SchemixError those of `diff` and of the migration files; a disagreement is a result, not an error
+ * @throws SchemixError `UNMODELLED`, those of `diff` and of the migration files; a disagreement is a result, not an error
  * @example
  * const { isClean } = await check();
  */
-export async function check(request: BaseRequest = {}): Promise<CheckResult> {
+export async function check(request: CheckRequest = {}): Promise<CheckResult> {
   const project = await openProject(request);
   const { database } = project.config;
   return await withSession(
@@ -28,6 +29,7 @@ export async function check(request: BaseRequest = {}): Promise<CheckResult> {
         pending.length > 0
           ? undefined
           : await interrupt.guard(connection, () => compare(project, connection));
+      refuseUnmodelled(comparison?.unmodelled ?? [], project.config, request.strict);
       const operations = summarize(comparison?.up ?? []);
       return {
         database: database.display,
@@ -36,6 +38,7 @@ export async function check(request: BaseRequest = {}): Promise<CheckResult> {
         operations,
         problems,
         unmodelled: comparison?.unmodelled ?? [],
+        questions: comparison?.questions ?? [],
       };
     },
   );

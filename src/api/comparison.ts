@@ -1,5 +1,12 @@
 /** Entities against a database: what generate, diff and check have in common. */
-import type { Connection, Dialect, NormalizeCache, Scope, Unmodelled } from "../dialects/dialect.js";
+import type {
+  Connection,
+  Dialect,
+  Introspection,
+  NormalizeCache,
+  Scope,
+  Unmodelled,
+} from "../dialects/dialect.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
@@ -9,12 +16,15 @@ import type { Impossible, Undecided } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
+import { type Attempt, type Decisions, decide, firstDecisions } from "./decisions.js";
 import { loadEntities, modelOf } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
 import type { Project } from "./project.js";
-import { type Renames, renamesFor } from "./renames.js";
+import type { RenameAnswer } from "./rename-answers.js";
+import { type Renames, renamesFor, withDecided } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
+import type { GenerateRequest, RenameQuestion } from "./types.js";
 import { withViews } from "./view-results.js";
 import { wantedOf } from "./wanted.js";
 
@@ -27,6 +37,8 @@ export interface Comparison {
   readonly current: Schema;
   readonly unmanaged: readonly string[];
   readonly unmodelled: readonly Unmodelled[];
+  /** Whether something was renamed, where nobody has said so: it is dropped and made anew, or left alone. */
+  readonly questions: readonly RenameQuestion[];
   /** The managed part of any state of the database, read again on the same connection. */
   readonly reread: () => Promise<Schema>;
   /** The entities, or what else is wanted, in the server's words, next to a state of the database. */
@@ -37,9 +49,13 @@ export interface Comparison {
 /**
  * Loads the entities, reads the database and compares them.
  * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `VIEW_DIFFERS`,
- * `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
+ * `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`, `RENAME_INVALID`, `ANSWER_INVALID`
  */
-export async function compare(project: Project, connection: Connection): Promise<Comparison> {
+export async function compare(
+  project: Project,
+  connection: Connection,
+  asking: Pick<Surroundings, "answers" | "ask"> = {},
+): Promise<Comparison> {
   const { config } = project;
   const registry = await loadEntities(project);
   const model = modelOf(project, registry, connection.defaultNamespace);
@@ -53,6 +69,7 @@ export async function compare(project: Project, connection: Connection): Promise
     trials,
     dropsUnmanaged: config.unmanaged === "drop",
     rights: { privileges: config.privileges, owners: config.owners },
+    ...asking,
   });
   cache.save();
   trials.save();
@@ -73,53 +90,101 @@ export interface Surroundings {
   readonly dropsUnmanaged: boolean;
   /** Whether owners and privileges are managed; default: neither. */
   readonly rights?: Rights | undefined;
+  /** Answers to questions about renames. */
+  readonly answers?: readonly RenameAnswer[] | undefined;
+  /** Asked for more of them while questions are open. */
+  readonly ask?: GenerateRequest["ask"];
 }
 
 /**
  * Reads the database and compares it with what entities ask for.
- * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`
+ * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`,
+ * `RENAME_INVALID`, `ANSWER_INVALID`
  */
 export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
+  const introspection = await around.dialect.introspect(around.connection, around.scope, { rights: true });
+  let decisions = firstDecisions(around.answers);
+  for (;;) {
+    const attempt = await attemptWith(decisions, introspection, model, around);
+    const found = await decide(attempt, decisions, around.ask);
+    if ("questions" in found) return concluded(attempt, found.questions, introspection, around);
+    decisions = found.next;
+  }
+}
+
+interface FullAttempt extends Attempt, Pick<Comparison, "reread" | "normalized"> {
+  readonly up: Plan;
+  /** The managed part before any rename. */
+  readonly former: Schema;
+  readonly unmanaged: Managed["unmanaged"];
+}
+
+/** The comparison as far as decisions go: what they rename is renamed, and a plan made from there. */
+async function attemptWith(
+  decisions: Decisions,
+  introspection: Introspection,
+  model: EntityModel,
+  around: Surroundings,
+): Promise<FullAttempt> {
   const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
-  const introspection = await dialect.introspect(connection, scope, { rights: true });
-  const trials = around.trials ?? cache;
-  const renames = renamesFor(model.renames, introspection.schema, connection.defaultNamespace);
-  const renamed = await underNewNames(around, renames, introspection.schema);
-  const request = { ...around, trials, rights };
-  const { schema: asked, kept, isSettled, isRevoked } = await wantedOf(model, renamed, request);
-  const wanted = withViews(asked, model, dialect);
-  const manage = (schema: Schema): Managed =>
-    managedPart(schema, { desired: wanted, ignored: model.ignored, dropsUnmanaged, kept, isRevoked });
+  const { defaultNamespace } = connection;
+  const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
+  const renames = withDecided(
+    renamesFor(hints, introspection.schema, defaultNamespace),
+    decisions.renames,
+    defaultNamespace,
+  );
+  const state = await underNewNames(around, renames, introspection.schema);
+  const request = { ...around, trials: around.trials ?? cache, rights };
+  const asked = await wantedOf(model, state, request);
+  const wanted = { ...asked, schema: withViews(asked.schema, model, dialect) };
+  const { schema, kept, isSettled, isRevoked } = wanted;
+  const manage = (found: Schema): Managed =>
+    managedPart(found, { desired: schema, ignored: model.ignored, dropsUnmanaged, kept, isRevoked });
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
-  const normalized = async (state: Schema, target = wanted): Promise<Schema> => {
+  const normalized = async (from: Schema, target = schema): Promise<Schema> => {
     try {
-      const open = state.filter((object) => !isSettled(object));
-      return dialect.complete(await dialect.normalize(connection, target, open, cache), state);
+      const open = from.filter((object) => !isSettled(object));
+      return dialect.complete(await dialect.normalize(connection, target, open, cache), from);
     } catch (error) {
       throw withSites(error, model);
     }
   };
+  const former = manage(introspection.schema).schema;
+  const { unmanaged } = manage(state);
+  const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
+  const up = plan(current, desired, planOptions(around, model));
+  const { ignored } = model;
+  const sides = { state, current, desired, ignored, kept, dialect };
+  const { operations } = up;
+  const found = { model, renames, wanted, operations, up, former, unmanaged };
+  return { ...sides, ...found, defaultNamespace, reread, normalized };
+}
+
+/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED` */
+function concluded(
+  attempt: FullAttempt,
+  questions: readonly RenameQuestion[],
+  { unmodelled }: Introspection,
+  around: Surroundings,
+): Comparison {
+  const { model, renames, current, desired, up, former, unmanaged, reread, normalized } = attempt;
+  const { rights = noRights } = around;
   const options = planOptions(around, model);
-  const { schema: current, unmanaged } = manage(introspection.schema);
-  const start = await afterRenames(around, renames, current, reread, normalized);
-  const up = plan(start.current, start.desired, options);
   refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model);
   const down =
-    up.operations.length === 0
-      ? up
-      : plan(start.desired, start.current, { ...options, usingFor: usingDown(model) });
+    up.operations.length === 0 ? up : plan(desired, current, { ...options, usingFor: usingDown(model) });
   refuseUndecided(down.undecided, model, "down");
   return {
     up: [...renames.up, ...up.operations],
     down: [...down.operations, ...renames.down],
     model,
-    current,
+    current: former,
     unmanaged,
-    unmodelled: introspection.unmodelled.filter(
-      ({ what }) => !(rights.privileges && /privileges$/.test(what)),
-    ),
+    unmodelled: unmodelled.filter(({ what }) => !(rights.privileges && /privileges$/.test(what))),
+    questions,
     reread,
     normalized,
     planBetween: (from, to) => plan(from, to, options),

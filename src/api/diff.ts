@@ -18,7 +18,7 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
   const project = await openProject(request);
   const { database } = project.config;
   return await withSession(sessionRequest(project.config, request), async ({ connection, interrupt }) => {
-    const { up, unmanaged, unmodelled } = await interrupt.guard(connection, () =>
+    const { up, unmanaged, unmodelled, questions } = await interrupt.guard(connection, () =>
       compare(project, connection),
     );
     return {
@@ -29,6 +29,7 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
       sql: up.flatMap((operation) => database.dialect.compile(operation).map(({ sql }) => sql)),
       unmanaged,
       unmodelled,
+      questions,
     };
   });
 }

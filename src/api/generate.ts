@@ -12,16 +12,19 @@ import { readRevisions } from "../runner/read-revisions.js";
 import { type Comparison, compare } from "./comparison.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { type Rehearsal, rehearse } from "./rehearse.js";
+import { answersOf } from "./rename-answers.js";
+import { kindWords } from "./rename-questions.js";
 import { appliedSet, checkMissing } from "./revision-state.js";
-import type { GenerateRequest, GenerateResult } from "./types.js";
+import { refuseUnmodelled } from "./strict.js";
+import type { GenerateRequest, GenerateResult, RenameQuestion } from "./types.js";
 
 /**
  * Compares the entities with the database and writes the migration between the two, once it has passed its
  * rehearsal. When they agree nothing is written.
  *
  * @throws SchemixError `DATABASE_BEHIND` when migrations are pending, `REVISION_HEADS`, `ENTITIES_NOT_FOUND`,
- * `ENTITIES_INVALID`, `SQL_INVALID`, `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, and those of
- * the connection
+ * `ENTITIES_INVALID`, `SQL_INVALID`, `RENAME_UNDECIDED`, `RENAME_INVALID`, `ANSWER_INVALID`, `UNMODELLED`,
+ * `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, and those of the connection
  * @example
  * const { file, hazards } = await generate({ message: "create users" });
  */
@@ -35,7 +38,9 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
     const { rows } = await readRevisions(connection, dialect, table);
     checkMissing(project, rows);
     refuseBehind(project, appliedSet(rows));
-    const comparison = await interrupt.guard(connection, () => compare(project, connection));
+    const asking = { answers: answersOf(request), ask: askerFor(request) };
+    const comparison = await interrupt.guard(connection, () => compare(project, connection, asking));
+    refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
     const isRehearsed = request.rehearse !== false && comparison.up.length > 0;
     if (!isRehearsed) return await write(project, request, parents, { ...comparison, isRehearsed });
     request.onEvent?.({ type: "rehearsing", on: project.config.database.display });
@@ -43,6 +48,34 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
       rehearse(connection, dialect, comparison, () => interrupt.check(), project.config.rehearsal),
     );
     return await write(project, request, parents, { ...comparison, isRehearsed, rehearsal });
+  });
+}
+
+/** Asks whom the request names; questions that stay open end the verb. */
+function askerFor({ ask }: GenerateRequest): NonNullable<GenerateRequest["ask"]> {
+  return async (questions) => {
+    const answers = (await ask?.(questions)) ?? {};
+    if (Object.keys(answers).length === 0) throw undecided(questions);
+    return answers;
+  };
+}
+
+function undecided(questions: readonly RenameQuestion[]): SchemixError {
+  const [first] = questions;
+  const lines = questions.map(({ id, isDropped, candidates }) => {
+    const names = candidates.map(({ to, score, evidence }) => `${to} (${score}: ${evidence.join(", ")})`);
+    return `${id} ${isDropped ? "goes" : "is declared by nobody"}, and may be ${names.join(" or ")}`;
+  });
+  const example = first?.id.slice(kindWords(first.kind).length + 1);
+  const what =
+    questions.length === 1
+      ? "Something may have been renamed"
+      : `${questions.length} things may have been renamed`;
+  return new SchemixError("RENAME_UNDECIDED", {
+    message: `${what}, and nobody has said so; nothing was written`,
+    why: lines.join("\n"),
+    fix: `Answer each with --rename ${example}:${first?.candidates[0]?.to} or --no-rename ${example}, or say renamedFrom in the entity.`,
+    data: { questions },
   });
 }
 

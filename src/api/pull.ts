@@ -4,11 +4,13 @@ import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
 import type { Connection, Scope } from "../dialects/dialect.js";
 import { withSession } from "../runner/open-run.js";
-import { describeReference } from "../schema/object.js";
+import { describeReference, type Reference } from "../schema/object.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { sessionRequest } from "./project.js";
 import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
+import { kindWords } from "./rename-questions.js";
 import { withAsked } from "./rights.js";
+import { refuseUnmodelled } from "./strict.js";
 import type { PullRequest, PullResult } from "./types.js";
 
 /**
@@ -16,7 +18,7 @@ import type { PullRequest, PullResult } from "./types.js";
  * afterwards. A file that `pull` wrote is written anew when its table changed; one that somebody edited is left
  * alone, unless `force` says otherwise.
  *
- * @throws SchemixError `USAGE` when it is not clear where files go, `FILE_UNWRITABLE`, and those of the connection
+ * @throws SchemixError `UNMODELLED`, `USAGE` when it is not clear where files go, `FILE_UNWRITABLE`, and those of the connection
  * @example
  * const { files } = await pull({ out: "src/entities", exclude: ["tmp_*"] });
  */
@@ -32,6 +34,8 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
     );
     const settings = { dialect, naming, namespace: connection.defaultNamespace };
     const { files, leftOut } = renderEntities(withAsked(schema, config), settings);
+    const unsaid = leftOut.map(({ object }) => ({ what: kindWords(object.kind), where: pathOf(object) }));
+    refuseUnmodelled([...unmodelled, ...unsaid], config, request.strict);
     const isComplete = (request.include ?? request.exclude ?? request.namespaces) === undefined;
     const steps = await planFiles(files, { folder, force: request.force === true, isComplete });
     interrupt.check();
@@ -47,6 +51,10 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
       isInSight: isInSight(config, folder),
     };
   });
+}
+
+function pathOf({ namespace, table, name }: Reference): string {
+  return [namespace, table, name].filter((part) => part !== undefined).join(".");
 }
 
 /** What to read: as the other verbs do, and what the request says besides. */

@@ -1,6 +1,8 @@
 /** Rename hints of entities → operations, for those that fit the database. */
 import type { AnyOperation } from "../objects/any.js";
+import type { DefinitionKind } from "../objects/definition/shape.js";
 import type { Enum } from "../objects/enum/shape.js";
+import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -8,6 +10,17 @@ import type { Schema } from "../schema/schema.js";
 export interface Renames {
   readonly up: readonly AnyOperation[];
   readonly down: readonly AnyOperation[];
+  /** Hints that nothing is done for, and why. */
+  readonly idle: readonly IdleHint[];
+}
+
+export interface IdleHint {
+  readonly hint: RenameHint;
+  /**
+   * `done`: it has been followed already. `new`: what it stands in is not there yet. `both`: the old and the new name are
+   * there. `nothing`: neither is. `taken`: another hint gives the old name away.
+   */
+  readonly reason: "done" | "new" | "both" | "nothing" | "taken";
 }
 
 /** One rename, and the one that takes it back. */
@@ -15,28 +28,51 @@ type Pair = readonly [there: AnyOperation, back: AnyOperation];
 
 /**
  * The hints that still say something: the old name is in the database and the new one is not. Others have been
- * followed already and stay in the code without harm.
+ * followed already and stay in the code without harm, or fit nothing.
  */
 export function renamesFor(hints: readonly RenameHint[], current: Schema, defaultNamespace: string): Renames {
-  const outer = hints.filter(({ kind }) => kind === "table" || kind === "enum");
-  const inner = hints.filter(({ kind }) => kind === "column" || kind === "enumValue");
+  const outer = hints.filter(isOuter);
+  const inner = hints.filter((hint) => !isOuter(hint));
   const state = new State(current);
-  const pairs = [...follow(outer, state, defaultNamespace), ...follow(inner, state, defaultNamespace)];
+  const followed = [outer, inner].map((some) => follow(some, state));
+  const pairs = followed.flatMap(({ done }) => done.map((hint) => pairFor(hint, defaultNamespace)));
+  const idle = followed.flatMap(({ left }) => left.map((hint) => ({ hint, reason: state.reasonFor(hint) })));
+  return { ...inOrder(pairs), idle };
+}
+
+/** Renames that somebody has decided, after those of hints; their names are those of that time. */
+export function withDecided(
+  renames: Renames,
+  decided: readonly RenameHint[],
+  defaultNamespace: string,
+): Renames {
+  const { up, down } = inOrder(decided.map((hint) => pairFor(hint, defaultNamespace)));
+  return { ...renames, up: [...renames.up, ...up], down: [...down, ...renames.down] };
+}
+
+function inOrder(pairs: readonly Pair[]): Pick<Renames, "up" | "down"> {
   return { up: pairs.map(([there]) => there), down: pairs.map(([, back]) => back).reverse() };
 }
 
+function isOuter({ kind }: RenameHint): boolean {
+  return kind === "table" || kind === "enum" || kind === "sequence";
+}
+
 /** Again and again: a name that one hint takes may be one that another gives away. */
-function follow(hints: readonly RenameHint[], state: State, defaultNamespace: string): readonly Pair[] {
-  const pairs: Pair[] = [];
+function follow(
+  hints: readonly RenameHint[],
+  state: State,
+): { readonly done: readonly RenameHint[]; readonly left: readonly RenameHint[] } {
+  const done: RenameHint[] = [];
   let waiting = hints;
   for (;;) {
     const left = waiting.filter((hint) => {
       if (!state.isPending(hint)) return true;
       state.rename(hint);
-      pairs.push(pairFor(hint, hint.namespace === defaultNamespace ? {} : { namespace: hint.namespace }));
+      done.push(hint);
       return false;
     });
-    if (left.length === waiting.length) return pairs;
+    if (left.length === waiting.length) return { done, left };
     waiting = left;
   }
 }
@@ -56,6 +92,12 @@ class State {
     return this.#has(hint, hint.from) && !this.#has(hint, hint.to);
   }
 
+  reasonFor(hint: RenameHint): IdleHint["reason"] {
+    if (this.#has(hint, hint.to)) return this.#has(hint, hint.from) ? "both" : "done";
+    if (!this.#isOwnerThere(hint)) return "new";
+    return this.#changed.get(this.#key(hint, hint.from)) === false ? "taken" : "nothing";
+  }
+
   rename(hint: RenameHint): void {
     this.#changed.set(this.#key(hint, hint.from), false);
     this.#changed.set(this.#key(hint, hint.to), true);
@@ -68,17 +110,25 @@ class State {
 
   #isInDatabase(hint: RenameHint, name: string): boolean {
     const { namespace } = hint;
-    const owner = this.#ownerOf(hint);
-    if (hint.kind === "column") return this.#current.has({ kind: "column", namespace, table: owner, name });
-    if (hint.kind !== "enumValue") return this.#current.has({ kind: hint.kind, namespace, name });
-    const found = this.#current.get({ kind: "enum", namespace, name: owner }) as Enum | undefined;
+    if (hint.kind !== "enumValue") return this.#current.has(referenceOfHint(hint, name, this.#ownerOf(hint)));
+    const found = this.#current.get({ kind: "enum", namespace, name: this.#ownerOf(hint) }) as
+      | Enum
+      | undefined;
     return found?.values.includes(name) ?? false;
+  }
+
+  #isOwnerThere(hint: RenameHint): boolean {
+    const name = this.#ownerOf(hint);
+    if (name === "") return true;
+    const kinds = hint.kind === "enumValue" ? ["enum"] : ["table", "view", "materializedView"];
+    return kinds.some((kind) => this.#current.has({ kind, namespace: hint.namespace, name }));
   }
 
   /** The table or enum that has the name, as the database calls it. */
   #ownerOf(hint: RenameHint): string {
-    if (hint.kind === "column") return this.#formerName("table", hint.namespace, hint.table);
-    return hint.kind === "enumValue" ? this.#formerName("enum", hint.namespace, hint.enum) : "";
+    if (hint.kind === "enumValue") return this.#formerName("enum", hint.namespace, hint.enum);
+    const table = "table" in hint ? hint.table : undefined;
+    return table === undefined ? "" : this.#formerName("table", hint.namespace, table);
   }
 
   #formerName(kind: string, namespace: string, name: string): string {
@@ -94,32 +144,40 @@ function formerKey(kind: string, namespace: string, name: string): string {
   return `${kind}\0${namespace}\0${name}`;
 }
 
-function pairFor(hint: RenameHint, place: { readonly namespace?: string }): Pair {
+/** What a hint speaks of under one of its names; of an enum's value there is no reference of its own. */
+export function referenceOfHint(hint: RenameHint, name: string, owner?: string): Reference {
+  const { namespace } = hint;
+  const kind = hint.kind === "definition" ? hint.object : hint.kind;
+  const table = owner ?? ("table" in hint ? hint.table : undefined);
+  return table === undefined || table === "" ? { kind, namespace, name } : { kind, namespace, table, name };
+}
+
+function pairFor(hint: RenameHint, defaultNamespace: string): Pair {
   const { from, to } = hint;
+  return [renameOf(hint, from, to, defaultNamespace), renameOf(hint, to, from, defaultNamespace)];
+}
+
+function renameOf(hint: RenameHint, name: string, to: string, defaultNamespace: string): AnyOperation {
+  const isElsewhere = hint.namespace !== defaultNamespace && hint.namespace !== "";
+  const place = isElsewhere ? { namespace: hint.namespace } : {};
   switch (hint.kind) {
     case "table":
-      return [
-        { kind: "renameTable", ...place, table: from, to },
-        { kind: "renameTable", ...place, table: to, to: from },
-      ];
+      return { kind: "renameTable", ...place, table: name, to };
     case "enum":
-      return [
-        { kind: "renameEnum", ...place, name: from, to },
-        { kind: "renameEnum", ...place, name: to, to: from },
-      ];
-    case "column": {
-      const target = { ...place, table: hint.table };
-      return [
-        { kind: "renameColumn", ...target, name: from, to },
-        { kind: "renameColumn", ...target, name: to, to: from },
-      ];
+      return { kind: "renameEnum", ...place, name, to };
+    case "sequence":
+      return { kind: "renameSequence", ...place, name, to };
+    case "column":
+      return { kind: "renameColumn", ...place, table: hint.table, name, to };
+    case "index":
+      return { kind: "renameIndex", ...place, table: hint.table, name, to };
+    case "enumValue":
+      return { kind: "renameEnumValue", ...place, name: hint.enum, value: name, to };
+    case "definition": {
+      const table = hint.table === undefined ? {} : { table: hint.table };
+      return { kind: "renameObject", ...place, ...table, object: hint.object as DefinitionKind, name, to };
     }
-    case "enumValue": {
-      const target = { ...place, name: hint.enum };
-      return [
-        { kind: "renameEnumValue", ...target, value: from, to },
-        { kind: "renameEnumValue", ...target, value: to, to: from },
-      ];
-    }
+    default:
+      return { kind: "renameConstraint", ...place, table: hint.table, name, to };
   }
 }

@@ -5,9 +5,9 @@ import { plan } from "../diff/plan.js";
 import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import { type Definition, isMark } from "../objects/definition/shape.js";
+import { type Definition, isDefinition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
-import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
+import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import type { Rights } from "./rights.js";
 
@@ -35,6 +35,8 @@ export interface TrialResult {
   readonly schema: Schema;
   /** Those of `there` and `contested` that were made, as {@link keyOf} gives them. */
   readonly kept: ReadonlySet<string>;
+  /** What the SQL has made that says what it was called, by its place among the definitions of the model. */
+  readonly made: ReadonlyMap<number, readonly Reference[]>;
 }
 
 /**
@@ -50,10 +52,11 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   await connection.begin();
   try {
     await dialect.emptyNamespaces(connection, request.scope.namespaces);
-    const kept = await makeAll(request);
+    const made = new Map<number, readonly Reference[]>();
+    const kept = await makeAll(request, made);
     const rights = request.rights.privileges || request.rights.owners;
     const { schema } = await dialect.introspect(connection, request.scope, { unmodelled: false, rights });
-    const result = { schema, kept };
+    const result = { schema, kept, made };
     cache.set(key, print(result));
     return result;
   } finally {
@@ -61,18 +64,33 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   }
 }
 
-async function makeAll(request: TrialRequest): Promise<ReadonlySet<string>> {
+async function makeAll(
+  request: TrialRequest,
+  made: Map<number, readonly Reference[]>,
+): Promise<ReadonlySet<string>> {
   const { model, base, there, contested, dialect, connection } = request;
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
   for (const { kind: object, name } of request.revoked)
     await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
-  let said: readonly ModelDefinition[] = model.definitions ?? [];
+  const all = model.definitions ?? [];
+  let said: readonly ModelDefinition[] = all;
+  const say = async (definition: ModelDefinition): Promise<boolean> => {
+    if (definition.renamedFrom === undefined) return works(definition.sql);
+    const before = await definitionsIn(request);
+    if (!(await works(definition.sql))) return false;
+    const after = await definitionsIn(request);
+    made.set(
+      all.indexOf(definition),
+      [...after].filter((object) => !before.has(object)),
+    );
+    return true;
+  };
   let foundation = statementsFor(base, request);
   /** What waits for something else is tried again as long as anything comes about. */
   const settle = async (): Promise<void> => {
     for (let before = -1; before !== said.length + foundation.length; ) {
       before = said.length + foundation.length;
-      said = await pass(said, ({ sql }) => works(sql));
+      said = await pass(said, say);
       if (foundation.length > 0 && (await connection.attempt(foundation))) foundation = [];
       else foundation = await pass(foundation, works);
     }
@@ -127,6 +145,12 @@ async function marksLeft({
   return marks.filter((mark) => !schema.has(mark));
 }
 
+/** The objects said in SQL that there are just now. */
+async function definitionsIn({ dialect, connection, scope }: TrialRequest): Promise<Schema> {
+  const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
+  return schema.filter(isDefinition).map(referenceOf);
+}
+
 function isNamed(object: Definition, namespace: string, name: string): boolean {
   return object.namespace === namespace && object.name === name;
 }
@@ -174,7 +198,9 @@ async function refusal(
 
 function fingerprint(request: TrialRequest): string {
   const { model, base, there, contested, indexes, revoked, rights, connection, scope } = request;
-  const said = (model.definitions ?? []).map(({ sql }) => sql);
+  const said = (model.definitions ?? []).map(({ sql, renamedFrom }) =>
+    renamedFrom === undefined ? sql : { sql, isFollowed: true },
+  );
   const parts = [
     connection.server,
     connection.defaultNamespace,
@@ -190,18 +216,19 @@ function fingerprint(request: TrialRequest): string {
   return `trial 2 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 
-function print({ schema, kept }: TrialResult): string {
+function print({ schema, kept, made }: TrialResult): string {
   const objects = schema.toJSON();
   const needs = objects.map((object) => schema.dependenciesOf(object));
-  return JSON.stringify({ objects, needs, kept: [...kept] });
+  return JSON.stringify({ objects, needs, kept: [...kept], made: [...made] });
 }
 
 function parse(text: string): TrialResult {
-  const { objects, needs, kept } = JSON.parse(text) as {
+  const { objects, needs, kept, made } = JSON.parse(text) as {
     readonly objects: readonly SchemaObject[];
     readonly needs: readonly (readonly Reference[])[];
     readonly kept: readonly string[];
+    readonly made: readonly (readonly [number, readonly Reference[]])[];
   };
   const dependencies = new Map(objects.map((object, index) => [keyOf(object), needs[index] ?? []]));
-  return { schema: new Schema(objects, dependencies), kept: new Set(kept) };
+  return { schema: new Schema(objects, dependencies), kept: new Set(kept), made: new Map(made) };
 }

@@ -70,6 +70,8 @@ export interface PullRequest extends BaseRequest {
   readonly dryRun?: boolean | undefined;
   /** Also write over files that were edited. */
   readonly force?: boolean | undefined;
+  /** Whether anything that Schemix has no word for is the error `UNMODELLED`; default: the configuration's `strict`. */
+  readonly strict?: boolean | undefined;
 }
 export interface PullResult {
   readonly database: string;
@@ -100,6 +102,39 @@ export interface GenerateRequest extends BaseRequest {
   readonly rehearse?: boolean | undefined;
   /** Also return the SQL of `up` and `down`. */
   readonly sql?: boolean | undefined;
+  /** Whether anything that Schemix has no word for is the error `UNMODELLED`; default: the configuration's `strict`. */
+  readonly strict?: boolean | undefined;
+  /** Answers to the questions about renames: `customer.name:full_name`. */
+  readonly renames?: readonly string[] | undefined;
+  /** What was not renamed, and is to go: `customer.fax`. */
+  readonly notRenamed?: readonly string[] | undefined;
+  /** More answers: what was, and its new name, or `null` when it was not renamed. */
+  readonly answers?: RenameAnswers | undefined;
+  /** Asked when questions are open; without it they are the error `RENAME_UNDECIDED`. */
+  readonly ask?: ((questions: readonly RenameQuestion[]) => Promise<RenameAnswers>) | undefined;
+}
+/** `{ "customer.name": "full_name", "customer.fax": null }`; the `id` of a question names what it is about too. */
+export type RenameAnswers = Readonly<Record<string, string | null>>;
+/** Something goes, or nobody declares it, and something comes that it could be under a new name. */
+export interface RenameQuestion {
+  /** `column public.customer.name`. */
+  readonly id: string;
+  /** `table`, `column`, `enum`, `enumValue`, `sequence`, `view`, `function`… */
+  readonly kind: string;
+  readonly namespace: string;
+  /** The table of a column, the enum of a value. */
+  readonly table?: string | undefined;
+  readonly name: string;
+  /** What becomes of it otherwise: `false` when it stays, because nobody declares it. */
+  readonly isDropped: boolean;
+  /** The most likely one first. */
+  readonly candidates: readonly RenameCandidate[];
+}
+export interface RenameCandidate {
+  readonly to: string;
+  /** From 0 to 1; candidates below 0.6 are not asked about. */
+  readonly score: number;
+  readonly evidence: readonly string[];
 }
 export interface GenerateResult {
   readonly database: string | null;
@@ -137,6 +172,8 @@ export interface DiffResult {
   readonly sql: readonly string[];
   readonly unmanaged: readonly string[];
   readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+  /** Whether something was renamed, where nobody has said so; `generate` asks. */
+  readonly questions: readonly RenameQuestion[];
 }
 
 export interface UpRequest extends BaseRequest {
@@ -303,6 +340,10 @@ export interface StampResult {
   readonly stamped: readonly string[];
   readonly unstamped: readonly string[];
 }
+export interface CheckRequest extends BaseRequest {
+  /** Whether anything that Schemix has no word for is the error `UNMODELLED`; default: the configuration's `strict`. */
+  readonly strict?: boolean | undefined;
+}
 /** Whether entities, migration files and database agree. */
 export interface CheckResult {
   readonly database: string;
@@ -311,4 +352,6 @@ export interface CheckResult {
   readonly operations: readonly OperationSummary[];
   readonly problems: readonly string[];
   readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+  /** Whether something was renamed, where nobody has said so; `generate` asks. */
+  readonly questions: readonly RenameQuestion[];
 }

@@ -3,6 +3,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type {
   BaseRequest,
   BranchesResult,
+  CheckRequest,
   CheckResult,
   CurrentResult,
   DiffResult,
@@ -44,7 +45,7 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
 }
 
 /** Whether entities, migration files and database agree; a disagreement is a result, not an error. */
-export async function check(request: BaseRequest = {}): Promise<CheckResult> {
+export async function check(request: CheckRequest = {}): Promise<CheckResult> {
   return (await import("./check.js")).check(begin(request));
 }
 

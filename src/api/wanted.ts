@@ -11,7 +11,7 @@ import { keyOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { keptComments, managedPart } from "./managed.js";
 import { isRevoked, type Rights, withoutRights, withRights } from "./rights.js";
-import { trial } from "./trial.js";
+import { type TrialResult, trial } from "./trial.js";
 
 export interface Wanted {
   readonly schema: Schema;
@@ -21,6 +21,8 @@ export interface Wanted {
   readonly isSettled: (object: SchemaObject) => boolean;
   /** Whether a right that is there is taken away. */
   readonly isRevoked: (right: SchemaObject) => boolean;
+  /** What definitions have made that say what it was called. */
+  readonly made?: TrialResult["made"] | undefined;
 }
 
 export interface WantedRequest {
@@ -76,7 +78,7 @@ async function wantedObjects(
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
   const revoked = state.ofKind("defaultPrivilege") as readonly Definition[];
   const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
-  const { schema: said, kept: standing } = await trial(tried);
+  const { schema: said, kept: standing, made: called } = await trial(tried);
   const made = { schema: withoutRights(said), kept: standing };
   const isSettled = settledBy(made.schema);
   const own = contested.filter((object) => !made.kept.has(keyOf(object)));
@@ -92,7 +94,13 @@ async function wantedObjects(
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
   const lost = indexesOn(current, new Set(refused.map(keyOf)));
   const kept = new Set([...made.kept, ...[...refused, ...lost].map(keyOf)]);
-  return { schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]), kept, isSettled, said };
+  return {
+    schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]),
+    kept,
+    isSettled,
+    said,
+    made: called,
+  };
 }
 
 /** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */

@@ -38,6 +38,11 @@ export const globalFlags = {
   "no-color": { type: "boolean", helpGroup, summary: "No colours, as with NO_COLOR=1." },
 } as const satisfies Flags;
 
+export const strict = {
+  type: "boolean",
+  summary: "End with an error when the database has something that Schemix does not manage.",
+} as const;
+
 export const lockWait = {
   type: "option",
   helpValue: "<time>",

@@ -74,6 +74,8 @@ FLAGS
                             configuration's filter, else the default one.
       --dry-run             Show what would change and write nothing.
       --force               Also write over files that were edited.
+      --strict              End with an error when the database has something
+                            that Schemix does not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -103,12 +105,20 @@ USAGE
   $ schemix generate [OPTIONS]
 
 FLAGS
-  -m, --message=<text>  What the migration does, in a few words.
-      --empty           An empty migration, to be written by hand; no database
-                        is needed.
-      --sql             Also print the SQL of up and down.
-      --dry-run         Do all but write the file; print it instead.
-      --no-rehearse     Skip the rehearsal.
+  -m, --message=<text>       What the migration does, in a few words.
+      --empty                An empty migration, to be written by hand; no
+                             database is needed.
+      --sql                  Also print the SQL of up and down.
+      --dry-run              Do all but write the file; print it instead.
+      --no-rehearse          Skip the rehearsal.
+      --rename=<old:new>...  What was renamed: customer.name:full_name; may be
+                             given several times.
+      --no-rename=<old>...   What goes and was not renamed: customer.fax; may be
+                             given several times.
+      --answers=<file>       A file of such answers: { "customer.name":
+                             "full_name", "customer.fax": null }.
+      --strict               End with an error when the database has something
+                             that Schemix does not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -122,7 +132,8 @@ GLOBAL FLAGS
 
 DESCRIPTION
   The migration is rehearsed on the database before it is written: applied,
-  compared, taken back, compared, and rolled back.
+  compared, taken back, compared, and rolled back. What may have been renamed is
+  asked about on a terminal; elsewhere, without an answer, nothing is written.
 
 EXAMPLES
   $ schemix generate -m "create users"
@@ -554,6 +565,10 @@ EXAMPLES
 
 USAGE
   $ schemix check [OPTIONS]
+
+FLAGS
+  --strict  End with an error when the database has something that Schemix does
+            not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this

@@ -23,13 +23,15 @@ export function oclifFlags(flags: Flags) {
         ...(exclusive === undefined ? {} : { exclusive: [...exclusive] }),
       };
       if (flag.type === "boolean") return [name, OclifFlags.boolean(common)];
-      const { helpValue, options } = flag;
+      const { helpValue, options, multiple } = flag;
       const valued = {
         ...common,
         ...(helpValue === undefined ? {} : { helpValue }),
         ...(options === undefined ? {} : { options: [...options] }),
       };
-      return [name, OclifFlags.string(valued)];
+      if (multiple === undefined) return [name, OclifFlags.string(valued)];
+      // Else an argument behind it would be taken for one more value.
+      return [name, OclifFlags.string({ ...valued, multiple, multipleNonGreedy: true })];
     }),
   );
 }

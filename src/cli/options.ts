@@ -19,6 +19,8 @@ export interface ValueFlag extends CommonFlag {
   readonly type: "option";
   readonly helpValue?: string;
   readonly options?: readonly string[];
+  /** It may be given several times. */
+  readonly multiple?: true;
 }
 
 export type Flags = Readonly<Record<string, BooleanFlag | ValueFlag>>;
@@ -36,7 +38,9 @@ export type FlagValues<F extends Flags> = {
     ? boolean
     : F[K] extends { readonly options: readonly (infer Option)[] }
       ? Option | undefined
-      : string | undefined;
+      : F[K] extends { readonly multiple: true }
+        ? readonly string[] | undefined
+        : string | undefined;
 };
 
 /** What parsing makes of {@link Arguments}. */

@@ -1,21 +1,22 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
-import { globalFlags } from "../cli/flags.js";
+import { globalFlags, strict } from "../cli/flags.js";
 import { presentCheck, unmodelledHints } from "../cli/present/changes.js";
+import { openQuestionHints } from "../cli/present/renames.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
 export default defineCommand({
   summary: "Say whether entities, migrations and database agree.",
   description: `Ends with exit code ${exitCodes.different} when they do not. Writes nothing.`,
   examples: ["<%= config.bin %> check", "<%= config.bin %> check --json"],
-  flags: { ...globalFlags },
+  flags: { strict, ...globalFlags },
 
   async execute({ flags, context }) {
     const { check } = await import("../api/check.js");
-    const result = await check(baseRequest(flags, context));
+    const result = await check({ ...baseRequest(flags, context), strict: flags.strict || undefined });
     return {
       result,
       text: (style) => presentCheck(result, style),
-      hints: [...unmodelledHints(result), ...advice(result)],
+      hints: [...unmodelledHints(result), ...openQuestionHints(result), ...advice(result)],
       exitCode: result.isClean ? exitCodes.ok : exitCodes.different,
     };
   },

@@ -1,6 +1,7 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
 import { presentDiff, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
+import { openQuestionHints } from "../cli/present/renames.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
 export default defineCommand({
@@ -25,7 +26,7 @@ export default defineCommand({
     return {
       result,
       text: (style) => presentDiff(result, flags.sql, style),
-      hints: [...unmanagedHints(result), ...unmodelledHints(result)],
+      hints: [...unmanagedHints(result), ...unmodelledHints(result), ...openQuestionHints(result)],
       exitCode: flags["exit-code"] && result.hasChanges ? exitCodes.different : exitCodes.ok,
     };
   },

@@ -1,12 +1,17 @@
+import type { RenameAnswers, RenameQuestion } from "../api/types.js";
+import { readAnswers } from "../cli/answers-file.js";
+import { askRenames } from "../cli/ask-renames.js";
 import { baseRequest, defineCommand } from "../cli/command.js";
-import { globalFlags } from "../cli/flags.js";
+import type { Context } from "../cli/context.js";
+import { globalFlags, strict } from "../cli/flags.js";
 import { presentGenerate, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
 import { clean } from "../cli/present/text.js";
+import { isInteractive, readLine } from "../cli/prompt.js";
 
 export default defineCommand({
   summary: "Write the migration that brings the database to what the entities say.",
   description:
-    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back.",
+    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back. What may have been renamed is asked about on a terminal; elsewhere, without an answer, nothing is written.",
   examples: [
     '<%= config.bin %> generate -m "create users"',
     '<%= config.bin %> generate -m "create users" --dry-run --sql',
@@ -23,6 +28,24 @@ export default defineCommand({
     sql: { type: "boolean", summary: "Also print the SQL of up and down." },
     "dry-run": { type: "boolean", summary: "Do all but write the file; print it instead." },
     "no-rehearse": { type: "boolean", summary: "Skip the rehearsal." },
+    rename: {
+      type: "option",
+      multiple: true,
+      helpValue: "<old:new>",
+      summary: "What was renamed: customer.name:full_name; may be given several times.",
+    },
+    "no-rename": {
+      type: "option",
+      multiple: true,
+      helpValue: "<old>",
+      summary: "What goes and was not renamed: customer.fax; may be given several times.",
+    },
+    answers: {
+      type: "option",
+      helpValue: "<file>",
+      summary: 'A file of such answers: { "customer.name": "full_name", "customer.fax": null }.',
+    },
+    strict,
     ...globalFlags,
   },
 
@@ -36,6 +59,11 @@ export default defineCommand({
       sql: flags.sql,
       dryRun: isDryRun,
       rehearse: !flags["no-rehearse"],
+      renames: flags.rename,
+      notRenamed: flags["no-rename"],
+      answers: readAnswers(flags.answers),
+      ask: isInteractive(context) ? (questions) => askAt(questions, context) : undefined,
+      strict: flags.strict || undefined,
     });
     const wasWritten = result.file !== undefined && !isDryRun;
     return {
@@ -50,3 +78,13 @@ export default defineCommand({
     };
   },
 });
+
+function askAt(questions: readonly RenameQuestion[], context: Context): Promise<RenameAnswers> {
+  const { err, endProgress } = context;
+  endProgress();
+  return askRenames(questions, {
+    style: err.style,
+    write: err.write,
+    read: (prompt) => readLine(prompt, context),
+  });
+}

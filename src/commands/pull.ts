@@ -1,5 +1,5 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
-import { globalFlags } from "../cli/flags.js";
+import { globalFlags, strict } from "../cli/flags.js";
 import { unmodelledHints } from "../cli/present/changes.js";
 import { presentPull, pullHints } from "../cli/present/pull.js";
 
@@ -32,6 +32,7 @@ export default defineCommand({
     },
     "dry-run": { type: "boolean", summary: "Show what would change and write nothing." },
     force: { type: "boolean", summary: "Also write over files that were edited." },
+    strict,
     ...globalFlags,
   },
 
@@ -46,6 +47,7 @@ export default defineCommand({
       namespaces: listOf(flags.namespaces),
       dryRun: isDryRun,
       force: flags.force,
+      strict: flags.strict || undefined,
     });
     return {
       result,

@@ -26,6 +26,8 @@ export interface UserConfig {
   readonly privileges?: boolean | undefined;
   /** Whether owners are managed: ALTER … OWNER TO in the model; default `false`, left alone. */
   readonly owners?: boolean | undefined;
+  /** Whether anything that Schemix has no word for is an error; `allow` names what is not, by its kind or place. */
+  readonly strict?: boolean | StrictConfig | undefined;
   readonly revisions?: RevisionTableConfig | undefined;
   /** What `generate` proves before it writes a migration. */
   readonly rehearsal?: RehearsalConfig | undefined;
@@ -56,6 +58,11 @@ export interface RehearsalConfig {
   readonly data?: boolean | undefined;
 }
 
+export interface StrictConfig {
+  /** Patterns such as `privileges` or `public.legacy_*`; `*` stands for any text. */
+  readonly allow?: readonly string[] | undefined;
+}
+
 export interface RevisionTableConfig {
   /** Default `schemix_revisions`. */
   readonly table?: string | undefined;
@@ -81,6 +88,7 @@ export interface Config {
   readonly unmanaged: "ignore" | "drop";
   readonly privileges: boolean;
   readonly owners: boolean;
+  readonly strict: { readonly isOn: boolean; readonly allow: readonly string[] };
   readonly revisions: {
     readonly table: string;
     readonly historyTable: string;

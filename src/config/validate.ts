@@ -35,6 +35,7 @@ const settingNames = Object.keys({
   unmanaged: 0,
   privileges: 0,
   owners: 0,
+  strict: 0,
   revisions: 0,
   rehearsal: 0,
   transaction: 0,
@@ -72,6 +73,7 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     unmanaged: checks.oneOf("unmanaged", given.unmanaged, ["ignore", "drop"]) ?? "ignore",
     privileges: checks.flag("privileges", given.privileges) ?? false,
     owners: checks.flag("owners", given.owners) ?? false,
+    strict: checkStrict(checks, given.strict),
     revisions: checkRevisions(checks, given.revisions),
     rehearsal: checkRehearsal(checks, given.rehearsal),
     transaction: checks.oneOf("transaction", given.transaction, ["each", "all", "none"]) ?? "each",
@@ -157,6 +159,13 @@ function checkCondition(
   value: unknown,
 ): string | SqlFragment | undefined {
   return isSql(value) ? value : checks.text(path, value, "a condition in SQL");
+}
+
+function checkStrict(checks: SettingChecks, value: unknown): Config["strict"] {
+  if (value === undefined || typeof value === "boolean") return { isOn: value ?? false, allow: [] };
+  const given = checks.members("strict", value, ["allow"]);
+  const allow = checks.texts("strict.allow", given?.allow, "pattern of kinds or places") ?? [];
+  return { isOn: given !== undefined, allow };
 }
 
 function checkRevisions(checks: SettingChecks, value: unknown): Config["revisions"] {

@@ -218,6 +218,8 @@ export interface Dialect {
   gradeTypeChange(from: string, to: string, column: string): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
+  /** What makes an object said in SQL, without its own name; `undefined` for what has none and cannot be renamed. */
+  anonymousDefinition(definition: Definition): string | undefined;
   /**
    * In a transaction that will be rolled back: makes the namespaces empty, as if new; extensions stay. Bodies of routines
    * are not checked from then on.

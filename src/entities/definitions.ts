@@ -22,6 +22,16 @@ export interface ObjectDefinition {
   /** Absent: it is {@link declared}. */
   readonly statement?: string | SqlFragment;
   readonly declared?: DeclaredObject;
+  readonly renamedFrom?: string | undefined;
+}
+
+/** What can be said of objects besides the SQL that makes them. */
+export interface ObjectOptions {
+  /**
+   * What they were called: they are renamed instead of made anew. It is meant for each object that the SQL makes and of
+   * whose kind there is one of that name; a routine is named with or without its arguments.
+   */
+  readonly renamedFrom?: string | undefined;
 }
 
 /** What `defineFunction` and its like return: part of the model when exported, and a name for others to refer to. */
@@ -70,6 +80,7 @@ export function declareObject(
  * without a namespace mean the default one. Tables are entities and have no place here.
  *
  * @param statement `CREATE …`, and what belongs to it (`COMMENT ON …`, `ALTER TABLE … ENABLE ROW LEVEL SECURITY`)
+ * @param options what it was called, when it has got another name
  * @throws SchemixError `SQL_INVALID` when it is compared and the server refuses it
  *
  * @example
@@ -78,9 +89,15 @@ export function declareObject(
  *   CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at = now(); RETURN NEW; END $$;
  *   CREATE TRIGGER touch BEFORE UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION touch();
  * `);
+ * export const members = defineObject(sql`CREATE VIEW member_list AS SELECT id FROM member`, { renamedFrom: "members" });
  */
-export function defineObject(statement: string | SqlFragment): ObjectDefinition {
-  return Object.freeze({ [marker]: true as const, statement });
+export function defineObject(statement: string | SqlFragment, options: ObjectOptions = {}): ObjectDefinition {
+  const { renamedFrom } = options;
+  return Object.freeze({
+    [marker]: true as const,
+    statement,
+    ...(renamedFrom === undefined ? {} : { renamedFrom }),
+  });
 }
 
 export function isObjectDefinition(value: unknown): value is ObjectDefinition {
@@ -100,6 +117,8 @@ export interface ModelDefinition {
   readonly sql: string;
   /** `activeUsers in src/user.entity.ts`. */
   readonly site: string;
+  /** What the objects that it makes were called. */
+  readonly renamedFrom?: string | undefined;
 }
 
 /** The definitions among the exports of modules; one that several export counts once. */
@@ -122,13 +141,14 @@ export function modelDefinitions(
   sources: readonly DefinitionSource[],
   writer: SqlWriter,
 ): readonly ModelDefinition[] {
-  return sources.flatMap(({ name, file, definition: { statement } }) =>
+  return sources.flatMap(({ name, file, definition: { statement, renamedFrom } }) =>
     statement === undefined
       ? []
       : [
           {
             sql: isSql(statement) ? sqlText(statement, writer) : statement,
             site: name === "" ? file : `${name} in ${file}`,
+            ...(renamedFrom === undefined ? {} : { renamedFrom }),
           },
         ],
   );

@@ -1,6 +1,7 @@
 /** Enum columns → the named types they share. */
 import type { Enum } from "../objects/enum/shape.js";
 import { isPlainName } from "../schema/names.js";
+import type { RenameHint } from "../schema/rename.js";
 import { isSameData } from "../util/compare.js";
 import { familyOf } from "./column-types.js";
 import type { ColumnFacts } from "./facts.js";
@@ -21,7 +22,8 @@ export interface EnumPlan extends Pick<Enum, "namespace" | "name" | "values"> {
   /** `mood`, or `app.mood` outside of the default namespace. */
   readonly spelling: string;
   readonly site: Site;
-  readonly renamedFrom: string | undefined;
+  /** Its former name; implied where it is made from that of a table or column that is renamed. */
+  readonly renamedFrom: Pick<RenameHint, "from" | "isImplied"> | undefined;
   /** Old value → new value. */
   readonly renamedValues: ReadonlyMap<string, string>;
 }
@@ -199,13 +201,15 @@ function mergeUses(group: readonly Named[], context: Context): EnumPlan | undefi
     spelling: spell(namespace, name, context),
     site: use.property.site,
     renamedFrom:
-      former === undefined ? formerName(group, context) : writtenName(former, use.property.site, context),
+      former === undefined
+        ? formerName(group, context)
+        : { from: writtenName(former, use.property.site, context) },
     renamedValues,
   };
 }
 
 /** What a type was called whose name is made from a table's or column's that was renamed: it goes with them. */
-function formerName([only, ...others]: readonly Named[], context: Context): string | undefined {
+function formerName([only, ...others]: readonly Named[], context: Context): EnumPlan["renamedFrom"] {
   if (only === undefined || others.length > 0 || only.use.facts.options.enumName !== undefined)
     return undefined;
   const { table, property, facts } = only.use;
@@ -214,7 +218,7 @@ function formerName([only, ...others]: readonly Named[], context: Context): stri
   if (formerTable === undefined && formerColumn === undefined) return undefined;
   const column =
     formerColumn === undefined ? nameColumn(property, name, context) : property.prefix + formerColumn;
-  return fittingName(`${formerTable ?? table.name}_${column}_enum`, context);
+  return { from: fittingName(`${formerTable ?? table.name}_${column}_enum`, context), isImplied: true };
 }
 
 function readRenamedValues({ use, name }: Named, renamed: Map<string, string>, context: Context): void {

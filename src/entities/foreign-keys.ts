@@ -107,10 +107,12 @@ function writeForeignKey(
 function naming({ foreignKey }: ForeignKeyOptions): {
   readonly writtenName: string | undefined;
   readonly comment: string | undefined;
+  readonly renamedFrom?: string | undefined;
 } {
   if (typeof foreignKey === "string") return { writtenName: foreignKey, comment: undefined };
   if (typeof foreignKey !== "object") return { writtenName: undefined, comment: undefined };
-  return { writtenName: foreignKey.name, comment: foreignKey.comment };
+  const { name, comment, renamedFrom } = foreignKey;
+  return { writtenName: name, comment, renamedFrom };
 }
 
 function reportSetNull(

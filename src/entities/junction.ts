@@ -110,7 +110,7 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
   const { site } = property;
   objects.add({ kind: "table", namespace, name }, site, options.comment);
   const former = formerName(junction, output.plans);
-  if (former !== undefined) renames.push({ kind: "table", namespace, from: former, to: name });
+  if (former !== undefined) renames.push({ kind: "table", namespace, to: name, ...former });
   let position = 0;
   for (const side of sides) {
     for (const [index, { referenced, options: column }] of side.pairs.entries()) {
@@ -131,8 +131,11 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
         site,
         column.comment,
       );
-      const from = column.renamedFrom ?? formerColumn(side, { referenced, options: column }, sides);
-      if (from !== undefined) renames.push({ kind: "column", namespace, table: name, from, to: own });
+      const was =
+        column.renamedFrom === undefined
+          ? formerColumn(side, { referenced, options: column }, sides)
+          : { from: column.renamedFrom };
+      if (was !== undefined) renames.push({ kind: "column", namespace, table: name, to: own, ...was });
     }
   }
   const [own, other] = sides;
@@ -162,13 +165,16 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
     for (const side of sides) writeForeignKey(junction, side, output);
 }
 
+type Former = Pick<RenameHint, "from" | "isImplied">;
+
 /** What the table was called: by hint, or because its name is made from that of a table that was renamed. */
-function formerName({ options, property, sides, name }: Junction, plans: Plans): string | undefined {
-  if (options.renamedFrom !== undefined) return writtenName(options.renamedFrom, property.site, plans);
+function formerName({ options, property, sides, name }: Junction, plans: Plans): Former | undefined {
+  if (options.renamedFrom !== undefined)
+    return { from: writtenName(options.renamedFrom, property.site, plans) };
   const [{ table }] = sides;
   const former = table.declaration.options.renamedFrom;
   if (former === undefined || options.name !== undefined || !name.startsWith(table.name)) return undefined;
-  return fittingName(`${former}${name.slice(table.name.length)}`, plans);
+  return { from: fittingName(`${former}${name.slice(table.name.length)}`, plans), isImplied: true };
 }
 
 /** What a column was called whose name is made from that of an entity that was renamed with its class. */
@@ -176,11 +182,11 @@ function formerColumn(
   { table }: Side,
   { referenced, options }: JoinPair,
   sides: readonly Side[],
-): string | undefined {
+): Former | undefined {
   const former = table.declaration.options.renamedFrom;
   if (former === undefined || options.name !== undefined) return undefined;
   const name = `${former}_${referenced.name}`;
-  return sides.some(({ names }) => names.includes(name)) ? undefined : name;
+  return sides.some(({ names }) => names.includes(name)) ? undefined : { from: name, isImplied: true };
 }
 
 function writeForeignKey(

@@ -85,7 +85,16 @@ const known = {
     "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
       " ",
     ),
-  primaryKey: ["name", "columns", "withoutOverlaps", "comment", "indexComment", ...deferral, ...keyIndex],
+  primaryKey: [
+    "name",
+    "renamedFrom",
+    "columns",
+    "withoutOverlaps",
+    "comment",
+    "indexComment",
+    ...deferral,
+    ...keyIndex,
+  ],
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
@@ -108,6 +117,7 @@ const known = {
   Embedded: ["prefix", "nullable"],
   Index: [
     "name",
+    "renamedFrom",
     "unique",
     "method",
     "where",
@@ -121,6 +131,7 @@ const known = {
   indexKey: ["property", "expression", ...indexKey],
   Unique: [
     "name",
+    "renamedFrom",
     "nullsNotDistinct",
     "withoutOverlaps",
     "comment",
@@ -128,8 +139,8 @@ const known = {
     ...deferral,
     ...keyIndex,
   ],
-  Check: ["name", "notValid", "noInherit", "notEnforced", "comment"],
-  Sequence: ["name", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
+  Check: ["name", "renamedFrom", "notValid", "noInherit", "notEnforced", "comment"],
+  Sequence: ["name", "renamedFrom", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
   View: ["as", ...named, "securityBarrier", "securityInvoker", "checkOption"],
   MaterializedView: ["as", ...named, "withData", "using", "tablespace", "with"],
   Trigger: [

@@ -1,9 +1,11 @@
 /** Schema objects on their way to a schema: each gets a name that no other has. */
 import type { AnyObject } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
+import type { ConstraintType } from "../objects/constraint/shape.js";
 import { keyIndexOf } from "../objects/owner.js";
 import { distinctName } from "../schema/names.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
+import type { RenameHint } from "../schema/rename.js";
 import { compareText } from "../util/compare.js";
 import type { Site } from "./faults.js";
 import { type Context, fittingName, writtenName } from "./plan.js";
@@ -24,6 +26,8 @@ export interface Draft {
   readonly comment: string | undefined;
   /** On the index that keeps a key. */
   readonly indexComment?: string | undefined;
+  /** What it was called. */
+  readonly renamedFrom?: string | undefined;
   readonly site: Site;
 }
 
@@ -34,6 +38,7 @@ export class ObjectList {
   readonly #objects: AnyObject[] = [];
   readonly #taken = new Map<string, Site>();
   readonly sources = new Map<string, Source>();
+  readonly renames: RenameHint[] = [];
 
   constructor(context: Context) {
     this.#context = context;
@@ -69,10 +74,14 @@ export class ObjectList {
     return this.#objects;
   }
 
-  #addDraft({ object, comment, indexComment, site }: Draft, name: string): void {
+  #addDraft({ object, comment, indexComment, renamedFrom, site }: Draft, name: string): void {
     const named = { ...object, name };
     this.add(named, site, comment);
     this.#comment(keyIndexOf(named), indexComment, site);
+    const { kind, namespace, table = "" } = object;
+    if (renamedFrom === undefined || !isConstraintOrIndex(kind)) return;
+    const from = writtenName(renamedFrom, site, this.#context);
+    this.renames.push({ kind, namespace, table, from, to: name });
   }
 
   #nameDraft(draft: Draft, text: string): void {
@@ -183,6 +192,10 @@ function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
     default:
       return [];
   }
+}
+
+function isConstraintOrIndex(kind: string): kind is ConstraintType | "index" {
+  return ["primaryKey", "unique", "check", "foreignKey", "index"].includes(kind);
 }
 
 const words: Readonly<Partial<Record<AnyObject["kind"], string>>> = {

@@ -36,6 +36,8 @@ interface KeyIndexOptions {
 export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
   /** Default `pk_<table>`. */
   readonly name?: string | undefined;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
   /** Its properties in the order of the key, when that is not the order of the class. */
   readonly columns?: readonly string[] | undefined;
   /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
@@ -76,6 +78,8 @@ export interface EntityOptions {
 export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
   /** Default `uq_<table>_<columns>`. */
   readonly name?: string | undefined;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
   /** Two NULLs count as equal (PostgreSQL 15 and later). */
   readonly nullsNotDistinct?: boolean | undefined;
   /** PostgreSQL 18: the last column is a period, and those of rows that are otherwise equal do not overlap. */
@@ -88,6 +92,8 @@ export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
 export interface CheckOptions {
   /** Default `ck_<table>_<columns that the text names>`. */
   readonly name?: string | undefined;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
   /** Rows that are there already are not looked at. */
   readonly notValid?: boolean | undefined;
   /** PostgreSQL: tables that inherit from this one do not get it. */
@@ -119,6 +125,8 @@ export type IndexKeyInput =
 export interface IndexOptions {
   /** Default `ix_<table>_<columns>`. */
   readonly name?: string | undefined;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
   readonly unique?: boolean | undefined;
   /** `btree` (default), `hash`, `gin`, `gist`, `brin`… */
   readonly method?: string | undefined;
@@ -143,6 +151,8 @@ export type ClassIndexOptions = IndexOptions & { readonly properties: readonly (
 
 export interface SequenceDecoratorOptions {
   readonly name: string;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
   /** Default: the entity's. */
   readonly namespace?: string | undefined;
   /** `smallint`, `integer` or `bigint` (default). */
@@ -172,6 +182,14 @@ export type ReferentialActionInput =
   | "SET NULL"
   | "SET DEFAULT";
 
+/** How the constraint of a relation is called. */
+export interface ForeignKeyNaming {
+  readonly name?: string | undefined;
+  /** Its former name: it is renamed instead of dropped and made anew. */
+  readonly renamedFrom?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
 export interface ForeignKeyOptions extends DeferralOptions {
   readonly onDelete?: ReferentialActionInput | undefined;
   readonly onUpdate?: ReferentialActionInput | undefined;
@@ -185,7 +203,7 @@ export interface ForeignKeyOptions extends DeferralOptions {
   /** PostgreSQL 18: known, never checked. */
   readonly notEnforced?: boolean | undefined;
   /** `false`: no constraint, only the column. A text is the constraint's name; default `fk_<table>_<columns>`. */
-  readonly foreignKey?: boolean | string | { readonly name?: string; readonly comment?: string } | undefined;
+  readonly foreignKey?: boolean | string | ForeignKeyNaming | undefined;
 }
 
 /** Options of `@ManyToOne` and `@OneToOne`. */

@@ -64,6 +64,7 @@ export class RuleWriter {
         }),
       },
       writtenName: options.name,
+      renamedFrom: options.renamedFrom,
       comment: options.comment,
       indexComment: options.indexComment,
       site,
@@ -142,7 +143,8 @@ export class RuleWriter {
         statistics: targets.length === 0 ? undefined : Object.fromEntries(targets),
       }),
     };
-    this.#objects.draft({ object, writtenName: options.name, comment: options.comment, site });
+    const { name: writtenName, comment, renamedFrom } = options;
+    this.#objects.draft({ object, writtenName, comment, renamedFrom, site });
   }
 
   #indexKeys(
@@ -204,6 +206,7 @@ export class RuleWriter {
         }),
       },
       writtenName: options.name,
+      renamedFrom: options.renamedFrom,
       comment: options.comment,
       site,
     });
@@ -218,12 +221,18 @@ export class RuleWriter {
       const fix = 'Write "smallint", "integer" or "bigint".';
       this.#context.faults.add(site, `the sequence's type is ${describe(options.type)}`, fix);
     }
-    const { namespace } = options;
+    const namespace =
+      options.namespace === undefined ? table.namespace : writtenName(options.namespace, site, this.#context);
+    const name = writtenName(options.name, site, this.#context);
+    if (options.renamedFrom !== undefined) {
+      const from = writtenName(options.renamedFrom, site, this.#context);
+      this.#objects.renames.push({ kind: "sequence", namespace, from, to: name });
+    }
     this.#objects.add(
       {
         kind: "sequence",
-        namespace: namespace === undefined ? table.namespace : writtenName(namespace, site, this.#context),
-        name: writtenName(options.name, site, this.#context),
+        namespace,
+        name,
         ...compact({
           type: options.type === "bigint" ? undefined : options.type,
           start: count("start"),

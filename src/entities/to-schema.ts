@@ -103,7 +103,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     objects.add({ kind: "enum", namespace, name, values }, plan.site);
     const { renames } = writer;
     if (plan.renamedFrom !== undefined)
-      renames.push({ kind: "enum", namespace, from: plan.renamedFrom, to: name });
+      renames.push({ kind: "enum", namespace, to: name, ...plan.renamedFrom });
     for (const [from, to] of plan.renamedValues)
       renames.push({ kind: "enumValue", namespace, enum: name, from, to });
   }
@@ -125,7 +125,8 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   faults.throwIfAny();
   const { objects: settled, definitions: said } = list.settle(named);
   const schema = new Schema([...settled, ...namespacesOf(named, dialect)]);
-  const { using, ignored, renames } = writer;
+  const { using, ignored } = writer;
+  const renames = [...writer.renames, ...objects.renames];
   const definitions = [...modelDefinitions(registry.definitions, dialect.writer), ...said];
   const { sources } = objects;
   return { schema, renames: sortHints(renames), using, ignored, definitions, views, sources };
@@ -272,6 +273,7 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
       }),
     },
     writtenName: options?.name,
+    renamedFrom: options?.renamedFrom,
     comment: options?.comment,
     indexComment: options?.indexComment,
     site: table.site,

@@ -35,8 +35,12 @@ export const errorCodes = {
   DATABASE_BEHIND: { exit: failure, title: "The database is not at the head of the migrations" },
   IRREVERSIBLE: { exit: failure, title: "The migration cannot be reversed" },
   // planning
+  RENAME_UNDECIDED: { exit: undecided, title: "It is not known whether something was renamed" },
+  RENAME_INVALID: { exit: usage, title: "A rename hint contradicts the database" },
+  ANSWER_INVALID: { exit: usage, title: "An answer about a rename fits no open question" },
   TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
   PARTITIONING_CHANGED: { exit: undecided, title: "A table is to be partitioned otherwise" },
+  UNMODELLED: { exit: failure, title: "The database has something that is not managed" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
   VIEW_DIFFERS: { exit: usage, title: "A view does not give what its class says" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },

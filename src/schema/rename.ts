@@ -1,20 +1,33 @@
 /** What a person said about a name that changed; the diff never guesses one. */
-export type RenameHint =
-  | { readonly kind: "table"; readonly namespace: string; readonly from: string; readonly to: string }
-  | {
-      readonly kind: "column";
-      readonly namespace: string;
-      /** The table's new name, when it changes too. */
-      readonly table: string;
-      readonly from: string;
-      readonly to: string;
-    }
-  | { readonly kind: "enum"; readonly namespace: string; readonly from: string; readonly to: string }
-  | {
-      readonly kind: "enumValue";
-      readonly namespace: string;
-      /** The enum's new name, when it changes too. */
-      readonly enum: string;
-      readonly from: string;
-      readonly to: string;
-    };
+export type RenameHint = (OuterHint | InnerHint | EnumValueHint | DefinitionHint) & {
+  readonly namespace: string;
+  readonly from: string;
+  readonly to: string;
+  /** It follows from another hint, because the name is made from a name that changes: nobody wrote it. */
+  readonly isImplied?: true | undefined;
+};
+
+interface OuterHint {
+  readonly kind: "table" | "enum" | "sequence";
+}
+
+interface InnerHint {
+  readonly kind: "column" | "primaryKey" | "unique" | "check" | "foreignKey" | "index";
+  /** The table's new name, when it changes too. */
+  readonly table: string;
+}
+
+interface EnumValueHint {
+  readonly kind: "enumValue";
+  /** The enum's new name, when it changes too. */
+  readonly enum: string;
+}
+
+/** Of an object said in SQL. */
+interface DefinitionHint {
+  readonly kind: "definition";
+  /** Its kind: `view`, `function`… */
+  readonly object: string;
+  /** The table or view it belongs to. */
+  readonly table?: string | undefined;
+}

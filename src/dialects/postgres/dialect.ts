@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect.js";
 import { alterDefinition } from "./alter-definition.js";
+import { anonymousDefinition } from "./anonymous-definition.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
@@ -26,6 +27,7 @@ export const postgresDialect: Dialect = {
   complete,
   gradeTypeChange,
   alterDefinition,
+  anonymousDefinition,
   emptyNamespaces,
   define: printSpec,
   unfilled: (definition) => `${definition}\nWITH NO DATA`,

@@ -1,7 +1,25 @@
+import { expect } from "chai";
+import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import type { RenameHint } from "../../../src/schema/rename.js";
-import { forEachEngine } from "../../support/engines.js";
-import { comment, enumeration, type Facts, namespace, sequence, table } from "../../support/facts.js";
-import { describeTrips, type Trip } from "../../support/round-trip.js";
+import { forEachEngine, runsCase } from "../../support/engines.js";
+import {
+  comment,
+  enumeration,
+  type Facts,
+  flatten,
+  namespace,
+  sequence,
+  table,
+} from "../../support/facts.js";
+import {
+  compareFacts,
+  describeTrips,
+  openTrips,
+  placeFacts,
+  type Trip,
+  type TripDatabase,
+} from "../../support/round-trip.js";
+import { failureOf } from "../../support/runner.js";
 
 const tableHint = (from: string, to: string, place = "public"): RenameHint => ({
   kind: "table",
@@ -16,6 +34,29 @@ const columnHint = (owner: string, from: string, to: string, place = "public"): 
   from,
   to,
 });
+
+const innerHint = (
+  kind: "primaryKey" | "unique" | "check" | "foreignKey" | "index",
+  from: string,
+  to: string,
+  owner = "t",
+): RenameHint => ({ kind, namespace: "public", table: owner, from, to });
+
+/** A table with one constraint of each kind and an index, whose names end alike. */
+function parts(
+  ending: string,
+  { deferrable, storage }: { deferrable?: boolean; storage?: Readonly<Record<string, string>> },
+): Facts {
+  const deferral = deferrable === undefined ? {} : { deferrable };
+  return table("t", {
+    columns: { id: "int!", a: "int", b: "int" },
+    primaryKey: { name: `pk_${ending}`, columns: ["id"] },
+    unique: { [`uq_${ending}`]: ["a"] },
+    check: { [`ck_${ending}`]: "a > 0" },
+    foreignKey: { [`fk_${ending}`]: { columns: ["b"], references: ["t", ["id"]], ...deferral } },
+    index: { [`ix_${ending}`]: { keys: [{ column: "b" }], ...(storage === undefined ? {} : { storage }) } },
+  });
+}
 
 /** A table as entities make it, every name made of the table's and the column's. */
 function member(name: string, column: string): Facts {
@@ -195,6 +236,68 @@ const trips: readonly Trip[] = [
     down: ["renameConstraint", "renameColumn", "renameTable"],
   },
   {
+    name: "constraints and an index that change besides",
+    from: parts("a", {}),
+    to: parts("b", { deferrable: true, storage: { fillfactor: "70" } }),
+    renames: [
+      innerHint("foreignKey", "fk_a", "fk_b"),
+      innerHint("index", "ix_a", "ix_b"),
+      innerHint("primaryKey", "pk_a", "pk_b"),
+      innerHint("unique", "uq_a", "uq_b"),
+      innerHint("check", "ck_a", "ck_b"),
+    ],
+    up: [
+      "renameConstraint",
+      "renameIndex",
+      "renameConstraint",
+      "renameConstraint",
+      "renameConstraint",
+      "alterForeignKey",
+      "alterIndex",
+    ],
+  },
+  {
+    name: "constraints and an index that are the same but for their names, of every kind",
+    from: parts("a", {}),
+    to: parts("b", {}),
+    up: [...Array.from({ length: 4 }, () => "renameConstraint"), "renameIndex"],
+  },
+  {
+    name: "a constraint and an index that have to be made anew: no rename before that",
+    from: table("t", { columns: { a: "int" }, check: { ck_a: "a > 0" }, index: { ix_a: ["a"] } }),
+    to: table("t", {
+      columns: { a: "int" },
+      check: { ck_b: "a > 1" },
+      index: { ix_b: { keys: [{ column: "a", order: "desc" }] } },
+    }),
+    renames: [innerHint("check", "ck_a", "ck_b"), innerHint("index", "ix_a", "ix_b")],
+    up: ["dropIndex", "dropConstraint", "createCheckConstraint", "createIndex"],
+  },
+  {
+    name: "a constraint of a table that is renamed too",
+    from: table("a", { columns: { x: "int" }, unique: { uq_x: ["x"] } }),
+    to: table("b", { columns: { x: "int" }, unique: { uq_y: { columns: ["x"] } } }),
+    renames: [tableHint("a", "b"), innerHint("unique", "uq_x", "uq_y", "b")],
+    up: ["renameTable", "renameConstraint"],
+    down: ["renameConstraint", "renameTable"],
+  },
+  {
+    name: "a sequence that a default calls, and how it counts",
+    from: [
+      sequence("old_no", { start: "5" }),
+      table("t", { columns: { a: { type: "bigint", default: "nextval('old_no'::regclass)" } } }),
+    ],
+    to: [
+      sequence("new_no", { start: "5", increment: "2" }),
+      table("t", { columns: { a: { type: "bigint", default: "nextval('new_no'::regclass)" } } }),
+    ],
+    renames: [{ kind: "sequence", namespace: "public", from: "old_no", to: "new_no" }],
+    rows: "INSERT INTO t DEFAULT VALUES",
+    up: ["renameSequence", "alterSequence"],
+    down: ["alterSequence", "renameSequence"],
+    there: { "INSERT INTO t DEFAULT VALUES RETURNING a": "7" },
+  },
+  {
     name: "hints that have been followed, and some about nothing",
     from: table("t", { columns: { a: "int" } }),
     to: table("t", { columns: { a: "int", b: "int" } }),
@@ -204,6 +307,70 @@ const trips: readonly Trip[] = [
   },
 ];
 
+/** Hints that fit nothing, and what the error says of them. */
+const misfits: readonly (Pick<Trip, "name" | "from" | "to"> & {
+  readonly renames: readonly RenameHint[];
+  readonly says: readonly string[];
+})[] = [
+  {
+    name: "both names are there",
+    from: table("t", { columns: { a: "int", b: "int" } }),
+    to: table("t", { columns: { b: "int" } }),
+    renames: [columnHint("t", "a", "b")],
+    says: ["column public.t.b from a: a and b are both there."],
+  },
+  {
+    name: "neither name is there, in several hints at once",
+    from: table("t", { columns: { name: "int" }, check: { ck: "name > 0" } }),
+    to: table("t", { columns: { label: "int" }, check: { ck_label: "label > 0" } }),
+    renames: [columnHint("t", "nmae", "label"), innerHint("check", "ck_nmae", "ck_label")],
+    says: [
+      "column public.t.label from nmae: there is neither nmae nor label.",
+      "check public.t.ck_label from ck_nmae: there is neither ck_nmae nor ck_label.",
+    ],
+  },
+  {
+    name: "two hints give one name away",
+    from: table("t", { columns: { a: "int" } }),
+    to: table("t", { columns: { b: "int", c: "int" } }),
+    renames: [columnHint("t", "a", "b"), columnHint("t", "a", "c")],
+    says: ["column public.t.c from a: another hint gives the name a to something else."],
+  },
+  {
+    name: "an enum has neither value",
+    from: [enumeration("mood", ["sad"]), table("t", { columns: { m: "mood" } })],
+    to: [enumeration("mood", ["happy"]), table("t", { columns: { m: "mood" } })],
+    renames: [{ kind: "enumValue", namespace: "public", enum: "mood", from: "glad", to: "happy" }],
+    says: ["enum value public.mood.happy from glad: there is neither glad nor happy."],
+  },
+];
+
 describe("Renames", () => {
-  forEachEngine((engine) => describeTrips(engine, trips));
+  forEachEngine((engine) => {
+    describeTrips(engine, trips);
+    describe("are refused when", () => {
+      let database: TripDatabase;
+      before(async () => {
+        database = await openTrips(engine);
+      });
+      after(() => database.close());
+      for (const { name, from = [], to, renames, says } of misfits)
+        if (runsCase(engine, { name }))
+          it(name, async () => {
+            await placeFacts(database, from);
+            const error = await failureOf(compareFacts(database, flatten(to), { renames }));
+            expect(error).to.include({ code: "RENAME_INVALID" });
+            expect((error as SchemixError).why?.split("\n")).to.deep.equal(says);
+          });
+
+      it("nothing of the model is there yet, they say nothing", async () => {
+        await placeFacts(database, []);
+        const renames = [tableHint("s", "t"), columnHint("t", "a", "b")];
+        const { up } = await compareFacts(database, flatten(table("t", { columns: { b: "int" } })), {
+          renames,
+        });
+        expect(up.map(({ kind }) => kind)).to.deep.equal(["createTable"]);
+      });
+    });
+  });
 });

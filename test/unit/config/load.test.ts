@@ -39,6 +39,7 @@ describe("loadConfig", () => {
       unmanaged: "ignore",
       privileges: false,
       owners: false,
+      strict: { isOn: false, allow: [] },
       revisions: { table: "schemix_revisions", historyTable: "schemix_history", namespace: undefined },
       rehearsal: { data: true },
       transaction: "each",

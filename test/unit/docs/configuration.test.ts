@@ -18,6 +18,7 @@ const settings = Object.keys({
   unmanaged: 0,
   privileges: 0,
   owners: 0,
+  strict: 0,
   revisions: 0,
   rehearsal: 0,
   transaction: 0,
