@@ -25,6 +25,10 @@ export { defineConfig } from "./config/define-config.js";
 export type {
   EntityClass,
   FilterConfig,
+  FilterEntry,
+  FilteredObject,
+  FilterKind,
+  FilterRule,
   RevisionTableConfig,
   StrictConfig,
   UserConfig,

@@ -20,6 +20,14 @@ import { type Attempt, type Decisions, decide, firstDecisions } from "./decision
 import { loadEntities, modelOf } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
+import {
+  filteredModel,
+  leftOutOf,
+  ObjectFilter,
+  tablePatterns,
+  unmodelledIn,
+  withoutLeftOut,
+} from "./object-filter.js";
 import type { Project } from "./project.js";
 import type { RenameAnswer } from "./rename-answers.js";
 import { type Renames, renamesFor, withDecided } from "./renames.js";
@@ -69,6 +77,7 @@ export async function compare(
     trials,
     dropsUnmanaged: config.unmanaged === "drop",
     rights: { privileges: config.privileges, owners: config.owners },
+    filter: new ObjectFilter(config.filter),
     ...asking,
   });
   cache.save();
@@ -90,6 +99,8 @@ export interface Surroundings {
   readonly dropsUnmanaged: boolean;
   /** Whether owners and privileges are managed; default: neither. */
   readonly rights?: Rights | undefined;
+  /** What is left out of everything; default: nothing. */
+  readonly filter?: ObjectFilter | undefined;
   /** Answers to questions about renames. */
   readonly answers?: readonly RenameAnswer[] | undefined;
   /** Asked for more of them while questions are open. */
@@ -101,13 +112,14 @@ export interface Surroundings {
  * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`,
  * `RENAME_INVALID`, `ANSWER_INVALID`
  */
-export async function compareModel(model: EntityModel, around: Surroundings): Promise<Comparison> {
+export async function compareModel(whole: EntityModel, around: Surroundings): Promise<Comparison> {
+  const model = filteredModel(whole, filterOf(around));
   const introspection = await around.dialect.introspect(around.connection, around.scope, { rights: true });
   let decisions = firstDecisions(around.answers);
   for (;;) {
     const attempt = await attemptWith(decisions, introspection, model, around);
     const found = await decide(attempt, decisions, around.ask);
-    if ("questions" in found) return concluded(attempt, found.questions, introspection, around);
+    if ("questions" in found) return concluded(attempt, found.questions, around);
     decisions = found.next;
   }
 }
@@ -117,6 +129,13 @@ interface FullAttempt extends Attempt, Pick<Comparison, "reread" | "normalized">
   /** The managed part before any rename. */
   readonly former: Schema;
   readonly unmanaged: Managed["unmanaged"];
+  readonly unmodelled: readonly Unmodelled[];
+}
+
+const everything = new ObjectFilter({});
+
+function filterOf({ filter = everything }: Surroundings): ObjectFilter {
+  return filter;
 }
 
 /** The comparison as far as decisions go: what they rename is renamed, and a plan made from there. */
@@ -135,12 +154,17 @@ async function attemptWith(
     defaultNamespace,
   );
   const state = await underNewNames(around, renames, introspection.schema);
-  const request = { ...around, trials: around.trials ?? cache, rights };
-  const asked = await wantedOf(model, state, request);
-  const wanted = { ...asked, schema: withViews(asked.schema, model, dialect) };
+  const filter = filterOf(around);
+  const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
+  const left = [introspection.schema, state].flatMap((found) => leftOutOf(found, filter));
+  const ignored = [...model.ignored, ...left];
+  const request = { ...around, trials: around.trials ?? cache, rights, leavesOut };
+  const asked = await wantedOf({ ...model, ignored }, state, request);
+  const viewed = withViews(asked.schema, model, dialect);
+  const wanted = { ...asked, schema: withoutLeftOut(viewed, filter) };
   const { schema, kept, isSettled, isRevoked } = wanted;
-  const manage = (found: Schema): Managed =>
-    managedPart(found, { desired: schema, ignored: model.ignored, dropsUnmanaged, kept, isRevoked });
+  const options = { desired: schema, ignored, dropsUnmanaged, kept, isRevoked, leavesOut };
+  const manage = (all: Schema): Managed => managedPart(all, options);
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
   const normalized = async (from: Schema, target = schema): Promise<Schema> => {
@@ -155,21 +179,20 @@ async function attemptWith(
   const { unmanaged } = manage(state);
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
   const up = plan(current, desired, planOptions(around, model));
-  const { ignored } = model;
-  const sides = { state, current, desired, ignored, kept, dialect };
+  const sides = { state: withoutLeftOut(state, filter), current, desired, ignored, kept, dialect };
   const { operations } = up;
-  const found = { model, renames, wanted, operations, up, former, unmanaged };
-  return { ...sides, ...found, defaultNamespace, reread, normalized };
+  const attempt = { model, renames, wanted, operations, up, former, unmanaged };
+  const unmodelled = unmodelledIn(introspection.unmodelled, introspection.schema, filter);
+  return { ...sides, ...attempt, unmodelled, defaultNamespace, reread, normalized };
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED` */
 function concluded(
   attempt: FullAttempt,
   questions: readonly RenameQuestion[],
-  { unmodelled }: Introspection,
   around: Surroundings,
 ): Comparison {
-  const { model, renames, current, desired, up, former, unmanaged, reread, normalized } = attempt;
+  const { model, renames, current, desired, up, former, unmanaged, unmodelled, reread, normalized } = attempt;
   const { rights = noRights } = around;
   const options = planOptions(around, model);
   refuseImpossible(up.impossible, model);
@@ -208,6 +231,7 @@ function usingDown(model: EntityModel): NonNullable<PlanOptions["usingFor"]> {
 function scopeOf({ config }: Project, connection: Connection, desired: Schema): Scope {
   const { filter, revisions } = config;
   const { where } = filter;
+  const patterns = tablePatterns(filter);
   const { dialect } = config.database;
   const own = revisions.namespace ?? connection.defaultNamespace;
   const namespaces = filter.namespaces ?? [
@@ -215,12 +239,8 @@ function scopeOf({ config }: Project, connection: Connection, desired: Schema): 
   ];
   return {
     namespaces,
-    includeTables: filter.include,
-    excludeTables: [
-      ...(filter.exclude ?? []),
-      `${own}.${revisions.table}`,
-      `${own}.${revisions.historyTable}`,
-    ],
+    includeTables: patterns.include,
+    excludeTables: [...patterns.exclude, `${own}.${revisions.table}`, `${own}.${revisions.historyTable}`],
     where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
   };
 }

@@ -16,6 +16,8 @@ export interface ManagedOptions {
   readonly kept?: ReadonlySet<string> | undefined;
   /** Whether a right that is there is taken away. */
   readonly isRevoked?: ((right: SchemaObject) => boolean) | undefined;
+  /** What is left out of everything. */
+  readonly leavesOut?: ((object: Reference, schema: Schema) => boolean) | undefined;
 }
 
 /** What is compared, and what was left out of it. */
@@ -29,33 +31,35 @@ const standing = new Set(["table", "enum", "sequence"]);
 
 /** The part of a database that is compared with the entities. Nothing outside of it is ever dropped. */
 export function managedPart(current: Schema, options: ManagedOptions): Managed {
+  const { leavesOut, dropsUnmanaged } = options;
+  const isLeftOut = (object: Reference): boolean => leavesOut?.(object, current) ?? false;
   const tables = managedTables(current, options);
-  const used = usedByManaged(current, tables);
+  const { used, foreign } = usedByManaged(current, tables);
+  const isBeyond = (object: AnyObject): boolean =>
+    isBuiltOn(object, options.ignored) ||
+    isPartOfIgnored(object, current, options.ignored) ||
+    isLeftOut(object);
   const isManaged = (object: AnyObject): boolean => {
-    if (isIgnored(object, options.ignored) || isPartOfIgnored(object, current, options.ignored)) return false;
+    if (isBeyond(object)) return false;
     if (isRight(object)) return isManagedRight(object, current, isManaged, options);
-    if (isDefinition(object)) return options.dropsUnmanaged || options.desired.has(object);
+    // What a table needs that is not ours to change stays with it.
+    const isDropped = dropsUnmanaged && !foreign.has(keyOf(object));
+    if (isDefinition(object)) return isDropped || options.desired.has(object);
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
-    if (isOfMaterializedView(current, object))
-      return (
-        options.dropsUnmanaged ||
-        options.desired.has({
-          kind: "materializedView",
-          namespace: object.namespace,
-          name: object.table ?? "",
-        })
-      );
-    if (object.table !== undefined)
-      return tables.has(keyOf({ kind: "table", namespace: object.namespace, name: object.table }));
+    const { namespace, table } = object;
+    if (table !== undefined && isOfMaterializedView(current, object))
+      return dropsUnmanaged || options.desired.has({ kind: "materializedView", namespace, name: table });
+    if (table !== undefined) return tables.has(keyOf({ kind: "table", namespace, name: table }));
     if (object.kind === "table") return tables.has(keyOf(object));
     if (object.kind === "namespace") return options.desired.has(object);
-    return options.dropsUnmanaged || options.desired.has(object) || used.has(keyOf(object));
+    return isDropped || options.desired.has(object) || used.has(keyOf(object));
   };
   const schema = current.filter((object) => isManaged(object as AnyObject));
-  const isLeftAlone = (object: Reference): boolean =>
-    isDefinition(object)
-      ? (options.kept?.has(keyOf(object)) ?? false)
-      : standing.has(object.kind) && !schema.has(object);
+  const isLeftAlone = (object: Reference): boolean => {
+    if (isLeftOut(object)) return false;
+    if (isDefinition(object)) return options.kept?.has(keyOf(object)) ?? false;
+    return standing.has(object.kind) && !schema.has(object);
+  };
   const unmanaged = [...current].filter(isLeftAlone);
   return { schema, unmanaged: unmanaged.map(describeReference) };
 }
@@ -75,15 +79,20 @@ function isManagedRight(
 
 function managedTables(
   current: Schema,
-  { desired, ignored, dropsUnmanaged }: ManagedOptions,
+  { desired, ignored, dropsUnmanaged, leavesOut }: ManagedOptions,
 ): ReadonlySet<string> {
   const left = new Set(ignored.map(keyOf));
-  const tables = current.ofKind("table").filter((table) => dropsUnmanaged || desired.has(table));
+  const tables = current
+    .ofKind("table")
+    .filter((table) => (dropsUnmanaged || desired.has(table)) && leavesOut?.(table, current) !== true);
   return new Set(tables.map(keyOf).filter((key) => !left.has(key)));
 }
 
 /** Enums and sequences that managed tables use, and no other table does: they come and go with them. */
-function usedByManaged(current: Schema, tables: ReadonlySet<string>): ReadonlySet<string> {
+function usedByManaged(
+  current: Schema,
+  tables: ReadonlySet<string>,
+): { readonly used: ReadonlySet<string>; readonly foreign: ReadonlySet<string> } {
   const used = new Set<string>();
   const foreign = new Set<string>();
   for (const column of current.ofKind("column") as readonly ObjectOf<"column">[]) {
@@ -97,11 +106,11 @@ function usedByManaged(current: Schema, tables: ReadonlySet<string>): ReadonlySe
     (isOurs ? used : foreign).add(keyOf(sequence));
   }
   for (const key of foreign) used.delete(key);
-  return used;
+  return { used, foreign };
 }
 
 /** An ignored table, or what is built on an ignored column. */
-function isIgnored(object: AnyObject, ignored: readonly Reference[]): boolean {
+export function isBuiltOn(object: AnyObject, ignored: readonly Reference[]): boolean {
   return ignored.some((reference) => {
     if (reference.kind === "table") {
       return (

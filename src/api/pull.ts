@@ -6,6 +6,7 @@ import type { Connection, Scope } from "../dialects/dialect.js";
 import { withSession } from "../runner/open-run.js";
 import { describeReference, type Reference } from "../schema/object.js";
 import { isSql, sqlText } from "../schema/sql.js";
+import { ObjectFilter, tablePatterns, unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import { sessionRequest } from "./project.js";
 import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
 import { kindWords } from "./rename-questions.js";
@@ -28,10 +29,17 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
   const { dialect } = database;
   const folder = folderFor(config, resolve(request.cwd ?? process.cwd()), request.out);
   return await withSession(sessionRequest(config, request), async ({ connection, interrupt }) => {
-    const scope = scopeOf(request, config, connection);
-    const { schema, unmodelled } = await interrupt.guard(connection, () =>
+    const entries = {
+      include: request.include ?? config.filter.include,
+      exclude: [...(config.filter.exclude ?? []), ...(request.exclude ?? [])],
+    };
+    const scope = scopeOf(request, tablePatterns(entries), config, connection);
+    const found = await interrupt.guard(connection, () =>
       dialect.introspect(connection, scope, { parts: true, rights: config.privileges || config.owners }),
     );
+    const filter = new ObjectFilter(entries);
+    const schema = withoutLeftOut(found.schema, filter);
+    const unmodelled = unmodelledIn(found.unmodelled, found.schema, filter);
     const settings = { dialect, naming, namespace: connection.defaultNamespace };
     const { files, leftOut } = renderEntities(withAsked(schema, config), settings);
     const unsaid = leftOut.map(({ object }) => ({ what: kindWords(object.kind), where: pathOf(object) }));
@@ -60,6 +68,7 @@ function pathOf({ namespace, table, name }: Reference): string {
 /** What to read: as the other verbs do, and what the request says besides. */
 function scopeOf(
   request: PullRequest,
+  patterns: ReturnType<typeof tablePatterns>,
   { filter, revisions, database }: Config,
   connection: Connection,
 ): Scope {
@@ -67,13 +76,8 @@ function scopeOf(
   const { where } = filter;
   return {
     namespaces: request.namespaces ?? filter.namespaces ?? [connection.defaultNamespace],
-    includeTables: request.include ?? filter.include,
-    excludeTables: [
-      ...(filter.exclude ?? []),
-      ...(request.exclude ?? []),
-      `${own}.${revisions.table}`,
-      `${own}.${revisions.historyTable}`,
-    ],
+    includeTables: patterns.include,
+    excludeTables: [...patterns.exclude, `${own}.${revisions.table}`, `${own}.${revisions.historyTable}`],
     where: where === undefined ? undefined : isSql(where) ? sqlText(where, database.dialect.writer) : where,
   };
 }

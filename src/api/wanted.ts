@@ -7,9 +7,9 @@ import type { Enum } from "../objects/enum/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
 import type { Sequence } from "../objects/sequence/shape.js";
-import { keyOf, type SchemaObject } from "../schema/object.js";
+import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
-import { keptComments, managedPart } from "./managed.js";
+import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, type Rights, withoutRights, withRights } from "./rights.js";
 import { type TrialResult, trial } from "./trial.js";
 
@@ -32,6 +32,8 @@ export interface WantedRequest {
   readonly trials: NormalizeCache;
   readonly dropsUnmanaged: boolean;
   readonly rights: Rights;
+  /** What is left out of everything; it stays as it is. */
+  readonly leavesOut?: ManagedOptions["leavesOut"];
 }
 
 /** @throws SchemixError `SQL_INVALID` naming the definition that the server refused */
@@ -56,12 +58,14 @@ async function wantedObjects(
   const asked = request.dialect.complete(model.schema, current);
   const declared = asked.with(keptComments(current, asked));
   const found = ([...current] as readonly AnyObject[]).filter(isDefinition);
-  const there = request.dropsUnmanaged ? [] : found;
+  const isStaying = (object: Reference): boolean => request.leavesOut?.(object, current) ?? false;
+  const there = request.dropsUnmanaged ? found.filter(isStaying) : found;
   if ((model.definitions ?? []).length === 0) return withKept(declared, there, current);
   const { schema: managed } = managedPart(current, {
     desired: declared,
     ignored: model.ignored,
     dropsUnmanaged: request.dropsUnmanaged,
+    leavesOut: request.leavesOut,
   });
   const unmanaged = current.filter(
     (object) =>

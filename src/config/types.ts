@@ -1,4 +1,5 @@
 import type { Database } from "../dialects/dialect.js";
+import type { ObjectKind } from "../objects/any.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 
@@ -18,7 +19,7 @@ export interface UserConfig {
   readonly namespace?: string | undefined;
   /** How names are made from classes and properties; default `snake_case`. */
   readonly naming?: Naming | undefined;
-  /** Which tables of the database are looked at. */
+  /** Which objects of the database are looked at. */
   readonly filter?: FilterConfig | undefined;
   /** Tables, enums and sequences that no entity declares: left alone (default) or dropped. */
   readonly unmanaged?: "ignore" | "drop" | undefined;
@@ -43,12 +44,41 @@ export interface UserConfig {
   readonly fileName?: string | undefined;
 }
 
+/**
+ * A pattern of tables and views, `*` stands for any text, with a dot it matches `namespace.table`; a rule about objects of
+ * any kind; or a function that is asked about every object.
+ */
+export type FilterEntry = string | FilterRule | ((object: FilteredObject) => boolean);
+
+/** Patterns, all of which an object has to fit. */
+export interface FilterRule {
+  /** Without a kind: tables, views, functions and whatever else stands for itself, with all its parts. */
+  readonly kind?: FilterKind | readonly FilterKind[] | undefined;
+  readonly namespace?: string | undefined;
+  /** The table or view that it belongs to: of columns, constraints, indexes, triggers… */
+  readonly table?: string | undefined;
+  /** Routines are named with their arguments: `touch(*)`. */
+  readonly name?: string | undefined;
+}
+
+/** The kinds of objects that a filter can tell apart. */
+export type FilterKind = Exclude<ObjectKind, "comment">;
+
+/** An object as a function of a filter sees it. */
+export interface FilteredObject {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly table?: string | undefined;
+  readonly name: string;
+}
+
 export interface FilterConfig {
   /** Namespaces to look at; default: the default one and those that entities name. */
   readonly namespaces?: readonly string[] | undefined;
-  /** Table patterns, `*` stands for any text; with a dot they match `namespace.table`. */
-  readonly include?: readonly string[] | undefined;
-  readonly exclude?: readonly string[] | undefined;
+  /** Only what fits one of these; kinds of which nothing is said are looked at in any case. */
+  readonly include?: readonly FilterEntry[] | undefined;
+  /** Nothing that fits one of these. */
+  readonly exclude?: readonly FilterEntry[] | undefined;
   /** SQL over `pg_class c` and `pg_namespace n` that keeps a table. */
   readonly where?: string | SqlFragment | undefined;
 }

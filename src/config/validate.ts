@@ -6,6 +6,7 @@ import { isSql, type SqlFragment } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
 import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import { configInvalid, SettingChecks } from "./faults.js";
+import { checkEntries } from "./filter-entries.js";
 import type { Config, EntityClass, FilterConfig, UserConfig } from "./types.js";
 
 /** A valid configuration whose database is not opened yet. */
@@ -147,8 +148,8 @@ function checkFilter(checks: SettingChecks, value: unknown): FilterConfig {
   if (given === undefined) return {};
   return {
     namespaces: checks.texts("filter.namespaces", given.namespaces, "name of a namespace"),
-    include: checks.texts("filter.include", given.include, "pattern of tables"),
-    exclude: checks.texts("filter.exclude", given.exclude, "pattern of tables"),
+    include: checkEntries(checks, "filter.include", given.include),
+    exclude: checkEntries(checks, "filter.exclude", given.exclude),
     where: checkCondition(checks, "filter.where", given.where),
   };
 }

@@ -152,6 +152,8 @@ export interface PropertyFacts {
   joinTable: JoinTableOptions | undefined;
   /** In the order in which decorators were applied: from the last to the first. */
   readonly rules: Rule[];
+  /** `@Ignore` stands on it. */
+  isIgnored?: boolean;
 }
 
 /** What the decorators of one class said, without those of the classes it extends. */
@@ -160,6 +162,8 @@ export interface ClassFacts {
   entity: EntityOptions | undefined;
   /** Present: the class has `@View` or `@MaterializedView`. */
   view: ViewFacts | undefined;
+  /** `@Ignore` stands on it. */
+  isIgnored?: boolean;
   readonly properties: Map<string, PropertyFacts>;
   /** In the order in which decorators were applied: from the last to the first. */
   readonly rules: Rule[];

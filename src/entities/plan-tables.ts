@@ -131,7 +131,13 @@ function expandProperty(property: DeclaredProperty, level: Level, expansion: Exp
       "it has decorators but stands for no column",
       "Add @Column() or a relation, or take the decorators away.",
     );
-  } else if (mapping.kind === "embedded") expandEmbedded(mapping, name, site, level, expansion);
+    return;
+  }
+  if ((mapping.kind === "embedded" || mapping.kind === "oneToMany") && "ignore" in mapping.options) {
+    const fix = "Put it on the properties that have one, or take it away.";
+    expansion.context.faults.add(site, "@Ignore stands on what has no column of its own", fix);
+  }
+  if (mapping.kind === "embedded") expandEmbedded(mapping, name, site, level, expansion);
   else {
     reportStrayJoins(property, site, expansion.context.faults);
     const { prefix, isOptional } = level;

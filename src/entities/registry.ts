@@ -58,9 +58,11 @@ export function collectEntities(
   const add = (target: ClassOf<unknown>, file: string | undefined): void => {
     const facts = factsOf(target);
     const className = classNameOf(target);
-    if (facts?.entity !== undefined && !entities.has(target))
-      entities.set(target, { target, className, file, options: facts.entity });
-    if (facts?.view === undefined || views.has(target)) return;
+    if (facts?.entity !== undefined && !entities.has(target)) {
+      const options = facts.isIgnored === true ? { ...facts.entity, ignore: true } : facts.entity;
+      entities.set(target, { target, className, file, options });
+    }
+    if (facts?.view === undefined || facts.isIgnored === true || views.has(target)) return;
     const { name, namespace } = facts.view.options;
     views.set(target, { target, className, file, options: { name, namespace }, view: facts.view });
   };
@@ -133,6 +135,12 @@ export function declaredBy(target: ClassOf<unknown>): DeclaredClass {
   return { properties: [...properties.values()], rules, faults };
 }
 
+/** A mapping with what `@Ignore` says. */
+function ignoredIf(mapping: Mapping | undefined, isIgnored: boolean | undefined): Mapping | undefined {
+  if (mapping === undefined || isIgnored !== true) return mapping;
+  return { ...mapping, options: { ...mapping.options, ignore: true } } as Mapping;
+}
+
 /** A redefinition that maps the property anew replaces the inherited one; otherwise it adds to it. */
 function mergeProperty(
   name: string,
@@ -141,12 +149,12 @@ function mergeProperty(
 ): DeclaredProperty {
   const rules = own.rules.toReversed();
   if (inherited === undefined || own.mapping !== undefined) {
-    const { mapping, joinColumns, joinTable } = own;
-    return { name, mapping, joinColumns, joinTable, rules };
+    const { joinColumns, joinTable } = own;
+    return { name, mapping: ignoredIf(own.mapping, own.isIgnored), joinColumns, joinTable, rules };
   }
   return {
     name,
-    mapping: inherited.mapping,
+    mapping: ignoredIf(inherited.mapping, own.isIgnored),
     joinColumns: own.joinColumns ?? inherited.joinColumns,
     joinTable: own.joinTable ?? inherited.joinTable,
     rules: [...inherited.rules, ...rules],

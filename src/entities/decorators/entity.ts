@@ -1,6 +1,6 @@
 /** Decorators of classes: the entity itself and sequences. */
 import { findUnknownOptions } from "../known-options.js";
-import { type ClassMark, makeMark } from "../mark.js";
+import { type AnyMark, type ClassMark, makeMark } from "../mark.js";
 import type { EntityOptions, SequenceDecoratorOptions } from "../options.js";
 
 /**
@@ -26,6 +26,21 @@ export function Entity(first: string | EntityOptions = {}, second: EntityOptions
       facts.entity = options;
     },
   });
+}
+
+/**
+ * Not managed: the table is never made, changed or dropped, but relations may refer to it. On a column or relation the same
+ * goes for the column, and for what is built on it. `ignore: true` in `@Entity` and `@Column` says the same.
+ *
+ * @example
+ * export @Ignore() @Entity() class LegacyAccount { @PrimaryColumn("bigint") id!: bigint }
+ * class Payment { @Ignore() @Column("tsvector") search!: string }
+ */
+export function Ignore(): AnyMark {
+  const write = (facts: { isIgnored?: boolean }): void => {
+    facts.isIgnored = true;
+  };
+  return makeMark({ decorator: "Ignore", onClass: write, onProperty: write });
 }
 
 /**

@@ -287,6 +287,29 @@ describe("loadConfig", () => {
       expect(paths).to.have.members(["naming.tabel", "naming.column", "filter.exclude[0]"]);
     });
 
+    it("rules of a filter that mean nothing", async () => {
+      const error = await failure({
+        config: {
+          database: "pglite://memory",
+          entities: [],
+          filter: {
+            exclude: [{ kind: "tabel" }, { kind: ["view", 5] }, {}, { nmae: "x" }, { name: "" }, () => true],
+            include: "a",
+          },
+        },
+      });
+      const faults = error.data.faults as { path: string; suggestion?: string }[];
+      const shown = faults.map(({ path, suggestion }) => (suggestion ? `${path} → ${suggestion}` : path));
+      expect(shown).to.have.members([
+        "filter.include",
+        "filter.exclude[0].kind → table",
+        "filter.exclude[1].kind",
+        "filter.exclude[2]",
+        "filter.exclude[3].nmae → name",
+        "filter.exclude[4].name",
+      ]);
+    });
+
     it("a bad address among other faults, without its password", async () => {
       const error = await failure({
         config: {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { keyOf } from "../../../src/schema/object.js";
-import { columns, model, objects } from "./evaluate.js";
+import { columns, model, modes, objects, rawFaults } from "./evaluate.js";
 
 const entity = (body: string, head = "@Entity()"): string =>
   `${head} export class Thing { @PrimaryColumn("int") id!: number; ${body} }`;
@@ -132,6 +132,38 @@ describe("columns", () => {
     ]);
     expect(found.schema.ofKind("namespace").map(({ name }) => name)).to.deep.equal(["app"]);
     expect(found.renames).to.deep.equal([{ kind: "table", namespace: "app", from: "old", to: "T" }]);
+  });
+
+  for (const mode of modes)
+    it(`ignores what @Ignore stands on, with ${mode} decorators`, () => {
+      const source = `
+        class Base { @Column("text") note!: string }
+        @Entity() export class Thing extends Base {
+          @PrimaryColumn("int") id!: number;
+          @Ignore() @Column("text") before!: string;
+          @Column("text") @Ignore() after!: string;
+          @Ignore() @ManyToOne(() => Other) other!: unknown;
+          @Ignore() note!: string;
+        }
+        @Ignore() @Entity() export class Other { @PrimaryColumn("uuid") id!: string }`;
+      const found = model(source, { mode });
+      expect(columns(found, "thing")).to.deep.equal(["id integer"]);
+      expect(objects(found, "table")).to.deep.equal([{ name: "thing" }]);
+      expect(found.ignored.map(({ kind, name }) => `${kind} ${name}`)).to.have.members([
+        "table other",
+        "column note",
+        "column before",
+        "column after",
+        "column other_id",
+      ]);
+    });
+
+  it("refuses @Ignore where there is no column to ignore", () => {
+    const faults = rawFaults(`class Part { @Column("int") x!: number }
+      @Entity() export class Thing { @PrimaryColumn("int") id!: number; @Ignore() @Embedded(() => Part) part!: Part }`);
+    expect(faults.map(({ property, message }) => `${property}: ${message}`)).to.deep.equal([
+      "part: @Ignore stands on what has no column of its own",
+    ]);
   });
 
   it("hands over casts, renames and what is ignored", () => {
