@@ -196,7 +196,7 @@ function concluded(
   const { rights = noRights } = around;
   const options = planOptions(around, model);
   refuseImpossible(up.impossible, model);
-  refuseUndecided(up.undecided, model);
+  refuseUndecided(up.undecided, model, "up", questions);
   const down =
     up.operations.length === 0 ? up : plan(desired, current, { ...options, usingFor: usingDown(model) });
   refuseUndecided(down.undecided, model, "down");
@@ -311,6 +311,7 @@ function refuseUndecided(
   undecided: readonly Undecided[],
   model: EntityModel,
   direction: "up" | "down" = "up",
+  questions: readonly RenameQuestion[] = [],
 ): void {
   if (undecided.length === 0) return;
   const lines = undecided.map(({ column, from, to, why }) => {
@@ -318,11 +319,14 @@ function refuseUndecided(
     const place = site === undefined ? "" : ` (${site})`;
     return `${column.table}.${column.name}${place}: from ${from} to ${to}. ${why}`;
   });
+  const ids = questions.map(({ id }) => id).join(", ");
+  const first =
+    ids === "" ? "" : ` Or say first whether something was renamed, which may be the reason: ${ids}.`;
   const option = direction === "up" ? "using: sql`…`" : "using: { up: sql`…`, down: sql`…` }";
   throw new SchemixError("TYPE_CHANGE_UNDECIDED", {
     message: `${undecided.length === 1 ? "A type change needs" : `${undecided.length} type changes need`} a decision${direction === "down" ? " for the way back" : ""}`,
     why: lines.join("\n"),
-    fix: `Say how the new value is made from the old one: @Column({ ${option} }).`,
+    fix: `Say how the new value is made from the old one: @Column({ ${option} }).${first}`,
     data: { columns: undecided.map(({ column, from, to }) => ({ column, from, to })) },
   });
 }

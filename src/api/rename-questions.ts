@@ -129,7 +129,11 @@ function standingGroups<K extends "table" | "enum" | "sequence">(
       .filter((object) => object.namespace === namespace)
       .map((object) => ({ reference: referenceOf(object), isDropped: current.has(object) })),
     fresh: fresh.filter((object) => object.namespace === namespace).map(referenceOf),
-    likeness: (from, to) => likeness(state.get(from) as ObjectOf<K>, desired.get(to) as ObjectOf<K>),
+    // A type or sequence that stays is one of other tables; a table that stays may be the former one.
+    likeness: (from, to) =>
+      kind === "table" || current.has(from)
+        ? likeness(state.get(from) as ObjectOf<K>, desired.get(to) as ObjectOf<K>)
+        : { score: 0, evidence: [] },
   }));
 }
 

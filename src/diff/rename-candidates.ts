@@ -112,8 +112,8 @@ export function tableLikeness(from: Reference, to: Reference, { before, after }:
   const [left, right] = [columns(before, from), columns(after, to)];
   const most = Math.max(left.length, right.length);
   if (most === 0) return none;
-  const types = new Map(left.map(({ name, type }) => [name, type]));
-  const isSame = ({ name, type }: ObjectOf<"column">) => types.get(name) === type;
+  const isSame = ({ name, type }: ObjectOf<"column">) =>
+    left.some((column) => column.name === name && column.type === type);
   const common = right.filter(isSame).length;
   if (common / most < 0.5) return none;
   // A column that has got another name besides has its type still.

@@ -1,4 +1,5 @@
 /** Objects of a database that are no class: said in SQL, beside the entities. */
+import { SchemixError } from "../errors/schemix-error.js";
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { compareText } from "../util/compare.js";
 import type {
@@ -93,11 +94,26 @@ export function declareObject(
  */
 export function defineObject(statement: string | SqlFragment, options: ObjectOptions = {}): ObjectDefinition {
   const { renamedFrom } = options;
+  const unknown = Object.keys(options).filter((name) => name !== "renamedFrom");
+  if (unknown.length > 0 || !(renamedFrom === undefined || isName(renamedFrom))) {
+    throw new SchemixError("ENTITIES_INVALID", {
+      message:
+        unknown.length > 0
+          ? `defineObject has no option ${unknown.map((name) => JSON.stringify(name)).join(", ")}`
+          : "renamedFrom of defineObject is not a name",
+      where: String(isSql(statement) ? "defineObject" : statement).slice(0, 60),
+      fix: 'It knows one: { renamedFrom: "old_name" }.',
+    });
+  }
   return Object.freeze({
     [marker]: true as const,
     statement,
     ...(renamedFrom === undefined ? {} : { renamedFrom }),
   });
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 export function isObjectDefinition(value: unknown): value is ObjectDefinition {

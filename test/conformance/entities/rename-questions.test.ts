@@ -123,6 +123,22 @@ describe("Questions about renames", () => {
     expect(questions).to.deep.equal([]);
   });
 
+  it("are not asked about types of other tables, and come before the question how a type is changed", async () => {
+    const table = `CREATE TABLE customer (id int CONSTRAINT pk_customer PRIMARY KEY, full_name text NOT NULL, email text`;
+    await db.query(
+      `CREATE TYPE status AS ENUM ('new', 'open', 'done'); CREATE TABLE other (status status); ${table})`,
+    );
+    expect((await diff(project.base)).questions).to.deep.equal([]);
+    await db.query(`DROP SCHEMA public CASCADE; CREATE SCHEMA public;
+      CREATE TYPE status AS ENUM ('new', 'open', 'done'); ${table}, state status NOT NULL)`);
+    const asked = (await failureOf(attempt())) as SchemixError;
+    expect(asked.code).to.equal("RENAME_UNDECIDED");
+    expect(await described({ renames: ["status:state"] })).to.deep.equal(["rename enum status to state"]);
+    const shown = (await failureOf(diff(project.base))) as SchemixError;
+    expect(shown.code).to.equal("TYPE_CHANGE_UNDECIDED");
+    expect(shown.fix).to.match(/Or say first whether something was renamed.*: enum public\.status\.$/);
+  });
+
   it("may be answered where nothing was asked, by one who knows", async () => {
     await db.query(`CREATE TYPE state AS ENUM ('new', 'open', 'done');
       CREATE TABLE customer (fax text NOT NULL, id int CONSTRAINT pk_customer PRIMARY KEY, email text, state state NOT NULL)`);

@@ -1,7 +1,18 @@
 import { expect } from "chai";
+import { defineObject } from "../../../src/entities/definitions.js";
 import { collectEntities } from "../../../src/entities/registry.js";
 import { toSchema } from "../../../src/entities/to-schema.js";
 import { dialect, load } from "./evaluate.js";
+
+describe("defineObject", () => {
+  it("refuses options that it does not know, and names that are none", () => {
+    const loose = (options: object) => () => defineObject("CREATE VIEW v AS SELECT 1", options);
+    expect(loose({ renamedfrom: "u" })).to.throw('defineObject has no option "renamedfrom"');
+    expect(loose({ renamedFrom: "" })).to.throw("renamedFrom of defineObject is not a name");
+    expect(loose({ renamedFrom: "u" })()).to.include({ renamedFrom: "u" });
+    expect(Object.keys(loose({})())).to.deep.equal(["statement"]);
+  });
+});
 
 describe("collecting entities", () => {
   const exports = load(
