@@ -2,21 +2,25 @@ import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { compare } from "./comparison.js";
-import { openProject, sessionRequest } from "./project.js";
+import { openProject, type Project, sessionRequest } from "./project.js";
+import { withReplayed } from "./replay.js";
 import { appliedSet, problemsOf } from "./revision-state.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { CheckRequest, CheckResult } from "./types.js";
 
 /**
  * Whether entities, migration files and database agree. While migrations are pending, entities and database are
- * not compared: they cannot agree yet.
+ * not compared: they cannot agree yet. With `from: "history"` no database is asked: the entities are compared with what
+ * the migrations make of an empty one.
  *
- * @throws SchemixError `UNMODELLED`, those of `diff` and of the migration files; a disagreement is a result, not an error
+ * @throws SchemixError `UNMODELLED`, those of `diff` and of the migration files, `SCRATCH_UNAVAILABLE`, `REPLAY_FAILED`; a
+ * disagreement is a result, not an error
  * @example
  * const { isClean } = await check();
  */
 export async function check(request: CheckRequest = {}): Promise<CheckResult> {
   const project = await openProject(request);
+  if (request.from === "history") return await checkHistory(project, request);
   const { database } = project.config;
   return await withSession(
     sessionRequest(project.config, request),
@@ -42,4 +46,23 @@ export async function check(request: CheckRequest = {}): Promise<CheckResult> {
       };
     },
   );
+}
+
+async function checkHistory(project: Project, request: CheckRequest): Promise<CheckResult> {
+  const revisions = project.graph.order;
+  return await withReplayed({ project, request, revisions }, async ({ connection, interrupt, display }) => {
+    const found = await interrupt.guard(connection, () => compare(project, connection));
+    const { up, unmodelled, questions } = found;
+    refuseUnmodelled(unmodelled, project.config, request.strict);
+    const operations = summarize(up);
+    return {
+      database: display,
+      isClean: operations.length === 0,
+      pending: [],
+      operations,
+      problems: [],
+      unmodelled,
+      questions,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 /** Entities against a database: what generate, diff and check have in common. */
+import type { Config } from "../config/types.js";
 import type {
   Connection,
   Dialect,
@@ -28,7 +29,7 @@ import {
   unmodelledIn,
   withoutLeftOut,
 } from "./object-filter.js";
-import type { Project } from "./project.js";
+import { ownTables, type Project } from "./project.js";
 import type { RenameAnswer } from "./rename-answers.js";
 import { type Renames, renamesFor, withDecided } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
@@ -75,14 +76,23 @@ export async function compare(
     scope: scopeOf(project, connection, model.schema),
     cache,
     trials,
-    dropsUnmanaged: config.unmanaged === "drop",
-    rights: { privileges: config.privileges, owners: config.owners },
-    filter: new ObjectFilter(config.filter),
+    ...comparedParts(config),
     ...asking,
   });
   cache.save();
   trials.save();
   return comparison;
+}
+
+/** What of a database is compared, as the configuration says. */
+export function comparedParts(
+  config: Config,
+): Required<Pick<Surroundings, "dropsUnmanaged" | "rights" | "filter">> {
+  return {
+    dropsUnmanaged: config.unmanaged === "drop",
+    rights: { privileges: config.privileges, owners: config.owners },
+    filter: new ObjectFilter(config.filter),
+  };
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -228,19 +238,18 @@ function usingDown(model: EntityModel): NonNullable<PlanOptions["usingFor"]> {
 }
 
 /** What to read: the namespaces that entities name, without the tables that keep the revisions. */
-function scopeOf({ config }: Project, connection: Connection, desired: Schema): Scope {
-  const { filter, revisions } = config;
+export function scopeOf({ config }: Project, connection: Connection, desired: Schema): Scope {
+  const { filter } = config;
   const { where } = filter;
   const patterns = tablePatterns(filter);
   const { dialect } = config.database;
-  const own = revisions.namespace ?? connection.defaultNamespace;
   const namespaces = filter.namespaces ?? [
     ...new Set([connection.defaultNamespace, ...[...desired].map(({ namespace }) => namespace)]),
   ];
   return {
     namespaces,
     includeTables: patterns.include,
-    excludeTables: [...patterns.exclude, `${own}.${revisions.table}`, `${own}.${revisions.historyTable}`],
+    excludeTables: [...patterns.exclude, ...ownTables(config, connection)],
     where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
   };
 }

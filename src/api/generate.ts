@@ -9,22 +9,26 @@ import { writeRevisionFile } from "../revisions/files.js";
 import { newRevisionId } from "../revisions/revision-id.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
+import { askingOf } from "./ask-renames.js";
 import { type Comparison, compare } from "./comparison.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
-import { type Rehearsal, rehearse } from "./rehearse.js";
-import { answersOf } from "./rename-answers.js";
-import { kindWords } from "./rename-questions.js";
+import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
+import { withReplayed } from "./replay.js";
 import { appliedSet, checkMissing } from "./revision-state.js";
 import { refuseUnmodelled } from "./strict.js";
-import type { GenerateRequest, GenerateResult, RenameQuestion } from "./types.js";
+import type { GenerateRequest, GenerateResult } from "./types.js";
 
 /**
  * Compares the entities with the database and writes the migration between the two, once it has passed its
  * rehearsal. When they agree nothing is written.
  *
+ * With `from: "history"` the migrations are replayed on a scratch database, and its state takes the place of the
+ * database, which is not asked.
+ *
  * @throws SchemixError `DATABASE_BEHIND` when migrations are pending, `REVISION_HEADS`, `ENTITIES_NOT_FOUND`,
  * `ENTITIES_INVALID`, `SQL_INVALID`, `RENAME_UNDECIDED`, `RENAME_INVALID`, `ANSWER_INVALID`, `UNMODELLED`,
- * `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, and those of the connection
+ * `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, `SCRATCH_UNAVAILABLE`, `REPLAY_FAILED`, and those
+ * of the connection
  * @example
  * const { file, hazards } = await generate({ message: "create users" });
  */
@@ -32,59 +36,64 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
   const project = await openProject(request);
   const parents = parentsOf(project);
   if (request.empty === true) return await write(project, request, parents, emptyOutcome);
+  if (request.from === "history") return await fromHistory(project, request, parents);
   const session = sessionRequest(project.config, request);
-  const { dialect } = project.config.database;
-  return await withSession(session, async ({ connection, table, interrupt }) => {
+  const { dialect, display } = project.config.database;
+  return await withSession(session, async (open) => {
+    const { connection, table, interrupt } = open;
     const { rows } = await readRevisions(connection, dialect, table);
     checkMissing(project, rows);
     refuseBehind(project, appliedSet(rows));
-    const asking = { answers: answersOf(request), ask: askerFor(request) };
-    const comparison = await interrupt.guard(connection, () => compare(project, connection, asking));
-    refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
-    const isRehearsed = request.rehearse !== false && comparison.up.length > 0;
-    if (!isRehearsed) return await write(project, request, parents, { ...comparison, isRehearsed });
-    request.onEvent?.({ type: "rehearsing", on: project.config.database.display });
-    const rehearsal = await interrupt.guard(connection, () =>
-      rehearse(connection, dialect, comparison, () => interrupt.check(), project.config.rehearsal),
+    const comparison = await interrupt.guard(connection, () =>
+      compare(project, connection, askingOf(request)),
     );
-    return await write(project, request, parents, { ...comparison, isRehearsed, rehearsal });
+    refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
+    const rehearsal = await rehearseComparison(project, request, open, comparison);
+    return await write(project, request, parents, { ...comparison, database: display, rehearsal });
   });
 }
 
-/** Asks whom the request names; questions that stay open end the verb. */
-function askerFor({ ask }: GenerateRequest): NonNullable<GenerateRequest["ask"]> {
-  return async (questions) => {
-    const answers = (await ask?.(questions)) ?? {};
-    if (Object.keys(answers).length === 0) throw undecided(questions);
-    return answers;
-  };
+/** The state of the database is what the migrations make of an empty one; no other database is asked. */
+async function fromHistory(
+  project: Project,
+  request: GenerateRequest,
+  parents: readonly string[],
+): Promise<GenerateResult> {
+  refuseElsewhere(request);
+  const isWanted = chooseRehearsal(project.config, request).on !== "none";
+  const revisions = project.graph.order;
+  return await withReplayed({ project, request, revisions }, async (replayed) => {
+    const { connection, interrupt, display } = replayed;
+    const comparison = await interrupt.guard(connection, () =>
+      compare(project, connection, askingOf(request)),
+    );
+    refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
+    const why = "that is where the migrations were replayed";
+    const choice = isWanted ? ({ on: "scratch", why } as const) : chooseRehearsal(project.config, request);
+    const rehearsal = await rehearseHere({ ...choice, database: isWanted ? display : null }, replayed, {
+      project,
+      comparison,
+    });
+    return await write(project, request, parents, { ...comparison, database: display, rehearsal });
+  });
 }
 
-function undecided(questions: readonly RenameQuestion[]): SchemixError {
-  const [first] = questions;
-  const lines = questions.map(({ id, isDropped, candidates }) => {
-    const names = candidates.map(({ to, score, evidence }) => `${to} (${score}: ${evidence.join(", ")})`);
-    return `${id} ${isDropped ? "goes" : "is declared by nobody"}, and may be ${names.join(" or ")}`;
-  });
-  const example = first?.id.slice(kindWords(first.kind).length + 1);
-  const what =
-    questions.length === 1
-      ? "Something may have been renamed"
-      : `${questions.length} things may have been renamed`;
-  return new SchemixError("RENAME_UNDECIDED", {
-    message: `${what}, and nobody has said so; nothing was written`,
-    why: lines.join("\n"),
-    fix: `Answer each with --rename ${example}:${first?.candidates[0]?.to} or --no-rename ${example}, or say renamedFrom in the entity.`,
-    data: { questions },
+/** @throws SchemixError `USAGE` */
+function refuseElsewhere({ rehearseOn }: GenerateRequest): void {
+  if (rehearseOn !== "database") return;
+  throw new SchemixError("USAGE", {
+    message: "What is generated from the history cannot be rehearsed on the database",
+    why: "The database is not asked, and need not be what the migrations say.",
+    fix: "Leave one of both out; it is rehearsed on the scratch database.",
   });
 }
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
-  readonly isRehearsed: boolean;
-  readonly rehearsal?: Rehearsal | undefined;
+  readonly database: string | null;
+  readonly rehearsal?: Rehearsed | undefined;
 };
 
-const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], isRehearsed: false };
+const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], database: null };
 
 /** @throws SchemixError `REVISION_HEADS` */
 function parentsOf({ graph }: Project): readonly string[] {
@@ -129,14 +138,15 @@ async function write(
   parents: readonly string[],
   outcome: Outcome,
 ): Promise<GenerateResult> {
-  const { up, down, unmanaged, unmodelled, isRehearsed, rehearsal } = outcome;
+  const { up, down, unmanaged, unmodelled, database, rehearsal } = outcome;
   const { config } = project;
   const found = {
-    database: request.empty === true ? null : config.database.display,
+    database,
     operations: summarize(up),
-    hazards: [...hazardsOf(up), ...(rehearsal?.hazards ?? [])],
-    rehearsed: isRehearsed,
-    ...(rehearsal === undefined ? {} : { rehearsalNotes: rehearsal.notes }),
+    hazards: [...hazardsOf(up), ...(rehearsal?.found?.hazards ?? [])],
+    rehearsed: rehearsal?.found !== undefined,
+    ...(up.length === 0 || rehearsal === undefined ? {} : { rehearsal: rehearsal.info }),
+    ...(rehearsal?.found === undefined ? {} : { rehearsalNotes: rehearsal.found.notes }),
     unmanaged,
     unmodelled,
     ...(request.sql === true ? { sql: { up: sqlOf(project, up), down: sqlOf(project, down) } } : {}),

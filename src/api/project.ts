@@ -2,6 +2,7 @@
 import { hostname } from "node:os";
 import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
+import type { Connection } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { ModuleLoader } from "../loading/module-loader.js";
@@ -96,4 +97,10 @@ export function offlineTable(config: Config): RevisionTable {
   const namespace = config.revisions.namespace ?? config.namespace;
   const author = { by: "script/schemix", toolVersion: runningVersion() };
   return new RevisionTable(config.database.dialect, { ...config.revisions, namespace }, author);
+}
+
+/** The tables that keep the revisions, as patterns of a scope. */
+export function ownTables({ revisions }: Config, connection: Connection): readonly string[] {
+  const namespace = revisions.namespace ?? connection.defaultNamespace;
+  return [`${namespace}.${revisions.table}`, `${namespace}.${revisions.historyTable}`];
 }

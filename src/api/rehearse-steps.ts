@@ -1,5 +1,12 @@
 /** The operations of a rehearsal, done in a transaction that its caller ends. */
-import type { Connection, Dialect, RowWatch, RowWatchRequest, Statement } from "../dialects/dialect.js";
+import type {
+  Connection,
+  Dialect,
+  RowWatch,
+  RowWatchRequest,
+  Statement,
+  TransactionOptions,
+} from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation } from "../objects/describe.js";
@@ -13,6 +20,7 @@ export interface Stage {
   readonly dialect: Dialect;
   readonly comparison: Comparison;
   readonly proceed: () => void;
+  readonly limits: TransactionOptions;
 }
 
 /** An operation that the server did not take. */

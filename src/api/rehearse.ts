@@ -1,5 +1,11 @@
 /** The proof of a migration: done, looked at, taken back, looked at, and rolled back as if it had never been. */
-import type { Connection, Dialect, FilledTable, RowWatchRequest } from "../dialects/dialect.js";
+import type {
+  Connection,
+  Dialect,
+  FilledTable,
+  RowWatchRequest,
+  TransactionOptions,
+} from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { Hazard } from "../lint/hazard.js";
 import { hazardKindsOf } from "../lint/hazards.js";
@@ -14,6 +20,8 @@ import { apply, type Direction, type Refusal, type Stage, watchOf } from "./rehe
 export interface RehearseOptions {
   /** Prove that rows survive; default `true`. */
   readonly data?: boolean | undefined;
+  /** Those of its transaction. */
+  readonly limits?: TransactionOptions | undefined;
 }
 
 /** What a rehearsal has found out, besides that the migration does what it should. */
@@ -39,7 +47,7 @@ export async function rehearse(
   proceed: () => void,
   options: RehearseOptions = {},
 ): Promise<Rehearsal> {
-  const stage = { connection, dialect, comparison, proceed };
+  const stage = { connection, dialect, comparison, proceed, limits: options.limits ?? {} };
   const refusals: Refusal[] = [];
   for (let without: Without = options.data === false ? "watch" : new Set(); ; ) {
     const act = await perform(
@@ -77,7 +85,7 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
   const { connection, comparison } = stage;
   const { current, reread, normalized } = comparison;
   const request = without === "watch" ? undefined : requestOf(stage, without);
-  await connection.begin();
+  await connection.begin(stage.limits);
   try {
     stage.proceed();
     const watch = await watchOf(stage, request);

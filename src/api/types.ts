@@ -1,9 +1,10 @@
 /** Requests and results of the verbs. Every result is plain JSON data: it is what `--json` prints. */
+import type { RehearseOn } from "../config/types.js";
 import type { Database } from "../dialects/dialect.js";
 import type { Hazard } from "../lint/hazard.js";
 import type { RunEvent, StepSummary } from "../runner/event.js";
 
-export type { RunEvent, StepSummary };
+export type { RehearseOn, RunEvent, StepSummary };
 
 /** What every verb takes. */
 export interface BaseRequest {
@@ -13,6 +14,8 @@ export interface BaseRequest {
   readonly config?: string | object | undefined;
   /** Instead of the configured database: a URL or a database made by `postgres(…)`, `pglite(…)`. */
   readonly database?: string | Database | undefined;
+  /** Where scratch databases are made, instead of the setting: `"server"`, `"pglite"`, a URL or a database. */
+  readonly scratch?: string | Database | undefined;
   /** Ends the verb early; what was begun is rolled back. */
   readonly signal?: AbortSignal | undefined;
   /** Told what happens while it happens. */
@@ -100,6 +103,10 @@ export interface GenerateRequest extends BaseRequest {
   readonly dryRun?: boolean | undefined;
   /** Prove the migration before it is written; default `true`. */
   readonly rehearse?: boolean | undefined;
+  /** Where it is proved; default: the configuration's, else the database when it is on this machine, else `scratch`. */
+  readonly rehearseOn?: RehearseOn | undefined;
+  /** What the entities are compared with: the database (default), or what the migrations make of an empty one. */
+  readonly from?: "database" | "history" | undefined;
   /** Also return the SQL of `up` and `down`. */
   readonly sql?: boolean | undefined;
   /** Whether anything that Schemix has no word for is the error `UNMODELLED`; default: the configuration's `strict`. */
@@ -150,11 +157,21 @@ export interface GenerateResult {
   readonly rehearsed: boolean;
   /** Where rows could not be made up, or stood in the way and were left out. */
   readonly rehearsalNotes?: readonly string[] | undefined;
+  /** Absent when there was nothing to rehearse. */
+  readonly rehearsal?: RehearsalInfo | undefined;
   readonly sql?: { readonly up: readonly string[]; readonly down: readonly string[] } | undefined;
   /** Objects of the database that no entity declares and that were left alone, as `table public.x`. */
   readonly unmanaged: readonly string[];
   /** What the database has and Schemix has no word for. */
   readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+}
+
+/** Where a migration was rehearsed, and why there. */
+export interface RehearsalInfo {
+  readonly on: RehearseOn;
+  /** Where that was; `null` when it was not rehearsed. */
+  readonly database: string | null;
+  readonly why: string;
 }
 
 /** An operation for people and programs: its kind and one line. */
@@ -343,6 +360,8 @@ export interface StampResult {
 export interface CheckRequest extends BaseRequest {
   /** Whether anything that Schemix has no word for is the error `UNMODELLED`; default: the configuration's `strict`. */
   readonly strict?: boolean | undefined;
+  /** What the entities are compared with: the database (default), or what the migrations make of an empty one. */
+  readonly from?: "database" | "history" | undefined;
 }
 /** Whether entities, migration files and database agree. */
 export interface CheckResult {

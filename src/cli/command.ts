@@ -90,8 +90,12 @@ function withEveryMember(
 
 /** The part of a request that every verb takes. */
 export function baseRequest(
-  flags: { readonly config: string | undefined; readonly database: string | undefined },
+  flags: {
+    readonly config: string | undefined;
+    readonly database: string | undefined;
+    readonly scratch?: string | undefined;
+  },
   { signal, onEvent }: Context,
 ): BaseRequest {
-  return { config: flags.config, database: flags.database, signal, onEvent };
+  return { config: flags.config, database: flags.database, scratch: flags.scratch, signal, onEvent };
 }

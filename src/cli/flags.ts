@@ -49,6 +49,21 @@ export const lockWait = {
   summary: "How long to wait for another runner: 30s, 5m, 500ms, 0.",
 } as const;
 
+/** Where things are tried that must not happen to the database. */
+export const scratchFlag = {
+  type: "option",
+  helpValue: "<where>",
+  summary: "Where scratch databases are made: server, pglite, or another server's address.",
+} as const;
+
+/** What the entities are compared with. */
+export const fromFlag = {
+  type: "option",
+  options: ["database", "history"],
+  summary:
+    "Compare the entities with the database (the default) or with what the migrations make of an empty scratch database.",
+} as const;
+
 /** What a run in either direction takes. */
 export const runFlags = {
   "dry-run": {

@@ -27,6 +27,8 @@ export function createProgress(err: Output, settings: Settings): Progress {
       if (!hasSaidWaiting) screen.say(clean(text));
       hasSaidWaiting = true;
     }
+    if (event.type === "scratchLeft")
+      screen.say(clean(`Could not drop the scratch database ${event.on}: ${event.why}. Drop it by hand.`));
     if (event.type === "statement" && settings.isVerbose) screen.say(err.style("faint", indented(event.sql)));
     else if (event.type === "stepFinished") {
       screen.say(`${stepName(event.step)}  ${err.style("faint", formatDuration(event.milliseconds))}`);
@@ -41,6 +43,10 @@ function underWay(event: RunEvent): string {
       return `${Math.round(event.seconds)} s`;
     case "rehearsing":
       return `rehearsing on ${event.on}`;
+    case "scratchMade":
+      return `working on ${event.on}`;
+    case "replaying":
+      return `[${event.index + 1}/${event.count}] replaying ${event.step.revision}  ${event.step.message}`;
     case "stepStarted":
       return `[${event.index + 1}/${event.count}] ${stepName(event.step)}`;
     case "statement":

@@ -3,19 +3,21 @@ import { readAnswers } from "../cli/answers-file.js";
 import { askRenames } from "../cli/ask-renames.js";
 import { baseRequest, defineCommand } from "../cli/command.js";
 import type { Context } from "../cli/context.js";
-import { globalFlags, strict } from "../cli/flags.js";
-import { presentGenerate, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
+import { fromFlag, globalFlags, scratchFlag, strict } from "../cli/flags.js";
+import { presentGenerate, rehearsalHints, unmanagedHints, unmodelledHints } from "../cli/present/changes.js";
 import { clean } from "../cli/present/text.js";
 import { isInteractive, readLine } from "../cli/prompt.js";
 
 export default defineCommand({
   summary: "Write the migration that brings the database to what the entities say.",
   description:
-    "The migration is rehearsed on the database before it is written: applied, compared, taken back, compared, and rolled back. What may have been renamed is asked about on a terminal; elsewhere, without an answer, nothing is written.",
+    "The migration is rehearsed before it is written: applied, compared, taken back, compared, and rolled back; on the database itself when that is on this machine, else on a scratch database that is made like it. What may have been renamed is asked about on a terminal; elsewhere, without an answer, nothing is written.",
   examples: [
     '<%= config.bin %> generate -m "create users"',
     '<%= config.bin %> generate -m "create users" --dry-run --sql',
     '<%= config.bin %> generate -m "load countries" --empty',
+    '<%= config.bin %> generate -m "create users" --rehearse-on scratch',
+    '<%= config.bin %> generate -m "create users" --from history --scratch pglite',
   ],
   flags: {
     message: {
@@ -27,7 +29,18 @@ export default defineCommand({
     empty: { type: "boolean", summary: "An empty migration, to be written by hand; no database is needed." },
     sql: { type: "boolean", summary: "Also print the SQL of up and down." },
     "dry-run": { type: "boolean", summary: "Do all but write the file; print it instead." },
-    "no-rehearse": { type: "boolean", summary: "Skip the rehearsal." },
+    from: fromFlag,
+    "rehearse-on": {
+      type: "option",
+      options: ["database", "scratch", "none"],
+      summary: "Where to rehearse; by default on the database when it is on this machine, else on scratch.",
+    },
+    "no-rehearse": {
+      type: "boolean",
+      exclusive: ["rehearse-on"],
+      summary: "Skip the rehearsal: the same as --rehearse-on none.",
+    },
+    scratch: scratchFlag,
     rename: {
       type: "option",
       multiple: true,
@@ -58,12 +71,14 @@ export default defineCommand({
       empty: flags.empty,
       sql: flags.sql,
       dryRun: isDryRun,
+      from: flags.from,
       rehearse: !flags["no-rehearse"],
       renames: flags.rename,
       notRenamed: flags["no-rename"],
       answers: readAnswers(flags.answers),
       ask: isInteractive(context) ? (questions) => askAt(questions, context) : undefined,
       strict: flags.strict || undefined,
+      rehearseOn: flags["rehearse-on"],
     });
     const wasWritten = result.file !== undefined && !isDryRun;
     return {
@@ -73,6 +88,7 @@ export default defineCommand({
         ...unmanagedHints(result),
         ...unmodelledHints(result),
         ...(result.rehearsalNotes ?? []).map(clean),
+        ...rehearsalHints(result),
         ...(wasWritten ? ["Review it, then apply it with `schemix up`."] : []),
       ],
     };

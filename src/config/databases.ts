@@ -51,6 +51,29 @@ export async function openDatabase(database: string | Database, root: string): P
   return open(url, root);
 }
 
+/**
+ * The database beside which scratch databases are made.
+ *
+ * @param scratch `"server"`: beside `database`; `"pglite"`: in memory; else an address or a database
+ * @throws SchemixError `DATABASE_URL_INVALID`; `CONFIG_INVALID` for one that speaks another SQL than `database`
+ */
+export async function openScratch(
+  scratch: string | Database,
+  database: Database,
+  root: string,
+): Promise<Database> {
+  if (scratch === "server") return database;
+  const found = await openDatabase(scratch === "pglite" ? "pglite://memory" : scratch, root);
+  if (found.dialect.name === database.dialect.name) return found;
+  throw new SchemixError("CONFIG_INVALID", {
+    message: `A scratch database of ${found.dialect.name} cannot stand for ${database.dialect.name}`,
+    where: "scratch",
+    why: "What is proved there would say nothing about the database.",
+    fix: "Name a server of the same kind, or leave the setting out.",
+    data: { scratch: found.display, database: database.display },
+  });
+}
+
 /** Whether a value was made by `postgres(…)`, `pglite(…)` or another dialect's function. */
 export function isDatabase(value: unknown): value is Database {
   if (typeof value !== "object" || value === null || !("dialect" in value) || !("connect" in value))

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { createModuleLoader, type ModuleLoader } from "../loading/module-loader.js";
-import { isDatabase, openDatabase } from "./databases.js";
+import { isDatabase, openDatabase, openScratch } from "./databases.js";
 import { describeValue } from "./faults.js";
 import type { Config } from "./types.js";
 import { checkConfig } from "./validate.js";
@@ -20,6 +20,8 @@ export interface LoadConfigRequest {
   readonly config?: string | object | undefined;
   /** Instead of the configured database; a folder in it is relative to `cwd`. */
   readonly database?: string | Database | undefined;
+  /** Instead of the setting `scratch`. */
+  readonly scratch?: string | Database | undefined;
 }
 
 export interface LoadedConfig {
@@ -48,7 +50,8 @@ export async function loadConfig(request: LoadConfigRequest = {}): Promise<Loade
   const hasDatabase = override !== undefined;
   const checked = checkConfig(input, { root, file, display, hasDatabase });
   const database = await (hasDatabase ? openOverride(override, cwd) : openDatabase(checked.database, root));
-  return { config: freeze({ ...checked.settings, database }), loader };
+  const scratch = await openScratch(request.scratch ?? checked.scratch, database, root);
+  return { config: freeze({ ...checked.settings, database, scratch }), loader };
 }
 
 function findConfigFile(given: string | undefined, cwd: string): string {
@@ -137,5 +140,5 @@ function deepFreeze<T>(value: T, isOwn: (value: object) => boolean): T {
 
 // Lists are copied before, so that what the user passed stays theirs to change.
 function freeze(config: Config): Config {
-  return deepFreeze(config, (value) => value !== config.database);
+  return deepFreeze(config, (value) => value !== config.database && value !== config.scratch);
 }

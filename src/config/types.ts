@@ -42,6 +42,13 @@ export interface UserConfig {
   readonly statementTimeout?: number | undefined;
   /** File names: `{date}_{time}_{id}_{slug}` is the default. */
   readonly fileName?: string | undefined;
+  /** Where migrations are rehearsed; default: the database when it is on this machine, else a scratch database. */
+  readonly rehearseOn?: RehearseOn | undefined;
+  /**
+   * Where scratch databases are made: `"server"` (default), beside the configured database; `"pglite"`, in memory; or
+   * another server's address.
+   */
+  readonly scratch?: string | Database | undefined;
 }
 
 /**
@@ -71,6 +78,8 @@ export interface FilteredObject {
   readonly table?: string | undefined;
   readonly name: string;
 }
+/** Where a migration is tried before it is written or applied. */
+export type RehearseOn = "database" | "scratch" | "none";
 
 export interface FilterConfig {
   /** Namespaces to look at; default: the default one and those that entities name. */
@@ -130,4 +139,8 @@ export interface Config {
   readonly lockTimeout: number;
   readonly statementTimeout: number;
   readonly fileName: string;
+  /** `undefined`: it depends on where the database is. */
+  readonly rehearseOn: RehearseOn | undefined;
+  /** The database beside which scratch databases are made. */
+  readonly scratch: Database;
 }

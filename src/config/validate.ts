@@ -11,9 +11,10 @@ import type { Config, EntityClass, FilterConfig, UserConfig } from "./types.js";
 
 /** A valid configuration whose database is not opened yet. */
 export interface CheckedConfig {
-  readonly settings: Omit<Config, "database">;
+  readonly settings: Omit<Config, "database" | "scratch">;
   /** Empty when the request brings its own. */
   readonly database: string | Database;
+  readonly scratch: string | Database;
 }
 
 export interface CheckContext {
@@ -44,6 +45,8 @@ const settingNames = Object.keys({
   lockTimeout: 0,
   statementTimeout: 0,
   fileName: 0,
+  rehearseOn: 0,
+  scratch: 0,
 } satisfies Record<keyof UserConfig, 0>);
 
 const fileNameTokens = ["date", "time", "id", "slug"];
@@ -60,7 +63,7 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     throw configInvalid(checks.faults, context.display);
   }
   const { root, file } = context;
-  const settings: Omit<Config, "database"> = {
+  const settings: CheckedConfig["settings"] = {
     root,
     file,
     entities: checkEntities(checks, given.entities),
@@ -82,13 +85,15 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     lockTimeout: checks.milliseconds("lockTimeout", given.lockTimeout) ?? 0,
     statementTimeout: checks.milliseconds("statementTimeout", given.statementTimeout) ?? 0,
     fileName: checkFileName(checks, given.fileName),
+    rehearseOn: checks.oneOf("rehearseOn", given.rehearseOn, ["database", "scratch", "none"]),
   };
+  const scratch = checkScratch(checks, given.scratch);
   const { database, fault } = context.hasDatabase ? noDatabase : checkDatabase(checks, given.database);
   if (fault && checks.faults.length === 0) throw fault;
   if (fault)
     checks.faults.unshift({ path: "database", expected: "a database address", found: fault.message });
   if (checks.faults.length > 0) throw configInvalid(checks.faults, context.display);
-  return { settings, database };
+  return { settings, database, scratch };
 }
 
 interface DatabaseSetting {
@@ -106,6 +111,15 @@ function checkDatabase(checks: SettingChecks, value: unknown): DatabaseSetting {
   const hint = value === undefined || value === "" ? " (is the environment variable set?)" : "";
   checks.add("database", `${expected}${hint}`, value);
   return noDatabase;
+}
+
+function checkScratch(checks: SettingChecks, value: unknown): string | Database {
+  if (value === undefined || value === "server" || value === "pglite") return value ?? "server";
+  if (isDatabase(value)) return value;
+  const fault = typeof value === "string" ? checkDatabaseUrl(value) : undefined;
+  if (typeof value === "string" && fault === undefined) return value;
+  checks.add("scratch", '"server", "pglite" or a database address', value);
+  return "server";
 }
 
 function checkEntities(checks: SettingChecks, value: unknown): readonly (string | EntityClass)[] {

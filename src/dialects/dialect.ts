@@ -48,7 +48,7 @@ export interface Connection extends StepConnection {
    * @returns `false` when the server refused one: which and why is found by running them one after the other
    */
   attempt(statements: readonly string[]): Promise<boolean>;
-  begin(options?: { readonly readOnlySnapshot?: boolean }): Promise<void>;
+  begin(options?: TransactionOptions): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
   /** Whether {@link begin} has opened a transaction that neither {@link commit} nor {@link rollback} has ended. */
@@ -58,6 +58,14 @@ export interface Connection extends StepConnection {
   /** Asks the server to stop the running statement; for signals. */
   cancel(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How a transaction differs from the session's own ways; all of it ends with the transaction. */
+export interface TransactionOptions {
+  readonly readOnlySnapshot?: boolean | undefined;
+  /** Milliseconds, instead of the session's. */
+  readonly lockTimeout?: number | undefined;
+  readonly statementTimeout?: number | undefined;
 }
 
 /** Which part of a database to look at; applied on the server. */
@@ -309,4 +317,21 @@ export interface Database {
   readonly isLocal: boolean;
   /** @throws SchemixError `CONNECTION_FAILED`, `AUTHENTICATION_FAILED`, `DATABASE_NOT_FOUND`, `DRIVER_MISSING`, `SERVER_UNSUPPORTED` */
   connect(options?: SessionOptions): Promise<Connection>;
+  /**
+   * Makes an empty database beside this one, of the same encoding and collation; sessions on it begin as sessions on
+   * this one do.
+   * @throws SchemixError `SCRATCH_UNAVAILABLE` when the role may not make databases or the server cannot, and those of
+   * {@link connect}
+   */
+  createScratch(options?: SessionOptions): Promise<Scratch>;
+}
+
+/** An empty database that lives for a moment: to try things where nobody can miss anything. */
+export interface Scratch {
+  readonly database: Database;
+  /**
+   * Ends every session on it and takes it away; again does nothing.
+   * @throws SchemixError those of the connection; it is still there then, and its name says what it is
+   */
+  drop(): Promise<void>;
 }

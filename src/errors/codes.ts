@@ -45,6 +45,7 @@ export const errorCodes = {
   VIEW_DIFFERS: { exit: usage, title: "A view does not give what its class says" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
   DATA_LOSS_UNDECLARED: { exit: failure, title: "A migration would lose rows or values without saying so" },
+  REPLAY_FAILED: { exit: failure, title: "The migrations cannot be replayed on an empty database" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },
   OFFLINE_IMPOSSIBLE: { exit: usage, title: "A step cannot be written as SQL" },
   // the database and the run
@@ -53,6 +54,7 @@ export const errorCodes = {
   DATABASE_NOT_FOUND: { exit: failure, title: "The database does not exist" },
   SERVER_UNSUPPORTED: { exit: failure, title: "The database server is too old" },
   ROLE_MISSING: { exit: failure, title: "A role that SQL names does not exist" },
+  SCRATCH_UNAVAILABLE: { exit: failure, title: "No scratch database can be made" },
   PERMISSION_DENIED: { exit: failure, title: "The role lacks a right" },
   STATEMENT_FAILED: { exit: failure, title: "A statement failed" },
   CONNECTION_LOST: { exit: failure, title: "The connection to the database was lost" },

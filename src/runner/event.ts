@@ -14,6 +14,16 @@ export type RunEvent =
   | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
   | { readonly type: "locked" }
   | { readonly type: "rehearsing"; readonly on: string }
+  | { readonly type: "scratchMade"; readonly on: string }
+  /** A scratch database could not be dropped: somebody has to. */
+  | { readonly type: "scratchLeft"; readonly on: string; readonly why: string }
+  /** A migration runs again, on a scratch database. */
+  | {
+      readonly type: "replaying";
+      readonly step: StepSummary;
+      readonly index: number;
+      readonly count: number;
+    }
   | {
       readonly type: "stepStarted";
       readonly step: StepSummary;

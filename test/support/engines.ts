@@ -107,6 +107,22 @@ export async function testPglite(): Promise<TestDatabase> {
   };
 }
 
+let second: Promise<PGlite> | undefined;
+
+/** The same database, whose scratch databases are one more embedded server, started once and emptied each time. */
+export function withSharedScratch(database: Database): Database {
+  return {
+    ...database,
+    createScratch: async () => {
+      second ??= PGlite.create();
+      const shared = await second;
+      await shared.exec(emptyDatabase);
+      await shared.exec("DISCARD ALL");
+      return { database: pglite({ instance: shared }), drop: async () => undefined };
+    },
+  };
+}
+
 const emptyDatabase = `ROLLBACK;
 DO $$ DECLARE found text; BEGIN
   FOR found IN SELECT quote_ident(evtname) FROM pg_event_trigger LOOP EXECUTE 'DROP EVENT TRIGGER ' || found; END LOOP;

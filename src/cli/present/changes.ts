@@ -11,10 +11,24 @@ export function presentGenerate(result: GenerateResult, isDryRun: boolean, style
   if (isDryRun && result.source !== undefined) parts.push(`\n${result.source}`);
   if (result.sql !== undefined) parts.push(presentSql(result.sql));
   if (!isDryRun && result.file !== undefined) {
-    const how = result.rehearsed ? ` It was rehearsed: up, down, and back.` : "";
-    parts.push(`${style("good", `Wrote ${shortPath(result.file)}.`)}${how}\n`);
+    parts.push(`${style("good", `Wrote ${shortPath(result.file)}.`)}${howRehearsed(result)}\n`);
   } else parts.push(`${style("strong", "Nothing was written.")}\n`);
   return parts.join("");
+}
+
+function howRehearsed({ rehearsal }: GenerateResult): string {
+  if (rehearsal === undefined) return "";
+  if (rehearsal.on === "none") return " It was not rehearsed.";
+  return ` It was rehearsed${rehearsal.on === "scratch" ? " on a scratch database" : ""}: up, down, and back.`;
+}
+
+/** Where the rehearsal was and why; for standard error. */
+export function rehearsalHints({ rehearsal }: GenerateResult): string[] {
+  if (rehearsal === undefined) return [];
+  const { on, database, why } = rehearsal;
+  if (on === "none") return [`Not rehearsed: ${why}.`];
+  const place = `${clean(database ?? "")}${on === "database" ? " itself" : ""}`;
+  return [`Rehearsed on ${place}: ${why}.`];
 }
 
 /** What `generate` would do. */
@@ -26,23 +40,25 @@ export function presentDiff(result: DiffResult, hasSql: boolean, style: Style): 
 }
 
 /** Whether entities, files and database agree. */
-export function presentCheck(result: CheckResult, style: Style): string {
+export function presentCheck(result: CheckResult, style: Style, isFromHistory = false): string {
   const where = clean(result.database);
-  if (result.isClean) return `${style("good", "Clean:")} entities, migrations and ${where} agree.\n`;
+  const parties = isFromHistory ? "entities and migrations" : `entities, migrations and ${where}`;
+  if (result.isClean) return `${style("good", "Clean:")} ${parties} agree.\n`;
   const parts: string[] = [];
   if (result.pending.length > 0) {
     parts.push(`${count(result.pending.length, "migration")} not applied:\n`);
     parts.push(result.pending.map((revision) => `  ${revision}\n`).join(""));
   }
   if (result.operations.length > 0) {
-    parts.push(`${count(result.operations.length, "difference")} between the entities and the database:\n`);
+    const other = isFromHistory ? "what the migrations make" : "the database";
+    parts.push(`${count(result.operations.length, "difference")} between the entities and ${other}:\n`);
     parts.push(operationLines(result.operations));
   }
   if (result.problems.length > 0) {
     parts.push(`${count(result.problems.length, "problem")}:\n`);
     parts.push(result.problems.map((problem) => `  ${clean(problem)}\n`).join(""));
   }
-  return `${parts.join("")}${style("bad", "Not clean:")} entities, migrations and ${where} do not agree.\n`;
+  return `${parts.join("")}${style("bad", "Not clean:")} ${parties} do not agree.\n`;
 }
 
 /** Remarks about objects that are left alone; for standard error. */

@@ -1,5 +1,11 @@
-import type { Database, SessionOptions } from "../dialect.js";
-import { describeAddress, isLocalAddress, type PostgresOptions, readAddress } from "./address.js";
+import type { Connection, Database, SessionOptions } from "../dialect.js";
+import {
+  type Address,
+  describeAddress,
+  isLocalAddress,
+  type PostgresOptions,
+  readAddress,
+} from "./address.js";
 import { postgresDialect } from "./dialect.js";
 import { openPg } from "./driver-pg.js";
 import { explainConnect } from "./explain.js";
@@ -19,20 +25,26 @@ export type { PostgresOptions } from "./address.js";
  * postgres({ host: "/run/postgresql", database: "shop", user: "app" })
  */
 export function postgres(options: string | PostgresOptions): Database {
-  const address = readAddress(options);
-  const display = describeAddress(address);
+  return at(readAddress(options));
+}
+
+function at(address: Address): Database {
   return {
     dialect: postgresDialect,
-    display,
+    display: describeAddress(address),
     isLocal: isLocalAddress(address),
-    connect: async (session: SessionOptions = {}) => {
-      const applicationName = session.applicationName ?? address.applicationName;
-      try {
-        const client = await openPg(address, session.signal);
-        return await openSession(client, { checksConnection: true }, { ...session, applicationName });
-      } catch (error) {
-        throw explainConnect(error, display);
-      }
-    },
+    connect: (session) => connect(address, session),
+    createScratch: async (session) =>
+      (await import("./scratch.js")).createScratch({ address, at, connect }, session),
   };
+}
+
+async function connect(address: Address, session: SessionOptions = {}): Promise<Connection> {
+  const applicationName = session.applicationName ?? address.applicationName;
+  try {
+    const client = await openPg(address, session.signal);
+    return await openSession(client, { checksConnection: true }, { ...session, applicationName });
+  } catch (error) {
+    throw explainConnect(error, describeAddress(address));
+  }
 }

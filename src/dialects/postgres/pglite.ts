@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { SchemixError } from "../../errors/schemix-error.js";
-import type { Connection, Database, SessionOptions } from "../dialect.js";
+import type { Connection, Database, Scratch, SessionOptions } from "../dialect.js";
 import { postgresDialect } from "./dialect.js";
 import { clientOf, type PgliteInstance, resetSession, startPglite } from "./driver-pglite.js";
 import { explainConnect } from "./explain.js";
@@ -51,6 +51,22 @@ function toDatabase(display: string, borrow: Borrow): Database {
     display,
     isLocal: true,
     connect: (options) => connect(display, borrow, options),
+    createScratch: createEmbedded,
+  };
+}
+
+/** A server of its own in memory: nothing of it is left when it is closed. */
+async function createEmbedded(): Promise<Scratch> {
+  const instance = await startPglite(undefined).catch((error: unknown) => {
+    throw explainConnect(error, "pglite://memory");
+  });
+  let closing: Promise<void> | undefined;
+  return {
+    database: toDatabase("pglite://memory", sharing(Promise.resolve(instance))),
+    drop: () => {
+      closing ??= instance.close();
+      return closing;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SchemixError } from "../../errors/schemix-error.js";
-import type { Connection, Row, SessionOptions } from "../dialect.js";
+import type { Connection, Row, SessionOptions, TransactionOptions } from "../dialect.js";
 import type { Client, ClientTraits } from "./client.js";
 import { pgWriter } from "./writer.js";
 
@@ -132,13 +132,20 @@ class Session implements Connection {
     }
   }
 
-  async begin(options: { readonly readOnlySnapshot?: boolean } = {}): Promise<void> {
+  async begin(options: TransactionOptions = {}): Promise<void> {
     const mode =
       options.readOnlySnapshot === true
         ? "ISOLATION LEVEL REPEATABLE READ READ ONLY"
         : "ISOLATION LEVEL READ COMMITTED READ WRITE";
     const marker = randomUUID();
-    await this.#client.script(`BEGIN ${mode}; SET LOCAL schemix.transaction = '${marker}'`);
+    const limits = [
+      ...(options.lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout = ${options.lockTimeout}`]),
+      ...(options.statementTimeout === undefined
+        ? []
+        : [`SET LOCAL statement_timeout = ${options.statementTimeout}`]),
+    ];
+    const settings = [`SET LOCAL schemix.transaction = '${marker}'`, ...limits];
+    await this.#client.script([`BEGIN ${mode}`, ...settings].join("; "));
     this.#marker = marker;
   }
 

@@ -26,8 +26,9 @@ describe("loadConfig", () => {
   it("fills in defaults and freezes", async () => {
     const cwd = makeProject({ "package.json": { type: "module" }, "schemix.config.ts": minimal });
     const { config, loader } = await loadConfig({ cwd });
-    const { database, ...rest } = config;
+    const { database, scratch, ...rest } = config;
     expect(database.display).to.equal("pglite://memory");
+    expect(scratch).to.equal(database);
     expect(rest).to.deep.equal({
       root: cwd,
       file: join(cwd, "schemix.config.ts"),
@@ -47,6 +48,7 @@ describe("loadConfig", () => {
       lockTimeout: 0,
       statementTimeout: 0,
       fileName: "{date}_{time}_{id}_{slug}",
+      rehearseOn: undefined,
     });
     expect([config, config.entities, config.revisions, config.filter].every(Object.isFrozen)).to.equal(true);
     expect(loader.root).to.equal(cwd);

@@ -26,6 +26,8 @@ const settings = Object.keys({
   lockTimeout: 0,
   statementTimeout: 0,
   fileName: 0,
+  rehearseOn: 0,
+  scratch: 0,
 } satisfies Record<keyof UserConfig, 0>);
 
 describe("docs/configuration.md", () => {

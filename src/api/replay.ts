@@ -1,0 +1,202 @@
+/** What the migrations make of an empty database: all of them run on a scratch database, and what comes of it. */
+import type { Connection, Dialect } from "../dialects/dialect.js";
+import { SchemixError } from "../errors/schemix-error.js";
+import type { AnyOperation } from "../objects/any.js";
+import type { Definition } from "../objects/definition/shape.js";
+import { safeEmitter } from "../runner/context.js";
+import type { RunEvent } from "../runner/event.js";
+import { type Session, type SessionRequest, withSession } from "../runner/open-run.js";
+import { runMigrations } from "../runner/run.js";
+import type { Step } from "../runner/step.js";
+import type { Schema } from "../schema/schema.js";
+import type { Project } from "./project.js";
+import { StepRecorder } from "./record-steps.js";
+import { type ScratchRequest, withScratch } from "./scratch.js";
+
+export interface ReplayRequest extends ScratchRequest {
+  /** In the order of running. */
+  readonly revisions: readonly string[];
+  /** Extensions of the database that the migrations may count on. */
+  readonly extensions?: readonly Definition[] | undefined;
+}
+
+/** A scratch database on which the migrations have run, with a session on it. */
+export interface Replayed extends Session {
+  /** Where it is, for people. */
+  readonly display: string;
+  /** The namespaces that the migrations speak of. */
+  readonly namespaces: readonly string[];
+  /** What the scratch database held before the migrations ran. */
+  readonly pristine: Schema;
+}
+
+/** Where the revisions are kept there: out of sight, whatever the migrations make. */
+const revisionsNamespace = "schemix_replay";
+
+/**
+ * Runs migrations on a scratch database, data steps and SQL of their authors included, and works with the outcome.
+ * @throws SchemixError `REPLAY_FAILED`, `SCRATCH_UNAVAILABLE`, those of recording a migration and of `work`
+ */
+export async function withReplayed<T>(
+  request: ReplayRequest,
+  work: (replayed: Replayed) => Promise<T>,
+): Promise<T> {
+  const { project, revisions } = request;
+  const recorder = new StepRecorder(project);
+  const steps = await recorder.steps(revisions, "up");
+  const { dialect } = project.config.database;
+  return withScratch(request, async (at) => {
+    const spoken = spokenNamespaces(steps);
+    const before = await withSession(at, async ({ connection }) => {
+      await prepare(connection, dialect, steps, request.extensions ?? []);
+      const namespaces = [...new Set([connection.defaultNamespace, ...spoken])];
+      return { namespaces, schema: await readPristine(connection, dialect, namespaces) };
+    });
+    await run(project, at, steps, (error) => recorder.locate(error));
+    return withSession(at, (session) =>
+      work({
+        ...session,
+        display: at.database.display,
+        namespaces: before.namespaces,
+        pristine: before.schema,
+      }),
+    );
+  });
+}
+
+async function readPristine(
+  connection: Connection,
+  dialect: Dialect,
+  namespaces: readonly string[],
+): Promise<Schema> {
+  return (await dialect.introspect(connection, { namespaces }, { unmodelled: false })).schema;
+}
+
+async function run(
+  project: Project,
+  at: SessionRequest,
+  steps: readonly Step[],
+  locate: (error: unknown) => string | undefined,
+): Promise<void> {
+  const { transaction, lockWait } = project.config;
+  try {
+    await runMigrations({
+      ...at,
+      names: { ...at.names, namespace: revisionsNamespace },
+      onEvent: replayEvents(at.onEvent),
+      direction: "up",
+      mode: transaction === "none" ? "none" : "each",
+      lockWait,
+      locate,
+      plan: async () => steps,
+    });
+  } catch (error) {
+    throw replayFailure(error, at.database.display);
+  }
+}
+
+/** Nothing of it happens to the database, so nothing of it may look as if it did. */
+function replayEvents(onEvent: SessionRequest["onEvent"]): (event: RunEvent) => void {
+  const emit = safeEmitter(onEvent);
+  return (event) => {
+    if (event.type !== "stepStarted") return;
+    const { step, index, count } = event;
+    emit({ type: "replaying", step, index, count });
+  };
+}
+
+const ofTheMigration = [
+  "STATEMENT_FAILED",
+  "MIGRATION_THREW",
+  "PERMISSION_DENIED",
+  "TRANSACTION_BROKEN",
+  "OPERATION_INVALID",
+];
+
+function replayFailure(error: unknown, display: string): unknown {
+  if (!(error instanceof SchemixError) || !ofTheMigration.includes(error.code)) return error;
+  const { finished: _, rolledBack: __, remains: ___, ...data } = error.data;
+  return new SchemixError("REPLAY_FAILED", {
+    message: `The migrations cannot be replayed on an empty database: ${error.message}`,
+    where: error.where,
+    why: [
+      error.why,
+      `They ran on ${display}, which held nothing but what they had made themselves. The database itself was not touched.`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" "),
+    fix: "What a migration stands on (a table, an extension, a role, a row) has to come from an earlier migration, or be there on every database of the server: `--scratch <address>` names a server that has it.",
+    data: { ...data, code: error.code, scratch: display },
+    cause: error,
+  });
+}
+
+/**
+ * Makes what whoever set the database up had made before the first migration: namespaces that migrations use and none of
+ * them makes, and extensions that the database has and none of them makes.
+ */
+async function prepare(
+  connection: Connection,
+  dialect: Dialect,
+  steps: readonly Step[],
+  extensions: readonly Definition[],
+): Promise<void> {
+  const operations = steps.flatMap((step) => step.operations);
+  const creations: readonly AnyOperation[] = [
+    ...assumedNamespaces(operations, connection.defaultNamespace).map(
+      (name) => ({ kind: "createNamespace", name }) as const,
+    ),
+    ...extensions
+      .filter(({ name }) => !isMade(operations, "extension", name))
+      .map(({ namespace, name, definition }) => {
+        const object = { object: "extension", namespace, name, definition } as const;
+        return { kind: "createObject", ...object } as const;
+      }),
+  ];
+  await connection.begin();
+  try {
+    for (const creation of creations) {
+      if ((await dialect.probe(connection, creation)) === "done") continue;
+      // What cannot be made is missed by the migration that needs it, and that says more.
+      await connection.attempt(dialect.compile(creation).map(({ sql }) => dialect.repeatable(sql)));
+    }
+    await connection.commit();
+  } catch (error) {
+    await connection.rollback().catch(() => undefined);
+    throw error;
+  }
+}
+
+function assumedNamespaces(operations: readonly AnyOperation[], defaultNamespace: string): readonly string[] {
+  const used = new Set([defaultNamespace, ...operations.flatMap(namespacesOf)]);
+  return [...used].filter((name) => !isMade(operations, "namespace", name));
+}
+
+/** Whether a migration makes it, as far as can be seen; an author's SQL counts when it names it together with its kind. */
+function isMade(operations: readonly AnyOperation[], kind: "namespace" | "extension", name: string): boolean {
+  const words = kind === "namespace" ? /\b(schema|namespace)\b/i : /\bextension\b/i;
+  return operations.some((operation) => {
+    if (operation.kind === "execute") return words.test(operation.sql) && operation.sql.includes(name);
+    if (operation.kind === "createNamespace") return kind === "namespace" && operation.name === name;
+    if (operation.kind !== "createObject") return false;
+    return kind === "extension" && operation.object === "extension" && operation.name === name;
+  });
+}
+
+function spokenNamespaces(steps: readonly Step[]): readonly string[] {
+  const operations = steps.flatMap((step) => step.operations);
+  const made = operations.flatMap((operation) =>
+    operation.kind === "createNamespace" ? [operation.name] : [],
+  );
+  return [...new Set([...made, ...operations.flatMap(namespacesOf)])];
+}
+
+function namespacesOf(operation: AnyOperation): readonly string[] {
+  const { namespace, references, foreignKeys } = operation as {
+    readonly namespace?: string;
+    readonly references?: { readonly namespace?: string };
+    readonly foreignKeys?: readonly { readonly references: { readonly namespace?: string } }[];
+  };
+  const led = (foreignKeys ?? []).map((key) => key.references.namespace);
+  return [namespace, references?.namespace, ...led].filter((name) => name !== undefined);
+}
