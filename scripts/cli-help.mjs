@@ -5,7 +5,7 @@ const { CommandHelp, Config, Help, Plugin } = await import("@oclif/core");
 
 /** The order in which a person meets the commands; one that is not named here comes at the end. */
 const order =
-  "init pull generate up down redo status current history heads branches merge show edit stamp repair ensure-revision-table check diff".split(
+  "init pull generate up down redo status current history heads branches merge show edit stamp repair ensure-revision-table check diff drift".split(
     " ",
   );
 

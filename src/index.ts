@@ -6,6 +6,7 @@ export {
   current,
   diff,
   down,
+  drift,
   ensureRevisionTable,
   generate,
   heads,

@@ -53,6 +53,8 @@ export interface Comparison {
   /** The entities, or what else is wanted, in the server's words, next to a state of the database. */
   readonly normalized: (state: Schema, wanted?: Schema) => Promise<Schema>;
   readonly planBetween: (from: Schema, to: Schema) => Plan;
+  /** What `up` leads to, for people; absent: what the entities say. */
+  readonly goal?: string | undefined;
 }
 
 /**
@@ -84,10 +86,15 @@ export async function compare(
   return comparison;
 }
 
-/** What of a database is compared, as the configuration says. */
-export function comparedParts(
-  config: Config,
-): Required<Pick<Surroundings, "dropsUnmanaged" | "rights" | "filter">> {
+/** What of a database is compared. */
+interface ComparedParts {
+  readonly dropsUnmanaged: boolean;
+  readonly rights: Rights;
+  readonly filter: ObjectFilter;
+}
+
+/** What the configuration says of it. */
+export function comparedParts(config: Config): ComparedParts {
   return {
     dropsUnmanaged: config.unmanaged === "drop",
     rights: { privileges: config.privileges, owners: config.owners },

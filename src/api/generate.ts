@@ -1,16 +1,14 @@
 import { basename } from "node:path";
-import { renderMigration } from "../codegen/render-migration.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { hazardsOf } from "../lint/hazards.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
-import { classNameFor, fileNameFor } from "../revisions/file-name.js";
 import { writeRevisionFile } from "../revisions/files.js";
-import { newRevisionId } from "../revisions/revision-id.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { askingOf } from "./ask-renames.js";
 import { type Comparison, compare } from "./comparison.js";
+import { newMigration, parentsOf } from "./new-migration.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
 import { withReplayed } from "./replay.js";
@@ -95,17 +93,6 @@ type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
 
 const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], database: null };
 
-/** @throws SchemixError `REVISION_HEADS` */
-function parentsOf({ graph }: Project): readonly string[] {
-  if (graph.heads.length < 2) return graph.heads;
-  throw new SchemixError("REVISION_HEADS", {
-    message: `There are ${graph.heads.length} heads: ${graph.heads.join(", ")}`,
-    why: "A new migration follows one head; which one is not guessed.",
-    fix: "Join them with `schemix merge`.",
-    data: { heads: graph.heads },
-  });
-}
-
 /** @throws SchemixError `DATABASE_BEHIND` */
 function refuseBehind({ graph, config }: Project, applied: ReadonlySet<string>): void {
   const pending = graph.order.filter((revision) => !applied.has(revision));
@@ -153,9 +140,7 @@ async function write(
   };
   if (up.length === 0 && request.empty !== true) return { ...found, hasChanges: false };
   const message = request.message ?? messageFor(up);
-  const revision = newRevisionId();
-  const source = renderMigration({ className: classNameFor(message), revision, parents, message, up, down });
-  const name = fileNameFor({ template: config.fileName, id: revision, message, date: new Date() });
+  const { name, revision, source } = newMigration(project, { message, parents, up, down });
   const draft = { ...found, hasChanges: true, revision, parents, source };
   if (request.dryRun === true) return { ...draft, file: basename(name) };
   return { ...draft, file: await writeRevisionFile(config.migrations, name, source) };

@@ -8,6 +8,7 @@ import { type Comparison, comparedParts, compareModel, scopeOf } from "./compari
 import { buildStructure, describeUnmade, type Structure, structureOf, type Unmade } from "./likeness.js";
 import { ownTables, type Project } from "./project.js";
 import { type Rehearsal, type RehearseOptions, rehearse } from "./rehearse.js";
+import { lay } from "./replay.js";
 import { withScratch } from "./scratch.js";
 import type { BaseRequest, RehearsalInfo } from "./types.js";
 
@@ -22,7 +23,8 @@ function rehearsalLimits({ lockTimeout, statementTimeout }: Config): Transaction
   };
 }
 
-function rehearseOptions(config: Config): RehearseOptions {
+/** What a rehearsal proves, and its limits, as the configuration says. */
+export function rehearseOptions(config: Config): RehearseOptions {
   return { data: config.rehearsal.data, limits: rehearsalLimits(config) };
 }
 
@@ -92,12 +94,14 @@ async function rehearseOnScratch(
   const { dialect, display } = config.database;
   const scope = scopeOf(project, live, comparison.model.schema);
   const structure = await structureOf(live, dialect, scope, ownTables(config, live));
+  const groundwork = await dialect.groundworkOf(live);
   const place = { project, request, namespace: live.defaultNamespace };
   return withScratch(place, (at) =>
     withSession(at, async ({ connection, interrupt, emit }) => {
       emit({ type: "rehearsing", on: at.database.display });
       const proceed = () => interrupt.check();
       const found = await interrupt.guard(connection, async () => {
+        for (const { statements } of groundwork) await lay(connection, statements);
         const unmade = await buildStructure(connection, dialect, structure, proceed);
         const there = await compareThere(project, connection, comparison, structure);
         await proveLikeness(there, comparison, unmade, display);

@@ -157,7 +157,7 @@ function noteOfFilling({ table, rows, refused }: FilledTable): readonly string[]
 function prove(comparison: Comparison, found: Schema, expected: Schema, direction: Direction): void {
   const { operations } = comparison.planBetween(found, expected);
   if (operations.length === 0) return;
-  const goal = direction === "up" ? "what the entities say" : "what there was before";
+  const goal = direction === "up" ? (comparison.goal ?? "what the entities say") : "what there was before";
   throw new SchemixError("REHEARSAL_FAILED", {
     message: `After ${direction} the database is not ${goal}`,
     why: operations.map((operation) => `It would still take: ${describeOperation(operation)}`).join("\n"),

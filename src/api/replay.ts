@@ -1,8 +1,7 @@
 /** What the migrations make of an empty database: all of them run on a scratch database, and what comes of it. */
-import type { Connection, Dialect } from "../dialects/dialect.js";
+import type { Connection, Dialect, Groundwork } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
-import type { Definition } from "../objects/definition/shape.js";
 import { safeEmitter } from "../runner/context.js";
 import type { RunEvent } from "../runner/event.js";
 import { type Session, type SessionRequest, withSession } from "../runner/open-run.js";
@@ -16,8 +15,8 @@ import { type ScratchRequest, withScratch } from "./scratch.js";
 export interface ReplayRequest extends ScratchRequest {
   /** In the order of running. */
   readonly revisions: readonly string[];
-  /** Extensions of the database that the migrations may count on. */
-  readonly extensions?: readonly Definition[] | undefined;
+  /** What is installed in the database, which the migrations may count on. */
+  readonly groundwork?: readonly Groundwork[] | undefined;
 }
 
 /** A scratch database on which the migrations have run, with a session on it. */
@@ -30,8 +29,8 @@ export interface Replayed extends Session {
   readonly pristine: Schema;
 }
 
-/** Where the revisions are kept there: out of sight, whatever the migrations make. */
-const revisionsNamespace = "schemix_replay";
+/** Where the revisions are kept there when the migrations themselves make the namespace that they are kept in. */
+const spareNamespace = "schemix_replay";
 
 /**
  * Runs migrations on a scratch database, data steps and SQL of their authors included, and works with the outcome.
@@ -48,11 +47,12 @@ export async function withReplayed<T>(
   return withScratch(request, async (at) => {
     const spoken = spokenNamespaces(steps);
     const before = await withSession(at, async ({ connection }) => {
-      await prepare(connection, dialect, steps, request.extensions ?? []);
+      await prepare(connection, dialect, steps, request.groundwork ?? []);
       const namespaces = [...new Set([connection.defaultNamespace, ...spoken])];
-      return { namespaces, schema: await readPristine(connection, dialect, namespaces) };
+      const own = at.names.namespace ?? connection.defaultNamespace;
+      return { own, namespaces, schema: await readPristine(connection, dialect, namespaces) };
     });
-    await run(project, at, steps, (error) => recorder.locate(error));
+    await run(project, at, { steps, own: before.own, locate: (error) => recorder.locate(error) });
     return withSession(at, (session) =>
       work({
         ...session,
@@ -72,17 +72,20 @@ async function readPristine(
   return (await dialect.introspect(connection, { namespaces }, { unmodelled: false })).schema;
 }
 
-async function run(
-  project: Project,
-  at: SessionRequest,
-  steps: readonly Step[],
-  locate: (error: unknown) => string | undefined,
-): Promise<void> {
+interface Run {
+  readonly steps: readonly Step[];
+  /** The namespace in which the revisions are to be kept. */
+  readonly own: string;
+  readonly locate: (error: unknown) => string | undefined;
+}
+
+async function run(project: Project, at: SessionRequest, { steps, own, locate }: Run): Promise<void> {
   const { transaction, lockWait } = project.config;
+  const operations = steps.flatMap((step) => step.operations);
   try {
     await runMigrations({
       ...at,
-      names: { ...at.names, namespace: revisionsNamespace },
+      names: isMade(operations, "namespace", own) ? { ...at.names, namespace: spareNamespace } : at.names,
       onEvent: replayEvents(at.onEvent),
       direction: "up",
       mode: transaction === "none" ? "none" : "each",
@@ -133,33 +136,33 @@ function replayFailure(error: unknown, display: string): unknown {
 
 /**
  * Makes what whoever set the database up had made before the first migration: namespaces that migrations use and none of
- * them makes, and extensions that the database has and none of them makes.
+ * them makes, and what is installed in the database and none of them installs.
  */
 async function prepare(
   connection: Connection,
   dialect: Dialect,
   steps: readonly Step[],
-  extensions: readonly Definition[],
+  groundwork: readonly Groundwork[],
 ): Promise<void> {
   const operations = steps.flatMap((step) => step.operations);
-  const creations: readonly AnyOperation[] = [
-    ...assumedNamespaces(operations, connection.defaultNamespace).map(
-      (name) => ({ kind: "createNamespace", name }) as const,
-    ),
-    ...extensions
-      .filter(({ name }) => !isMade(operations, "extension", name))
-      .map(({ namespace, name, definition }) => {
-        const object = { object: "extension", namespace, name, definition } as const;
-        return { kind: "createObject", ...object } as const;
-      }),
-  ];
+  for (const name of assumedNamespaces(operations, connection.defaultNamespace)) {
+    const creation = { kind: "createNamespace", name } as const;
+    if ((await dialect.probe(connection, creation)) === "done") continue;
+    await lay(
+      connection,
+      dialect.compile(creation).map(({ sql }) => sql),
+    );
+  }
+  const isLeft = ({ name, namespace }: Groundwork): boolean =>
+    !isMade(operations, "extension", name) && !isMade(operations, "namespace", namespace);
+  for (const { statements } of groundwork.filter(isLeft)) await lay(connection, statements);
+}
+
+/** What cannot be made is missed by what needs it, and that says more. */
+export async function lay(connection: Connection, statements: readonly string[]): Promise<void> {
   await connection.begin();
   try {
-    for (const creation of creations) {
-      if ((await dialect.probe(connection, creation)) === "done") continue;
-      // What cannot be made is missed by the migration that needs it, and that says more.
-      await connection.attempt(dialect.compile(creation).map(({ sql }) => dialect.repeatable(sql)));
-    }
+    await connection.attempt(statements);
     await connection.commit();
   } catch (error) {
     await connection.rollback().catch(() => undefined);

@@ -374,3 +374,53 @@ export interface CheckResult {
   /** Whether something was renamed, where nobody has said so; `generate` asks. */
   readonly questions: readonly RenameQuestion[];
 }
+
+export interface DriftRequest extends BaseRequest {
+  /** Write the migration that says what the database has, and record it as applied. */
+  readonly adopt?: boolean | undefined;
+  /** Write the migration that takes the drift back, to be run with `up`. */
+  readonly revert?: boolean | undefined;
+  readonly message?: string | undefined;
+  /** Do all but write the file and record it. */
+  readonly dryRun?: boolean | undefined;
+  /** Prove the migration on the scratch database before it is written; default `true`. */
+  readonly rehearse?: boolean | undefined;
+  readonly lockWait?: number | undefined;
+}
+/** The database against what its applied migrations make of an empty one. */
+export interface DriftResult {
+  readonly database: string;
+  /** Where the applied migrations were replayed. */
+  readonly scratch: string;
+  /** Applied heads. */
+  readonly current: readonly string[];
+  readonly appliedCount: number;
+  readonly isClean: boolean;
+  readonly differences: readonly DriftDifference[];
+  /** What no migration has made, as `table public.x`: no drift. */
+  readonly unmanaged: readonly string[];
+  readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
+  /** What was written, or would be. */
+  readonly migration?: DriftMigration | undefined;
+}
+/** One thing that is not what the migrations say. */
+export interface DriftDifference {
+  /** `added`: the database has it, and no migration made it. `missing`: a migration made it, and it is gone. */
+  readonly change: "added" | "missing" | "changed";
+  /** `column public.user.age`. */
+  readonly object: string;
+  /** One sentence. */
+  readonly description: string;
+}
+export interface DriftMigration {
+  readonly action: "adopt" | "revert";
+  readonly revision: string;
+  readonly parents: readonly string[];
+  readonly file: string;
+  readonly source: string;
+  readonly operations: readonly OperationSummary[];
+  readonly hazards: readonly Hazard[];
+  readonly rehearsed: boolean;
+  /** Whether it was recorded as applied. */
+  readonly isStamped: boolean;
+}

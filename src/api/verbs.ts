@@ -8,6 +8,8 @@ import type {
   CurrentResult,
   DiffResult,
   DownRequest,
+  DriftRequest,
+  DriftResult,
   EnsureRevisionTableResult,
   GenerateRequest,
   GenerateResult,
@@ -47,6 +49,11 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
 /** Whether entities, migration files and database agree; a disagreement is a result, not an error. */
 export async function check(request: CheckRequest = {}): Promise<CheckResult> {
   return (await import("./check.js")).check(begin(request));
+}
+
+/** The database against what its applied migrations imply; a drift is a result, not an error. See docs/drift.md. */
+export async function drift(request: DriftRequest = {}): Promise<DriftResult> {
+  return (await import("./drift.js")).drift(begin(request));
 }
 
 /** Applies what is pending, or as far as `target`. */

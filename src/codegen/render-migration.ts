@@ -3,14 +3,18 @@ import { type Code, code, printStatements, usesSql } from "../util/code.js";
 import { textWidth } from "../util/text-width.js";
 import { renderOperation } from "./render-operation.js";
 
-/** What a migration file says. */
-export interface MigrationDraft {
+/** What every migration file says of itself. */
+export interface MigrationHead {
   readonly className: string;
   readonly revision: string;
   readonly parents: readonly string[];
   readonly labels?: readonly string[] | undefined;
   readonly dependsOn?: readonly string[] | undefined;
   readonly message: string;
+}
+
+/** What a migration file says. */
+export interface MigrationDraft extends MigrationHead {
   readonly up: readonly AnyOperation[];
   readonly down: readonly AnyOperation[];
 }
@@ -28,22 +32,34 @@ export function renderMigration(draft: MigrationDraft): string {
   const up = draft.up.map(renderOperation);
   const down = draft.down.map(renderOperation);
   const needsSql = usesSql(up) || usesSql(down);
-  const list = (name: string, items: readonly string[] = []): string =>
-    items.length === 0 ? "" : `  static readonly ${name} = ${printedList(items)};\n`;
-  const members = [
-    `  static readonly revision = ${printed(draft.revision)};\n`,
-    `  static readonly parents = ${printedList(draft.parents)};\n`,
-    list("labels", draft.labels),
-    list("dependsOn", draft.dependsOn),
-    `  static readonly message =${printedAfter("  static readonly message =", draft.message)};\n`,
-  ];
   return (
     `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";\n\n` +
-    `export default class ${draft.className} extends Migration {\n${members.join("")}\n${method("up", up)}\n${method("down", down)}}\n`
+    `export default class ${draft.className} extends Migration {\n${printedMembers(draft)}\n${method("up", up)}\n${method("down", down)}}\n`
   );
 }
 
-function printed(text: string): string {
+/** The static members that say what a migration is and what it follows. */
+export function printedMembers({
+  revision,
+  parents,
+  labels = [],
+  dependsOn = [],
+  message,
+}: MigrationHead): string {
+  const list = (name: string, items: readonly string[]): string =>
+    items.length === 0 ? "" : `  static readonly ${name} = ${printedList(items)};\n`;
+  const members = [
+    `  static readonly revision = ${printed(revision)};\n`,
+    `  static readonly parents = ${printedList(parents)};\n`,
+    list("labels", labels),
+    list("dependsOn", dependsOn),
+    `  static readonly message =${printedAfter("  static readonly message =", message)};\n`,
+  ];
+  return members.join("");
+}
+
+/** A text as a literal. */
+export function printed(text: string): string {
   return printStatements([code.string(text)], 0).slice(0, -2);
 }
 

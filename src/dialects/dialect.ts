@@ -186,6 +186,13 @@ export interface Locker {
   lockTable(table: string, namespace: string): Statement;
 }
 
+/** Something that is installed in a database, and what installs it in another one, or finds it there. */
+export interface Groundwork {
+  readonly name: string;
+  readonly namespace: string;
+  readonly statements: readonly string[];
+}
+
 /** What a statement that may have run has left behind. */
 export type ProbeResult = "done" | "notDone" | "unknown";
 
@@ -237,6 +244,8 @@ export interface Dialect {
   define(spec: DefinitionSpec): string;
   /** The SQL of a materialized view that makes it without its rows. */
   unfilled(definition: string): string;
+  /** What whoever set a database up has installed in it: migrations count on that more often than they make it. */
+  groundworkOf(connection: Connection): Promise<readonly Groundwork[]>;
   /** SQL of a definition as it can be run where extensions are there already. */
   repeatable(sql: string): string;
   /**

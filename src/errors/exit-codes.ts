@@ -12,7 +12,7 @@ export const exitCodes = {
   lockBusy: 4,
   /** A decision is missing that is never guessed; nothing was written. */
   undecided: 5,
-  /** `check` and `diff --exit-code`: entities, files and database do not agree. */
+  /** `check`, `drift` and `diff --exit-code`: entities, files and database do not agree. */
   different: 6,
   /** Interrupted by a signal. */
   interrupted: 130,

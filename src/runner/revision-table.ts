@@ -169,6 +169,15 @@ export class RevisionTable {
     return this.select(` where ${this.#isOneOf(revisions)}`);
   }
 
+  /** A row where a revision was applied at that very moment, ISO 8601: which tells a database from all others. */
+  selectAppliedAt(revision: string, appliedAt: string): string {
+    const { quote, literal } = this.#dialect.writer;
+    const after = new Date(Date.parse(appliedAt) + 1).toISOString();
+    const [column, from, to] = [quote("applied_at"), literal(appliedAt), literal(after)];
+    const where = `${this.#isOneOf([revision])} and ${column} >= ${from} and ${column} < ${to}`;
+    return `select ${quote("revision")} from ${this.path} where ${where}`;
+  }
+
   count(): string {
     return `select count(*) as ${this.#dialect.writer.quote("total")} from ${this.path}`;
   }

@@ -31,6 +31,7 @@ export const postgresDialect: Dialect = {
   emptyNamespaces,
   define: printSpec,
   unfilled: (definition) => `${definition}\nWITH NO DATA`,
+  groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),
   repeatable,
   rewrite,
   compile,

@@ -1,0 +1,26 @@
+import type { Connection, Groundwork } from "../dialect.js";
+import { explain } from "./explain.js";
+import { pgWriter } from "./writer.js";
+
+const { quote } = pgWriter;
+
+const query = `SELECT e.extname::text AS name, n.nspname::text AS namespace
+  FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
+  WHERE e.extname <> 'plpgsql' ORDER BY e.oid`;
+
+/** The extensions of a database, each in the namespace where it is. */
+export async function groundworkOf(connection: Connection): Promise<readonly Groundwork[]> {
+  try {
+    return (await connection.query(query)).map((row) => {
+      const [name, namespace] = [String(row.name), String(row.namespace)];
+      const statements = [
+        `CREATE SCHEMA IF NOT EXISTS ${quote(namespace)}`,
+        `CREATE EXTENSION IF NOT EXISTS ${quote(name)} SCHEMA ${quote(namespace)}`,
+      ];
+      // A few extensions bring a namespace of their own along, which nobody else can make.
+      return { name, namespace, statements: namespace.startsWith("pg_") ? statements.slice(1) : statements };
+    });
+  } catch (error) {
+    throw explain(error, {});
+  }
+}
