@@ -2,7 +2,7 @@
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { changedMembers } from "../objects/kind.js";
 import { hasOwner } from "../objects/owner.js";
-import { describeReference, keyOf, type SchemaObject } from "../schema/object.js";
+import { describeReference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
 import type { DriftDifference } from "./types.js";
@@ -49,10 +49,10 @@ function changes(expected: AnyObject, actual: AnyObject): readonly string[] {
   const members = changedMembers(expected, actual, isSameData);
   // What makes it says everything; the other members of such an object are made of it.
   if (members.includes("definition")) return ["it is made in another way"];
-  const valueOf = (object: AnyObject, member: string): unknown => Reflect.get(object, member);
+  const memberOf = (object: AnyObject, member: string): unknown => Reflect.get(object, member);
   return members.map(
     (member) =>
-      `${words(member)} is ${shown(valueOf(actual, member))}, and the migrations say ${shown(valueOf(expected, member))}`,
+      `${words(member)} is ${shown(memberOf(actual, member))}, and the migrations say ${shown(memberOf(expected, member))}`,
   );
 }
 
@@ -72,5 +72,5 @@ function shown(value: unknown): string {
 /** Whether two schemas hold the same object under a reference. */
 export function hasSame(schema: Schema, object: SchemaObject): boolean {
   const other = schema.get(object);
-  return other !== undefined && keyOf(other) === keyOf(object) && isSameData(other, object);
+  return other !== undefined && isSameData(other, object);
 }
