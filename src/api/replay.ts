@@ -99,7 +99,7 @@ async function run(project: Project, at: SessionRequest, { steps, own, locate }:
 }
 
 /** Nothing of it happens to the database, so nothing of it may look as if it did. */
-function replayEvents(onEvent: SessionRequest["onEvent"]): (event: RunEvent) => void {
+export function replayEvents(onEvent: SessionRequest["onEvent"]): (event: RunEvent) => void {
   const emit = safeEmitter(onEvent);
   return (event) => {
     if (event.type !== "stepStarted") return;
@@ -186,7 +186,8 @@ function isMade(operations: readonly AnyOperation[], kind: "namespace" | "extens
   });
 }
 
-function spokenNamespaces(steps: readonly Step[]): readonly string[] {
+/** The namespaces that migrations name. */
+export function spokenNamespaces(steps: readonly Step[]): readonly string[] {
   const operations = steps.flatMap((step) => step.operations);
   const made = operations.flatMap((operation) =>
     operation.kind === "createNamespace" ? [operation.name] : [],

@@ -198,6 +198,8 @@ export interface UpRequest extends BaseRequest {
   readonly target?: string | undefined;
   /** The plan only: steps, statements, hazards. */
   readonly dryRun?: boolean | undefined;
+  /** Try what is pending on a scratch database first, up and down; with `dryRun` only there. */
+  readonly rehearse?: boolean | undefined;
   /** What to do with a statement that may have run before a crash (`STATE_UNKNOWN`). */
   readonly resume?: "done" | "retry" | undefined;
   /** One transaction per migration (default), one for the run, or none. */
@@ -205,7 +207,7 @@ export interface UpRequest extends BaseRequest {
   /** How long to wait for another runner, in milliseconds. Default: the configuration's, else 60 000. */
   readonly lockWait?: number | undefined;
 }
-export interface DownRequest extends Omit<UpRequest, "target"> {
+export interface DownRequest extends Omit<UpRequest, "target" | "rehearse"> {
   /** `base`, a revision to go back to, or `-N`. */
   readonly target?: string | undefined;
   /** How many migrations to take back; default 1 when no target is given. */
@@ -218,6 +220,8 @@ export interface RunResult {
   /** Applied heads afterwards (before, when it was a dry run). */
   readonly current: readonly string[];
   readonly milliseconds: number;
+  /** When a rehearsal was asked for and something was pending. */
+  readonly rehearsal?: RehearsalInfo | undefined;
 }
 export interface StepResult extends StepSummary {
   readonly milliseconds: number;

@@ -1,6 +1,8 @@
 import { resolveIdentifier } from "../revisions/identifier.js";
 import { currentHeads, pathUp } from "../revisions/path.js";
+import type { RevisionRow } from "../runner/revision-table.js";
 import { runMigrations } from "../runner/run.js";
+import type { Step } from "../runner/step.js";
 import { openProject, sessionRequest } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import { appliedSet, checkEdited, checkMissing } from "./revision-state.js";
@@ -13,6 +15,7 @@ import type { RunResult, UpRequest } from "./types.js";
  * One runner at a time: others wait for the lock (`lockWait`, milliseconds), and then find nothing to do. All migrations
  * are loaded and recorded before the first one runs; each runs in a transaction of its own together with its row of the
  * revision table, so it happens whole or not at all. With `dryRun` the plan is returned and nothing is locked or written.
+ * With `rehearse` all of it is tried up and down on a scratch database before.
  *
  * @throws SchemixError
  * - `STATEMENT_FAILED`, `PERMISSION_DENIED`, `MIGRATION_THREW`, `TRANSACTION_BROKEN`: the migration was rolled back;
@@ -23,6 +26,7 @@ import type { RunResult, UpRequest } from "./types.js";
  *   person has to look; nothing was done
  * - `REVISION_UNKNOWN`, `REVISION_AMBIGUOUS`, `REVISION_HEADS`, `OPERATION_INVALID`, `MODULE_LOAD_FAILED`,
  *   `MIGRATION_INVALID` and those of the configuration: nothing was begun
+ * - `REHEARSAL_FAILED`, `SCRATCH_UNAVAILABLE` with `rehearse`: nothing was applied
  * @example
  * const { steps, current } = await up({ target: "head", signal: AbortSignal.timeout(60_000) });
  */
@@ -31,6 +35,17 @@ export async function up(request: UpRequest = {}): Promise<RunResult> {
   const project = await openProject(request);
   const { config, graph } = project;
   const recorder = new StepRecorder(project);
+  const plan = async (rows: ReadonlyMap<string, RevisionRow>): Promise<readonly Step[]> => {
+    checkMissing(project, rows);
+    checkEdited(project, rows);
+    const applied = appliedSet(rows);
+    const targets = resolveIdentifier(request.target ?? "head", graph, currentHeads(graph, applied));
+    return recorder.steps(pathUp(graph, applied, targets).steps, "up");
+  };
+  const rehearsal =
+    request.rehearse === true
+      ? await (await import("./rehearse-pending.js")).rehearsePending({ project, request, recorder, plan })
+      : undefined;
   const outcome = await runMigrations({
     ...sessionRequest(config, request),
     direction: "up",
@@ -39,13 +54,8 @@ export async function up(request: UpRequest = {}): Promise<RunResult> {
     resume: request.resume,
     dryRun: request.dryRun,
     locate: (error) => recorder.locate(error),
-    plan: async (rows) => {
-      checkMissing(project, rows);
-      checkEdited(project, rows);
-      const applied = appliedSet(rows);
-      const targets = resolveIdentifier(request.target ?? "head", graph, currentHeads(graph, applied));
-      return recorder.steps(pathUp(graph, applied, targets).steps, "up");
-    },
+    plan,
   });
-  return runResult(project, outcome, { dryRun: request.dryRun === true, start });
+  const result = runResult(project, outcome, { dryRun: request.dryRun === true, start });
+  return rehearsal === undefined ? result : { ...result, rehearsal };
 }

@@ -163,6 +163,10 @@ FLAGS
   --resume=<option>       After a crash: whether the statement that was under
                           way counts as done or is run again.
                           <options: done|retry>
+  --rehearse              Try them on a scratch database first, up and down;
+                          with --dry-run only there.
+  --scratch=<where>       Where scratch databases are made: server, pglite, or
+                          another server's address.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -186,6 +190,8 @@ EXAMPLES
   $ schemix up +1
 
   $ schemix up --dry-run
+
+  $ schemix up --rehearse
 
   $ schemix up --sql
 

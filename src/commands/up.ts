@@ -1,5 +1,6 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
-import { globalFlags, runFlags } from "../cli/flags.js";
+import { globalFlags, runFlags, scratchFlag } from "../cli/flags.js";
+import { rehearsalHints } from "../cli/present/changes.js";
 import { presentRun, presentScript } from "../cli/present/run.js";
 import { parseRange, runRequest } from "../cli/run-request.js";
 
@@ -11,13 +12,23 @@ export default defineCommand({
     "<%= config.bin %> up",
     "<%= config.bin %> up +1",
     "<%= config.bin %> up --dry-run",
+    "<%= config.bin %> up --rehearse",
     "<%= config.bin %> up --sql",
     "<%= config.bin %> up base:head --sql",
   ],
   args: {
     target: { description: "Where to stop; default head." },
   },
-  flags: { ...runFlags, ...globalFlags },
+  flags: {
+    ...runFlags,
+    rehearse: {
+      type: "boolean",
+      exclusive: ["sql"],
+      summary: "Try them on a scratch database first, up and down; with --dry-run only there.",
+    },
+    scratch: scratchFlag,
+    ...globalFlags,
+  },
 
   async execute({ args, flags, context }) {
     const base = baseRequest(flags, context);
@@ -27,7 +38,16 @@ export default defineCommand({
       return { result, text: () => presentScript(result) };
     }
     const { up } = await import("../api/up.js");
-    const result = await up({ ...base, ...runRequest(flags), target: args.target });
-    return { result, text: (style) => presentRun(result, "up", style) };
+    const result = await up({
+      ...base,
+      ...runRequest(flags),
+      target: args.target,
+      rehearse: flags.rehearse,
+    });
+    return {
+      result,
+      text: (style) => presentRun(result, "up", style),
+      hints: rehearsalHints(result),
+    };
   },
 });

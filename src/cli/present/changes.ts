@@ -23,7 +23,7 @@ function howRehearsed({ rehearsal }: GenerateResult): string {
 }
 
 /** Where the rehearsal was and why; for standard error. */
-export function rehearsalHints({ rehearsal }: GenerateResult): string[] {
+export function rehearsalHints({ rehearsal }: Pick<GenerateResult, "rehearsal">): string[] {
   if (rehearsal === undefined) return [];
   const { on, database, why } = rehearsal;
   if (on === "none") return [`Not rehearsed: ${why}.`];
