@@ -66,6 +66,27 @@ const server = testServers().at(-1);
     expect(await leftovers()).to.equal(0);
   });
 
+  it("are what a rehearsal may run on, extensions and undeclared objects included", async () => {
+    await database.query(
+      "CREATE VIEW salts AS SELECT n, tools.gen_salt('md5') AS salt FROM two; CREATE TABLE log (at timestamptz) PARTITION BY RANGE (at)",
+    );
+    const { code, stdout, stderr } = await project.run([
+      "generate",
+      "-m",
+      "notes",
+      "--rehearse-on",
+      "scratch",
+    ]);
+    expect(code, stderr).to.equal(exitCodes.ok);
+    expect(stdout).to.match(
+      /create table note\n.*It was rehearsed on a scratch database: up, down, and back\.\n$/s,
+    );
+    expect(stderr).to.match(/Rehearsed on postgres:\S*\/schemix_scratch_\S+: it was asked for\./);
+    const applied = await project.run(["up", "--rehearse"]);
+    expect(applied.code, applied.stderr).to.equal(exitCodes.ok);
+    expect(await leftovers()).to.equal(0);
+  });
+
   it("are gone after a signal, and after a migration that fails", async () => {
     const sleepy = new CliProject(projectFiles, { DATABASE_URL: database.url });
     const third = "migrations/3_cccccccccccc_three.ts";
