@@ -80,8 +80,11 @@ class Ranks {
   #mentionedBy(reference: Reference): readonly Reference[] {
     const routine = routines.has(reference.kind) ? this.#schema.get(reference) : undefined;
     if (routine === undefined || !isDefinition(routine)) return [];
-    const words = new Set((routine as Definition).definition.match(/[\w$\u0080-\uffff]+/g));
-    return [...words].flatMap((word) => this.#routines.get(word) ?? []);
+    const words: readonly string[] = (routine as Definition).definition.match(/[\w$\u0080-\uffff]+/g) ?? [];
+    // Its own name stands there once; a second time is an overload that it calls.
+    const own = words.indexOf(bareName(routine));
+    const mentioned = new Set(words.filter((_, index) => index !== own));
+    return [...mentioned].flatMap((word) => this.#routines.get(word) ?? []);
   }
 
   #markEarly(reference: Reference): void {

@@ -17,6 +17,7 @@ import { type OnTable, tableKey } from "./table-key.js";
 const turns = {
   dropIndexOfView: 7,
   dropObject: 8,
+  alterObjectSecond: 9,
   leaveParent: 9,
   dropForeignKey: 10,
   dropDefault: 11,
@@ -67,6 +68,8 @@ interface Surroundings {
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
   readonly isEnumRebuilt: boolean;
+  /** Columns that go and lean on a definition that is made anew, as `columnKey` gives them. */
+  readonly leaningColumns: ReadonlySet<string>;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
   /** Whether a name is that of a materialized view, before or afterwards. */
@@ -86,9 +89,10 @@ const turnOf: {
     return noInherit === undefined ? turns.alterTable : turns.leaveParent;
   },
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
-  dropColumn: (operation, { replacedColumns, isEnumRebuilt }) => {
-    if (replacedColumns.has(columnKey(operation, operation.name))) return turns.dropGenerated;
-    return isEnumRebuilt ? turns.dropColumnFirst : turns.dropColumn;
+  dropColumn: (operation, { replacedColumns, leaningColumns, isEnumRebuilt }) => {
+    const key = columnKey(operation, operation.name);
+    if (replacedColumns.has(key)) return turns.dropGenerated;
+    return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
   alterColumn: (operation, { newTables }) =>
     newTables.has(tableKey(operation)) ? turns.alterNewTable : alterColumnTurn(operation),
@@ -174,6 +178,24 @@ function sequencesOfIdentities(operations: readonly AnyOperation[], context: Dif
   return found;
 }
 
+function columnsOnRemade(
+  operations: readonly AnyOperation[],
+  { before, defaultNamespace }: DiffContext,
+): ReadonlySet<string> {
+  const remade = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "createObject" ? [keyOf(definitionReference(operation, defaultNamespace))] : [],
+    ),
+  );
+  const leaning = operations.flatMap((operation) => {
+    if (operation.kind !== "dropColumn" || remade.size === 0) return [];
+    const { namespace = defaultNamespace, table, name } = operation;
+    const needed = before.dependenciesOf({ kind: "column", namespace, table, name });
+    return needed.some((reference) => remade.has(keyOf(reference))) ? [columnKey(operation, name)] : [];
+  });
+  return new Set(leaning);
+}
+
 function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {
   const added = new Set<string>();
   for (const operation of operations)
@@ -195,6 +217,7 @@ function surroundings(operations: readonly AnyOperation[], context: DiffContext)
     newTables: new Set(created),
     replacedColumns: new Set(replaced),
     isEnumRebuilt,
+    leaningColumns: columnsOnRemade(operations, context),
     replacedSequences: sequencesOfIdentities(operations, context),
     isView,
   };
@@ -234,6 +257,10 @@ function isOfDefinition(operation: AnyOperation): operation is DefinitionOperati
   return "object" in operation && operation.kind !== "renameObject";
 }
 
+function isSecond(operation: DefinitionOperation): boolean {
+  return operation.kind === "alterObject" && operation.isSecond === true;
+}
+
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
 function turnOfDefinition({ isDrop, isEarly, isOnIndex }: DefinitionTurn, isMadeAnew: boolean): Turn {
   if (!isDrop && isOnIndex) return turns.createObjectOnIndex;
@@ -258,7 +285,7 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
       const { position } = turn;
       return {
         operation,
-        turn: turnOfDefinition(turn, isMadeAnew),
+        turn: isSecond(operation) ? turns.alterObjectSecond : turnOfDefinition(turn, isMadeAnew),
         depth: 0,
         place: "",
         position,

@@ -49,7 +49,7 @@ function asWritten(operation: AnyOperation, { types }: Dialect): AnyOperation {
     return written;
   }
   if (operation.kind === "alterObject") {
-    const { isFirst: _, ...written } = operation;
+    const { isFirst: _, isSecond: _second, ...written } = operation;
     return written;
   }
   if (operation.kind === "createTable") {

@@ -50,7 +50,8 @@ async function comparisonOf(each: CorpusCase): Promise<Comparison> {
   });
 }
 
-async function loaded(scripts: readonly string[]) {
+/** A database with what the scripts make, for one piece of work. */
+export async function loaded(scripts: readonly string[]) {
   const test = await testPglite();
   const statements = scripts.flatMap(statementsOfScript);
   for (const role of rolesOf(statements)) await test.query(`CREATE ROLE "${role}"`);

@@ -40,11 +40,14 @@ function splitChange(operation: AlterObject, editor: PlanEditor, context: Rewrit
   const after = partitionIn(context.after, operation, context);
   if (before === undefined || after === undefined) return;
   const { detach = [], attach = [] } = partitionChange(before, after) ?? {};
+  // It comes back before its parent changes, for what changes there has to change in all of its partitions.
+  const parents = [before, after].map(({ details }) => details?.parent);
+  const isKept = parents[0] === parents[1] ? { isSecond: true } : {};
   if (detach.length > 0)
     editor.replace(
       operation,
       { ...operation, statements: detach, isFirst: true },
-      { ...operation, statements: attach },
+      { ...operation, statements: attach, ...isKept },
     );
 }
 

@@ -121,6 +121,8 @@ export interface AlterObject extends Target {
   readonly statements: readonly string[];
   /** Has its turn with what goes: it makes room for others. Only while a plan is made. */
   readonly isFirst?: boolean | undefined;
+  /** Has its turn right behind those: what it belongs to is still as it was. Only while a plan is made. */
+  readonly isSecond?: boolean | undefined;
 }
 export interface DropObject extends Target {
   readonly kind: "dropObject";

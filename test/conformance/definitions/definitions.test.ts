@@ -91,6 +91,56 @@ const changes: readonly Change[] = [
     up: ["replace function f(integer)"],
   },
   {
+    name: "an overload that calls another of its name",
+    from: { facts: [] },
+    to: {
+      facts: [],
+      sql: [
+        "CREATE FUNCTION size(a bigint) RETURNS integer LANGUAGE sql AS 'SELECT size(a::integer)'",
+        "CREATE FUNCTION size(b integer) RETURNS integer LANGUAGE sql AS 'SELECT b'",
+      ],
+    },
+    up: ["create function size(integer)", "create function size(bigint)"],
+  },
+  {
+    name: "a column goes with the function of its default, which is made anew",
+    from: {
+      facts: table("a", {
+        columns: { x: "integer", y: { type: "integer", nullable: true, default: "twice(2)" } },
+      }),
+      sql: ["CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a * 2'"],
+    },
+    to: {
+      facts: table("a", { columns: { x: "integer" } }),
+      sql: ["CREATE FUNCTION twice(a integer) RETURNS bigint LANGUAGE sql AS 'SELECT a * 2::bigint'"],
+    },
+    up: ["drop column a.y", "drop function twice(integer)", "create function twice(integer)"],
+  },
+  {
+    name: "a partition gets other bounds while a column gets another type",
+    from: {
+      facts: table("r", { columns: { n: "integer!", t: "varchar(20)" }, partitionBy: "RANGE (n)" }),
+      sql: [
+        "CREATE TABLE one PARTITION OF r FOR VALUES FROM (1) TO (10)",
+        "CREATE TABLE two PARTITION OF r FOR VALUES FROM (10) TO (20)",
+      ],
+    },
+    to: {
+      facts: table("r", { columns: { n: "integer!", t: "text" }, partitionBy: "RANGE (n)" }),
+      sql: [
+        "CREATE TABLE one PARTITION OF r FOR VALUES FROM (1) TO (15)",
+        "CREATE TABLE two PARTITION OF r FOR VALUES FROM (15) TO (20)",
+      ],
+    },
+    up: [
+      "alter partition two",
+      "alter partition one",
+      "alter partition one",
+      "alter partition two",
+      "alter column r.t: type text",
+    ],
+  },
+  {
     name: "an aggregate is replaced in place",
     from: { facts: users, sql: ["CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer)"] },
     to: {

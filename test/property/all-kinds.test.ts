@@ -1,0 +1,38 @@
+/**
+ * The laws over random models of all kinds, on a real database: a few of one seed, for a run takes seconds. FC_SEED and
+ * FC_RUNS ask for others and for more.
+ */
+import fc from "fast-check";
+import { engines, runsCase } from "../support/engines.js";
+import { proveModels } from "../support/model-trip.js";
+import { randomModel } from "../support/random-objects.js";
+
+const { FC_SEED = 7, FC_RUNS = 3 } = process.env;
+
+const trip = fc
+  .tuple(randomModel, randomModel)
+  .chain(([from, to]) =>
+    fc.tuple(
+      fc.constant(from),
+      fc.constant(to),
+      fc.shuffledSubarray([...to.sql], { minLength: to.sql.length }),
+    ),
+  );
+
+describe("laws over models of all kinds", () => {
+  for (const engine of engines()) {
+    if (!runsCase(engine, 16)) continue;
+    it(`hold on ${engine.name}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(trip, ([from, to, sql]) =>
+          proveModels(engine, from, to, { facts: [...to.facts].reverse(), sql }),
+        ),
+        {
+          numRuns: Number(FC_RUNS),
+          endOnFailure: true,
+          seed: Number(FC_SEED),
+        },
+      );
+    }).timeout(3_600_000);
+  }
+});
