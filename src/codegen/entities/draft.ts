@@ -3,8 +3,7 @@ import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
-import { type ClassPlan, type EntitySettings, tableKey } from "./plan.js";
-import type { Loose } from "./write-definitions.js";
+import { type ClassPlan, type EntitySettings, type Loose, tableKey } from "./plan.js";
 
 /** The decorators that generated files use. */
 export type DecoratorName =

@@ -18,6 +18,9 @@ export interface EntitySettings {
   readonly namespace: string;
 }
 
+/** What decorators can say as well, where there is no class to put them on, and a namespace with what belongs to it. */
+export type Loose = ObjectOf<"enum" | "sequence" | "namespace">;
+
 /** A source file of entities. */
 export interface EntityFile {
   /** `order-line.entity.ts`. */

@@ -3,21 +3,15 @@ import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
 import { type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
-import type { Enum } from "../../objects/enum/shape.js";
 import type { Index } from "../../objects/index/shape.js";
-import type { Namespace } from "../../objects/namespace/shape.js";
 import { carrierOf } from "../../objects/owner.js";
-import type { Sequence } from "../../objects/sequence/shape.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { code, printStatements, usesSql } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
-import type { EntityFile, EntitySettings } from "./plan.js";
+import type { EntityFile, EntitySettings, Loose } from "./plan.js";
 import { declarationOf } from "./write-declared.js";
-
-/** What decorators can say as well, where there is no class to put them on, and a namespace with what belongs to it. */
-export type Loose = Enum | Sequence | Namespace;
 
 /**
  * A file for each object, for all routines of one name, and for all parts of one kind of one table; besides,
