@@ -21,7 +21,7 @@ const trip = fc
 
 describe("laws over models of all kinds", () => {
   for (const engine of engines()) {
-    if (!runsCase(engine, 16)) continue;
+    if (!runsCase(engine, { name: "laws over models of all kinds", since: 16 })) continue;
     it(`hold on ${engine.name}`, async () => {
       await fc.assert(
         fc.asyncProperty(trip, ([from, to, sql]) =>
