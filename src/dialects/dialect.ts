@@ -292,7 +292,7 @@ export interface RowChange {
   /** `rows`: more or fewer. `values`: others, or none, in a column. `rewrite`: all of them were written anew. */
   readonly what: "rows" | "values" | "rewrite";
   readonly table: Reference;
-  /** What the table is and was called, and what it is a part of. */
+  /** What the table is and was called, and what it is a part of or inherits from. */
   readonly names: readonly Reference[];
   /** What the column was and is called. */
   readonly columns?: readonly string[] | undefined;

@@ -57,8 +57,8 @@ export type TextRow = readonly [table: number, columns: readonly string[], text:
 export type GuardRow = readonly [table: number, off: string, on: string];
 
 export interface Survey {
-  /** Tables to watch, with the one that was asked for: itself, or what it is a part of. */
-  readonly watched: readonly { readonly state: TableState; readonly root: Reference }[];
+  /** Tables to watch, with those that were asked for: itself, and what it is a part of or inherits from. */
+  readonly watched: readonly { readonly state: TableState; readonly roots: readonly Reference[] }[];
   readonly targets: readonly TargetRow[];
   readonly foreignKeys: readonly ForeignKeyRow[];
   readonly texts: readonly TextRow[];
@@ -83,13 +83,13 @@ export async function survey(connection: Connection, request: RowWatchRequest): 
       sequenceQuery(request.sequences),
     ].join(";\n"),
   )) as readonly (readonly Row[])[];
-  const asked = new Map(
-    parseRows<RootRow>(roots).map(([oid, namespace, name]) => [oid, { kind: "table", namespace, name }]),
-  );
-  const watched = parseRows<TableState>(states).flatMap((state) => {
-    const root = asked.get(state[0]);
-    return root === undefined ? [] : [{ state, root }];
-  });
+  const asked = new Map<number, Reference[]>();
+  for (const [oid, namespace, name] of parseRows<RootRow>(roots)) {
+    const found = asked.get(oid) ?? [];
+    found.push({ kind: "table", namespace, name });
+    asked.set(oid, found);
+  }
+  const watched = parseRows<TableState>(states).map((state) => ({ state, roots: asked.get(state[0]) ?? [] }));
   return {
     watched,
     targets: parseRows(targets),
@@ -118,11 +118,11 @@ function namedIn(references: readonly Reference[]): string {
 /** The tables, and what inherits from them or is a part of them. */
 function treeOf(tables: readonly Reference[]): string {
   return `WITH RECURSIVE tree AS (
-    SELECT c.oid, c.oid AS root, 0 AS depth FROM pg_catalog.pg_class c
+    SELECT c.oid, c.oid AS root FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND ${namedIn(tables)}
     UNION ALL
-    SELECT i.inhrelid, tree.root, tree.depth + 1 FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid
-  ) SELECT DISTINCT ON (oid) oid, root FROM tree ORDER BY oid, depth`;
+    SELECT i.inhrelid, tree.root FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid
+  ) SELECT DISTINCT oid, root FROM tree`;
 }
 
 function rootQuery(tables: readonly Reference[]): string {

@@ -28,7 +28,7 @@ export async function watchRows(connection: Connection, request: RowWatchRequest
   const facts = await survey(connection, request);
   await prepare(connection, facts);
   const filled = await fill(connection, facts, request);
-  const roots = new Map(facts.watched.map(({ state, root }) => [state[0], root]));
+  const roots = new Map(facts.watched.map(({ state, roots: asked }) => [state[0], asked]));
   const states = facts.watched.map(({ state }) => state);
   const sampled = new Set(states.flatMap((state) => (state[5] > smallTable ? [state[0]] : [])));
   const lookAt = async (found: readonly TableState[]): Promise<Look> => ({
@@ -40,7 +40,7 @@ export async function watchRows(connection: Connection, request: RowWatchRequest
     filled,
     look: async () => {
       const now = await lookAt(await statesOf(connection, [...roots.keys()]));
-      const changes = [...roots].flatMap(([oid, root]) => changesOf(oid, root, last, now));
+      const changes = [...roots].flatMap(([oid, asked]) => changesOf(oid, asked, last, now));
       last = now;
       return changes;
     },
@@ -126,16 +126,17 @@ function readSums([, , , , , , columns]: TableState, text: string): Sums {
   };
 }
 
-function changesOf(oid: number, root: Reference, last: Look, now: Look): readonly RowChange[] {
+function referenceTo([, namespace, name]: TableState): Reference {
+  return { kind: "table", namespace, name };
+}
+
+function changesOf(oid: number, roots: readonly Reference[], last: Look, now: Look): readonly RowChange[] {
   const [before, after] = [last.states.get(oid), now.states.get(oid)];
   const sums = last.sums.get(oid);
   if (before === undefined) return [];
-  const names = [before, ...(after === undefined ? [] : [after])].map(([, namespace, name]) => ({
-    kind: "table",
-    namespace,
-    name,
-  }));
-  const change = { table: names[0] ?? root, names: [root, ...names] };
+  const table = referenceTo(before);
+  const names = [...roots, table, ...(after === undefined ? [] : [referenceTo(after)])];
+  const change = { table, names };
   if (after === undefined)
     return sums === undefined || sums.rows === "0"
       ? []
