@@ -28,6 +28,7 @@ COMMANDS
   ensure-revision-table  Make the revision table where it is missing, and nothing else.
   check                  Say whether entities, migrations and database agree.
   diff                   Show what generate would do, without writing anything.
+  drift                  Say where the database is not what its applied migrations make.
 
 OPTIONS
   -h, --help     Show this, or with a command what it takes: schemix up --help
@@ -105,20 +106,30 @@ USAGE
   $ schemix generate [OPTIONS]
 
 FLAGS
-  -m, --message=<text>       What the migration does, in a few words.
-      --empty                An empty migration, to be written by hand; no
-                             database is needed.
-      --sql                  Also print the SQL of up and down.
-      --dry-run              Do all but write the file; print it instead.
-      --no-rehearse          Skip the rehearsal.
-      --rename=<old:new>...  What was renamed: customer.name:full_name; may be
-                             given several times.
-      --no-rename=<old>...   What goes and was not renamed: customer.fax; may be
-                             given several times.
-      --answers=<file>       A file of such answers: { "customer.name":
-                             "full_name", "customer.fax": null }.
-      --strict               End with an error when the database has something
-                             that Schemix does not manage.
+  -m, --message=<text>        What the migration does, in a few words.
+      --empty                 An empty migration, to be written by hand; no
+                              database is needed.
+      --sql                   Also print the SQL of up and down.
+      --dry-run               Do all but write the file; print it instead.
+      --from=<option>         Compare the entities with the database (the
+                              default) or with what the migrations make of an
+                              empty scratch database.
+                              <options: database|history>
+      --rehearse-on=<option>  Where to rehearse; by default on the database when
+                              it is on this machine, else on scratch.
+                              <options: database|scratch|none>
+      --no-rehearse           Skip the rehearsal: the same as --rehearse-on
+                              none.
+      --scratch=<where>       Where scratch databases are made: server, pglite,
+                              or another server's address.
+      --rename=<old:new>...   What was renamed: customer.name:full_name; may be
+                              given several times.
+      --no-rename=<old>...    What goes and was not renamed: customer.fax; may
+                              be given several times.
+      --answers=<file>        A file of such answers: { "customer.name":
+                              "full_name", "customer.fax": null }.
+      --strict                End with an error when the database has something
+                              that Schemix does not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -131,9 +142,11 @@ GLOBAL FLAGS
       --no-color        No colours, as with NO_COLOR=1.
 
 DESCRIPTION
-  The migration is rehearsed on the database before it is written: applied,
-  compared, taken back, compared, and rolled back. What may have been renamed is
-  asked about on a terminal; elsewhere, without an answer, nothing is written.
+  The migration is rehearsed before it is written: applied, compared, taken
+  back, compared, and rolled back; on the database itself when that is on this
+  machine, else on a scratch database that is made like it. What may have been
+  renamed is asked about on a terminal; elsewhere, without an answer, nothing is
+  written.
 
 EXAMPLES
   $ schemix generate -m "create users"
@@ -141,6 +154,10 @@ EXAMPLES
   $ schemix generate -m "create users" --dry-run --sql
 
   $ schemix generate -m "load countries" --empty
+
+  $ schemix generate -m "create users" --rehearse-on scratch
+
+  $ schemix generate -m "create users" --from history --scratch pglite
 `,
   up: `Apply the migrations that are pending.
 
@@ -573,8 +590,13 @@ USAGE
   $ schemix check [OPTIONS]
 
 FLAGS
-  --strict  End with an error when the database has something that Schemix does
-            not manage.
+  --from=<option>    Compare the entities with the database (the default) or
+                     with what the migrations make of an empty scratch database.
+                     <options: database|history>
+  --scratch=<where>  Where scratch databases are made: server, pglite, or
+                     another server's address.
+  --strict           End with an error when the database has something that
+                     Schemix does not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this
@@ -587,12 +609,15 @@ GLOBAL FLAGS
       --no-color        No colours, as with NO_COLOR=1.
 
 DESCRIPTION
-  Ends with exit code 6 when they do not. Writes nothing.
+  Ends with exit code 6 when they do not. Writes nothing. With --from history
+  the database is not asked.
 
 EXAMPLES
   $ schemix check
 
   $ schemix check --json
+
+  $ schemix check --from history --scratch pglite
 `,
   diff: `Show what generate would do, without writing anything.
 
@@ -619,5 +644,47 @@ EXAMPLES
   $ schemix diff --sql
 
   $ schemix diff --exit-code --quiet
+`,
+  drift: `Say where the database is not what its applied migrations make.
+
+USAGE
+  $ schemix drift [OPTIONS]
+
+FLAGS
+  --adopt             Write the migration that says what the database has,
+                          and record it as applied.
+      --revert            Write the migration that takes the drift back; schemix
+                          up applies it.
+  -m, --message=<text>    What the migration does, in a few words.
+      --dry-run           Print the migration; write and record nothing.
+      --no-rehearse       Write the migration without trying it on scratch.
+      --scratch=<where>   Where scratch databases are made: server, pglite, or
+                          another server's address.
+      --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+
+GLOBAL FLAGS
+  -c, --config=<file>   Configuration file; by default schemix.config.* in this
+                        folder.
+  -d, --database=<url>  Database to use instead of the configured one.
+      --json            Print the result, or the error, as JSON on standard
+                        output.
+      --quiet           Print the result only: no progress, no hints.
+      --verbose         Also print each statement, and what caused an error.
+      --no-color        No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  They are replayed on a scratch database; the database itself is only read.
+  Ends with exit code 6 when there is a drift and nothing was written about it.
+  What no migration made is no drift.
+
+EXAMPLES
+  $ schemix drift
+
+  $ schemix drift --json --scratch pglite
+
+  $ schemix drift --adopt -m "index added in an emergency"
+
+  $ schemix drift --revert --dry-run
 `,
 };
