@@ -350,6 +350,12 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
   [{ kind: "dropSequence", name: "s" }, 'DROP SEQUENCE "s"'],
   [{ kind: "renameSequence", name: "a", to: "b" }, 'ALTER SEQUENCE "a" RENAME TO "b"'],
 
+  [{ kind: "renameObject", object: "view", name: "a", to: "b" }, 'ALTER VIEW "a" RENAME TO "b"'],
+  [
+    { kind: "renameObject", object: "policy", ...t, name: "a", to: "b" },
+    'ALTER POLICY "a" ON "t" RENAME TO "b"',
+  ],
+
   [{ kind: "comment", on: { kind: "namespace", name: "app" }, text: "x" }, `COMMENT ON SCHEMA "app" IS 'x'`],
   [{ kind: "comment", on: { kind: "table", name: "t" }, text: null }, 'COMMENT ON TABLE "t" IS NULL'],
   [{ kind: "comment", on: { kind: "column", ...c }, text: "a\\b" }, `COMMENT ON COLUMN "t"."c" IS E'a\\\\b'`],
