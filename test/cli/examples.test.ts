@@ -12,9 +12,18 @@ const server = testServers().at(-1);
 
 (server === undefined ? describe.skip : describe)("every example in the help", () => {
   let database: ServerDatabase;
+  let other: ServerDatabase;
   const project = new CliProject(projectFiles);
+  // Two heads, for what is about several.
+  const forked = (): CliProject =>
+    new CliProject({
+      ...projectFiles,
+      "migrations/3_left.ts": migration("3f2a9c1b7d04", first, ""),
+      "migrations/4_right.ts": migration("a81c03d2e5f6", first, ""),
+    });
   before(async () => {
     database = await server!.createDatabase();
+    other = await server!.createDatabase();
     project.write({
       [secondFile]: migration(
         second,
@@ -27,14 +36,22 @@ const server = testServers().at(-1);
   after(async () => {
     project.remove();
     await database.drop();
+    await other.drop();
   });
 
   for (const [command, { examples = [] }] of Object.entries(manifest.commands)) {
     for (const example of examples) {
       const line = example.replace("<%= config.bin %> ", "");
       it(`schemix ${line}`, async () => {
-        const env = { DATABASE_URL: database.url };
-        if (/^(up|down|check|diff|generate)$/.test(command)) {
+        if (line.includes("3f2a") || command === "merge") {
+          const place = forked();
+          const { code, stderr } = await place.run(words(line), { DATABASE_URL: other.url, EDITOR: "true" });
+          place.remove();
+          expect(code, stderr).to.equal(0);
+          return;
+        }
+        const env = { DATABASE_URL: database.url, EDITOR: "true" };
+        if (/^(up|down|check|diff|generate|drift|redo)$/.test(command)) {
           await project.run(command === "up" ? ["down", "base"] : ["up"], env);
         }
         const { code, stderr } = await project.run(words(line), env);

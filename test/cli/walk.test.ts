@@ -121,7 +121,7 @@ const server = testServers().at(-1);
     const [newest, first] = (await succeedJson(["history"])).revisions;
     expect([newest.message, first.message]).to.deep.equal(["add age", "create users"]);
     expect(await succeed(["history"])).to.match(
-      new RegExp(`^${newest.revision}  applied .*\\(head\\)  add age$`, "m"),
+      new RegExp(`^${newest.revision}  applied .*\\(head, current\\)  add age$`, "m"),
     );
     expect(await succeed(["current"])).to.contain(newest.revision);
     expect(await succeed(["heads"])).to.contain(newest.revision);

@@ -171,7 +171,7 @@ type Fault = readonly [
         /no default export/,
         new RegExp(secondFile),
       ],
-      ["have a syntax error", ["status"], two("if ("), "MIGRATION_INVALID", new RegExp(`${secondFile}:\\d+`)],
+      ["have a syntax error", ["up"], two("if ("), "MIGRATION_INVALID", new RegExp(`${secondFile}:\\d+`)],
       [
         "have a revision that another one has",
         ["up"],

@@ -68,7 +68,9 @@ describe("the published package", function () {
     );
     const outside = paths.filter((path) => !path.startsWith("dist/")).sort();
     expect(outside).to.deep.equal([...documents, "bin/run.js", "oclif.manifest.json", "package.json"].sort());
-    const built = paths.filter((path) => path.startsWith("dist/"));
+    const notices = "dist/THIRD-PARTY-NOTICES.txt";
+    expect(paths, "licences of what is bundled").to.include(notices);
+    const built = paths.filter((path) => path.startsWith("dist/") && path !== notices);
     expect(built.filter((path) => !/\.(?:js|d\.ts)$/.test(path))).to.deep.equal([]);
     const orphans = built.filter((path) => {
       const source = path.replace(/^dist/, "src").replace(/(?:\.d\.ts|\.js)$/, ".ts");
