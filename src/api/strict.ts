@@ -29,9 +29,14 @@ export function refuseUnmodelled(
 function counted(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const parts = [...counts].map(([word, number]) =>
-    number === 1 || word.endsWith("s") ? `${number} ${word}` : `${number} ${word}s`,
-  );
+  const parts = [...counts].map(([word, number]) => `${number} ${number === 1 ? word : pluralOf(word)}`);
   const last = parts.pop() ?? "";
   return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+}
+
+/** Some of the words are plural already: `privileges`. */
+function pluralOf(word: string): string {
+  if (/[^s]s$/.test(word)) return word;
+  if (word.endsWith("ss")) return `${word}es`;
+  return word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
 }

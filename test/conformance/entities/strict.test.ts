@@ -19,9 +19,9 @@ describe("Strict runs", () => {
   before(async () => {
     db = await testPglite();
     await db.query(`CREATE TABLE plain (id int CONSTRAINT pk_plain PRIMARY KEY);
-      CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
-      CREATE OPERATOR !== (LEFTARG = int, RIGHTARG = int, FUNCTION = int4ne);
-      CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)`);
+      CREATE OPERATOR FAMILY by_length USING btree;
+      CREATE OPERATOR FAMILY by_weight USING btree;
+      CREATE TEXT SEARCH TEMPLATE words (INIT = dsimple_init, LEXIZE = dsimple_lexize)`);
   });
   after(() => db.close());
 
@@ -44,10 +44,10 @@ describe("Strict runs", () => {
         expect(error).to.include({
           code: "UNMODELLED",
           exitCode: 1,
-          message: "2 operators and 1 text search configuration are not managed",
+          message: "2 operator families and 1 text search template are not managed",
         });
         expect(error.why).to.equal(
-          "operator public.!==\noperator public.===\ntext search configuration public.words",
+          "operator family public.by_length\noperator family public.by_weight\ntext search template public.words",
         );
       }
       expect((await check(base)).isClean).to.equal(true);
@@ -58,12 +58,12 @@ describe("Strict runs", () => {
       expect(await failureOf(check(base))).to.include({ code: "UNMODELLED" });
       expect((await check({ ...base, strict: false })).isClean).to.equal(true);
     });
-    await withProject({ strict: { allow: ["operator", "public.word*"] } }, async (base) => {
+    await withProject({ strict: { allow: ["operator family", "public.word*"] } }, async (base) => {
       expect((await check(base)).isClean).to.equal(true);
     });
-    await withProject({ strict: { allow: ["operator"] } }, async (base) => {
+    await withProject({ strict: { allow: ["operator family"] } }, async (base) => {
       expect(((await failureOf(check(base))) as SchemixError).message).to.equal(
-        "1 text search configuration is not managed",
+        "1 text search template is not managed",
       );
     });
   });
