@@ -11,7 +11,7 @@ import { stampRevisions } from "../runner/stamp.js";
 import { labelOf } from "../runner/step.js";
 import { compareText } from "../util/compare.js";
 import { compareDrift, type DriftComparison, refuseUndecidedDrift } from "./drift-comparison.js";
-import { type NewMigration, newMigration, newRepair, parentsOf } from "./new-migration.js";
+import { type MigrationPlace, type NewMigration, newMigration, newRepair, placeOf } from "./new-migration.js";
 import { offlineTable, openProject, type Project, sessionRequest } from "./project.js";
 import { rehearseOptions } from "./rehearsal.js";
 import { rehearse } from "./rehearse.js";
@@ -95,7 +95,7 @@ async function draft(
 ): Promise<Draft> {
   const { project, request } = place;
   refuseUndecidedDrift(comparison);
-  const parents = parentsOf(project);
+  const at = placeOf(project);
   const { there, back } = comparison;
   const rehearsed = request.rehearse !== false;
   if (rehearsed) await prove(project, comparison, replayed);
@@ -103,17 +103,17 @@ async function draft(
   const message = request.message ?? (action === "adopt" ? "adopt drift" : "revert drift");
   const migration =
     action === "adopt"
-      ? newMigration(project, { message, parents, up: up.operations, down: down.operations })
-      : repair(place, { message, parents }, comparison);
+      ? newMigration(project, { message, ...at, up: up.operations, down: down.operations })
+      : repair(place, { message, ...at }, comparison);
   const { revision, source } = migration;
   const found = { operations: summarize(up.operations), hazards: hazardsOf(up.operations) };
-  return { action, revision, parents, source, ...found, rehearsed, migration };
+  return { action, revision, parents: at.parents, source, ...found, rehearsed, migration };
 }
 
 /** Databases without the drift, those that the migrations build among them, would not come through it. */
 function repair(
   { project, rows }: Place,
-  head: { readonly message: string; readonly parents: readonly string[] },
+  head: MigrationPlace & { readonly message: string },
   { back }: DriftComparison,
 ): NewMigration {
   const { config } = project;

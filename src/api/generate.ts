@@ -8,7 +8,7 @@ import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { askingOf } from "./ask-renames.js";
 import { type Comparison, compare } from "./comparison.js";
-import { newMigration, parentsOf } from "./new-migration.js";
+import { type MigrationPlace, newMigration, placeOf } from "./new-migration.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
 import { withReplayed } from "./replay.js";
@@ -32,9 +32,9 @@ import type { GenerateRequest, GenerateResult } from "./types.js";
  */
 export async function generate(request: GenerateRequest = {}): Promise<GenerateResult> {
   const project = await openProject(request);
-  const parents = parentsOf(project);
-  if (request.empty === true) return await write(project, request, parents, emptyOutcome);
-  if (request.from === "history") return await fromHistory(project, request, parents);
+  const place = placeOf(project, request);
+  if (request.empty === true) return await write(project, request, place, emptyOutcome);
+  if (request.from === "history") return await fromHistory(project, request, place);
   const session = sessionRequest(project.config, request);
   const { dialect, display } = project.config.database;
   return await withSession(session, async (open) => {
@@ -47,7 +47,7 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
     );
     refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
     const rehearsal = await rehearseComparison(project, request, open, comparison);
-    return await write(project, request, parents, { ...comparison, database: display, rehearsal });
+    return await write(project, request, place, { ...comparison, database: display, rehearsal });
   });
 }
 
@@ -55,7 +55,7 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
 async function fromHistory(
   project: Project,
   request: GenerateRequest,
-  parents: readonly string[],
+  place: MigrationPlace,
 ): Promise<GenerateResult> {
   refuseElsewhere(request);
   const isWanted = chooseRehearsal(project.config, request).on !== "none";
@@ -72,7 +72,7 @@ async function fromHistory(
       project,
       comparison,
     });
-    return await write(project, request, parents, { ...comparison, database: display, rehearsal });
+    return await write(project, request, place, { ...comparison, database: display, rehearsal });
   });
 }
 
@@ -122,7 +122,7 @@ function sqlOf(project: Project, operations: readonly AnyOperation[]): readonly 
 async function write(
   project: Project,
   request: GenerateRequest,
-  parents: readonly string[],
+  place: MigrationPlace,
   outcome: Outcome,
 ): Promise<GenerateResult> {
   const { up, down, unmanaged, unmodelled, database, rehearsal } = outcome;
@@ -140,8 +140,8 @@ async function write(
   };
   if (up.length === 0 && request.empty !== true) return { ...found, hasChanges: false };
   const message = request.message ?? messageFor(up);
-  const { name, revision, source } = newMigration(project, { message, parents, up, down });
-  const draft = { ...found, hasChanges: true, revision, parents, source };
+  const { name, revision, source } = newMigration(project, { message, ...place, up, down });
+  const draft = { ...found, hasChanges: true, revision, parents: place.parents, source };
   if (request.dryRun === true) return { ...draft, file: basename(name) };
   return { ...draft, file: await writeRevisionFile(config.migrations, name, source) };
 }

@@ -1,13 +1,11 @@
 import { basename } from "node:path";
-import { renderMigration } from "../codegen/render-migration.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { conflictsBetween, isOpaque } from "../lint/conflicts.js";
 import type { AnyOperation } from "../objects/any.js";
-import { classNameFor, fileNameFor } from "../revisions/file-name.js";
 import { writeRevisionFile } from "../revisions/files.js";
 import { ancestors, describeRevisions, type RevisionGraph } from "../revisions/graph.js";
 import { resolveIdentifier } from "../revisions/identifier.js";
-import { newRevisionId } from "../revisions/revision-id.js";
+import { newMigration, placeOf } from "./new-migration.js";
 import { openProject, type Project } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
@@ -28,17 +26,8 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   refuse(graph, parents, request.splice === true);
   const found = await compareBranches(project, parents);
   const message = request.message ?? `merge ${parents.join(" and ")}`;
-  const revision = newRevisionId();
-  const source = renderMigration({
-    className: classNameFor(message),
-    revision,
-    parents,
-    labels: request.labels,
-    message,
-    up: [],
-    down: [],
-  });
-  const name = fileNameFor({ template: config.fileName, id: revision, message, date: new Date() });
+  const place = { ...placeOf(project, { head: "heads", labels: request.labels }), parents };
+  const { revision, name, source } = newMigration(project, { message, ...place, up: [], down: [] });
   const file =
     request.dryRun === true ? basename(name) : await writeRevisionFile(config.migrations, name, source);
   return { revision, parents, file, source, ...found };

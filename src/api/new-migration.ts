@@ -3,8 +3,11 @@ import { type MigrationDraft, type MigrationHead, renderMigration } from "../cod
 import { type RepairDraft, renderRepair } from "../codegen/render-repair.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { classNameFor, fileNameFor } from "../revisions/file-name.js";
-import { newRevisionId } from "../revisions/revision-id.js";
+import { describeRevisions, type RevisionGraph } from "../revisions/graph.js";
+import { resolveIdentifier } from "../revisions/identifier.js";
+import { isRevisionId, newRevisionId, revisionIdRule } from "../revisions/revision-id.js";
 import type { Project } from "./project.js";
+import type { GenerateRequest } from "./types.js";
 
 export interface NewMigration {
   readonly revision: string;
@@ -15,12 +18,11 @@ export interface NewMigration {
   readonly source: string;
 }
 
-interface Draft {
+interface Draft extends MigrationPlace {
   readonly message: string;
-  readonly parents: readonly string[];
 }
 
-/** The migration after `parents` that does `up`, with a revision of its own. */
+/** The migration at its place that does `up`. */
 export function newMigration(
   project: Project,
   draft: Draft & Pick<MigrationDraft, "up" | "down">,
@@ -28,7 +30,7 @@ export function newMigration(
   return withSource(project, draft, (head) => renderMigration({ ...head, ...draft }));
 }
 
-/** The migration after `parents` that does something on one database only. */
+/** The migration at its place that does something on one database only. */
 export function newRepair(
   project: Project,
   draft: Draft & Pick<RepairDraft, "guard" | "statements">,
@@ -38,25 +40,86 @@ export function newRepair(
 
 function withSource(
   { config }: Project,
-  { message, parents }: Draft,
+  { message, revision, parents, labels, dependsOn }: Draft,
   render: (head: MigrationHead) => string,
 ): NewMigration {
-  const revision = newRevisionId();
-  const source = render({ className: classNameFor(message), revision, parents, message });
+  const source = render({ className: classNameFor(message), revision, parents, labels, dependsOn, message });
   const name = fileNameFor({ template: config.fileName, id: revision, message, date: new Date() });
   return { revision, parents, message, name, source };
 }
 
+/** What a request says of the place of a new migration. */
+export type PlaceRequest = Pick<GenerateRequest, "head" | "splice" | "labels" | "dependsOn" | "revision">;
+
+/** Where a new migration stands in the history. */
+export type MigrationPlace = Pick<MigrationHead, "parents" | "labels" | "dependsOn"> & {
+  readonly revision: string;
+};
+
 /**
- * What a new migration follows.
- * @throws SchemixError `REVISION_HEADS`
+ * Where a new migration stands.
+ * @throws SchemixError `REVISION_HEADS`, `REVISION_UNREACHABLE`, `REVISION_DUPLICATE`, `MIGRATION_INVALID`, and those of
+ * names that mean no revision
  */
-export function parentsOf({ graph }: Project): readonly string[] {
-  if (graph.heads.length < 2) return graph.heads;
+export function placeOf(project: Project, request: PlaceRequest = {}): MigrationPlace {
+  const { graph } = project;
+  const { labels = [], revision = newRevisionId() } = request;
+  for (const name of [revision, ...labels]) refuseName(name, graph);
+  const dependsOn = (request.dependsOn ?? []).map((text) =>
+    graph.labels.has(text) ? text : one(resolveIdentifier(text, graph, []), text),
+  );
+  return { revision, parents: parentsFor(graph, request), labels, dependsOn };
+}
+
+function parentsFor(graph: RevisionGraph, { head, splice }: PlaceRequest): readonly string[] {
+  if (head === undefined) return onlyHead(graph);
+  const parents = resolveIdentifier(head, graph, []);
+  const inside = parents.filter((id) => (graph.children.get(id)?.length ?? 0) > 0);
+  if (inside.length === 0 || splice === true) return parents;
+  throw new SchemixError("REVISION_UNREACHABLE", {
+    message: `${inside.join(", ")} is not a head`,
+    why: `Built on it is:\n${describeRevisions(graph, graph.children.get(inside[0] ?? "") ?? [])}`,
+    fix: "Name a head, or pass --splice to begin another branch there.",
+    data: { revisions: inside },
+  });
+}
+
+function onlyHead({ heads }: RevisionGraph): readonly string[] {
+  if (heads.length < 2) return heads;
   throw new SchemixError("REVISION_HEADS", {
-    message: `There are ${graph.heads.length} heads: ${graph.heads.join(", ")}`,
+    message: `There are ${heads.length} heads: ${heads.join(", ")}`,
     why: "A new migration follows one head; which one is not guessed.",
-    fix: "Join them with `schemix merge`.",
-    data: { heads: graph.heads },
+    fix: "Join them with `schemix merge`, or name one with --head.",
+    data: { heads },
+  });
+}
+
+function one(ids: readonly string[], text: string): string {
+  const [only, ...others] = ids;
+  if (only !== undefined && others.length === 0) return only;
+  throw new SchemixError("REVISION_HEADS", {
+    message: `\`${text}\` names ${ids.length === 0 ? "no revision" : ids.join(" and ")}`,
+    fix: "Name one revision for each dependency.",
+    data: { identifier: text },
+  });
+}
+
+/** Ids and labels share their names. */
+function refuseName(name: string, graph: RevisionGraph): void {
+  if (!isRevisionId(name)) {
+    throw new SchemixError("MIGRATION_INVALID", {
+      message: `\`${name}\` cannot name a revision or a branch`,
+      why: `${revisionIdRule}.`,
+      fix: "Choose another name.",
+      data: { name },
+    });
+  }
+  const owner = graph.nodes.has(name) ? name : graph.labels.get(name);
+  if (owner === undefined) return;
+  throw new SchemixError("REVISION_DUPLICATE", {
+    message: `The name ${name} is that of ${graph.nodes.get(owner)?.file ?? owner} already`,
+    why: "Ids and labels are names; each may be used once.",
+    fix: "Choose another one.",
+    data: { name },
   });
 }

@@ -99,6 +99,16 @@ export interface GenerateRequest extends BaseRequest {
   readonly message?: string | undefined;
   /** An empty migration, to be written by hand; no database is needed. */
   readonly empty?: boolean | undefined;
+  /** What it follows: a head when there are several, `base` for a history of its own; default: the only head. */
+  readonly head?: string | undefined;
+  /** Also follow a revision that others were built on: a branch begins. */
+  readonly splice?: boolean | undefined;
+  /** Names of the branch that begins. */
+  readonly labels?: readonly string[] | undefined;
+  /** Revisions or labels that have to be applied before, without being parents. */
+  readonly dependsOn?: readonly string[] | undefined;
+  /** Default: 12 random hexadecimal characters. */
+  readonly revision?: string | undefined;
   /** Do all but write the file. */
   readonly dryRun?: boolean | undefined;
   /** Prove the migration before it is written; default `true`. */

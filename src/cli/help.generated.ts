@@ -106,30 +106,39 @@ USAGE
   $ schemix generate [OPTIONS]
 
 FLAGS
-  -m, --message=<text>        What the migration does, in a few words.
-      --empty                 An empty migration, to be written by hand; no
-                              database is needed.
-      --sql                   Also print the SQL of up and down.
-      --dry-run               Do all but write the file; print it instead.
-      --from=<option>         Compare the entities with the database (the
-                              default) or with what the migrations make of an
-                              empty scratch database.
-                              <options: database|history>
-      --rehearse-on=<option>  Where to rehearse; by default on the database when
-                              it is on this machine, else on scratch.
-                              <options: database|scratch|none>
-      --no-rehearse           Skip the rehearsal: the same as --rehearse-on
-                              none.
-      --scratch=<where>       Where scratch databases are made: server, pglite,
-                              or another server's address.
-      --rename=<old:new>...   What was renamed: customer.name:full_name; may be
-                              given several times.
-      --no-rename=<old>...    What goes and was not renamed: customer.fax; may
-                              be given several times.
-      --answers=<file>        A file of such answers: { "customer.name":
-                              "full_name", "customer.fax": null }.
-      --strict                End with an error when the database has something
-                              that Schemix does not manage.
+  -m, --message=<text>          What the migration does, in a few words.
+      --empty                   An empty migration, to be written by hand; no
+                                database is needed.
+      --head=<revision>         What it follows: a head when there are several,
+                                billing@head, or base.
+      --splice                  With --head, also follow a revision that others
+                                were built on: a branch begins.
+      --branch-label=<names>    Labels for the branch that begins, with commas
+                                between them.
+      --depends-on=<revisions>  Revisions or labels that have to be applied
+                                before, with commas between them.
+      --revision-id=<id>        Its id, instead of a random one.
+      --sql                     Also print the SQL of up and down.
+      --dry-run                 Do all but write the file; print it instead.
+      --from=<option>           Compare the entities with the database (the
+                                default) or with what the migrations make of an
+                                empty scratch database.
+                                <options: database|history>
+      --rehearse-on=<option>    Where to rehearse; by default on the database
+                                when it is on this machine, else on scratch.
+                                <options: database|scratch|none>
+      --no-rehearse             Skip the rehearsal: the same as --rehearse-on
+                                none.
+      --scratch=<where>         Where scratch databases are made: server,
+                                pglite, or another server's address.
+      --rename=<old:new>...     What was renamed: customer.name:full_name; may
+                                be given several times.
+      --no-rename=<old>...      What goes and was not renamed: customer.fax; may
+                                be given several times.
+      --answers=<file>          A file of such answers: { "customer.name":
+                                "full_name", "customer.fax": null }.
+      --strict                  End with an error when the database has
+                                something that Schemix does not manage.
 
 GLOBAL FLAGS
   -c, --config=<file>   Configuration file; by default schemix.config.* in this

@@ -8,6 +8,8 @@ import { presentGenerate, rehearsalHints, unmanagedHints, unmodelledHints } from
 import { clean } from "../cli/present/text.js";
 import { isInteractive, readLine } from "../cli/prompt.js";
 
+import { wordsOf } from "../cli/run-request.js";
+
 export default defineCommand({
   summary: "Write the migration that brings the database to what the entities say.",
   description:
@@ -27,6 +29,26 @@ export default defineCommand({
       summary: "What the migration does, in a few words.",
     },
     empty: { type: "boolean", summary: "An empty migration, to be written by hand; no database is needed." },
+    head: {
+      type: "option",
+      helpValue: "<revision>",
+      summary: "What it follows: a head when there are several, billing@head, or base.",
+    },
+    splice: {
+      type: "boolean",
+      summary: "With --head, also follow a revision that others were built on: a branch begins.",
+    },
+    "branch-label": {
+      type: "option",
+      helpValue: "<names>",
+      summary: "Labels for the branch that begins, with commas between them.",
+    },
+    "depends-on": {
+      type: "option",
+      helpValue: "<revisions>",
+      summary: "Revisions or labels that have to be applied before, with commas between them.",
+    },
+    "revision-id": { type: "option", helpValue: "<id>", summary: "Its id, instead of a random one." },
     sql: { type: "boolean", summary: "Also print the SQL of up and down." },
     "dry-run": { type: "boolean", summary: "Do all but write the file; print it instead." },
     from: fromFlag,
@@ -69,6 +91,11 @@ export default defineCommand({
       ...baseRequest(flags, context),
       message: flags.message,
       empty: flags.empty,
+      head: flags.head,
+      splice: flags.splice,
+      labels: wordsOf(flags["branch-label"]),
+      dependsOn: wordsOf(flags["depends-on"]),
+      revision: flags["revision-id"],
       sql: flags.sql,
       dryRun: isDryRun,
       from: flags.from,

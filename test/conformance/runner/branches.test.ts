@@ -4,6 +4,7 @@ import { branches } from "../../../src/api/branches.js";
 import { current } from "../../../src/api/current.js";
 import { down } from "../../../src/api/down.js";
 import { ensureRevisionTable } from "../../../src/api/ensure-revision-table.js";
+import { generate } from "../../../src/api/generate.js";
 import { history } from "../../../src/api/history.js";
 import { merge } from "../../../src/api/merge.js";
 import { redo } from "../../../src/api/redo.js";
@@ -132,6 +133,32 @@ describe("branches of migrations", () => {
     await refused(["b1", "c1"], "b1 is not a head");
     const spliced = await merge({ ...project.base, revisions: ["b1", "c1"], splice: true, dryRun: true });
     expect(spliced.parents).to.deep.equal(["b1", "c1"]);
+  });
+
+  it("are begun and continued by generate", async () => {
+    const write = (place: object) => generate({ ...project.base, empty: true, dryRun: true, ...place });
+    expect(await failureOf(write({}))).to.have.property("code", "REVISION_HEADS");
+    const begun = await write({
+      head: "b1",
+      splice: true,
+      labels: ["fast"],
+      dependsOn: ["search", "a"],
+      revision: "d1",
+    });
+    expect(begun.parents).to.deep.equal(["b1"]);
+    for (const line of ['revision = "d1"', 'labels = ["fast"]', 'dependsOn = ["search", "a1"]'])
+      expect(begun.source).to.contain(`static readonly ${line};`);
+    expect((await write({ head: "search@head" })).parents).to.deep.equal(["c1"]);
+    expect((await write({ head: "base" })).parents).to.deep.equal([]);
+    const refused: readonly [object, string][] = [
+      [{ head: "b1" }, "REVISION_UNREACHABLE"],
+      [{ head: "c1", revision: "b1" }, "REVISION_DUPLICATE"],
+      [{ head: "c1", labels: ["billing"] }, "REVISION_DUPLICATE"],
+      [{ head: "c1", labels: ["a-b"] }, "MIGRATION_INVALID"],
+      [{ head: "c1", dependsOn: ["heads"] }, "REVISION_HEADS"],
+      [{ head: "c1", dependsOn: ["nobody"] }, "REVISION_UNKNOWN"],
+    ];
+    for (const [place, code] of refused) expect(await failureOf(write(place))).to.have.property("code", code);
   });
 
   it("redo takes the last one back and applies it again", async () => {
