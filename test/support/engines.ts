@@ -130,6 +130,9 @@ DO $$ DECLARE found text; BEGIN
   FOR found IN SELECT quote_ident(extname) FROM pg_extension WHERE extname <> 'plpgsql' LOOP
     EXECUTE 'DROP EXTENSION ' || found || ' CASCADE';
   END LOOP;
+  FOR found IN SELECT quote_ident(fdwname) FROM pg_foreign_data_wrapper LOOP
+    EXECUTE 'DROP FOREIGN DATA WRAPPER ' || found || ' CASCADE';
+  END LOOP;
   FOR found IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
     EXECUTE 'DROP SCHEMA ' || found || ' CASCADE';
   END LOOP;

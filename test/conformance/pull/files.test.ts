@@ -107,12 +107,10 @@ describe("pull and the files that are there", () => {
   });
 
   it("names what it has no words for", async () => {
-    await test.query(
-      "CREATE TABLE bare (); CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)",
-    );
+    await test.query("CREATE TABLE bare (); CREATE OPERATOR FAMILY by_length USING btree");
     const { leftOut, unmodelled } = await run();
     expect(leftOut).to.deep.equal([{ object: "table public.bare", why: "it has no columns" }]);
-    expect(unmodelled).to.deep.include({ what: "operator", where: "public.===" });
+    expect(unmodelled).to.deep.include({ what: "operator family", where: "public.by_length" });
   });
 
   it("writes where entities are looked for, or where it is told", async () => {

@@ -9,7 +9,14 @@ import { budgets } from "./budgets.js";
 import { pairs } from "./pairs.js";
 
 /** Pairs with an extension that the embedded server does not bring along. */
-const withExtension = ["extension-add", "extension-drop", "extension-in-namespace", "temporal-key"];
+const withExtension = [
+  "comment-on-parts",
+  "extension-add",
+  "extension-drop",
+  "extension-in-namespace",
+  "temporal-foreign-key",
+  "temporal-key",
+];
 
 describe("The shape of a plan", () => {
   const cases = casesOf(join(checkout, "test", "corpus"));
