@@ -46,6 +46,7 @@ export interface Connection extends StepConnection {
   /**
    * Runs statements without parameters inside the open transaction, all of them or none, in few round trips.
    * @returns `false` when the server refused one: which and why is found by running them one after the other
+   * @throws the error of {@link Connection.cancel}
    */
   attempt(statements: readonly string[]): Promise<boolean>;
   begin(options?: TransactionOptions): Promise<void>;

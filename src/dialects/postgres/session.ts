@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { SchemixError } from "../../errors/schemix-error.js";
+import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import type { Connection, Row, SessionOptions, TransactionOptions } from "../dialect.js";
 import type { Client, ClientTraits } from "./client.js";
+import { explain } from "./explain.js";
 import { pgWriter } from "./writer.js";
 
 const oldestVersion = 120_000;
@@ -128,6 +129,8 @@ class Session implements Connection {
       await this.#client.script(undo).catch(() => {
         throw error;
       });
+      // Somebody wants it to end: whoever goes on would wait for the same lock once more.
+      if (isSchemixError(explain(error, {}), "ABORTED")) throw error;
       return false;
     }
   }
