@@ -58,8 +58,21 @@ export function runsCase(engine: Engine, { name, since = 0, until = 99 }: Engine
     `the long tables on ${engine.name}`,
     "each case runs on one engine; SCHEMIX_TEST_FULL=1 runs all",
   );
-  const digest = createHash("sha256").update(name).digest();
-  return able[digest.readUInt32BE() % able.length]?.name === engine.name;
+  return able[numberOf(name) % able.length]?.name === engine.name;
+}
+
+/**
+ * Whether a case of a table whose cases take long and that other tests walk through as well belongs to the part of it
+ * that runs by default: one of so many. `SCHEMIX_TEST_FULL=1` runs all.
+ */
+export function isInShare(name: string, parts: number): boolean {
+  if (process.env.SCHEMIX_TEST_FULL === "1") return true;
+  noteSkipped("the tables of shapes and kinds", "a part of the cases runs; SCHEMIX_TEST_FULL=1 runs all");
+  return numberOf(name) % parts === 0;
+}
+
+function numberOf(name: string): number {
+  return createHash("sha256").update(name).digest().readUInt32BE();
 }
 
 /** `it` for tests whose place is any one engine: see {@link runsCase}. */

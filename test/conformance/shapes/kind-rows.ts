@@ -546,7 +546,7 @@ export const kindRows: readonly KindRow[] = [
   },
   {
     kind: "privileges",
-    attribute: "table",
+    attribute: "existence",
     a: "CREATE TABLE t (a int)",
     b: "CREATE TABLE t (a int); GRANT SELECT ON t TO public",
   },
