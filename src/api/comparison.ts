@@ -192,8 +192,8 @@ async function attemptWith(
       throw withSites(error, model);
     }
   };
-  const former = manage(introspection.schema).schema;
-  const { unmanaged } = manage(state);
+  const { schema: former, unmanaged: before } = manage(introspection.schema);
+  const { unmanaged } = state === introspection.schema ? { unmanaged: before } : manage(state);
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
   const up = plan(current, desired, planOptions(around, model));
   const sides = { state: withoutLeftOut(state, filter), current, desired, ignored, kept, dialect };

@@ -8,23 +8,25 @@ import { isGivenSequence } from "./sequence-options.js";
  */
 export function complete(desired: Schema, current: Schema): Schema {
   const named = withNotNullNames(desired, current);
-  const kept = (named.ofKind("column") as readonly Column[]).flatMap((column) => {
-    const { identity } = column;
-    if (identity === undefined || identity.sequence !== undefined) return [];
-    const { sequence } = (current.get(column) as Column | undefined)?.identity ?? {};
+  // From the side where few columns have such a name: looking each up costs more than looking at all.
+  const kept = (current.ofKind("column") as readonly Column[]).flatMap((former) => {
+    const sequence = former.identity?.sequence;
     if (sequence === undefined || !isGivenSequence(sequence)) return [];
-    return [{ ...column, identity: { ...identity, sequence } }];
+    const column = named.get(former) as Column | undefined;
+    if (column?.identity === undefined || column.identity.sequence !== undefined) return [];
+    return [{ ...column, identity: { ...column.identity, sequence } }];
   });
   return kept.length === 0 ? named : named.with(kept);
 }
 
 /** PostgreSQL 18 gives NOT NULL a name, which stays when the table or the column gets another. */
 function withNotNullNames(desired: Schema, current: Schema): Schema {
-  const kept = (desired.ofKind("column") as readonly Column[]).flatMap((column) => {
-    if (column.nullable || column.notNull?.name !== undefined) return [];
-    const { notNull, nullable = true } = (current.get(column) as Column | undefined) ?? {};
-    if (nullable || notNull?.name === undefined) return [];
-    return [{ ...column, notNull: { ...column.notNull, name: notNull.name } }];
+  const kept = (current.ofKind("column") as readonly Column[]).flatMap((former) => {
+    const name = former.nullable ? undefined : former.notNull?.name;
+    if (name === undefined) return [];
+    const column = desired.get(former) as Column | undefined;
+    if (column === undefined || column.nullable || column.notNull?.name !== undefined) return [];
+    return [{ ...column, notNull: { ...column.notNull, name } }];
   });
   return kept.length === 0 ? desired : desired.with(kept);
 }
