@@ -26,7 +26,7 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   refuse(graph, parents, request.splice === true);
   const found = await compareBranches(project, parents);
   const message = request.message ?? `merge ${parents.join(" and ")}`;
-  const place = { ...placeOf(project, { head: "heads", labels: request.labels }), parents };
+  const place = placeOf(project, { labels: request.labels }, parents);
   const { revision, name, source } = newMigration(project, { message, ...place, up: [], down: [] });
   const file =
     request.dryRun === true ? basename(name) : await writeRevisionFile(config.migrations, name, source);

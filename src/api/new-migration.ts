@@ -57,18 +57,22 @@ export type MigrationPlace = Pick<MigrationHead, "parents" | "labels" | "depends
 };
 
 /**
- * Where a new migration stands.
+ * Where a new migration stands; `parents` when they are chosen already.
  * @throws SchemixError `REVISION_HEADS`, `REVISION_UNREACHABLE`, `REVISION_DUPLICATE`, `MIGRATION_INVALID`, and those of
  * names that mean no revision
  */
-export function placeOf(project: Project, request: PlaceRequest = {}): MigrationPlace {
+export function placeOf(
+  project: Project,
+  request: PlaceRequest = {},
+  parents: readonly string[] = parentsFor(project.graph, request),
+): MigrationPlace {
   const { graph } = project;
   const { labels = [], revision = newRevisionId() } = request;
   for (const name of [revision, ...labels]) refuseName(name, graph);
   const dependsOn = (request.dependsOn ?? []).map((text) =>
     graph.labels.has(text) ? text : one(resolveIdentifier(text, graph, []), text),
   );
-  return { revision, parents: parentsFor(graph, request), labels, dependsOn };
+  return { revision, parents, labels, dependsOn };
 }
 
 function parentsFor(graph: RevisionGraph, { head, splice }: PlaceRequest): readonly string[] {
