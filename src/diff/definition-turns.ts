@@ -1,5 +1,6 @@
 /** When objects that are said in SQL have their turn: the server's own dependencies decide. */
 import {
+  bareName,
   type Definition,
   type DefinitionOperation,
   definitionKinds,
@@ -15,11 +16,6 @@ import type { Schema } from "../schema/schema.js";
 const foundations = new Set(["extension", "collation", "domain", "compositeType", "rangeType"]);
 
 const routines: ReadonlySet<string> = new Set(["function", "procedure"]);
-
-/** `add(integer, integer)` → `add`. */
-function bareName({ name }: Reference): string {
-  return name.slice(0, name.indexOf("("));
-}
 
 /** The order within one schema: what leans comes after what it leans on. */
 class Ranks {

@@ -2,7 +2,7 @@
 import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
-import { type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
+import { bareName, type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import { carrierOf } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
@@ -64,12 +64,8 @@ function definitionOf(name: string, text: string): string {
 
 /** The table, the name without the arguments of a routine, or what a right is about. */
 function ownerOf({ kind, table, name }: Definition | Loose): string {
-  if (isRight({ kind })) return bareName(name.replace(/^(?:"(?:[^"]|"")+"|\w+) on /, ""));
-  return table ?? bareName(name);
-}
-
-function bareName(name: string): string {
-  return name.replace(/\(.*$/s, "");
+  if (isRight({ kind })) return name.replace(/^(?:"(?:[^"]|"")+"|\w+) on /, "").replace(/\(.*$/s, "");
+  return table ?? bareName({ kind, name });
 }
 
 function fileOf(
@@ -95,7 +91,7 @@ function fileOf(
   const names = new NameSet([...calls, "sql"]);
   const used = new Set<string>();
   const statements = group.map((definition) => {
-    const name = names.take(`${camelCase(bareName(definition.name))}${pascalCase(definition.kind)}`);
+    const name = names.take(`${camelCase(bareName(definition))}${pascalCase(definition.kind)}`);
     const declared = isDefinition(definition)
       ? declarationOf(definition as Definition, schema, settings)
       : undefined;

@@ -134,9 +134,15 @@ export interface RenameObject extends Target {
 }
 export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject | RenameObject;
 
-/** The kinds that mark a table or come with a name of their own: there is nothing to rename. */
+/** The kinds that mark something else, or are named by what they are about: there is nothing to rename. */
 const unnamed: ReadonlySet<DefinitionKind> = new Set([
   "extension",
+  "operator",
+  "cast",
+  "userMapping",
+  "owner",
+  "privilege",
+  "defaultPrivilege",
   "rowSecurity",
   "replicaIdentity",
   "clustering",

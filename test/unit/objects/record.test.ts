@@ -78,6 +78,22 @@ describe("Recording operations", () => {
     });
   });
 
+  it("renames only what has a name of its own", async () => {
+    const kinds = [
+      "extension",
+      "operator",
+      "cast",
+      "userMapping",
+      "rowSecurity",
+      "owner",
+      "privilege",
+    ] as const;
+    for (const kind of kinds) {
+      const error = await refused((op) => op.renameObject(kind, "a", "b"));
+      expect(error.fix, kind).to.equal("Drop the one and create the other.");
+    }
+  });
+
   it("refuses values where nothing can be bound", async () => {
     const error = await refused((op) => op.createCheckConstraint("ck", "t", sql`a > ${5}`));
     expect(error.fix).to.contain("sql.literal");

@@ -4,9 +4,10 @@ import {
   type DefinitionTarget,
   definitionStatements,
   dropDefinition,
+  renameDefinition,
   replaceDefinition,
 } from "../../../src/dialects/postgres/compile-definition.js";
-import { definitionKinds } from "../../../src/objects/definition/shape.js";
+import { definitionKinds, isNameable } from "../../../src/objects/definition/shape.js";
 
 const place = { namespace: "a;b", name: 'n"n' };
 const part = { ...place, table: "t" };
@@ -103,6 +104,13 @@ describe("Definitions of PostgreSQL as statements", () => {
       "CREATE OR REPLACE VIEW v AS SELECT 'CREATE VIEW'",
     );
     expect(replaceDefinition("create or replace function f()")).to.equal("CREATE OR REPLACE function f()");
+  });
+
+  it("renames every kind that can be renamed", () => {
+    for (const object of definitionKinds.filter(isNameable)) {
+      const sql = renameDefinition({ object, ...part, to: "m" });
+      expect(sql, object).to.match(/^ALTER [A-Z ]+ .* (?:RENAME TO|RENAME CONSTRAINT .* TO) "?m"?$/);
+    }
   });
 
   it("names what can have a comment", () => {
