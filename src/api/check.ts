@@ -4,7 +4,7 @@ import { readRevisions } from "../runner/read-revisions.js";
 import { compare } from "./comparison.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { withReplayed } from "./replay.js";
-import { appliedSet, problemsOf } from "./revision-state.js";
+import { appliedSet, pendingOf, problemsOf } from "./revision-state.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { CheckRequest, CheckResult } from "./types.js";
 
@@ -27,7 +27,7 @@ export async function check(request: CheckRequest = {}): Promise<CheckResult> {
     async ({ connection, table, interrupt }) => {
       const { rows } = await readRevisions(connection, database.dialect, table);
       const applied = appliedSet(rows);
-      const pending = project.graph.order.filter((revision) => !applied.has(revision));
+      const pending = pendingOf(project, applied);
       const problems = problemsOf(project, rows);
       const comparison =
         pending.length > 0

@@ -16,7 +16,7 @@ import { offlineTable, openProject, type Project, sessionRequest } from "./proje
 import { rehearseOptions } from "./rehearsal.js";
 import { rehearse } from "./rehearse.js";
 import { type Replayed, withReplayed } from "./replay.js";
-import { appliedHeads, appliedSet, checkEdited, checkMissing } from "./revision-state.js";
+import { appliedHeads, appliedSet, checkEdited, checkMissing, checkPending } from "./revision-state.js";
 import type { DriftMigration, DriftRequest, DriftResult } from "./types.js";
 
 type Rows = ReadonlyMap<string, RevisionRow>;
@@ -48,7 +48,11 @@ export async function drift(request: DriftRequest = {}): Promise<DriftResult> {
     checkEdited(project, rows);
     checkWhole(rows);
     const applied = appliedSet(rows);
-    if (action !== undefined) refusePending(project, applied);
+    if (action !== undefined)
+      checkPending(project, applied, {
+        why: "The new migration would come after them, and they have not run.",
+        fix: " When the drift is in their way, take it back by hand, or move their files away for as long.",
+      });
     const revisions = project.graph.order.filter((revision) => applied.has(revision));
     const namespace = live.connection.defaultNamespace;
     const groundwork = await config.database.dialect.groundworkOf(live.connection);
@@ -226,17 +230,5 @@ function checkWhole(rows: Rows): void {
     why: "What the database should be is not known while a migration is half done.",
     fix: `End it first with \`schemix ${half.direction}\`.`,
     data: { revision: half.revision, direction: half.direction, state: half.state },
-  });
-}
-
-/** @throws SchemixError `DATABASE_BEHIND` */
-function refusePending({ graph, config }: Project, applied: ReadonlySet<string>): void {
-  const pending = graph.order.filter((revision) => !applied.has(revision));
-  if (pending.length === 0) return;
-  throw new SchemixError("DATABASE_BEHIND", {
-    message: `${pending.length === 1 ? "A migration is" : `${pending.length} migrations are`} not applied to ${config.database.display}: ${pending.slice(0, 5).join(", ")}`,
-    why: "The new migration would come after them, and they have not run.",
-    fix: "Run `schemix up` first. When the drift is in their way, take it back by hand, or move their files away for as long.",
-    data: { pending },
   });
 }

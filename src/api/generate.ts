@@ -12,7 +12,7 @@ import { type MigrationPlace, newMigration, placeOf } from "./new-migration.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
 import { withReplayed } from "./replay.js";
-import { appliedSet, checkMissing } from "./revision-state.js";
+import { appliedSet, checkMissing, checkPending } from "./revision-state.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { GenerateRequest, GenerateResult } from "./types.js";
 
@@ -41,7 +41,8 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
     const { connection, table, interrupt } = open;
     const { rows } = await readRevisions(connection, dialect, table);
     checkMissing(project, rows);
-    refuseBehind(project, appliedSet(rows));
+    const why = "The difference between entities and database would hold their changes again.";
+    checkPending(project, appliedSet(rows), { why });
     const comparison = await interrupt.guard(connection, () =>
       compare(project, connection, askingOf(request)),
     );
@@ -92,18 +93,6 @@ type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
 };
 
 const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], database: null };
-
-/** @throws SchemixError `DATABASE_BEHIND` */
-function refuseBehind({ graph, config }: Project, applied: ReadonlySet<string>): void {
-  const pending = graph.order.filter((revision) => !applied.has(revision));
-  if (pending.length === 0) return;
-  throw new SchemixError("DATABASE_BEHIND", {
-    message: `${pending.length === 1 ? "A migration is" : `${pending.length} migrations are`} not applied to ${config.database.display}: ${pending.slice(0, 5).join(", ")}`,
-    why: "The difference between entities and database would hold their changes again.",
-    fix: "Run `schemix up` first.",
-    data: { pending },
-  });
-}
 
 /** A message when the author gave none: what the first operation does. */
 function messageFor(operations: readonly AnyOperation[]): string {

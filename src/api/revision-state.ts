@@ -15,6 +15,32 @@ export function appliedSet(rows: ReadonlyMap<string, RevisionEntry>): Set<string
   return applied;
 }
 
+/** The revisions of the migration files that are not applied, in their order. */
+export function pendingOf({ graph }: Project, applied: ReadonlySet<string>): readonly string[] {
+  return graph.order.filter((revision) => !applied.has(revision));
+}
+
+/**
+ * Refuses to look at a database that migrations have still to change.
+ * @param why what would come of it, and what to do besides `schemix up`
+ * @throws SchemixError `DATABASE_BEHIND`
+ */
+export function checkPending(
+  project: Project,
+  applied: ReadonlySet<string>,
+  { why, fix = "" }: { readonly why: string; readonly fix?: string },
+): void {
+  const pending = pendingOf(project, applied);
+  if (pending.length === 0) return;
+  const what = pending.length === 1 ? "A migration is" : `${pending.length} migrations are`;
+  throw new SchemixError("DATABASE_BEHIND", {
+    message: `${what} not applied to ${project.config.database.display}: ${pending.slice(0, 5).join(", ")}`,
+    why,
+    fix: `Run \`schemix up\` first.${fix}`,
+    data: { pending },
+  });
+}
+
 function isApplied(row: RevisionEntry): boolean {
   return row.state === "applied" || row.direction === "down";
 }

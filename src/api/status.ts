@@ -1,6 +1,6 @@
 import { openTolerantProject } from "./project.js";
 import { readState } from "./read-state.js";
-import { appliedHeads, appliedSet, problemsOf, revisionInfo } from "./revision-state.js";
+import { appliedHeads, appliedSet, pendingOf, problemsOf, revisionInfo } from "./revision-state.js";
 import type { BaseRequest, StatusResult } from "./types.js";
 
 /**
@@ -17,7 +17,7 @@ export async function status(request: BaseRequest = {}): Promise<StatusResult> {
   const project = await openTolerantProject(request);
   const { server, rows } = await readState(project, request);
   const applied = appliedSet(rows);
-  const pending = project.graph.order.filter((revision) => !applied.has(revision));
+  const pending = pendingOf(project, applied);
   const problems = [...project.faults, ...problemsOf(project, rows)];
   return {
     database: project.config.database.display,
