@@ -30,6 +30,9 @@ export type {
   FilteredObject,
   FilterKind,
   FilterRule,
+  PlannedRevision,
+  RevisionContext,
+  RevisionHook,
   RevisionTableConfig,
   StrictConfig,
   UserConfig,
@@ -52,7 +55,9 @@ export { type ErrorCode, errorCodes } from "./errors/codes.js";
 export { exitCodes } from "./errors/exit-codes.js";
 export { isSchemixError, SchemixError } from "./errors/schemix-error.js";
 export type { Hazard, HazardKind } from "./lint/hazard.js";
+export type { AnyOperation, OperationKind, OperationOf } from "./objects/any.js";
 export type { Operations } from "./objects/operations.js";
+export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";
 export type { StepBody, StepConnection } from "./operations/step.js";
 export { Migration } from "./revisions/migration.js";

@@ -1,7 +1,7 @@
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
-import { compare } from "./comparison.js";
+import { comparePlanned } from "./process-revision.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { withReplayed } from "./replay.js";
 import { appliedSet, pendingOf, problemsOf } from "./revision-state.js";
@@ -32,7 +32,7 @@ export async function check(request: CheckRequest = {}): Promise<CheckResult> {
       const comparison =
         pending.length > 0
           ? undefined
-          : await interrupt.guard(connection, () => compare(project, connection));
+          : await interrupt.guard(connection, () => comparePlanned(project, connection));
       refuseUnmodelled(comparison?.unmodelled ?? [], project.config, request.strict);
       const operations = summarize(comparison?.up ?? []);
       return {
@@ -51,7 +51,7 @@ export async function check(request: CheckRequest = {}): Promise<CheckResult> {
 async function checkHistory(project: Project, request: CheckRequest): Promise<CheckResult> {
   const revisions = project.graph.order;
   return await withReplayed({ project, request, revisions }, async ({ connection, interrupt, display }) => {
-    const found = await interrupt.guard(connection, () => compare(project, connection));
+    const found = await interrupt.guard(connection, () => comparePlanned(project, connection));
     const { up, unmodelled, questions } = found;
     refuseUnmodelled(unmodelled, project.config, request.strict);
     const operations = summarize(up);

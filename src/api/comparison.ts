@@ -55,6 +55,8 @@ export interface Comparison {
   readonly planBetween: (from: Schema, to: Schema) => Plan;
   /** What `up` leads to, for people; absent: what the entities say. */
   readonly goal?: string | undefined;
+  /** `up` and `down` are not what was planned, but what the configuration has made of it. */
+  readonly isProcessed?: boolean | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hazardsOf } from "../lint/hazards.js";
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
-import { compare } from "./comparison.js";
+import { comparePlanned } from "./process-revision.js";
 import { openProject, sessionRequest } from "./project.js";
 import type { BaseRequest, DiffResult } from "./types.js";
 
@@ -19,7 +19,7 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
   const { database } = project.config;
   return await withSession(sessionRequest(project.config, request), async ({ connection, interrupt }) => {
     const { up, unmanaged, unmodelled, questions } = await interrupt.guard(connection, () =>
-      compare(project, connection),
+      comparePlanned(project, connection),
     );
     return {
       database: database.display,

@@ -7,8 +7,9 @@ import { writeRevisionFile } from "../revisions/files.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { askingOf } from "./ask-renames.js";
-import { type Comparison, compare } from "./comparison.js";
+import type { Comparison } from "./comparison.js";
 import { type MigrationPlace, newMigration, placeOf } from "./new-migration.js";
+import { comparePlanned, processRevision } from "./process-revision.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
 import { withReplayed } from "./replay.js";
@@ -25,7 +26,7 @@ import type { GenerateRequest, GenerateResult } from "./types.js";
  *
  * @throws SchemixError `DATABASE_BEHIND` when migrations are pending, `REVISION_HEADS`, `ENTITIES_NOT_FOUND`,
  * `ENTITIES_INVALID`, `SQL_INVALID`, `RENAME_UNDECIDED`, `RENAME_INVALID`, `ANSWER_INVALID`, `UNMODELLED`,
- * `TYPE_CHANGE_UNDECIDED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, `SCRATCH_UNAVAILABLE`, `REPLAY_FAILED`, and those
+ * `TYPE_CHANGE_UNDECIDED`, `HOOK_FAILED`, `REHEARSAL_FAILED`, `DATA_LOSS_UNDECLARED`, `SCRATCH_UNAVAILABLE`, `REPLAY_FAILED`, and those
  * of the connection
  * @example
  * const { file, hazards } = await generate({ message: "create users" });
@@ -33,7 +34,7 @@ import type { GenerateRequest, GenerateResult } from "./types.js";
 export async function generate(request: GenerateRequest = {}): Promise<GenerateResult> {
   const project = await openProject(request);
   const place = placeOf(project, request);
-  if (request.empty === true) return await write(project, request, place, emptyOutcome);
+  if (request.empty === true) return await writeEmpty(project, request, place);
   if (request.from === "history") return await fromHistory(project, request, place);
   const session = sessionRequest(project.config, request);
   const { dialect, display } = project.config.database;
@@ -44,7 +45,7 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
     const why = "The difference between entities and database would hold their changes again.";
     checkPending(project, appliedSet(rows), { why });
     const comparison = await interrupt.guard(connection, () =>
-      compare(project, connection, askingOf(request)),
+      comparePlanned(project, connection, drafted(request, place)),
     );
     refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
     const rehearsal = await rehearseComparison(project, request, open, comparison);
@@ -64,7 +65,7 @@ async function fromHistory(
   return await withReplayed({ project, request, revisions }, async (replayed) => {
     const { connection, interrupt, display } = replayed;
     const comparison = await interrupt.guard(connection, () =>
-      compare(project, connection, askingOf(request)),
+      comparePlanned(project, connection, drafted(request, place)),
     );
     refuseUnmodelled(comparison.unmodelled, project.config, request.strict);
     const why = "that is where the migrations were replayed";
@@ -89,10 +90,32 @@ function refuseElsewhere({ rehearseOn }: GenerateRequest): void {
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
   readonly database: string | null;
+  /** Another message than was asked for. */
+  readonly message?: string | undefined;
+  readonly transaction?: boolean | undefined;
   readonly rehearsal?: Rehearsed | undefined;
 };
 
-const emptyOutcome: Outcome = { up: [], down: [], unmanaged: [], unmodelled: [], database: null };
+/** A migration for its author to fill, with what the configuration puts into each. */
+async function writeEmpty(
+  project: Project,
+  request: GenerateRequest,
+  place: MigrationPlace,
+): Promise<GenerateResult> {
+  const { message } = request;
+  const planned = { message, parents: place.parents, up: [], down: [] };
+  const processed = await processRevision(project, "empty", planned);
+  return await write(project, request, place, {
+    unmanaged: [],
+    unmodelled: [],
+    database: null,
+    ...processed,
+  });
+}
+
+function drafted(request: GenerateRequest, { parents }: MigrationPlace) {
+  return { message: request.message, parents, asking: askingOf(request) };
+}
 
 /** A message when the author gave none: what the first operation does. */
 function messageFor(operations: readonly AnyOperation[]): string {
@@ -114,7 +137,7 @@ async function write(
   place: MigrationPlace,
   outcome: Outcome,
 ): Promise<GenerateResult> {
-  const { up, down, unmanaged, unmodelled, database, rehearsal } = outcome;
+  const { up, down, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
   const { config } = project;
   const found = {
     database,
@@ -128,8 +151,8 @@ async function write(
     ...(request.sql === true ? { sql: { up: sqlOf(project, up), down: sqlOf(project, down) } } : {}),
   };
   if (up.length === 0 && request.empty !== true) return { ...found, hasChanges: false };
-  const message = request.message ?? messageFor(up);
-  const { name, revision, source } = newMigration(project, { message, ...place, up, down });
+  const message = outcome.message ?? request.message ?? messageFor(up);
+  const { name, revision, source } = newMigration(project, { message, ...place, up, down, transaction });
   const draft = { ...found, hasChanges: true, revision, parents: place.parents, source };
   if (request.dryRun === true) return { ...draft, file: basename(name) };
   return { ...draft, file: await writeRevisionFile(config.migrations, name, source) };

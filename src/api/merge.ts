@@ -6,6 +6,7 @@ import { writeRevisionFile } from "../revisions/files.js";
 import { ancestors, describeRevisions, type RevisionGraph } from "../revisions/graph.js";
 import { resolveIdentifier } from "../revisions/identifier.js";
 import { newMigration, placeOf } from "./new-migration.js";
+import { processRevision } from "./process-revision.js";
 import { openProject, type Project } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
@@ -15,7 +16,7 @@ import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
  * things: every migration of the branches is recorded, none is run. No database is needed.
  *
  * @throws SchemixError `REVISION_UNREACHABLE` when there is nothing to join, one is part of another, or others were
- * built on one (see `splice`); `REVISION_UNKNOWN`, `REVISION_AMBIGUOUS`, those of recording and of writing the file
+ * built on one (see `splice`); `REVISION_UNKNOWN`, `REVISION_AMBIGUOUS`, `HOOK_FAILED`, those of recording and of writing the file
  * @example
  * const { isCommuting, conflicts } = await merge({ message: "billing and search" });
  */
@@ -25,9 +26,15 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   const parents = (request.revisions ?? ["heads"]).flatMap((text) => resolveIdentifier(text, graph, []));
   refuse(graph, parents, request.splice === true);
   const found = await compareBranches(project, parents);
-  const message = request.message ?? `merge ${parents.join(" and ")}`;
   const place = placeOf(project, { labels: request.labels }, parents);
-  const { revision, name, source } = newMigration(project, { message, ...place, up: [], down: [] });
+  const planned = { message: request.message ?? `merge ${parents.join(" and ")}`, parents, up: [], down: [] };
+  const {
+    message = planned.message,
+    up,
+    down,
+    transaction,
+  } = await processRevision(project, "merge", planned);
+  const { revision, name, source } = newMigration(project, { message, ...place, up, down, transaction });
   const file =
     request.dryRun === true ? basename(name) : await writeRevisionFile(config.migrations, name, source);
   return { revision, parents, file, source, ...found };

@@ -18,7 +18,7 @@ export interface NewMigration {
   readonly source: string;
 }
 
-interface Draft extends MigrationPlace {
+interface Draft extends MigrationPlace, Pick<MigrationHead, "transaction"> {
   readonly message: string;
 }
 
@@ -40,10 +40,11 @@ export function newRepair(
 
 function withSource(
   { config }: Project,
-  { message, revision, parents, labels, dependsOn }: Draft,
+  { message, revision, parents, labels, dependsOn, transaction }: Draft,
   render: (head: MigrationHead) => string,
 ): NewMigration {
-  const source = render({ className: classNameFor(message), revision, parents, labels, dependsOn, message });
+  const className = classNameFor(message);
+  const source = render({ className, revision, parents, labels, dependsOn, message, transaction });
   const name = fileNameFor({ template: config.fileName, id: revision, message, date: new Date() });
   return { revision, parents, message, name, source };
 }

@@ -105,8 +105,14 @@ async function rehearseOnScratch(
         const unmade = await buildStructure(connection, dialect, structure, proceed);
         const there = await compareThere(project, connection, comparison, structure);
         await proveLikeness(there, comparison, unmade, display);
-        const { up, down } = comparison;
-        return rehearse(connection, dialect, { ...there, up, down }, proceed, rehearseOptions(config));
+        const { up, down, isProcessed } = comparison;
+        return rehearse(
+          connection,
+          dialect,
+          { ...there, up, down, isProcessed },
+          proceed,
+          rehearseOptions(config),
+        );
       });
       return { info: { ...chooseRehearsal(config, request), database: at.database.display }, found };
     }),

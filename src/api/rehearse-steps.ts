@@ -52,7 +52,7 @@ export async function apply(
   direction: Direction,
 ): Promise<Refusal | undefined> {
   const statements = operations.flatMap((operation) =>
-    dialect.compile(operation).map((statement) => ({ ...statement, operation })),
+    dialect.compile(inTransaction(operation)).map((statement) => ({ ...statement, operation })),
   );
   for (let start = 0, end = 0; start < statements.length; start = end) {
     proceed();
@@ -76,6 +76,13 @@ export async function apply(
     }
   }
   return undefined;
+}
+
+/** What is built beside the writers leads to the same as what makes them wait; only that can be rolled back. */
+function inTransaction(operation: AnyOperation): AnyOperation {
+  if (operation.kind !== "createIndex" && operation.kind !== "dropIndex") return operation;
+  const { concurrently: _, ...plain } = operation;
+  return plain;
 }
 
 /** Statements that are sent together; one that is refused is found by sending them again one by one. */

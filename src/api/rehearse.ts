@@ -9,6 +9,7 @@ import type {
 import { SchemixError } from "../errors/schemix-error.js";
 import type { Hazard } from "../lint/hazard.js";
 import { hazardKindsOf } from "../lint/hazards.js";
+import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -49,12 +50,14 @@ export async function rehearse(
 ): Promise<Rehearsal> {
   const stage = { connection, dialect, comparison, proceed, limits: options.limits ?? {} };
   const refusals: Refusal[] = [];
+  const left: string[] = [];
   for (let without: Without = options.data === false ? "watch" : new Set(); ; ) {
     const act = await perform(
       stage,
       without,
       refusals.some(({ direction }) => direction === "down"),
     );
+    left.push(...act.left);
     if (act.refusal !== undefined) {
       const next = withoutRowsOf(act, stage, without);
       if (next === undefined) throw act.refusal.error;
@@ -65,7 +68,7 @@ export async function rehearse(
     const rewrites = await judge(stage, act.undeclared, act.request);
     return {
       hazards: [...rewrites, ...refusals.flatMap(hazardOf)],
-      notes: [...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
+      notes: [...left.map(noteOfLeft), ...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
     };
   }
 }
@@ -79,6 +82,8 @@ interface Act {
   readonly filled: readonly FilledTable[];
   readonly request?: RowWatchRequest | undefined;
   readonly undeclared: Undeclared;
+  /** What `up` has not done of what the entities say, because the configuration has it so. */
+  readonly left: readonly string[];
 }
 
 async function perform(stage: Stage, without: Without, isUpProved: boolean): Promise<Act> {
@@ -90,21 +95,22 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
     stage.proceed();
     const watch = await watchOf(stage, request);
     const filled = watch?.filled ?? [];
-    const nothing = { filled, request, undeclared: { up: [], down: [] } };
+    const nothing = { filled, request, undeclared: { up: [], down: [] }, left: [] };
     const refusedUp = await apply(stage, comparison.up, "up");
     if (refusedUp !== undefined) return { ...nothing, refusal: refusedUp };
     const changedUp = (await watch?.look()) ?? [];
     const reached = await reread();
-    if (!isUpProved) prove(comparison, reached, await normalized(reached), "up");
+    const left = isUpProved ? [] : proveUp(comparison, reached, await normalized(reached));
     const refusedDown = await apply(stage, comparison.down, "down");
-    if (refusedDown !== undefined) return { ...nothing, refusal: refusedDown };
+    if (refusedDown !== undefined) return { ...nothing, left, refusal: refusedDown };
     const changedDown = (await watch?.look()) ?? [];
     const undone = await reread();
-    prove(comparison, undone, await normalized(undone, current), "down");
+    proveDown(comparison, undone, await normalized(undone, current));
     const { defaultNamespace } = connection;
     return {
       filled,
       request,
+      left,
       undeclared: {
         up: undeclared(changedUp, comparison.up, current, defaultNamespace),
         down: undeclared(changedDown, comparison.down, reached, defaultNamespace),
@@ -154,14 +160,42 @@ function noteOfFilling({ table, rows, refused }: FilledTable): readonly string[]
   return [`The data of ${table.namespace}.${table.name} was rehearsed with ${many}: ${refused}.`];
 }
 
-function prove(comparison: Comparison, found: Schema, expected: Schema, direction: Direction): void {
+const ourFault =
+  "This is a fault of Schemix; please report the entity and this message. `--no-rehearse` writes the migration unproved.";
+
+function noteOfLeft(difference: string): string {
+  return `processRevision has left a difference: to be what the entities say it would still take: ${difference}.`;
+}
+
+/** @returns what would still be left to do, when that is how the configuration wants it */
+function proveUp(comparison: Comparison, found: Schema, expected: Schema): readonly string[] {
+  const { operations } = comparison.planBetween(found, expected);
+  if (operations.length === 0) return [];
+  if (comparison.isProcessed === true) return operations.map(describeOperation);
+  const goal = comparison.goal ?? "what the entities say";
+  throw different(operations, "up", goal, ourFault);
+}
+
+function proveDown(comparison: Comparison, found: Schema, expected: Schema): void {
   const { operations } = comparison.planBetween(found, expected);
   if (operations.length === 0) return;
-  const goal = direction === "up" ? (comparison.goal ?? "what the entities say") : "what there was before";
-  throw new SchemixError("REHEARSAL_FAILED", {
+  const fix =
+    comparison.isProcessed === true
+      ? "processRevision has changed the plan: let it change `down` so that it takes back what `up` does."
+      : ourFault;
+  throw different(operations, "down", "what there was before", fix);
+}
+
+function different(
+  operations: readonly AnyOperation[],
+  direction: Direction,
+  goal: string,
+  fix: string,
+): SchemixError {
+  return new SchemixError("REHEARSAL_FAILED", {
     message: `After ${direction} the database is not ${goal}`,
     why: operations.map((operation) => `It would still take: ${describeOperation(operation)}`).join("\n"),
-    fix: "This is a fault of Schemix; please report the entity and this message. `--no-rehearse` writes the migration unproved.",
+    fix,
     data: { direction, differences: summarize(operations) },
   });
 }

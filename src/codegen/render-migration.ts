@@ -11,6 +11,8 @@ export interface MigrationHead {
   readonly labels?: readonly string[] | undefined;
   readonly dependsOn?: readonly string[] | undefined;
   readonly message: string;
+  /** `false`: it runs without a transaction. */
+  readonly transaction?: boolean | undefined;
 }
 
 /** What a migration file says. */
@@ -45,6 +47,7 @@ export function printedMembers({
   labels = [],
   dependsOn = [],
   message,
+  transaction = true,
 }: MigrationHead): string {
   const list = (name: string, items: readonly string[]): string =>
     items.length === 0 ? "" : `  static readonly ${name} = ${printedList(items)};\n`;
@@ -54,6 +57,7 @@ export function printedMembers({
     list("labels", labels),
     list("dependsOn", dependsOn),
     `  static readonly message =${printedAfter("  static readonly message =", message)};\n`,
+    transaction ? "" : "  static readonly transaction = false;\n",
   ];
   return members.join("");
 }

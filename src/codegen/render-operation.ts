@@ -55,6 +55,12 @@ function unrenderable(kind: string): SchemixError {
   });
 }
 
+/** Whether a value looks like an operation: it is of a kind that there is. */
+export function isOperation(value: unknown): value is AnyOperation {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return typeof value.kind === "string" && Object.hasOwn(renderers, value.kind);
+}
+
 /** An operation as the call of `op` that records it. */
 export function renderOperation<K extends OperationKind>(operation: OperationOf<K>): Code {
   const render: (operation: OperationOf<K>) => Code = renderers[operation.kind as K];

@@ -1,5 +1,5 @@
 import type { Database } from "../dialects/dialect.js";
-import type { ObjectKind } from "../objects/any.js";
+import type { AnyOperation, ObjectKind } from "../objects/any.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 
@@ -49,7 +49,40 @@ export interface UserConfig {
    * another server's address.
    */
   readonly scratch?: string | Database | undefined;
+  /** Rewrites what `generate` has planned, before it is rehearsed and written; see {@link rewriteOperations}. */
+  readonly processRevision?: RevisionHook | undefined;
 }
+
+/** A migration that is about to be written. */
+export interface PlannedRevision {
+  /** Absent: made from the first operation. */
+  readonly message?: string | undefined;
+  readonly up: readonly AnyOperation[];
+  readonly down: readonly AnyOperation[];
+  /** `false`: each statement stands for itself, as `CREATE INDEX CONCURRENTLY` needs it. */
+  readonly transaction?: boolean | undefined;
+}
+
+/** Why a revision is planned, and for whom. */
+export interface RevisionContext {
+  /** `changes`: what leads to the entities, for `generate`, `diff` and `check`; `empty`: `generate --empty`; `merge`. */
+  readonly occasion: "changes" | "empty" | "merge";
+  /** The revisions that it follows. */
+  readonly parents: readonly string[];
+  /** The name of the database's dialect: `postgres`. */
+  readonly dialect: string;
+}
+
+/**
+ * Returns the revision otherwise, members that are left out stay; or nothing. Without operations in `up` there is no
+ * difference, and no migration is written.
+ */
+export type RevisionHook = (
+  revision: PlannedRevision,
+  context: RevisionContext,
+  // `void`, so that a function that only looks is one too.
+  // biome-ignore lint/suspicious/noConfusingVoidType: what a function returns that returns nothing
+) => Partial<PlannedRevision> | undefined | void | Promise<Partial<PlannedRevision> | undefined | void>;
 
 /**
  * A pattern of tables and views, `*` stands for any text, with a dot it matches `namespace.table`; a rule about objects of
@@ -143,4 +176,5 @@ export interface Config {
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */
   readonly scratch: Database;
+  readonly processRevision: RevisionHook | undefined;
 }

@@ -7,7 +7,7 @@ import { closest } from "../util/closest.js";
 import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import { configInvalid, SettingChecks } from "./faults.js";
 import { checkEntries } from "./filter-entries.js";
-import type { Config, EntityClass, FilterConfig, UserConfig } from "./types.js";
+import type { Config, EntityClass, FilterConfig, RevisionHook, UserConfig } from "./types.js";
 
 /** A valid configuration whose database is not opened yet. */
 export interface CheckedConfig {
@@ -47,6 +47,7 @@ const settingNames = Object.keys({
   fileName: 0,
   rehearseOn: 0,
   scratch: 0,
+  processRevision: 0,
 } satisfies Record<keyof UserConfig, 0>);
 
 const fileNameTokens = ["date", "time", "id", "slug"];
@@ -86,6 +87,7 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     statementTimeout: checks.milliseconds("statementTimeout", given.statementTimeout) ?? 0,
     fileName: checkFileName(checks, given.fileName),
     rehearseOn: checks.oneOf("rehearseOn", given.rehearseOn, ["database", "scratch", "none"]),
+    processRevision: checkHook(checks, "processRevision", given.processRevision),
   };
   const scratch = checkScratch(checks, given.scratch);
   const { database, fault } = context.hasDatabase ? noDatabase : checkDatabase(checks, given.database);
@@ -199,6 +201,11 @@ function checkRehearsal(checks: SettingChecks, value: unknown): Config["rehearsa
   if (data === undefined || typeof data === "boolean") return { data: data ?? true };
   checks.add("rehearsal.data", "true or false", data);
   return { data: true };
+}
+
+function checkHook(checks: SettingChecks, path: string, value: unknown): RevisionHook | undefined {
+  if (value === undefined || typeof value === "function") return value as RevisionHook | undefined;
+  return checks.add(path, "a function that takes a revision", value);
 }
 
 function checkFileName(checks: SettingChecks, value: unknown): string {

@@ -49,6 +49,7 @@ describe("loadConfig", () => {
       statementTimeout: 0,
       fileName: "{date}_{time}_{id}_{slug}",
       rehearseOn: undefined,
+      processRevision: undefined,
     });
     expect([config, config.entities, config.revisions, config.filter].every(Object.isFrozen)).to.equal(true);
     expect(loader.root).to.equal(cwd);

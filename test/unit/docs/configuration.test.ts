@@ -28,6 +28,7 @@ const settings = Object.keys({
   fileName: 0,
   rehearseOn: 0,
   scratch: 0,
+  processRevision: 0,
 } satisfies Record<keyof UserConfig, 0>);
 
 describe("docs/configuration.md", () => {
