@@ -24,7 +24,9 @@ export {
 } from "./api/verbs.js";
 export { defineConfig } from "./config/define-config.js";
 export type {
+  ConfigContext,
   EntityClass,
+  Environments,
   FilterConfig,
   FilterEntry,
   FilteredObject,
@@ -34,8 +36,11 @@ export type {
   RevisionContext,
   RevisionHook,
   RevisionTableConfig,
+  Settings,
+  SharedConfig,
   StrictConfig,
   UserConfig,
+  WholeConfig,
 } from "./config/types.js";
 export type { Database, SessionOptions } from "./dialects/dialect.js";
 export * from "./entities/declarations.js";

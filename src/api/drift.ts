@@ -1,9 +1,8 @@
 import { unlink } from "node:fs/promises";
-import { basename } from "node:path";
 import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
 import { hazardsOf } from "../lint/hazards.js";
 import { summarize } from "../objects/describe.js";
-import { checksum, writeRevisionFile } from "../revisions/files.js";
+import { checksum } from "../revisions/files.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import type { RevisionRow } from "../runner/revision-table.js";
@@ -18,6 +17,7 @@ import { rehearse } from "./rehearse.js";
 import { type Replayed, withReplayed } from "./replay.js";
 import { appliedHeads, appliedSet, checkEdited, checkMissing, checkPending } from "./revision-state.js";
 import type { DriftMigration, DriftRequest, DriftResult } from "./types.js";
+import { plannedFile, writeMigration } from "./write-migration.js";
 
 type Rows = ReadonlyMap<string, RevisionRow>;
 
@@ -172,17 +172,17 @@ async function write(
   { migration, ...draft }: Draft,
   rows: Rows,
 ): Promise<DriftMigration> {
-  if (request.dryRun === true) return { ...draft, file: basename(migration.name), isStamped: false };
-  const file = await writeRevisionFile(project.config.migrations, migration.name, migration.source);
-  if (draft.action === "revert") return { ...draft, file, isStamped: false };
+  if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration), isStamped: false };
+  const { file, source } = await writeMigration(project, migration);
+  if (draft.action === "revert") return { ...draft, file, source, isStamped: false };
   try {
-    await stamp(project, request, migration, rows);
+    await stamp(project, request, { ...migration, source }, rows);
   } catch (error) {
     // A migration that is true already and not recorded would fail the next `up`.
     await unlink(file).catch(() => undefined);
     throw error;
   }
-  return { ...draft, file, isStamped: true };
+  return { ...draft, file, source, isStamped: true };
 }
 
 async function stamp(

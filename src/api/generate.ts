@@ -1,9 +1,7 @@
-import { basename } from "node:path";
 import { SchemixError } from "../errors/schemix-error.js";
 import { hazardsOf } from "../lint/hazards.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
-import { writeRevisionFile } from "../revisions/files.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { askingOf } from "./ask-renames.js";
@@ -16,6 +14,7 @@ import { withReplayed } from "./replay.js";
 import { appliedSet, checkMissing, checkPending } from "./revision-state.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { GenerateRequest, GenerateResult } from "./types.js";
+import { plannedFile, writeMigration } from "./write-migration.js";
 
 /**
  * Compares the entities with the database and writes the migration between the two, once it has passed its
@@ -138,7 +137,6 @@ async function write(
   outcome: Outcome,
 ): Promise<GenerateResult> {
   const { up, down, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
-  const { config } = project;
   const found = {
     database,
     operations: summarize(up),
@@ -152,8 +150,9 @@ async function write(
   };
   if (up.length === 0 && request.empty !== true) return { ...found, hasChanges: false };
   const message = outcome.message ?? request.message ?? messageFor(up);
-  const { name, revision, source } = newMigration(project, { message, ...place, up, down, transaction });
-  const draft = { ...found, hasChanges: true, revision, parents: place.parents, source };
-  if (request.dryRun === true) return { ...draft, file: basename(name) };
-  return { ...draft, file: await writeRevisionFile(config.migrations, name, source) };
+  const migration = newMigration(project, { message, ...place, up, down, transaction });
+  const { revision, parents, source } = migration;
+  const draft = { ...found, hasChanges: true, revision, parents, source };
+  if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration) };
+  return { ...draft, ...(await writeMigration(project, migration)) };
 }

@@ -1,8 +1,6 @@
-import { basename } from "node:path";
 import { SchemixError } from "../errors/schemix-error.js";
 import { conflictsBetween, isOpaque } from "../lint/conflicts.js";
 import type { AnyOperation } from "../objects/any.js";
-import { writeRevisionFile } from "../revisions/files.js";
 import { ancestors, describeRevisions, type RevisionGraph } from "../revisions/graph.js";
 import { resolveIdentifier } from "../revisions/identifier.js";
 import { newMigration, placeOf } from "./new-migration.js";
@@ -10,6 +8,7 @@ import { processRevision } from "./process-revision.js";
 import { openProject, type Project } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
+import { plannedFile, writeMigration } from "./write-migration.js";
 
 /**
  * Writes an empty migration that has several revisions as parents, and tells whether their branches touch the same
@@ -22,7 +21,7 @@ import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
  */
 export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   const project = await openProject(request);
-  const { config, graph } = project;
+  const { graph } = project;
   const parents = (request.revisions ?? ["heads"]).flatMap((text) => resolveIdentifier(text, graph, []));
   refuse(graph, parents, request.splice === true);
   const found = await compareBranches(project, parents);
@@ -34,10 +33,13 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
     down,
     transaction,
   } = await processRevision(project, "merge", planned);
-  const { revision, name, source } = newMigration(project, { message, ...place, up, down, transaction });
-  const file =
-    request.dryRun === true ? basename(name) : await writeRevisionFile(config.migrations, name, source);
-  return { revision, parents, file, source, ...found };
+  const migration = newMigration(project, { message, ...place, up, down, transaction });
+  const { revision, source } = migration;
+  const written =
+    request.dryRun === true
+      ? { file: plannedFile(project, migration), source }
+      : await writeMigration(project, migration);
+  return { revision, parents, ...written, ...found };
 }
 
 /** @throws SchemixError `REVISION_UNREACHABLE` */

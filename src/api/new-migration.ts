@@ -8,12 +8,15 @@ import { resolveIdentifier } from "../revisions/identifier.js";
 import { isRevisionId, newRevisionId, revisionIdRule } from "../revisions/revision-id.js";
 import type { Project } from "./project.js";
 import type { GenerateRequest } from "./types.js";
+import { versionPath } from "./version-path.js";
 
 export interface NewMigration {
   readonly revision: string;
   readonly parents: readonly string[];
   readonly message: string;
-  /** Of its file. */
+  /** Where its file goes, absolute. */
+  readonly folder: string;
+  /** Of its file, with the folders that its template makes. */
   readonly name: string;
   readonly source: string;
 }
@@ -40,27 +43,33 @@ export function newRepair(
 
 function withSource(
   { config }: Project,
-  { message, revision, parents, labels, dependsOn, transaction }: Draft,
+  { message, revision, parents, labels, dependsOn, transaction, folder }: Draft,
   render: (head: MigrationHead) => string,
 ): NewMigration {
   const className = classNameFor(message);
   const source = render({ className, revision, parents, labels, dependsOn, message, transaction });
-  const name = fileNameFor({ template: config.fileName, id: revision, message, date: new Date() });
-  return { revision, parents, message, name, source };
+  const { fileName: template, timezone, slugLength } = config;
+  const name = fileNameFor({ template, id: revision, message, date: new Date(), timezone, slugLength });
+  return { revision, parents, message, folder, name, source };
 }
 
 /** What a request says of the place of a new migration. */
-export type PlaceRequest = Pick<GenerateRequest, "head" | "splice" | "labels" | "dependsOn" | "revision">;
+export type PlaceRequest = Pick<
+  GenerateRequest,
+  "head" | "splice" | "labels" | "dependsOn" | "revision" | "versionPath" | "cwd"
+>;
 
 /** Where a new migration stands in the history. */
 export type MigrationPlace = Pick<MigrationHead, "parents" | "labels" | "dependsOn"> & {
   readonly revision: string;
+  /** Where its file goes. */
+  readonly folder: string;
 };
 
 /**
  * Where a new migration stands; `parents` when they are chosen already.
- * @throws SchemixError `REVISION_HEADS`, `REVISION_UNREACHABLE`, `REVISION_DUPLICATE`, `MIGRATION_INVALID`, and those of
- * names that mean no revision
+ * @throws SchemixError `REVISION_HEADS`, `REVISION_UNREACHABLE`, `REVISION_DUPLICATE`, `MIGRATION_INVALID`, `USAGE` for a
+ * folder that is none of migrations, and those of names that mean no revision
  */
 export function placeOf(
   project: Project,
@@ -73,7 +82,7 @@ export function placeOf(
   const dependsOn = (request.dependsOn ?? []).map((text) =>
     graph.labels.has(text) ? text : one(resolveIdentifier(text, graph, []), text),
   );
-  return { revision, parents, labels, dependsOn };
+  return { revision, parents, labels, dependsOn, folder: versionPath(project, parents, request) };
 }
 
 function parentsFor(graph: RevisionGraph, { head, splice }: PlaceRequest): readonly string[] {

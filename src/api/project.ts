@@ -1,6 +1,6 @@
 /** What the verbs about revisions start from: the configuration and the migration files. */
 import { hostname } from "node:os";
-import { loadConfig } from "../config/load.js";
+import { type LoadedConfig, loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
 import type { Connection } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
@@ -8,9 +8,16 @@ import { FileCache } from "../loading/file-cache.js";
 import type { ModuleLoader } from "../loading/module-loader.js";
 import { runningVersion } from "../loading/running-package.js";
 import { errorOf, type Fault } from "../revisions/faults.js";
-import { nodeOf, type RevisionFile, readRevisionFiles, scanRevisionFiles } from "../revisions/files.js";
+import {
+  nodeOf,
+  type RevisionFile,
+  type RevisionFolders,
+  readRevisionFiles,
+  scanRevisionFiles,
+} from "../revisions/files.js";
 import { createGraph, type RevisionGraph } from "../revisions/graph.js";
 import { isRevisionMetadata } from "../revisions/metadata.js";
+import { safeEmitter } from "../runner/context.js";
 import type { SessionRequest } from "../runner/open-run.js";
 import { RevisionTable } from "../runner/revision-table.js";
 import type { BaseRequest } from "./types.js";
@@ -30,8 +37,8 @@ export interface Project {
  * `REVISION_PARENT_UNKNOWN`, `REVISION_CYCLE`…
  */
 export async function openProject(request: BaseRequest): Promise<Project> {
-  const { config, loader } = await loadConfig(request);
-  const files = await readRevisionFiles(config.migrations, metadataCache(config));
+  const { config, loader } = await loadProjectConfig(request);
+  const files = await readRevisionFiles(foldersOf(config), metadataCache(config));
   return projectOf(config, loader, files, createGraph(files.map(nodeOf)));
 }
 
@@ -47,8 +54,8 @@ export interface TolerantProject extends Project {
  * @throws SchemixError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`…
  */
 export async function openTolerantProject(request: BaseRequest): Promise<TolerantProject> {
-  const { config, loader } = await loadConfig(request);
-  const { files, faults } = await scanRevisionFiles(config.migrations, metadataCache(config));
+  const { config, loader } = await loadProjectConfig(request);
+  const { files, faults } = await scanRevisionFiles(foldersOf(config), metadataCache(config));
   try {
     if (faults.length > 0) throw errorOf(faults);
     return { ...projectOf(config, loader, files, createGraph(files.map(nodeOf))), faults: [] };
@@ -62,6 +69,19 @@ function sentencesOf({ message, where, data }: SchemixError): readonly string[] 
   const faults = (data.faults ?? []) as readonly Fault[];
   if (faults.length > 0) return faults.map((fault) => `${fault.file}: ${fault.message}`);
   return [where === undefined ? message : `${where}: ${message}`];
+}
+
+/** {@link loadConfig} for a verb, which tells the environment that it works on. */
+export async function loadProjectConfig(request: BaseRequest): Promise<LoadedConfig> {
+  const loaded = await loadConfig(request);
+  const { environment, database } = loaded.config;
+  if (environment !== undefined)
+    safeEmitter(request.onEvent)({ type: "environment", environment, database: database.display });
+  return loaded;
+}
+
+function foldersOf({ migrations, recursive }: Config): RevisionFolders {
+  return { folders: migrations, recursive };
 }
 
 function metadataCache({ root }: Config) {

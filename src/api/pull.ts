@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
 import { renderEntities } from "../codegen/entities/render-entities.js";
-import { loadConfig } from "../config/load.js";
 import type { Config } from "../config/types.js";
 import type { Connection, Scope } from "../dialects/dialect.js";
 import { withSession } from "../runner/open-run.js";
 import { describeReference, type Reference } from "../schema/object.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { ObjectFilter, tablePatterns, unmodelledIn, withoutLeftOut } from "./object-filter.js";
-import { sessionRequest } from "./project.js";
+import { loadProjectConfig, sessionRequest } from "./project.js";
 import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
 import { kindWords } from "./rename-questions.js";
 import { withAsked } from "./rights.js";
@@ -24,7 +23,7 @@ import type { PullRequest, PullResult } from "./types.js";
  * const { files } = await pull({ out: "src/entities", exclude: ["tmp_*"] });
  */
 export async function pull(request: PullRequest = {}): Promise<PullResult> {
-  const { config } = await loadConfig(request);
+  const { config } = await loadProjectConfig(request);
   const { database, naming } = config;
   const { dialect } = database;
   const folder = folderFor(config, resolve(request.cwd ?? process.cwd()), request.out);

@@ -91,6 +91,7 @@ export class StepRecorder {
       const recorded = await record(
         (op) => (direction === "down" && down !== undefined ? down.call(migration, op) : migration.up(op)),
         this.#dialect,
+        this.#project.config.x,
       );
       return isReversed ? reverseOperations(recorded) : recorded;
     } catch (error) {

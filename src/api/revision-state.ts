@@ -123,7 +123,7 @@ export function checkMissing(project: Project, rows: Rows): void {
   if (first === undefined) return;
   throw new SchemixError("REVISION_FILE_MISSING", {
     message: `${missing.map(labelOf).join(", ")} ${missing.length === 1 ? "is" : "are"} applied, and no migration file has that revision`,
-    where: project.config.migrations,
+    where: project.config.migrations.join(", "),
     why: `It was applied at ${first.appliedAt} by ${first.appliedBy}. The file was deleted, or belongs to another branch or a newer release.`,
     fix: "Bring the file back, from version control for example. If it is gone for good, `schemix repair` shows what would be forgotten, and forgets it.",
     data: { revisions: missing.map(({ revision }) => revision) },

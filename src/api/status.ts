@@ -19,7 +19,9 @@ export async function status(request: BaseRequest = {}): Promise<StatusResult> {
   const applied = appliedSet(rows);
   const pending = pendingOf(project, applied);
   const problems = [...project.faults, ...problemsOf(project, rows)];
+  const { environment } = project.config;
   return {
+    ...(environment === undefined ? {} : { environment }),
     database: project.config.database.display,
     server,
     current: appliedHeads(project, rows),

@@ -14,6 +14,10 @@ export interface BaseRequest {
   readonly config?: string | object | undefined;
   /** Instead of the configured database: a URL or a database made by `postgres(…)`, `pglite(…)`. */
   readonly database?: string | Database | undefined;
+  /** Which environment of the configuration; default: what SCHEMIX_ENV says, then its `defaultEnvironment`. */
+  readonly env?: string | undefined;
+  /** For a configuration that is a function, and for `op.argument` in migrations: `{ tenant: "acme" }`. */
+  readonly x?: Readonly<Record<string, string>> | undefined;
   /** Where scratch databases are made, instead of the setting: `"server"`, `"pglite"`, a URL or a database. */
   readonly scratch?: string | Database | undefined;
   /** Ends the verb early; what was begun is rolled back. */
@@ -109,6 +113,8 @@ export interface GenerateRequest extends BaseRequest {
   readonly dependsOn?: readonly string[] | undefined;
   /** Default: 12 random hexadecimal characters. */
   readonly revision?: string | undefined;
+  /** Which of the folders of `migrations` it is written to; default: that of its parent, else the first. */
+  readonly versionPath?: string | undefined;
   /** Do all but write the file. */
   readonly dryRun?: boolean | undefined;
   /** Prove the migration before it is written; default `true`. */
@@ -253,6 +259,8 @@ export interface ScriptResult {
 }
 
 export interface StatusResult {
+  /** Absent when the configuration has no environments, or none was chosen. */
+  readonly environment?: string | undefined;
   readonly database: string;
   readonly server: string;
   readonly current: readonly string[];

@@ -1,6 +1,7 @@
 import { Command } from "@oclif/core/command";
 import type { Config } from "@oclif/core/config";
 import type { BaseRequest } from "../api/types.js";
+import { parseArguments } from "./arguments.js";
 import type { Context } from "./context.js";
 import { oclifArgs, oclifFlags } from "./oclif-options.js";
 import type { Argument, Arguments, ArgumentValues, Flags, FlagValues } from "./options.js";
@@ -93,9 +94,12 @@ export function baseRequest(
   flags: {
     readonly config: string | undefined;
     readonly database: string | undefined;
+    readonly env: string | undefined;
+    readonly argument: readonly string[] | undefined;
     readonly scratch?: string | undefined;
   },
   { signal, onEvent }: Context,
 ): BaseRequest {
-  return { config: flags.config, database: flags.database, scratch: flags.scratch, signal, onEvent };
+  const { config, database, env, scratch } = flags;
+  return { config, database, env, x: parseArguments(flags.argument), scratch, signal, onEvent };
 }

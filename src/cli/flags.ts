@@ -19,6 +19,22 @@ export const globalFlags = {
     helpValue: "<url>",
     summary: "Database to use instead of the configured one.",
   },
+  env: {
+    type: "option",
+    char: "n",
+    helpGroup,
+    helpValue: "<name>",
+    summary: "Environment of the configuration; by default what SCHEMIX_ENV says.",
+  },
+  argument: {
+    type: "option",
+    char: "x",
+    multiple: true,
+    helpGroup,
+    helpValue: "<key=value>",
+    summary:
+      "Argument for a configuration that is a function, and for migrations; may be given several times.",
+  },
   json: {
     type: "boolean",
     helpGroup,

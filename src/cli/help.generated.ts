@@ -79,14 +79,20 @@ FLAGS
                             that Schemix does not manage.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   A file for each table; \`check\` finds no difference afterwards. Run again, it
@@ -118,6 +124,8 @@ FLAGS
       --depends-on=<revisions>  Revisions or labels that have to be applied
                                 before, with commas between them.
       --revision-id=<id>        Its id, instead of a random one.
+      --version-path=<folder>   Which of several migrations folders it goes to;
+                                by default that of its parent.
       --sql                     Also print the SQL of up and down.
       --dry-run                 Do all but write the file; print it instead.
       --from=<option>           Compare the entities with the database (the
@@ -141,14 +149,20 @@ FLAGS
                                 something that Schemix does not manage.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   The migration is rehearsed before it is written: applied, compared, taken
@@ -195,14 +209,20 @@ FLAGS
                           another server's address.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   TARGET is head (the default), heads, a revision or the start of one, +N for
@@ -247,14 +267,20 @@ FLAGS
                           <options: done|retry>
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   TARGET is base, a revision to go back to, -N for the last N, or one of these
@@ -290,14 +316,20 @@ FLAGS
                           <options: done|retry>
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   For a migration that is still being written. Two runs: when the second fails,
@@ -314,14 +346,20 @@ USAGE
   $ schemix status [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix status
@@ -337,14 +375,20 @@ FLAGS
   --check-heads  End with exit code 6 unless every migration is applied.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix current
@@ -362,14 +406,20 @@ FLAGS
   --mermaid          Print a flowchart in Mermaid's language.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   Where they fork they are drawn as a graph. With --verbose each comes with its
@@ -390,14 +440,20 @@ USAGE
   $ schemix heads [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix heads
@@ -408,14 +464,20 @@ USAGE
   $ schemix branches [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix branches
@@ -436,14 +498,20 @@ FLAGS
       --dry-run         Do all but write the file; print it instead.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   REVISIONS are heads, or ids with commas between them; default heads. Says
@@ -466,14 +534,20 @@ FLAGS
   --sql  Print the SQL of up and down instead of the source.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix show head
@@ -489,14 +563,20 @@ ARGUMENTS
   [REVISION]  The migration; default head.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   The editor is what VISUAL or EDITOR names. REVISION is head (the default),
@@ -522,14 +602,20 @@ FLAGS
   --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms, 0.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   For a database that was built in another way. TARGET is head, heads, base, a
@@ -554,14 +640,20 @@ FLAGS
                           0.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   Shows them and asks; without a terminal nothing is written unless --yes says
@@ -578,14 +670,20 @@ USAGE
   $ schemix ensure-revision-table [OPTIONS]
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   For a role that may not create tables when migrations run.
@@ -608,14 +706,20 @@ FLAGS
                      Schemix does not manage.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   Ends with exit code 6 when they do not. Writes nothing. With --from history
@@ -638,14 +742,20 @@ FLAGS
   --exit-code  End with exit code 6 when there is a difference.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 EXAMPLES
   $ schemix diff
@@ -673,14 +783,20 @@ FLAGS
                           0.
 
 GLOBAL FLAGS
-  -c, --config=<file>   Configuration file; by default schemix.config.* in this
-                        folder.
-  -d, --database=<url>  Database to use instead of the configured one.
-      --json            Print the result, or the error, as JSON on standard
-                        output.
-      --quiet           Print the result only: no progress, no hints.
-      --verbose         Also print each statement, and what caused an error.
-      --no-color        No colours, as with NO_COLOR=1.
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
 
 DESCRIPTION
   They are replayed on a scratch database; the database itself is only read.

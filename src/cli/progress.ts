@@ -21,7 +21,12 @@ export function createProgress(err: Output, settings: Settings): Progress {
   if (settings.isQuiet || (settings.isJson && !settings.isVerbose)) return silent;
   const screen = createScreen(err);
   let hasSaidWaiting = false;
+  let hasSaidWhere = false;
   const onEvent = (event: RunEvent): void => {
+    if (event.type === "environment" && !hasSaidWhere) {
+      screen.say(err.style("faint", clean(`${event.environment}: ${event.database}`)));
+      hasSaidWhere = true;
+    }
     if (event.type === "waitingForLock") {
       const text = `Waiting for another runner${event.holder === undefined ? "" : `: ${event.holder}`}`;
       if (!hasSaidWaiting) screen.say(clean(text));

@@ -18,6 +18,19 @@ const unknownSetting = "an unknown setting";
 /** Checks values and remembers what is wrong with them; every check returns the value when it is right. */
 export class SettingChecks {
   readonly faults: ConfigFault[] = [];
+  readonly #errors: SchemixError[] = [];
+
+  /** The error of the only fault there is, when that brought its own. */
+  get only(): SchemixError | undefined {
+    return this.faults.length === 1 ? this.#errors[0] : undefined;
+  }
+
+  /** Notes a value that something else has refused. */
+  addError(path: string, expected: string, error: SchemixError): undefined {
+    this.faults.push({ path, expected, found: error.message });
+    this.#errors.push(error);
+    return undefined;
+  }
 
   add(path: string, expected: string, value: unknown, suggestion?: string): undefined {
     const found = describeValue(value);
@@ -25,10 +38,11 @@ export class SettingChecks {
     return undefined;
   }
 
-  /** An object with no other members than `known`. `undefined` when it is absent or something else. */
-  members(path: string, value: unknown, known: readonly string[]): Record<string, unknown> | undefined {
+  /** An object with no other members than `known`, if that is said. `undefined` when it is absent or something else. */
+  members(path: string, value: unknown, known?: readonly string[]): Record<string, unknown> | undefined {
     if (value === undefined) return undefined;
     if (!isPlainObject(value)) return this.add(path, "an object", value);
+    if (known === undefined) return value;
     for (const key of Object.keys(value)) {
       if (known.includes(key) || value[key] === undefined) continue;
       const at = path === "" ? key : `${path}.${key}`;
@@ -70,6 +84,13 @@ export class SettingChecks {
     if (value === undefined) return undefined;
     if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
     return this.add(path, "a whole number of milliseconds, 0 or more", value);
+  }
+
+  /** A whole number within limits. */
+  count(path: string, value: unknown, least: number, most: number): number | undefined {
+    if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most)
+      return value;
+    return this.add(path, `a whole number from ${least} to ${most}`, value);
   }
 
   oneOf<T extends string>(path: string, value: unknown, options: readonly T[]): T | undefined {

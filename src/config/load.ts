@@ -4,8 +4,9 @@ import type { Database } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { createModuleLoader, type ModuleLoader } from "../loading/module-loader.js";
 import { isDatabase, openDatabase, openScratch } from "./databases.js";
+import { environmentOf } from "./environments.js";
 import { describeValue } from "./faults.js";
-import type { Config } from "./types.js";
+import type { Config, ConfigContext } from "./types.js";
 import { checkConfig } from "./validate.js";
 
 /** The names that are looked for, in this order. */
@@ -22,6 +23,10 @@ export interface LoadConfigRequest {
   readonly database?: string | Database | undefined;
   /** Instead of the setting `scratch`. */
   readonly scratch?: string | Database | undefined;
+  /** The environment; default: what SCHEMIX_ENV says, then `defaultEnvironment`. */
+  readonly env?: string | undefined;
+  /** For a configuration that is a function, and for migrations. */
+  readonly x?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface LoadedConfig {
@@ -34,7 +39,7 @@ export interface LoadedConfig {
  * Finds, loads and checks the configuration: the one given, else the file that SCHEMIX_CONFIG names, else
  * `schemix.config.{ts,mts,cts,js,mjs,cjs}` in the folder itself, never in a parent. Nothing is connected.
  *
- * @throws SchemixError `CONFIG_NOT_FOUND`, `CONFIG_UNREADABLE`, `CONFIG_INVALID`, `DATABASE_URL_INVALID`
+ * @throws SchemixError `CONFIG_NOT_FOUND`, `CONFIG_UNREADABLE`, `CONFIG_INVALID`, `DATABASE_URL_INVALID`, `ENVIRONMENT_UNKNOWN`
  * @example
  * const { config, loader } = await loadConfig({ cwd: "/app" });
  */
@@ -45,13 +50,25 @@ export async function loadConfig(request: LoadConfigRequest = {}): Promise<Loade
     typeof given === "object" || typeof given === "function" ? undefined : findConfigFile(given, cwd);
   const root = file === undefined ? cwd : dirname(file);
   const loader = createModuleLoader({ root });
-  const input = file === undefined ? await settle(given) : await readConfigFile(file, loader);
+  const asked = environmentOf(request.env);
+  const x = Object.freeze({ ...request.x });
+  let isRead = false;
+  const context: ConfigContext = {
+    get env() {
+      isRead = true;
+      return asked.name;
+    },
+    x,
+  };
+  const input =
+    file === undefined ? await settle(given, context) : await readConfigFile(file, loader, context);
   const display = file && loader.display(file);
   const hasDatabase = override !== undefined;
-  const checked = checkConfig(input, { root, file, display, hasDatabase });
+  const environment = { ...asked, isRead };
+  const checked = checkConfig(input, { root, file, display, hasDatabase, environment });
   const database = await (hasDatabase ? openOverride(override, cwd) : openDatabase(checked.database, root));
   const scratch = await openScratch(request.scratch ?? checked.scratch, database, root);
-  return { config: freeze({ ...checked.settings, database, scratch }), loader };
+  return { config: freeze({ ...checked.settings, x, database, scratch }), loader };
 }
 
 function findConfigFile(given: string | undefined, cwd: string): string {
@@ -94,11 +111,11 @@ function configInParents(cwd: string): string | undefined {
   }
 }
 
-async function readConfigFile(file: string, loader: ModuleLoader): Promise<unknown> {
+async function readConfigFile(file: string, loader: ModuleLoader, context: ConfigContext): Promise<unknown> {
   const name = loader.display(file);
   try {
     const exports = await loader.load(file);
-    if ("default" in exports) return await settle(exports.default);
+    if ("default" in exports) return await settle(exports.default, context);
   } catch (error) {
     throw unreadable(error, file, loader);
   }
@@ -111,9 +128,9 @@ async function readConfigFile(file: string, loader: ModuleLoader): Promise<unkno
 }
 
 // A function is called, a promise awaited; what a function returns may be a promise too.
-async function settle(given: unknown): Promise<unknown> {
+async function settle(given: unknown, context: ConfigContext): Promise<unknown> {
   const value: unknown = await given;
-  return typeof value === "function" ? await value() : value;
+  return typeof value === "function" ? await value(context) : value;
 }
 
 function unreadable(thrown: unknown, file: string, loader: ModuleLoader): SchemixError {

@@ -7,14 +7,16 @@ import type { SqlFragment } from "../schema/sql.js";
 // biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
 export type EntityClass = Function;
 
-/** What `defineConfig` takes. Relative paths start at the folder of the configuration file. */
-export interface UserConfig {
+/** What an environment may say, and the configuration for all of them. Relative paths start at the folder of the file. */
+export interface Settings {
   /** `postgres://…`, `pglite://folder`, `pglite://memory`, or `postgres({ … })`, `pglite({ … })`. */
-  readonly database: string | Database;
+  readonly database?: string | Database | undefined;
   /** Globs of entity files, or the classes themselves. */
-  readonly entities: string | readonly (string | EntityClass)[];
-  /** Folder of the migration files; default `migrations`. */
-  readonly migrations?: string | undefined;
+  readonly entities?: string | readonly (string | EntityClass)[] | undefined;
+  /** Folder of the migration files, or several; default `migrations`. */
+  readonly migrations?: string | readonly string[] | undefined;
+  /** Whether folders inside of `migrations` have migration files too; default `false`. */
+  readonly recursive?: boolean | undefined;
   /** Default namespace (a PostgreSQL schema); default: what the connection says. */
   readonly namespace?: string | undefined;
   /** How names are made from classes and properties; default `snake_case`. */
@@ -42,6 +44,10 @@ export interface UserConfig {
   readonly statementTimeout?: number | undefined;
   /** File names: `{date}_{time}_{id}_{slug}` is the default. */
   readonly fileName?: string | undefined;
+  /** The longest that the words of the message may be in a file name; default 40. */
+  readonly slugLength?: number | undefined;
+  /** Of the dates in file names and files: `UTC` (default), `Europe/Vienna`… */
+  readonly timezone?: string | undefined;
   /** Where migrations are rehearsed; default: the database when it is on this machine, else a scratch database. */
   readonly rehearseOn?: RehearseOn | undefined;
   /**
@@ -83,6 +89,36 @@ export type RevisionHook = (
   // `void`, so that a function that only looks is one too.
   // biome-ignore lint/suspicious/noConfusingVoidType: what a function returns that returns nothing
 ) => Partial<PlannedRevision> | undefined | void | Promise<Partial<PlannedRevision> | undefined | void>;
+
+/** Settings by the name of an environment: `{ staging: { database: "…" }, production: { … } }`. */
+export type Environments = Readonly<Record<string, Settings>>;
+
+/** A configuration that is whole without an environment. */
+export interface WholeConfig extends Settings {
+  readonly database: string | Database;
+  readonly entities: string | readonly (string | EntityClass)[];
+  /** Each says what it has otherwise; chosen by `--env`, SCHEMIX_ENV or `defaultEnvironment`. */
+  readonly environments?: Environments | undefined;
+  /** The environment when none is chosen. */
+  readonly defaultEnvironment?: string | undefined;
+}
+
+/** A configuration that leaves what it lacks to its environments. */
+export interface SharedConfig extends Settings {
+  readonly environments: Environments;
+  readonly defaultEnvironment?: string | undefined;
+}
+
+/** What `defineConfig` takes. */
+export type UserConfig = WholeConfig | SharedConfig;
+
+/** What a configuration that is a function is called with. */
+export interface ConfigContext {
+  /** The environment that was asked for: `--env`, else SCHEMIX_ENV. */
+  readonly env: string | undefined;
+  /** What was passed: `-x tenant=acme` is `{ tenant: "acme" }`. */
+  readonly x: Readonly<Record<string, string>>;
+}
 
 /**
  * A pattern of tables and views, `*` stands for any text, with a dot it matches `namespace.table`; a rule about objects of
@@ -150,10 +186,15 @@ export interface Config {
   readonly root: string;
   /** The file, when there is one. */
   readonly file: string | undefined;
+  /** The environment that was chosen. */
+  readonly environment: string | undefined;
+  /** What was passed with `-x`. */
+  readonly x: Readonly<Record<string, string>>;
   readonly database: Database;
   readonly entities: readonly (string | EntityClass)[];
-  /** Absolute path. */
-  readonly migrations: string;
+  /** Absolute paths, one or more. */
+  readonly migrations: readonly string[];
+  readonly recursive: boolean;
   readonly namespace: string | undefined;
   readonly naming: Naming;
   readonly filter: FilterConfig;
@@ -172,6 +213,8 @@ export interface Config {
   readonly lockTimeout: number;
   readonly statementTimeout: number;
   readonly fileName: string;
+  readonly slugLength: number;
+  readonly timezone: string;
   /** `undefined`: it depends on where the database is. */
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */

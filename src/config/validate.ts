@@ -1,17 +1,13 @@
-import { resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
-import type { SchemixError } from "../errors/schemix-error.js";
-import type { Naming, NamingFunctions } from "../schema/names.js";
-import { isSql, type SqlFragment } from "../schema/sql.js";
-import { closest } from "../util/closest.js";
-import { checkDatabaseUrl, isDatabase } from "./databases.js";
+import { chooseEnvironment, type EnvironmentRequest } from "./environments.js";
 import { configInvalid, SettingChecks } from "./faults.js";
-import { checkEntries } from "./filter-entries.js";
-import type { Config, EntityClass, FilterConfig, RevisionHook, UserConfig } from "./types.js";
+import { hasFolders } from "./file-settings.js";
+import { type CheckedSettings, checkEntities, checkers, defaultSettings, noDatabase } from "./settings.js";
+import type { Config, Settings } from "./types.js";
 
 /** A valid configuration whose database is not opened yet. */
 export interface CheckedConfig {
-  readonly settings: Omit<Config, "database" | "scratch">;
+  readonly settings: Omit<Config, "database" | "scratch" | "x">;
   /** Empty when the request brings its own. */
   readonly database: string | Database;
   readonly scratch: string | Database;
@@ -24,199 +20,105 @@ export interface CheckContext {
   readonly display: string | undefined;
   /** The request names a database, so that of the configuration does not count. */
   readonly hasDatabase: boolean;
+  readonly environment: EnvironmentRequest;
 }
 
-// `satisfies` makes a setting that is forgotten here an error of types.
-const settingNames = Object.keys({
-  database: 0,
-  entities: 0,
-  migrations: 0,
-  namespace: 0,
-  naming: 0,
-  filter: 0,
-  unmanaged: 0,
-  privileges: 0,
-  owners: 0,
-  strict: 0,
-  revisions: 0,
-  rehearsal: 0,
-  transaction: 0,
-  lockWait: 0,
-  lockTimeout: 0,
-  statementTimeout: 0,
-  fileName: 0,
-  rehearseOn: 0,
-  scratch: 0,
-  processRevision: 0,
-} satisfies Record<keyof UserConfig, 0>);
-
-const fileNameTokens = ["date", "time", "id", "slug"];
+const settingNames = Object.keys(checkers) as (keyof Settings)[];
 
 /**
- * A configuration with its defaults filled in, its paths absolute.
- * @throws SchemixError `CONFIG_INVALID` with every fault; `DATABASE_URL_INVALID` when the address is the only one
+ * A configuration with its defaults filled in, its paths absolute, as the chosen environment has it. The environments
+ * that are not chosen are checked too.
+ * @throws SchemixError `CONFIG_INVALID` with every fault; `DATABASE_URL_INVALID` when the address is the only one;
+ * `ENVIRONMENT_UNKNOWN`
  */
 export function checkConfig(input: unknown, context: CheckContext): CheckedConfig {
   const checks = new SettingChecks();
-  const given = checks.members("", input, settingNames);
+  const given = checks.members("", input, [...settingNames, "environments", "defaultEnvironment"]);
   if (given === undefined) {
     if (input === undefined) checks.add("", "an object as the default export", input);
     throw configInvalid(checks.faults, context.display);
   }
-  const { root, file } = context;
-  const settings: CheckedConfig["settings"] = {
-    root,
-    file,
-    entities: checkEntities(checks, given.entities),
-    migrations: resolve(
-      root,
-      checks.text("migrations", given.migrations, "the path of a folder") ?? "migrations",
-    ),
-    namespace: checks.text("namespace", given.namespace, "the name of a namespace"),
-    naming: checkNaming(checks, given.naming),
-    filter: checkFilter(checks, given.filter),
-    unmanaged: checks.oneOf("unmanaged", given.unmanaged, ["ignore", "drop"]) ?? "ignore",
-    privileges: checks.flag("privileges", given.privileges) ?? false,
-    owners: checks.flag("owners", given.owners) ?? false,
-    strict: checkStrict(checks, given.strict),
-    revisions: checkRevisions(checks, given.revisions),
-    rehearsal: checkRehearsal(checks, given.rehearsal),
-    transaction: checks.oneOf("transaction", given.transaction, ["each", "all", "none"]) ?? "each",
-    lockWait: checks.milliseconds("lockWait", given.lockWait) ?? 60_000,
-    lockTimeout: checks.milliseconds("lockTimeout", given.lockTimeout) ?? 0,
-    statementTimeout: checks.milliseconds("statementTimeout", given.statementTimeout) ?? 0,
-    fileName: checkFileName(checks, given.fileName),
-    rehearseOn: checks.oneOf("rehearseOn", given.rehearseOn, ["database", "scratch", "none"]),
-    processRevision: checkHook(checks, "processRevision", given.processRevision),
+  const common = checkSettings(checks, "", given, context);
+  const sections = checkSections(checks, given.environments, context);
+  const names = [...sections.keys()];
+  const fallback = checks.oneOf("defaultEnvironment", given.defaultEnvironment, names);
+  const asked = context.environment;
+  const name = asked.name ?? fallback;
+  const chosen = name === undefined ? undefined : sections.get(name);
+  const said: Partial<CheckedSettings> = { ...common, ...chosen?.settings };
+  const pathOf = (setting: keyof Settings): string =>
+    chosen?.given[setting] === undefined ? setting : `environments.${name}.${setting}`;
+  const isUndecided = sections.size > 0 && chosen === undefined;
+  if (
+    !isUndecided &&
+    !context.hasDatabase &&
+    given.database === undefined &&
+    chosen?.given.database === undefined
+  )
+    noDatabase(checks, "database", undefined);
+  if (!isUndecided && given.entities === undefined && chosen?.given.entities === undefined)
+    checkEntities(checks, "entities", undefined);
+  if (said.recursive !== true && hasFolders(said.fileName ?? ""))
+    checks.add(pathOf("fileName"), "a name without folders (or `recursive: true`)", said.fileName);
+  if (checks.faults.length > 0) throw checks.only ?? configInvalid(checks.faults, context.display);
+  const isWhole = (context.hasDatabase || said.database !== undefined) && said.entities !== undefined;
+  const environment = chooseEnvironment(asked, { names, fallback, isWhole, file: context.display });
+  const {
+    database = "",
+    scratch,
+    ...settings
+  } = {
+    ...defaultSettings(context.root),
+    entities: [],
+    ...said,
   };
-  const scratch = checkScratch(checks, given.scratch);
-  const { database, fault } = context.hasDatabase ? noDatabase : checkDatabase(checks, given.database);
-  if (fault && checks.faults.length === 0) throw fault;
-  if (fault)
-    checks.faults.unshift({ path: "database", expected: "a database address", found: fault.message });
-  if (checks.faults.length > 0) throw configInvalid(checks.faults, context.display);
-  return { settings, database, scratch };
-}
-
-interface DatabaseSetting {
-  readonly database: string | Database;
-  readonly fault?: SchemixError | undefined;
-}
-
-const noDatabase: DatabaseSetting = { database: "" };
-
-function checkDatabase(checks: SettingChecks, value: unknown): DatabaseSetting {
-  if (isDatabase(value)) return { database: value };
-  if (typeof value === "string" && value.trim() !== "")
-    return { database: value, fault: checkDatabaseUrl(value) };
-  const expected = "an address such as postgres://user@host/database, or postgres({ … })";
-  const hint = value === undefined || value === "" ? " (is the environment variable set?)" : "";
-  checks.add("database", `${expected}${hint}`, value);
-  return noDatabase;
-}
-
-function checkScratch(checks: SettingChecks, value: unknown): string | Database {
-  if (value === undefined || value === "server" || value === "pglite") return value ?? "server";
-  if (isDatabase(value)) return value;
-  const fault = typeof value === "string" ? checkDatabaseUrl(value) : undefined;
-  if (typeof value === "string" && fault === undefined) return value;
-  checks.add("scratch", '"server", "pglite" or a database address', value);
-  return "server";
-}
-
-function checkEntities(checks: SettingChecks, value: unknown): readonly (string | EntityClass)[] {
-  const expected = "a pattern of files such as src/**/*.entity.ts, or a decorated class";
-  const isEntry = (item: unknown): item is string | EntityClass =>
-    (typeof item === "string" && item.trim() !== "") || typeof item === "function";
-  if (isEntry(value)) return [value];
-  if (!Array.isArray(value)) {
-    checks.add("entities", `a list, each ${expected}`, value);
-    return [];
-  }
-  const items: readonly unknown[] = Array.from(value);
-  return items.flatMap((item, index) => {
-    if (isEntry(item)) return [item];
-    checks.add(`entities[${index}]`, expected, item);
-    return [];
-  });
-}
-
-function checkNaming(checks: SettingChecks, value: unknown): Naming {
-  if (value === undefined || value === "snake_case" || value === "preserve") return value ?? "snake_case";
-  if (typeof value !== "object" || value === null) {
-    const suggestion = typeof value === "string" ? closest(value, ["snake_case", "preserve"]) : undefined;
-    checks.add("naming", '"snake_case" or "preserve" or { table, column } of functions', value, suggestion);
-    return "snake_case";
-  }
-  const given = checks.members("naming", value, ["table", "column"]);
-  const naming: { -readonly [K in keyof NamingFunctions]: NamingFunctions[K] } = {};
-  for (const key of ["table", "column"] as const) {
-    const name = given?.[key];
-    if (name === undefined) continue;
-    if (typeof name === "function") naming[key] = (text) => String(name(text));
-    else checks.add(`naming.${key}`, "a function that makes a name", name);
-  }
-  return naming;
-}
-
-function checkFilter(checks: SettingChecks, value: unknown): FilterConfig {
-  const given = checks.members("filter", value, ["namespaces", "include", "exclude", "where"]);
-  if (given === undefined) return {};
   return {
-    namespaces: checks.texts("filter.namespaces", given.namespaces, "name of a namespace"),
-    include: checkEntries(checks, "filter.include", given.include),
-    exclude: checkEntries(checks, "filter.exclude", given.exclude),
-    where: checkCondition(checks, "filter.where", given.where),
+    settings: { ...settings, root: context.root, file: context.file, environment },
+    database,
+    scratch,
   };
 }
 
-function checkCondition(
+interface Section {
+  readonly given: Record<string, unknown>;
+  readonly settings: Partial<CheckedSettings>;
+}
+
+function checkSections(
   checks: SettingChecks,
-  path: string,
   value: unknown,
-): string | SqlFragment | undefined {
-  return isSql(value) ? value : checks.text(path, value, "a condition in SQL");
-}
-
-function checkStrict(checks: SettingChecks, value: unknown): Config["strict"] {
-  if (value === undefined || typeof value === "boolean") return { isOn: value ?? false, allow: [] };
-  const given = checks.members("strict", value, ["allow"]);
-  const allow = checks.texts("strict.allow", given?.allow, "pattern of kinds or places") ?? [];
-  return { isOn: given !== undefined, allow };
-}
-
-function checkRevisions(checks: SettingChecks, value: unknown): Config["revisions"] {
-  const given = checks.members("revisions", value, ["table", "historyTable", "namespace"]) ?? {};
-  const table = checks.text("revisions.table", given.table, "the name of a table") ?? "schemix_revisions";
-  const historyTable =
-    checks.text("revisions.historyTable", given.historyTable, "the name of a table") ?? "schemix_history";
-  if (table === historyTable)
-    checks.add("revisions.historyTable", "another name than revisions.table", historyTable);
-  const namespace = checks.text("revisions.namespace", given.namespace, "the name of a namespace");
-  return { table, historyTable, namespace };
-}
-
-function checkRehearsal(checks: SettingChecks, value: unknown): Config["rehearsal"] {
-  const { data } = checks.members("rehearsal", value, ["data"]) ?? {};
-  if (data === undefined || typeof data === "boolean") return { data: data ?? true };
-  checks.add("rehearsal.data", "true or false", data);
-  return { data: true };
-}
-
-function checkHook(checks: SettingChecks, path: string, value: unknown): RevisionHook | undefined {
-  if (value === undefined || typeof value === "function") return value as RevisionHook | undefined;
-  return checks.add(path, "a function that takes a revision", value);
-}
-
-function checkFileName(checks: SettingChecks, value: unknown): string {
-  const template = checks.text("fileName", value, "a template such as {date}_{time}_{id}_{slug}");
-  if (template === undefined) return "{date}_{time}_{id}_{slug}";
-  for (const [, token = ""] of template.matchAll(/\{([^{}]*)\}/g)) {
-    if (fileNameTokens.includes(token)) continue;
-    const meant = closest(token, fileNameTokens);
-    const known = fileNameTokens.map((name) => `{${name}}`).join(", ");
-    checks.add("fileName", `no other tokens than ${known}`, template, meant && `{${meant}}`);
+  context: CheckContext,
+): ReadonlyMap<string, Section> {
+  const sections = new Map<string, Section>();
+  const given = checks.members("environments", value);
+  for (const [name, section] of Object.entries(given ?? {})) {
+    const path = `environments.${name}`;
+    if (!/^[\w.-]+$/.test(name)) checks.add(path, 'a name of letters, digits, "_", "-" and "."', name);
+    const members = checks.members(path, section, settingNames);
+    if (members === undefined) {
+      if (section === undefined) checks.add(path, "an object", section);
+      continue;
+    }
+    sections.set(name, { given: members, settings: checkSettings(checks, `${path}.`, members, context) });
   }
-  if (/[\\/]/.test(template)) checks.add("fileName", "a name without folders", template);
-  return template;
+  if (given !== undefined && sections.size === 0 && checks.faults.length === 0)
+    checks.add("environments", "at least one environment", value);
+  return sections;
+}
+
+/** The settings that are there, as they count. */
+function checkSettings(
+  checks: SettingChecks,
+  prefix: string,
+  given: Record<string, unknown>,
+  { root, hasDatabase }: CheckContext,
+): Partial<CheckedSettings> {
+  const settings: Record<string, unknown> = {};
+  for (const name of settingNames) {
+    const value = given[name];
+    if (value === undefined || (name === "database" && hasDatabase)) continue;
+    const checked = checkers[name](checks, `${prefix}${name}`, value, root);
+    if (checked !== undefined) settings[name] = checked;
+  }
+  return settings as Partial<CheckedSettings>;
 }

@@ -11,6 +11,7 @@ export const errorCodes = {
   CONFIG_NOT_FOUND: { exit: usage, title: "No configuration file was found" },
   CONFIG_UNREADABLE: { exit: usage, title: "The configuration file cannot be loaded" },
   CONFIG_INVALID: { exit: usage, title: "The configuration has invalid settings" },
+  ENVIRONMENT_UNKNOWN: { exit: usage, title: "It is not known which environment is meant" },
   USAGE: { exit: usage, title: "The command line or request is not valid" },
   DRIVER_MISSING: { exit: usage, title: "The database client package is not installed" },
   DATABASE_URL_INVALID: { exit: usage, title: "The database address is not valid" },

@@ -1,3 +1,8 @@
+import {
+  type ArgumentRecorder,
+  argumentRecorder,
+  type RunArguments,
+} from "../operations/argument-recorder.js";
 import type { Sink } from "../operations/recording.js";
 import { type StepRecorder, stepRecorder } from "../operations/step-recorder.js";
 import type { AnyOperation } from "./any.js";
@@ -25,9 +30,10 @@ export interface Operations
     SequenceRecorder,
     CommentRecorder,
     DefinitionRecorder,
-    StepRecorder {}
+    StepRecorder,
+    ArgumentRecorder {}
 
-export function createRecorder(recording: Sink<AnyOperation>): Operations {
+export function createRecorder(recording: Sink<AnyOperation>, x: RunArguments = {}): Operations {
   return {
     ...namespaceRecorder(recording),
     ...tableRecorder(recording),
@@ -39,5 +45,6 @@ export function createRecorder(recording: Sink<AnyOperation>): Operations {
     ...commentRecorder(recording),
     ...definitionRecorder(recording),
     ...stepRecorder(recording),
+    ...argumentRecorder(x),
   };
 }

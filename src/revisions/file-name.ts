@@ -1,29 +1,32 @@
 /** Names of migration files and classes, made from what a person typed. */
 import { SchemixError } from "../errors/schemix-error.js";
+import { dateParts } from "../util/date-parts.js";
 import { isRevisionId, revisionIdRule } from "./revision-id.js";
 
 export interface FileNameRequest {
-  /** Text with the tokens `{date}` `{time}` `{id}` `{slug}`; the extension may be part of it. */
+  /** Text with tokens such as `{date}` and `{slug}`; folders and the extension may be part of it. */
   readonly template: string;
   readonly id: string;
   readonly message: string;
-  /** The date and time in the name are UTC. */
   readonly date: Date;
+  /** Of the date and the time in the name. */
+  readonly timezone: string;
+  /** The longest slug. */
+  readonly slugLength: number;
 }
 
-const longestSlug = 40;
 const fallbackSlug = "migration";
 const extension = /\.[mc]?[jt]s$/;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * The name of a new migration file, `.ts` when the template has no extension.
+ * The name of a new migration file, `.ts` when the template has no extension; with `/` between folders.
  *
- * @throws SchemixError CONFIG_INVALID for a template that has an unknown token, a folder, or makes a name
+ * @throws SchemixError CONFIG_INVALID for a template that has an unknown token, leaves the folder, or makes a name
  *   that would not be read back; MIGRATION_INVALID for a malformed id.
  *
  * @example
- * fileNameFor({ template: "{date}_{time}_{id}_{slug}", id: "3f2a9c1b7d04", message: "Create users", date })
+ * fileNameFor({ template: "{date}_{time}_{id}_{slug}", id: "3f2a9c1b7d04", message: "Create users", date, timezone: "UTC", slugLength: 40 })
  * // 20261122_0715_3f2a9c1b7d04_create_users.ts
  */
 export function fileNameFor(request: FileNameRequest): string {
@@ -35,12 +38,10 @@ export function fileNameFor(request: FileNameRequest): string {
       fix: "Choose another id, or leave it to Schemix.",
     });
   }
-  const digits = date.toISOString().replace(/\D/g, "");
   const tokens: Readonly<Record<string, string>> = {
-    date: digits.slice(0, 8),
-    time: digits.slice(8, 12),
+    ...dateTokens(date, request.timezone),
     id,
-    slug: slugOf(message),
+    slug: slugOf(message, request.slugLength),
   };
   const filled = template.replace(/\{(\w*)\}/g, (token, name: string) => {
     const text = Object.hasOwn(tokens, name) ? tokens[name] : undefined;
@@ -53,23 +54,49 @@ export function fileNameFor(request: FileNameRequest): string {
   return name;
 }
 
+function dateTokens(date: Date, timezone: string): Readonly<Record<string, string>> {
+  const { year, month, day, hour, minute, second } = dateParts(date, timezone);
+  return {
+    date: `${year}${month}${day}`,
+    time: `${hour}${minute}`,
+    epoch: String(Math.floor(date.getTime() / 1000)),
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+  };
+}
+
 function badTemplate(template: string, why: string): SchemixError {
   return new SchemixError("CONFIG_INVALID", {
     message: `The file name template \`${template}\` cannot be used`,
     where: "fileName",
     why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
-    fix: 'Use the tokens {date} {time} {id} {slug}, joined by letters, digits, ".", "_" or "-": "{date}_{time}_{id}_{slug}".',
+    fix: 'Use the tokens {date} {time} {id} {slug} and the like, joined by letters, digits, ".", "_" or "-": "{date}_{time}_{id}_{slug}".',
     data: { template },
   });
 }
 
-function faultOfName(name: string): string | undefined {
+function faultOfName(path: string): string | undefined {
+  const folders = path.split("/");
+  const name = folders.pop() ?? "";
   const stem = name.replace(extension, "");
-  if (!/^[A-Za-z0-9_.-]+$/.test(name)) return "a character in it is not a letter, digit, dot, `_` or `-`";
+  if (!/^[A-Za-z0-9_./-]+$/.test(path)) return "a character in it is not a letter, digit, dot, `_` or `-`";
+  if (folders.some((folder) => !isFolderName(folder)))
+    return "a folder in it has no name, or begins with a dot";
   if (!isRevisionFileName(name) || stem === "") return `a file named \`${name}\` is not read as a migration`;
-  if (devices.test(stem.split(".")[0] ?? "")) return `\`${name}\` is the name of a device on Windows`;
-  if (name.length > 200) return "the name is longer than 200 characters";
+  const device = [...folders, stem].find((part) => devices.test(part.split(".")[0] ?? ""));
+  if (device !== undefined)
+    return `\`${device === stem ? name : device}\` is the name of a device on Windows`;
+  if (path.length > 200) return "the name is longer than 200 characters";
   return undefined;
+}
+
+/** Whether migration files are looked for in a folder of this name. */
+export function isFolderName(name: string): boolean {
+  return name !== "" && !name.startsWith(".") && name !== "node_modules";
 }
 
 /** Whether a file of this name in the migrations folder is a migration. */
@@ -77,16 +104,16 @@ export function isRevisionFileName(name: string): boolean {
   return extension.test(name) && !name.startsWith(".") && !/\.(?:d|test|spec)\.[^.]+$/.test(name);
 }
 
-/** Lower-case ASCII words joined by `_`, at most 40 characters, never empty, no name of a Windows device. */
-export function slugOf(message: string): string {
+/** Lower-case ASCII words joined by `_`, cut between words, never empty, no name of a Windows device. */
+export function slugOf(message: string, longest: number): string {
   const words =
     asciiOf(message)
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
   let slug = "";
   for (const word of words) {
-    if (slug !== "" && slug.length + 1 + word.length > longestSlug) break;
-    slug = slug === "" ? word.slice(0, longestSlug) : `${slug}_${word}`;
+    if (slug !== "" && slug.length + 1 + word.length > longest) break;
+    slug = slug === "" ? word.slice(0, longest) : `${slug}_${word}`;
   }
   if (slug === "") return fallbackSlug;
   return devices.test(slug) ? `${fallbackSlug}_${slug}` : slug;

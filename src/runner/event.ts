@@ -11,6 +11,8 @@ export interface StepSummary {
 
 /** What a verb tells while it runs. Indexes count from 0. */
 export type RunEvent =
+  /** Which of several environments the verb works on. */
+  | { readonly type: "environment"; readonly environment: string; readonly database: string }
   | { readonly type: "waitingForLock"; readonly holder?: string | undefined; readonly seconds: number }
   | { readonly type: "locked" }
   | { readonly type: "rehearsing"; readonly on: string }

@@ -18,6 +18,7 @@ export function presentStatus(result: StatusResult, style: Style): string {
   const list = (revisions: readonly string[]): string =>
     revisions.length === 0 ? "none" : revisions.join(", ");
   const facts = table([
+    ...(result.environment === undefined ? [] : [["environment", result.environment]]),
     ["database", clean(`${result.database} (${result.server})`)],
     ["current", list(result.current)],
     ["heads", list(result.heads)],

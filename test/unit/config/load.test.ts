@@ -33,7 +33,10 @@ describe("loadConfig", () => {
       root: cwd,
       file: join(cwd, "schemix.config.ts"),
       entities: ["src/**/*.entity.ts"],
-      migrations: join(cwd, "migrations"),
+      environment: undefined,
+      x: {},
+      migrations: [join(cwd, "migrations")],
+      recursive: false,
       namespace: undefined,
       naming: "snake_case",
       filter: {},
@@ -48,6 +51,8 @@ describe("loadConfig", () => {
       lockTimeout: 0,
       statementTimeout: 0,
       fileName: "{date}_{time}_{id}_{slug}",
+      slugLength: 40,
+      timezone: "UTC",
       rehearseOn: undefined,
       processRevision: undefined,
     });
@@ -76,13 +81,15 @@ describe("loadConfig", () => {
         lockTimeout: 2,
         statementTimeout: 3,
         fileName: "{id}",
+        slugLength: 20,
+        timezone: "Europe/Vienna",
       },
     });
     expect(config).to.deep.include({
       root: "/app",
       file: undefined,
       entities: [User, "src/*.ts"],
-      migrations: "/app/db/migrations",
+      migrations: ["/app/db/migrations"],
       namespace: "app",
       filter: { namespaces: ["app"], include: ["a*"], exclude: ["app.b"], where },
       unmanaged: "drop",
@@ -93,6 +100,8 @@ describe("loadConfig", () => {
       lockTimeout: 2,
       statementTimeout: 3,
       fileName: "{id}",
+      slugLength: 20,
+      timezone: "Europe/Vienna",
     });
     expect(config.database).to.equal(database);
     expect(Object.isFrozen(database)).to.equal(false);

@@ -3,33 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { loadConfig } from "../../../src/config/load.js";
+import { checkers } from "../../../src/config/settings.js";
 import type { UserConfig } from "../../../src/config/types.js";
 import { blocksOf, documents, placeOf, rowsBelow, textOf } from "../../support/docs.js";
 
 const page = "docs/configuration.md";
 
 const settings = Object.keys({
-  database: 0,
-  entities: 0,
-  migrations: 0,
-  namespace: 0,
-  naming: 0,
-  filter: 0,
-  unmanaged: 0,
-  privileges: 0,
-  owners: 0,
-  strict: 0,
-  revisions: 0,
-  rehearsal: 0,
-  transaction: 0,
-  lockWait: 0,
-  lockTimeout: 0,
-  statementTimeout: 0,
-  fileName: 0,
-  rehearseOn: 0,
-  scratch: 0,
-  processRevision: 0,
-} satisfies Record<keyof UserConfig, 0>);
+  ...checkers,
+  environments: 0,
+  defaultEnvironment: 0,
+} satisfies Record<keyof UserConfig, unknown>);
 
 describe("docs/configuration.md", () => {
   it("lists every setting with its default", async () => {
@@ -37,9 +21,18 @@ describe("docs/configuration.md", () => {
     expect(rows.map(([name]) => name).sort()).to.deep.equal([...settings].sort());
     const { config } = await loadConfig({ config: { database: "pglite://memory", entities: "x" } });
     const written = Object.fromEntries(rows.map(([name, value]) => [name, value]));
-    for (const name of ["naming", "unmanaged", "transaction", "fileName"] as const)
+    for (const name of ["naming", "unmanaged", "transaction", "fileName", "timezone"] as const)
       expect(written[name], name).to.equal(JSON.stringify(config[name]));
-    for (const name of ["privileges", "owners", "lockWait", "lockTimeout", "statementTimeout"] as const)
+    const plain = [
+      "privileges",
+      "owners",
+      "lockWait",
+      "lockTimeout",
+      "statementTimeout",
+      "recursive",
+      "slugLength",
+    ];
+    for (const name of plain as (keyof typeof config)[])
       expect(written[name], name).to.equal(String(config[name]));
     expect(written.migrations).to.equal(JSON.stringify("migrations"));
   });

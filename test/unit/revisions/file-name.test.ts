@@ -3,6 +3,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { classNameFor, fileNameFor, isRevisionFileName, slugOf } from "../../../src/revisions/file-name.js";
 import { isRevisionId, newRevisionId } from "../../../src/revisions/revision-id.js";
+import { isoDate } from "../../../src/util/date-parts.js";
 import { errorOf } from "./maps.js";
 
 const request = {
@@ -10,6 +11,8 @@ const request = {
   id: "3f2a9c1b7d04",
   message: "Create users",
   date: new Date("2026-11-22T07:15:59.999Z"),
+  timezone: "UTC",
+  slugLength: 40,
 };
 
 describe("file names", () => {
@@ -24,10 +27,26 @@ describe("file names", () => {
     expect(fileNameFor({ ...request, template: "{date}_{time}", date })).to.equal("20270101_0430.ts");
   });
 
+  it("have the time of a time zone, every part of it, and folders", () => {
+    const date = new Date("2026-12-31T23:04:05.678Z");
+    const template = "{year}/{month}-{day}/{hour}-{minute}-{second}_{epoch}_{date}{time}_{id}";
+    const named = (timezone: string) => fileNameFor({ ...request, template, timezone, date });
+    expect(named("UTC")).to.equal("2026/12-31/23-04-05_1798758245_202612312304_3f2a9c1b7d04.ts");
+    expect(named("Asia/Kathmandu")).to.equal("2027/01-01/04-49-05_1798758245_202701010449_3f2a9c1b7d04.ts");
+    const summer = new Date("2026-07-01T00:30:00Z");
+    expect(isoDate(summer, "UTC")).to.equal("2026-07-01T00:30:00+00:00");
+    expect(isoDate(summer, "Europe/Vienna")).to.equal("2026-07-01T02:30:00+02:00");
+    expect(isoDate(summer, "America/New_York")).to.equal("2026-06-30T20:30:00-04:00");
+  });
+
   it("do not come from a template that leaves the folder or is not read back", () => {
     const templates = [
       "../{id}",
-      "sub/{id}",
+      "/{id}",
+      "a//{id}",
+      ".a/{id}",
+      "node_modules/{id}",
+      "nul/{id}",
       "sub\\{id}",
       "{id}\0",
       "{id}:x",
@@ -79,13 +98,15 @@ describe("file names", () => {
       "2nd try": "2nd_try",
       ".hidden": "hidden",
     };
-    for (const [message, slug] of Object.entries(slugs)) expect(slugOf(message), message).to.equal(slug);
+    for (const [message, slug] of Object.entries(slugs)) expect(slugOf(message, 40), message).to.equal(slug);
+    expect(slugOf("add a long description", 12)).to.equal("add_a_long");
+    expect(slugOf("description", 4)).to.equal("desc");
   });
 
   it("stay within the folder and are read back, whatever the message", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (message) => {
-        const slug = slugOf(message);
+        const slug = slugOf(message, 40);
         expect(slug).to.match(/^[a-z0-9]+(_[a-z0-9]+)*$/);
         expect(slug.length).to.be.at.most(40);
         const name = fileNameFor({ ...request, template: "{slug}", message });

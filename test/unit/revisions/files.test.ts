@@ -18,6 +18,8 @@ function sourceOf(revision: string, ...parents: string[]): string {
 `;
 }
 
+const only = (folder: string) => ({ folders: [folder], recursive: false });
+
 describe("the folder of migration files", () => {
   let root: string;
   let folder: string;
@@ -33,7 +35,7 @@ describe("the folder of migration files", () => {
   it("is read without running a file, sorted by name", async () => {
     await put("2_b.ts", `throw new Error("ran");\n${sourceOf("b", "a")}`);
     await put("1_a.mjs", sourceOf("a"));
-    const files = await readRevisionFiles(folder);
+    const files = await readRevisionFiles(only(folder));
     expect(files.map((file) => file.name)).to.deep.equal(["1_a.mjs", "2_b.ts"]);
     expect(files[0]).to.deep.equal({
       name: "1_a.mjs",
@@ -47,13 +49,13 @@ describe("the folder of migration files", () => {
   });
 
   it("may be missing or empty", async () => {
-    expect(await readRevisionFiles(join(root, "nowhere"))).to.deep.equal([]);
-    expect(await readRevisionFiles(folder)).to.deep.equal([]);
+    expect(await readRevisionFiles(only(join(root, "nowhere")))).to.deep.equal([]);
+    expect(await readRevisionFiles(only(folder))).to.deep.equal([]);
   });
 
   it("is refused when it is a file", async () => {
     await put("1_a.ts", sourceOf("a"));
-    const error = await rejectionOf(readRevisionFiles(join(folder, "1_a.ts")), "MODULE_LOAD_FAILED");
+    const error = await rejectionOf(readRevisionFiles(only(join(folder, "1_a.ts"))), "MODULE_LOAD_FAILED");
     expect(error.where).to.equal(join(folder, "1_a.ts"));
   });
 
@@ -77,7 +79,7 @@ describe("the folder of migration files", () => {
     ];
     for (const name of others) await put(name, "no migration");
     await mkdir(join(folder, "folder.ts"));
-    expect((await readRevisionFiles(folder)).map((file) => file.name)).to.deep.equal(["a.ts"]);
+    expect((await readRevisionFiles(only(folder))).map((file) => file.name)).to.deep.equal(["a.ts"]);
   });
 
   it("prefers source to what it was compiled to", async () => {
@@ -90,32 +92,32 @@ describe("the folder of migration files", () => {
       await put(compiled, sourceOf(source.charAt(0)));
     }
     await put("d.cjs", sourceOf("d"));
-    const files = await readRevisionFiles(folder);
+    const files = await readRevisionFiles(only(folder));
     expect(files.map((file) => file.name)).to.deep.equal(["a.ts", "b.mts", "c.cts", "d.cjs"]);
   });
 
   it("is remembered when it is large, and read again where its text changed", async () => {
     for (let index = 0; index < 120; index++) await put(`f${index}.ts`, sourceOf(`r${index}`));
     const cache = () => new FileCache(root, "revisions.json", isRevisionMetadata);
-    const fresh = await readRevisionFiles(folder);
-    expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
-    expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
+    const fresh = await readRevisionFiles(only(folder));
+    expect(await readRevisionFiles(only(folder), cache())).to.deep.equal(fresh);
+    expect(await readRevisionFiles(only(folder), cache())).to.deep.equal(fresh);
     await put("f7.ts", sourceOf("r7", "r8"));
-    const changed = await readRevisionFiles(folder, cache());
-    expect(changed).to.deep.equal(await readRevisionFiles(folder));
+    const changed = await readRevisionFiles(only(folder), cache());
+    expect(changed).to.deep.equal(await readRevisionFiles(only(folder)));
     expect(changed.find(({ name }) => name === "f7.ts")?.metadata.parents).to.deep.equal(["r8"]);
   });
 
   it("does without what it remembered when that is broken", async () => {
     for (let index = 0; index < 120; index++) await put(`f${index}.ts`, sourceOf(`r${index}`));
     const cache = () => new FileCache(root, "revisions.json", isRevisionMetadata);
-    const fresh = await readRevisionFiles(folder, cache());
+    const fresh = await readRevisionFiles(only(folder), cache());
     const path = join(defaultCacheFolder(root), "revisions.json");
     const text = await readFile(path, "utf8");
     const hostile = [text.slice(0, -9), "{}", "[1]", '[["a",1]]', text.replaceAll("transaction", "t")];
     for (const broken of hostile) {
       await writeFile(path, broken);
-      expect(await readRevisionFiles(folder, cache())).to.deep.equal(fresh);
+      expect(await readRevisionFiles(only(folder), cache())).to.deep.equal(fresh);
     }
   });
 
@@ -124,7 +126,7 @@ describe("the folder of migration files", () => {
     await put("b.ts", sourceOf("a"));
     await put("c.ts", "export const x = 1;");
     await put("d.ts", "export default class D {\n  static revision = id;\n  static parents = 1;\n}");
-    const error = await rejectionOf(readRevisionFiles(folder), "MIGRATION_INVALID");
+    const error = await rejectionOf(readRevisionFiles(only(folder)), "MIGRATION_INVALID");
     expect(error.message).to.equal("4 faults in 3 migration files");
     expect(error.data.faults).to.have.lengthOf(4);
     expect(error.why).to.include(`${join(folder, "c.ts")}:1: `);
@@ -136,8 +138,28 @@ describe("the folder of migration files", () => {
   it("does not hold the same revision twice", async () => {
     await put("a.ts", sourceOf("a"));
     await put("b.ts", sourceOf("a"));
-    const error = await rejectionOf(readRevisionFiles(folder), "REVISION_DUPLICATE");
+    const error = await rejectionOf(readRevisionFiles(only(folder)), "REVISION_DUPLICATE");
     expect(error.message).to.include("a.ts").and.include("b.ts");
+  });
+
+  it("may be one of several, with folders inside; a revision that two have names both files", async () => {
+    await put("a.ts", sourceOf("a"));
+    const other = join(root, "other");
+    for (const inner of ["2026/01", ".hidden", "node_modules/x"])
+      await mkdir(join(other, inner), { recursive: true });
+    await writeFile(join(other, "b.ts"), sourceOf("b", "a"));
+    await writeFile(join(other, "2026/01/c.ts"), sourceOf("c", "b"));
+    await writeFile(join(other, ".hidden/d.ts"), sourceOf("d"));
+    await writeFile(join(other, "node_modules/x/e.ts"), sourceOf("e"));
+    const found = async (folders: string[], recursive: boolean) =>
+      (await readRevisionFiles({ folders, recursive })).map((file) => file.metadata.revision);
+    expect(await found([folder, other], false)).to.deep.equal(["a", "b"]);
+    expect(await found([other, folder], true)).to.deep.equal(["b", "c", "a"]);
+    // What is found on two ways is one file.
+    expect(await found([other, join(other, "2026")], true)).to.deep.equal(["b", "c"]);
+    await writeFile(join(other, "a.ts"), sourceOf("a"));
+    const error = await rejectionOf(found([folder, other], false), "REVISION_DUPLICATE");
+    expect(error.message).to.include(join(folder, "a.ts")).and.include(join(other, "a.ts"));
   });
 
   it("may be a link, and hold links that stay inside it", async function () {
@@ -152,7 +174,10 @@ describe("the folder of migration files", () => {
     await symlink(folder, join(root, "linked"));
     await symlink(join(folder, "store"), join(folder, "store.ts"));
     for (const path of [folder, join(root, "linked")]) {
-      expect((await readRevisionFiles(path)).map((file) => file.metadata.revision)).to.deep.equal(["a", "b"]);
+      expect((await readRevisionFiles(only(path))).map((file) => file.metadata.revision)).to.deep.equal([
+        "a",
+        "b",
+      ]);
     }
   });
 
@@ -165,7 +190,7 @@ describe("the folder of migration files", () => {
       this.skip();
     }
     await symlink(join(root, "nowhere.ts"), join(folder, "b.ts"));
-    const error = await rejectionOf(readRevisionFiles(folder), "MIGRATION_INVALID");
+    const error = await rejectionOf(readRevisionFiles(only(folder)), "MIGRATION_INVALID");
     expect(error.why).to.include("a.ts: The migration file is a link that leaves the folder");
     expect(error.why).to.include("b.ts: The migration file is a link to nowhere");
   });
@@ -174,7 +199,7 @@ describe("the folder of migration files", () => {
     if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
     await put("a.ts", sourceOf("a"));
     await chmod(join(folder, "a.ts"), 0);
-    const error = await rejectionOf(readRevisionFiles(folder), "MODULE_LOAD_FAILED");
+    const error = await rejectionOf(readRevisionFiles(only(folder)), "MODULE_LOAD_FAILED");
     expect(error.where).to.equal(join(folder, "a.ts"));
   });
 
@@ -185,7 +210,7 @@ describe("the folder of migration files", () => {
         sourceOf(`r${index}`, ...(index === 0 ? [] : [`r${index - 1}`])),
       );
     }
-    const files = await readRevisionFiles(folder);
+    const files = await readRevisionFiles(only(folder));
     expect(createGraph(files.map(nodeOf)).heads).to.deep.equal(["r999"]);
   });
 
@@ -228,7 +253,8 @@ describe("the folder of migration files", () => {
     it("refuses names that leave the folder or are not read back", async () => {
       for (const name of [
         "../a.ts",
-        "sub/a.ts",
+        ".sub/a.ts",
+        "a//b.ts",
         "sub\\a.ts",
         "/a.ts",
         "a.sql",
