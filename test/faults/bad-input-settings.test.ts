@@ -66,13 +66,13 @@ describe("bad input: the configuration", () => {
     [
       "has settings of wrong types, all of which are told",
       withConfig(
-        `export default { database: 5, entities: { a: 1 }, migrations: ["x"], lockWait: "5s", transaction: "some" };`,
+        `export default { database: 5, entities: { a: 1 }, migrations: 7, lockWait: "5s", transaction: "some" };`,
       ),
       "CONFIG_INVALID",
       /has 5 settings that are not valid/,
       /database: expected an address/,
       /entities: expected a list/,
-      /migrations: expected the path of a folder, found a list/,
+      /migrations: expected the path of a folder, or a list of them, found 7/,
       /lockWait: expected a whole number of milliseconds, 0 or more, found "5s"/,
       /transaction: expected "each" or "all" or "none", found "some"/,
     ],
