@@ -61,6 +61,7 @@ export { exitCodes } from "./errors/exit-codes.js";
 export { isSchemixError, SchemixError } from "./errors/schemix-error.js";
 export type { Hazard, HazardKind } from "./lint/hazard.js";
 export type { AnyOperation, OperationKind, OperationOf } from "./objects/any.js";
+export type { ComparedFact, Comparer, Comparers } from "./objects/comparers.js";
 export type { Operations } from "./objects/operations.js";
 export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";

@@ -8,11 +8,13 @@ import type {
   Scope,
   Unmodelled,
 } from "../dialects/dialect.js";
+import { equateWith } from "../diff/equate.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
+import type { Comparers } from "../objects/comparers.js";
 import type { Impossible, Undecided } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -93,6 +95,7 @@ interface ComparedParts {
   readonly dropsUnmanaged: boolean;
   readonly rights: Rights;
   readonly filter: ObjectFilter;
+  readonly comparers: Comparers | undefined;
 }
 
 /** What the configuration says of it. */
@@ -101,6 +104,7 @@ export function comparedParts(config: Config): ComparedParts {
     dropsUnmanaged: config.unmanaged === "drop",
     rights: { privileges: config.privileges, owners: config.owners },
     filter: new ObjectFilter(config.filter),
+    comparers: config.compare,
   };
 }
 
@@ -120,6 +124,8 @@ export interface Surroundings {
   readonly rights?: Rights | undefined;
   /** What is left out of everything; default: nothing. */
   readonly filter?: ObjectFilter | undefined;
+  /** What the project calls equal. */
+  readonly comparers?: Comparers | undefined;
   /** Answers to questions about renames. */
   readonly answers?: readonly RenameAnswer[] | undefined;
   /** Asked for more of them while questions are open. */
@@ -216,8 +222,7 @@ function concluded(
   const options = planOptions(around, model);
   refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model, "up", questions);
-  const down =
-    up.operations.length === 0 ? up : plan(desired, current, { ...options, usingFor: usingDown(model) });
+  const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
   refuseUndecided(down.undecided, model, "down");
   return {
     up: [...renames.up, ...up.operations],
@@ -233,8 +238,9 @@ function concluded(
   };
 }
 
-function planOptions({ dialect, connection }: Surroundings, model: EntityModel): PlanOptions {
+function planOptions({ dialect, connection, comparers }: Surroundings, model: EntityModel): PlanOptions {
   return {
+    equate: equateWith(comparers, "to"),
     dialect,
     serverVersion: connection.serverVersion,
     defaultNamespace: connection.defaultNamespace,
@@ -242,8 +248,12 @@ function planOptions({ dialect, connection }: Surroundings, model: EntityModel):
   };
 }
 
-function usingDown(model: EntityModel): NonNullable<PlanOptions["usingFor"]> {
-  return (column) => model.using.get(keyOf(column))?.down;
+function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
+  return {
+    ...planOptions(around, model),
+    equate: equateWith(around.comparers, "from"),
+    usingFor: (column) => model.using.get(keyOf(column))?.down,
+  };
 }
 
 /** What to read: the namespaces that entities name, without the tables that keep the revisions. */

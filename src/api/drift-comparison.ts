@@ -1,5 +1,6 @@
 /** What a database is against what its applied migrations make of an empty one, and what leads from one to the other. */
 import type { Connection, Dialect, NormalizeCache, Scope, Unmodelled } from "../dialects/dialect.js";
+import { equateWith } from "../diff/equate.js";
 import { type Plan, plan } from "../diff/plan.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
@@ -38,7 +39,7 @@ export async function compareDrift(
   const { config } = project;
   const { dialect } = config.database;
   const scope = scopeOf(project, live, namespacesAsSchema(replayed.namespaces));
-  const { filter } = comparedParts(config);
+  const { filter, comparers } = comparedParts(config);
   const found = await dialect.introspect(live, scope);
   const whole = withoutLeftOut(found.schema, filter);
   const unmodelled = unmodelledIn(found.unmodelled, found.schema, filter);
@@ -55,8 +56,9 @@ export async function compareDrift(
   );
   const inWordsOf = wordsBetween(dialect, cache);
   const made = await reread();
-  const expected = await inWordsOf(live, scratch, made, whole);
-  const { schema: actual, unmanaged } = managedBy(expected, whole);
+  const implied = await inWordsOf(live, scratch, made, whole);
+  const { schema: actual, unmanaged } = managedBy(implied, whole);
+  const expected = equateWith(comparers, "to")?.(actual, implied) ?? implied;
   const options = {
     dialect,
     serverVersion: live.serverVersion,
@@ -79,7 +81,12 @@ export async function compareDrift(
       reread,
       normalized: (state, wanted) =>
         wanted === undefined ? inWordsOf(scratch, live, actual, state) : Promise.resolve(wanted),
-      planBetween: (from, to) => plan(from, to, { ...options, serverVersion: scratch.serverVersion }),
+      planBetween: (from, to) =>
+        plan(from, to, {
+          ...options,
+          serverVersion: scratch.serverVersion,
+          equate: equateWith(comparers, "from"),
+        }),
       goal: "what the database is",
     }),
   };

@@ -8,7 +8,8 @@ import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import type { SettingChecks } from "./faults.js";
 import { checkFileName, checkFolders, checkTimezone, longestSlug } from "./file-settings.js";
 import { checkEntries } from "./filter-entries.js";
-import type { Config, EntityClass, FilterConfig, RevisionHook, Settings } from "./types.js";
+import { checkComparers, checkHook } from "./hook-settings.js";
+import type { Config, EntityClass, FilterConfig, Settings } from "./types.js";
 
 /** The settings as they count; databases are not opened yet. */
 export interface CheckedSettings
@@ -44,6 +45,7 @@ export const checkers: { readonly [Name in keyof Settings]-?: Checker<CheckedSet
   timezone: checkTimezone,
   rehearseOn: (checks, path, value) => checks.oneOf(path, value, ["database", "scratch", "none"]),
   scratch: checkScratch,
+  compare: checkComparers,
   processRevision: checkHook,
 };
 
@@ -70,6 +72,7 @@ export function defaultSettings(root: string): Omit<CheckedSettings, "database" 
     timezone: "UTC",
     rehearseOn: undefined,
     scratch: "server",
+    compare: undefined,
     processRevision: undefined,
   };
 }
@@ -179,9 +182,4 @@ function checkRevisions(checks: SettingChecks, path: string, value: unknown): Co
 function checkRehearsal(checks: SettingChecks, path: string, value: unknown): Config["rehearsal"] {
   const { data } = checks.members(path, value, ["data"]) ?? {};
   return { data: checks.flag(`${path}.data`, data) ?? true };
-}
-
-function checkHook(checks: SettingChecks, path: string, value: unknown): RevisionHook | undefined {
-  if (typeof value === "function") return value as RevisionHook;
-  return checks.add(path, "a function that takes a revision", value);
 }

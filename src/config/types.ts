@@ -1,5 +1,6 @@
 import type { Database } from "../dialects/dialect.js";
 import type { AnyOperation, ObjectKind } from "../objects/any.js";
+import type { Comparers } from "../objects/comparers.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 
@@ -55,6 +56,8 @@ export interface Settings {
    * another server's address.
    */
   readonly scratch?: string | Database | undefined;
+  /** What counts as equal where entities and database differ. */
+  readonly compare?: Comparers | undefined;
   /** Rewrites what `generate` has planned, before it is rehearsed and written; see {@link rewriteOperations}. */
   readonly processRevision?: RevisionHook | undefined;
 }
@@ -219,5 +222,6 @@ export interface Config {
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */
   readonly scratch: Database;
+  readonly compare: Comparers | undefined;
   readonly processRevision: RevisionHook | undefined;
 }

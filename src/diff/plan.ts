@@ -5,6 +5,7 @@ import type { Impossible, Undecided } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { diff } from "./diff.js";
+import type { Equate } from "./equate.js";
 import { order } from "./order.js";
 
 export interface PlanOptions {
@@ -13,6 +14,8 @@ export interface PlanOptions {
   readonly defaultNamespace: string;
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor?: ((column: Reference) => string | undefined) | undefined;
+  /** What a project calls equal. */
+  readonly equate?: Equate | undefined;
 }
 
 /** A plan, the type changes in it that somebody has to decide first, and what no plan can do. */
@@ -23,8 +26,9 @@ export interface Plan {
 }
 
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
-export function plan(before: Schema, after: Schema, options: PlanOptions): Plan {
+export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan {
   const { dialect, serverVersion, defaultNamespace } = options;
+  const after = options.equate?.(before, wanted) ?? wanted;
   const undecided: Undecided[] = [];
   const impossible: Impossible[] = [];
   const context = {
