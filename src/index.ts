@@ -65,6 +65,12 @@ export type { ComparedFact, Comparer, Comparers } from "./objects/comparers.js";
 export type { Operations } from "./objects/operations.js";
 export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";
+export type {
+  AppliedRevision,
+  ApplyHook,
+  StatementReport,
+  StepHook,
+} from "./operations/run-hooks.js";
 export type { StepBody, StepConnection } from "./operations/step.js";
 export { Migration } from "./revisions/migration.js";
 export type { Naming, NamingFunctions } from "./schema/names.js";

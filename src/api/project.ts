@@ -99,7 +99,7 @@ function projectOf(
 
 /** The session that a verb opens. */
 export function sessionRequest(config: Config, request: BaseRequest): SessionRequest {
-  const { lockTimeout, statementTimeout, namespace } = config;
+  const { lockTimeout, statementTimeout, namespace, onApply, onStep } = config;
   const { signal, onEvent } = request;
   return {
     database: config.database,
@@ -109,6 +109,7 @@ export function sessionRequest(config: Config, request: BaseRequest): SessionReq
     toolVersion: runningVersion(),
     signal,
     onEvent,
+    hooks: { onApply, onStep },
   };
 }
 

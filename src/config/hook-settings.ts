@@ -1,11 +1,16 @@
 /** The settings that are functions and commands. */
 import type { Comparers } from "../objects/comparers.js";
 import type { SettingChecks } from "./faults.js";
-import type { RevisionHook } from "./types.js";
 
-export function checkHook(checks: SettingChecks, path: string, value: unknown): RevisionHook | undefined {
-  if (typeof value === "function") return value as RevisionHook;
-  return checks.add(path, "a function that takes a revision", value);
+/** A function; what it takes and returns is seen when it is called. */
+// biome-ignore lint/complexity/noBannedTypes: whatever a setting wants to call
+export function checkFunction<T extends Function>(
+  checks: SettingChecks,
+  path: string,
+  value: unknown,
+): T | undefined {
+  if (typeof value === "function") return value as T;
+  return checks.add(path, "a function", value);
 }
 
 const comparers = Object.keys({

@@ -1,6 +1,7 @@
 /** Every setting: how it is checked, and what it is when nobody says it. */
 import { resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
+import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming, NamingFunctions } from "../schema/names.js";
 import { isSql, type SqlFragment } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
@@ -8,8 +9,8 @@ import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import type { SettingChecks } from "./faults.js";
 import { checkFileName, checkFolders, checkTimezone, longestSlug } from "./file-settings.js";
 import { checkEntries } from "./filter-entries.js";
-import { checkComparers, checkHook } from "./hook-settings.js";
-import type { Config, EntityClass, FilterConfig, Settings } from "./types.js";
+import { checkComparers, checkFunction } from "./hook-settings.js";
+import type { Config, EntityClass, FilterConfig, RevisionHook, Settings } from "./types.js";
 
 /** The settings as they count; databases are not opened yet. */
 export interface CheckedSettings
@@ -45,8 +46,10 @@ export const checkers: { readonly [Name in keyof Settings]-?: Checker<CheckedSet
   timezone: checkTimezone,
   rehearseOn: (checks, path, value) => checks.oneOf(path, value, ["database", "scratch", "none"]),
   scratch: checkScratch,
+  onApply: (checks, path, value) => checkFunction<ApplyHook>(checks, path, value),
+  onStep: (checks, path, value) => checkFunction<StepHook>(checks, path, value),
   compare: checkComparers,
-  processRevision: checkHook,
+  processRevision: (checks, path, value) => checkFunction<RevisionHook>(checks, path, value),
 };
 
 /** What counts when nobody says otherwise; `database` and `entities` have to be said. */
@@ -72,6 +75,8 @@ export function defaultSettings(root: string): Omit<CheckedSettings, "database" 
     timezone: "UTC",
     rehearseOn: undefined,
     scratch: "server",
+    onApply: undefined,
+    onStep: undefined,
     compare: undefined,
     processRevision: undefined,
   };

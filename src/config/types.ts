@@ -1,6 +1,7 @@
 import type { Database } from "../dialects/dialect.js";
 import type { AnyOperation, ObjectKind } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
+import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 
@@ -56,6 +57,10 @@ export interface Settings {
    * another server's address.
    */
   readonly scratch?: string | Database | undefined;
+  /** Called after each migration, in its transaction; what it throws rolls the migration back. */
+  readonly onApply?: ApplyHook | undefined;
+  /** Told of every statement, before and after it runs: for logs. */
+  readonly onStep?: StepHook | undefined;
   /** What counts as equal where entities and database differ. */
   readonly compare?: Comparers | undefined;
   /** Rewrites what `generate` has planned, before it is rehearsed and written; see {@link rewriteOperations}. */
@@ -222,6 +227,8 @@ export interface Config {
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */
   readonly scratch: Database;
+  readonly onApply: ApplyHook | undefined;
+  readonly onStep: StepHook | undefined;
   readonly compare: Comparers | undefined;
   readonly processRevision: RevisionHook | undefined;
 }

@@ -67,6 +67,7 @@ export const errorCodes = {
   REVISION_HALF_DONE: { exit: needsHuman, title: "A revision is half done" },
   STATE_UNKNOWN: { exit: needsHuman, title: "It is not known whether a statement ran" },
   TRANSACTION_BROKEN: { exit: failure, title: "A migration ended the transaction it runs in" },
+  CALLBACK_FAILED: { exit: failure, title: "A callback of the configuration stopped a migration" },
   ABORTED: { exit: exitCodes.interrupted, title: "The run was interrupted" },
   INTERNAL: { exit: failure, title: "A fault in Schemix" },
 } as const satisfies Record<string, { readonly exit: number; readonly title: string }>;

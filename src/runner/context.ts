@@ -1,11 +1,12 @@
 /** What the parts of one run share. */
 import type { Connection, Dialect } from "../dialects/dialect.js";
+import type { RunHooks } from "../operations/run-hooks.js";
 import type { RunEvent } from "./event.js";
 import type { Interrupt } from "./interrupt.js";
 import type { RevisionEntry, RevisionTable } from "./revision-table.js";
 import type { CompiledStep } from "./step.js";
 
-export interface RunContext {
+export interface RunContext extends RunHooks {
   readonly connection: Connection;
   readonly dialect: Dialect;
   readonly table: RevisionTable;

@@ -39,7 +39,7 @@ export function stepFailure(
   const statement = place.index === undefined ? undefined : step.statements[place.index];
   const number = place.index === undefined ? undefined : place.index + 1;
   const sql = statement?.statement.sql;
-  const isThrown = error.code === "MIGRATION_THREW";
+  const isThrown = error.code === "MIGRATION_THREW" || error.code === "CALLBACK_FAILED";
   return new SchemixError(error.code, {
     message: messageOf(place, error),
     where: [
@@ -117,7 +117,8 @@ function nextText(step: CompiledStep, code: ErrorCode, remains: Remains): string
   if (code === "ABORTED" || code === "CONNECTION_LOST" || code === "CONCURRENT_RUN") {
     return `Run ${again} again to go on.`;
   }
-  if (code === "PERMISSION_DENIED" && remains.kind === "rolledBack") return `Then run ${again} again.`;
+  const isMigrationRight = code === "PERMISSION_DENIED" || code === "CALLBACK_FAILED";
+  if (isMigrationRight && remains.kind === "rolledBack") return `Then run ${again} again.`;
   if (remains.kind === "halfDone") {
     return `Correct what is wrong, in the database or in the statements that are not done, and run ${again} again: it goes on there.`;
   }

@@ -1,6 +1,7 @@
 /** The session of a run: one connection that holds the lock and does everything. */
 import type { Connection, Database, SessionOptions } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import type { RunHooks } from "../operations/run-hooks.js";
 import { safeEmitter } from "./context.js";
 import type { RunEvent } from "./event.js";
 import { Interrupt } from "./interrupt.js";
@@ -19,6 +20,8 @@ export interface SessionRequest {
   readonly toolVersion: string;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Functions of the configuration; absent where nothing happens to the database that is meant. */
+  readonly hooks?: RunHooks | undefined;
 }
 
 /** An open session. */

@@ -1,8 +1,10 @@
 /** Runs one statement of a step, or the code of a data step. */
-import type { Connection } from "../dialects/dialect.js";
+import type { Statement } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { StepBody, StepConnection } from "../operations/step.js";
+import type { StepBody } from "../operations/step.js";
 import type { RunContext } from "./context.js";
+import { report } from "./hooks.js";
+import { type Lent, lend } from "./lend.js";
 import { explained } from "./read-revisions.js";
 import { type CompiledStep, labelOf } from "./step.js";
 
@@ -18,10 +20,25 @@ export async function runStatement(
 ): Promise<void> {
   const found = step.statements[index];
   if (found === undefined) return;
+  context.interrupt.check();
+  if (!isAnnounced) announce(context, step, index, found.statement.sql);
+  const start = performance.now();
+  const since = (): number => performance.now() - start;
+  try {
+    await execute(context, step, found.statement);
+  } catch (error) {
+    report(context.onStep, step, index, { phase: "failed", milliseconds: since(), error });
+    throw error;
+  }
+  report(context.onStep, step, index, { phase: "after", milliseconds: since() });
+}
+
+async function execute(
+  context: RunContext,
+  step: CompiledStep,
+  { sql, parameters, run }: Statement,
+): Promise<void> {
   const { connection, interrupt } = context;
-  const { sql, parameters, run } = found.statement;
-  interrupt.check();
-  if (!isAnnounced) announce(context, step, index, sql);
   if (run === undefined) {
     await interrupt.guard(connection, () => connection.query(sql, parameters));
     return;
@@ -50,12 +67,16 @@ export async function runTogether(
   interrupt.check();
   const texts = step.statements.slice(start, end).map(({ statement }) => statement.sql);
   for (const [offset, sql] of texts.entries()) announce(context, step, start + offset, sql);
-  return interrupt.guard(connection, () => connection.attempt(texts));
+  const isDone = await interrupt.guard(connection, () => connection.attempt(texts));
+  if (isDone)
+    for (const offset of texts.keys()) report(context.onStep, step, start + offset, { phase: "after" });
+  return isDone;
 }
 
 function announce(context: RunContext, step: CompiledStep, index: number, sql: string): void {
   const count = step.statements.length;
   context.emit({ type: "statement", revision: step.revision, index, count, sql });
+  report(context.onStep, step, index, { phase: "before" });
 }
 
 /** Runs a person's code on the connection lent to it. */
@@ -81,56 +102,4 @@ async function runBody(context: RunContext, step: CompiledStep, body: StepBody, 
     why: "A query that is not awaited may end after the transaction, or fail without a word.",
     fix: "Write `await` before every db.query.",
   });
-}
-
-interface Lent {
-  readonly db: StepConnection;
-  /** The query on this connection that an error came from. */
-  sqlOf(error: unknown): string | undefined;
-  takeBack(): void;
-  /** Waits for the queries that still run; how many there were. */
-  settle(): Promise<number>;
-}
-
-function lend(connection: Connection): Lent {
-  const running = new Set<Promise<unknown>>();
-  const failures = new Map<unknown, string>();
-  let isOpen = true;
-  let last: Promise<unknown> = Promise.resolve();
-  const query: StepConnection["query"] = (sql, parameters) => {
-    if (!isOpen) return refused();
-    // One after the other: a session takes one statement at a time, and code may ask for several at once.
-    const result = last.then(() => (isOpen ? connection.query(sql, parameters) : refused()));
-    last = result.catch(() => undefined);
-    running.add(result);
-    // A promise that nobody awaits must not end the process when it fails; it is reported by settle().
-    const end = () => running.delete(result);
-    result.then(end, (error: unknown) => {
-      failures.set(error, sql);
-      end();
-    });
-    return result;
-  };
-  return {
-    db: { query },
-    sqlOf: (error) => failures.get(error),
-    takeBack: () => {
-      isOpen = false;
-    },
-    settle: async () => {
-      const late = running.size;
-      await Promise.allSettled(running);
-      return late;
-    },
-  };
-}
-
-function refused(): Promise<never> {
-  const error = new SchemixError("OPERATION_INVALID", {
-    message: "The connection of an op.run was used after its code had ended",
-    fix: "Await everything inside op.run, and do not keep its connection.",
-  });
-  const rejection = Promise.reject(error);
-  rejection.catch(() => undefined);
-  return rejection;
 }

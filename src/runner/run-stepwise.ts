@@ -8,10 +8,11 @@ import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
 import { entryOf, type RunContext } from "./context.js";
 import { excerpt, type Place, type Remains, stepFailure } from "./failure.js";
 import { fence } from "./fence.js";
+import { callOnApply } from "./hooks.js";
 import { explained } from "./read-revisions.js";
 import type { RevisionEntry } from "./revision-table.js";
 import { runStatement } from "./run-statement.js";
-import { closingStatements } from "./run-transaction.js";
+import { applyCall, closingStatements } from "./run-transaction.js";
 import { type CompiledStep, labelOf, statementsChecksum, summaryOf } from "./step.js";
 
 /** How far a step is. */
@@ -38,13 +39,16 @@ export async function runStepwise(context: RunContext, step: CompiledStep, index
     });
     while (progress.done < step.statements.length) {
       progress.place = { step, index: progress.done };
-      if (canShareTransaction(context, step, progress.done))
-        await runShared(context, step, progress.done, start);
-      else {
+      if (canShareTransaction(context, step, progress.done)) {
+        await runShared(context, step, progress, start);
+        progress.done++;
+      } else {
         await runStatement(context, step, progress.done);
-        await write(context, step, progress.done + 1, start);
+        // It stays, whatever becomes of its note.
+        progress.done++;
+        progress.place = { step };
+        await write(context, step, progress.done, start);
       }
-      progress.done++;
     }
   } catch (cause) {
     throw await failed(context, step, progress, cause);
@@ -71,13 +75,14 @@ function canShareTransaction(context: RunContext, step: CompiledStep, index: num
 async function runShared(
   context: RunContext,
   step: CompiledStep,
-  index: number,
+  progress: Progress,
   start: number,
 ): Promise<void> {
   await context.connection.begin();
   await fence(context, step, context.rows);
-  await runStatement(context, step, index);
-  await writeInside(context, step, index + 1, start);
+  await runStatement(context, step, progress.done);
+  progress.place = { step };
+  await writeInside(context, step, progress.done + 1, start);
 }
 
 /** Notes in a transaction of its own that `done` statements are done, and that the next is about to run. */
@@ -109,6 +114,7 @@ async function writeInside(
     await connection.script(closingStatements(context, step, milliseconds).join(";\n"));
     if (direction === "down") rows.delete(revision);
     else rows.set(revision, entryOf(step, { milliseconds }));
+    await callOnApply(context, { ...applyCall(step), before: context.rows, after: rows });
   } else {
     const entry = halfDone(context, step, done, "running");
     const statements = [rows.has(revision) ? table.update(entry) : table.insert(entry)];

@@ -4,6 +4,7 @@ import { batchEnd, tablesMadeBy } from "./batch.js";
 import { entryOf, type FinishedStep, type RunContext, rowsAfter } from "./context.js";
 import { type Place, type Remains, stepFailure } from "./failure.js";
 import { fence } from "./fence.js";
+import { callOnApply } from "./hooks.js";
 import { explained } from "./read-revisions.js";
 import { runStatement, runTogether } from "./run-statement.js";
 import { type CompiledStep, labelOf, summaryOf } from "./step.js";
@@ -45,7 +46,10 @@ export async function runTransaction(
       place = { step, doing: "writing the revision table" };
       const milliseconds = performance.now() - start;
       await connection.script(closingStatements(context, step, milliseconds).join(";\n"));
-      rows = rowsAfter(rows, step, milliseconds);
+      const after = rowsAfter(rows, step, milliseconds);
+      place = { step };
+      await callOnApply(context, { ...applyCall(step), before: rows, after });
+      rows = after;
       finished.push({ step, milliseconds });
     }
     context.interrupt.check();
@@ -60,6 +64,11 @@ export async function runTransaction(
     context.finished.push(done);
     context.emit({ type: "stepFinished", step: summaryOf(done.step), milliseconds: done.milliseconds });
   }
+}
+
+/** A step as `onApply` is told of it. */
+export function applyCall({ direction, revision, message, parents }: CompiledStep) {
+  return { direction, isStamp: false, revision, message, parents };
 }
 
 /** @param at told which statement is next */

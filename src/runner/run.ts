@@ -129,6 +129,7 @@ async function runSteps(
 ): Promise<Omit<MigrationOutcome, "server">> {
   const context: RunContext = {
     ...session,
+    ...request.hooks,
     dialect: request.database.dialect,
     resume: request.resume,
     locate: request.locate ?? (() => undefined),

@@ -1,8 +1,9 @@
 /** Writes revisions into the revision table, or out of it, without running them. */
 import { type StampedRevision, stampedEntry } from "./context.js";
+import { type ApplyCall, callOnApply } from "./hooks.js";
 import { prepareTables, type SessionRequest, withLock, withSession } from "./open-run.js";
 import { readRevisions } from "./read-revisions.js";
-import type { RevisionRow } from "./revision-table.js";
+import type { RevisionEntry, RevisionRow } from "./revision-table.js";
 
 export interface StampPlan {
   /** To be recorded as applied, whatever their rows say now. */
@@ -25,7 +26,7 @@ export interface StampOutcome extends StampPlan {
 
 /**
  * Brings the revision table to what the plan says, under the migration lock and in one transaction.
- * @throws SchemixError `LOCK_TIMEOUT`, `REVISION_TABLE_INVALID`
+ * @throws SchemixError `LOCK_TIMEOUT`, `REVISION_TABLE_INVALID`, `CALLBACK_FAILED`
  */
 export async function stampRevisions(request: StampRunRequest): Promise<StampOutcome> {
   return withSession(request, async (session) => {
@@ -40,6 +41,8 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
     return withLock(request, session, async () => {
       const { rows: before } = await prepareTables(request, session);
       const plan = request.plan(before);
+      const { interrupt } = session;
+      const { onApply } = request.hooks ?? {};
       const statements = [
         ...plan.remove.flatMap(({ revision, message }) => [
           table.delete(revision),
@@ -60,6 +63,8 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
         const namespace = table.names.namespace ?? connection.defaultNamespace;
         const { sql } = dialect.locker.lockTable(table.names.table, namespace);
         await connection.script([sql, ...statements].join(";\n"));
+        for (const call of stampCalls(before, plan))
+          await callOnApply({ connection, interrupt, onApply }, call);
         await connection.commit();
       } catch (error) {
         await connection.rollback().catch(() => undefined);
@@ -68,4 +73,27 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
       return { ...plan, server, before };
     });
   });
+}
+
+/** Each revision as `onApply` is told of it, in the order of recording. */
+function stampCalls(
+  before: ReadonlyMap<string, RevisionEntry>,
+  { add, remove }: StampPlan,
+): readonly ApplyCall[] {
+  let rows = before;
+  const calls: ApplyCall[] = [];
+  for (const { revision, message } of remove) {
+    const after = new Map(rows);
+    after.delete(revision);
+    const parents = rows.get(revision)?.parents ?? [];
+    calls.push({ direction: "down", isStamp: true, revision, message, parents, before: rows, after });
+    rows = after;
+  }
+  for (const added of add) {
+    const after = new Map(rows).set(added.revision, stampedEntry(added));
+    const { revision, message, parents } = added;
+    calls.push({ direction: "up", isStamp: true, revision, message, parents, before: rows, after });
+    rows = after;
+  }
+  return calls;
 }

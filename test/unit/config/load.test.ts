@@ -54,6 +54,9 @@ describe("loadConfig", () => {
       slugLength: 40,
       timezone: "UTC",
       rehearseOn: undefined,
+      onApply: undefined,
+      onStep: undefined,
+      compare: undefined,
       processRevision: undefined,
     });
     expect([config, config.entities, config.revisions, config.filter].every(Object.isFrozen)).to.equal(true);
