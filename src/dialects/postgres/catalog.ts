@@ -1,6 +1,7 @@
 /** What the queries over the catalog share: the part of the database they look at, and names for what they find. */
 import type { Reference } from "../../schema/object.js";
 import type { Scope } from "../dialect.js";
+import type { Census } from "./introspect-census.js";
 import { pgWriter } from "./writer.js";
 
 const { literal } = pgWriter;
@@ -15,9 +16,10 @@ export interface CatalogContext {
   readonly namespaces: string;
   /** SQL condition over `pg_class c` and `pg_namespace n` that the name filters make; for other kinds than tables. */
   readonly filter: string;
+  readonly census: Census;
 }
 
-export function catalogContext(scope: Scope, version: number): CatalogContext {
+export function catalogContext(scope: Scope, version: number, census: Census): CatalogContext {
   const namespaces = `n.nspname = ANY (ARRAY[${scope.namespaces.map(literal).join(", ")}]::name[])
     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
   const filter = [
@@ -30,7 +32,12 @@ export function catalogContext(scope: Scope, version: number): CatalogContext {
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
       AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")})`;
-  return { version, tables, namespaces, filter };
+  return { version, tables, namespaces, filter, census };
+}
+
+/** SQL: a part of a query as {@link CatalogContext.tables}, of which there is nothing. */
+export function noRelations(name: string): string {
+  return `${name} AS (SELECT NULL::oid AS oid, NULL::name AS namespace, NULL::name AS name WHERE false)`;
 }
 
 function patterns(list: readonly string[] | undefined, whenAbsent: string, negate: boolean): string {

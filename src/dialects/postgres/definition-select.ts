@@ -1,10 +1,11 @@
 /** One kind of definitions as one SELECT of the query that reads them all. */
 import type { DefinitionKind } from "../../objects/definition/shape.js";
+import type { CatalogPart, Counted } from "./introspect-census.js";
 
 /** SQL for each member of a row; `from` is everything behind FROM. */
 export interface DefinitionParts {
-  /** SQL where the rows are of several kinds: an expression instead of a kind. */
-  readonly kind: DefinitionKind | { readonly sql: string };
+  /** An expression where that is not the sort which the census counts. */
+  readonly kind: (DefinitionKind & Counted) | { readonly sql: string; readonly of: Counted };
   /** The catalog that has the object; what has no row of its own in any is named as its kind. */
   readonly catalog: string;
   readonly oid: string;
@@ -21,12 +22,14 @@ export interface DefinitionParts {
   readonly from: string;
 }
 
-export function definitionSelect(parts: DefinitionParts): string {
-  const kind = typeof parts.kind === "string" ? `'${parts.kind}'` : parts.kind.sql;
-  return `SELECT ${kind}::text, '${parts.catalog}', ${parts.oid}::bigint, ${parts.namespace ?? "''"}::text,
+export function definitionSelect(parts: DefinitionParts): CatalogPart {
+  const { sql: kind, of } =
+    typeof parts.kind === "string" ? { sql: `'${parts.kind}'`, of: parts.kind } : parts.kind;
+  const sql = `SELECT ${kind}::text, '${parts.catalog}', ${parts.oid}::bigint, ${parts.namespace ?? "''"}::text,
     ${parts.table ?? "NULL"}::text, (${parts.name})::text, (${parts.definition})::text,
     (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json, (${parts.result ?? "NULL"})::json
     FROM ${parts.from}`;
+  return { of, sql };
 }
 
 /** SQL: names and types of the columns of a relation. */

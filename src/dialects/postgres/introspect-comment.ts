@@ -36,43 +36,75 @@ const extensions = `SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname 
     AND a.comment = obj_description(e.oid, 'pg_extension'))`;
 
 export function commentQuery(context: CatalogContext): string {
-  const { tables, namespaces } = context;
-  const from = (
-    catalog: string,
-    oids: string,
-  ) => `SELECT '${catalog}' AS catalog, d.objoid, d.objsubid, d.description, NULL::name AS part
+  const { tables, namespaces, census } = context;
+  const from = (catalog: string, oids: string, condition = "true"): Commented => ({
+    catalog,
+    sql: `SELECT '${catalog}' AS catalog, d.objoid, d.objsubid, d.description, NULL::name AS part
     FROM pg_catalog.pg_description d JOIN (${oids}) AS o(oid) ON o.oid = d.objoid
-    WHERE d.classoid = 'pg_catalog.${catalog}'::regclass`;
+    WHERE d.classoid = 'pg_catalog.${catalog}'::regclass AND ${condition}`,
+  });
   const inNamespaces = (catalog: string, column: string, condition: string) =>
     `SELECT t.oid FROM pg_catalog.${catalog} t JOIN pg_catalog.pg_namespace n ON n.oid = t.${column}
       WHERE ${condition} AND ${namespaces}`;
   const ofRelations = (catalog: string, column: string) =>
     from(catalog, `SELECT t.oid FROM pg_catalog.${catalog} t JOIN relations ON relations.oid = t.${column}`);
   const everywhere = (catalog: string) => from(catalog, `SELECT oid FROM pg_catalog.${catalog}`);
+  const commented = [
+    from(
+      "pg_class",
+      "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN relations ON relations.oid = i.indrelid",
+    ),
+    from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'")),
+    from(
+      "pg_constraint",
+      "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid",
+    ),
+    from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')")),
+    from(
+      "pg_class",
+      "SELECT oid FROM views UNION ALL SELECT oid FROM partitions UNION ALL SELECT oid FROM foreigns",
+      "d.objsubid = 0",
+    ),
+    { catalog: "pg_class", sql: partsOfRelations },
+    { catalog: "pg_constraint", sql: domainConstraints(namespaces) },
+    { catalog: "pg_class", sql: keyIndexes },
+    ...Object.entries(namespaced).map(([catalog, column]) =>
+      from(catalog, inNamespaces(catalog, column, "true")),
+    ),
+    ofRelations("pg_rewrite", "ev_class"),
+    ofRelations("pg_trigger", "tgrelid"),
+    ofRelations("pg_policy", "polrelid"),
+    from("pg_extension", extensions),
+    ...global.map(everywhere),
+  ].filter(({ catalog }) => census.hasComments(catalog));
+  // The namespace that every database has is older than the census can see.
+  const all = [
+    ...commented,
+    from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`),
+  ];
   return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
-    ${from("pg_class", "SELECT oid FROM scope UNION ALL SELECT i.indexrelid FROM pg_catalog.pg_index i JOIN relations ON relations.oid = i.indrelid")}
-    UNION ALL ${from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'"))}
-    UNION ALL ${from("pg_constraint", "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid")}
-    UNION ALL ${from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')"))}
-    UNION ALL ${from("pg_class", "SELECT oid FROM views UNION ALL SELECT oid FROM partitions UNION ALL SELECT oid FROM foreigns")} AND d.objsubid = 0
-    UNION ALL ${partsOfRelations}
-    UNION ALL ${domainConstraints(namespaces)}
-    UNION ALL ${keyIndexes}
-    UNION ALL ${from("pg_proc", inNamespaces("pg_proc", "pronamespace", "true"))}
-    UNION ALL ${from("pg_operator", inNamespaces("pg_operator", "oprnamespace", "true"))}
-    UNION ALL ${from("pg_conversion", inNamespaces("pg_conversion", "connamespace", "true"))}
-    UNION ALL ${from("pg_ts_dict", inNamespaces("pg_ts_dict", "dictnamespace", "true"))}
-    UNION ALL ${from("pg_ts_config", inNamespaces("pg_ts_config", "cfgnamespace", "true"))}
-    UNION ALL ${from("pg_collation", inNamespaces("pg_collation", "collnamespace", "true"))}
-    UNION ALL ${from("pg_statistic_ext", inNamespaces("pg_statistic_ext", "stxnamespace", "true"))}
-    UNION ALL ${[ofRelations("pg_rewrite", "ev_class"), ofRelations("pg_trigger", "tgrelid"), ofRelations("pg_policy", "polrelid")].join("\n    UNION ALL ")}
-    UNION ALL ${from("pg_extension", extensions)}
-    UNION ALL ${global.map(everywhere).join("\n    UNION ALL ")}
-    UNION ALL ${from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`)}
+    ${all.map(({ sql }) => sql).join("\n    UNION ALL ")}
   ) AS comments`;
 }
+
+interface Commented {
+  /** Where what has the comment has its row. */
+  readonly catalog: string;
+  readonly sql: string;
+}
+
+/** Catalogs of what lives in a namespace, with the column that says in which. */
+const namespaced = {
+  pg_proc: "pronamespace",
+  pg_operator: "oprnamespace",
+  pg_conversion: "connamespace",
+  pg_ts_dict: "dictnamespace",
+  pg_ts_config: "cfgnamespace",
+  pg_collation: "collnamespace",
+  pg_statistic_ext: "stxnamespace",
+};
 
 /** Columns of what has no columns as facts. */
 const partsOfRelations = `SELECT CASE c.relkind WHEN 'c' THEN 'pg_type' ELSE 'pg_class' END,

@@ -1,5 +1,6 @@
-import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
 import { definitionSelect, otherCollation } from "./definition-select.js";
+import { type CatalogPart, partsOf } from "./introspect-census.js";
 
 /** SQL condition: among options of something foreign is one that nobody but the server should know. */
 export function hasSecret(options: string): string {
@@ -8,7 +9,8 @@ export function hasSecret(options: string): string {
 }
 
 /** `foreigns AS (…)`: the foreign tables that are said in SQL: parts of other tables are not. */
-export function foreignsInScope({ namespaces, filter }: CatalogContext): string {
+export function foreignsInScope({ namespaces, filter, census }: CatalogContext): string {
+  if (!census.has("foreignTable")) return noRelations("foreigns");
   return `foreigns AS MATERIALIZED (
     SELECT c.oid, n.nspname AS namespace, c.relname AS name
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -21,7 +23,7 @@ const notInherited =
   "NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid OR h.inhparent = c.oid)";
 
 /** Foreign data wrappers, servers, user mappings and foreign tables, except those whose options hold a password. */
-export function foreignDefinitions(): string[] {
+export function foreignDefinitions(): CatalogPart[] {
   return [wrappers(), servers(), userMappings(), foreignTables()];
 }
 
@@ -43,7 +45,7 @@ function functionName(oid: string): string {
     JOIN pg_catalog.pg_namespace fn ON fn.oid = fp.pronamespace WHERE fp.oid = ${oid})`;
 }
 
-function wrappers(): string {
+function wrappers(): CatalogPart {
   return definitionSelect({
     kind: "foreignDataWrapper",
     catalog: "pg_foreign_data_wrapper",
@@ -58,7 +60,7 @@ function wrappers(): string {
   });
 }
 
-function servers(): string {
+function servers(): CatalogPart {
   return definitionSelect({
     kind: "foreignServer",
     catalog: "pg_foreign_server",
@@ -75,11 +77,11 @@ function servers(): string {
 }
 
 /** Named as CREATE and DROP take it: `joe SERVER films`. Options are hidden from those who may not see them. */
-function userMappings(): string {
+function userMappings(): CatalogPart {
   const name =
     "CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE quote_ident(m.usename) END || ' SERVER ' || quote_ident(m.srvname)";
   return definitionSelect({
-    kind: "userMapping",
+    kind: { sql: "'userMapping'", of: "foreignServer" },
     catalog: "pg_user_mapping",
     oid: "m.umid",
     name,
@@ -90,7 +92,7 @@ function userMappings(): string {
 }
 
 /** A generated column is written as one; whatever else says where values come from is a default. */
-function foreignTables(): string {
+function foreignTables(): CatalogPart {
   return definitionSelect({
     kind: "foreignTable",
     catalog: "pg_class",
@@ -122,20 +124,29 @@ function foreignTables(): string {
 }
 
 /** What holds a password is named and never written into a file; parts of other tables have no word. */
-export function unmodelledForeign({ namespaces, filter }: CatalogContext): string[] {
+export function unmodelledForeign({ namespaces, filter }: CatalogContext): CatalogPart[] {
   const from = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_catalog.pg_foreign_table t ON t.ftrelid = c.oid`;
   const isThere = `c.relkind = 'f' AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`;
-  return [
+  const tables = [
     `SELECT CASE WHEN ${hasSecret("t.ftoptions")} THEN 'foreign table with a password' ELSE 'foreign table' END,
       n.nspname || '.' || c.relname ${from} WHERE (${hasSecret("t.ftoptions")} OR NOT (${notInherited})) AND ${isThere}`,
     `SELECT 'trigger', n.nspname || '.' || c.relname || '.' || g.tgname ${from}
       JOIN pg_catalog.pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal WHERE ${isThere}`,
+  ];
+  const wrappers = [
     `SELECT 'foreign data wrapper with a password', w.fdwname::text FROM pg_catalog.pg_foreign_data_wrapper w
       WHERE ${hasSecret("w.fdwoptions")} AND ${notOfExtension("pg_foreign_data_wrapper", "w.oid")}`,
+  ];
+  const servers = [
     `SELECT 'server with a password', s.srvname::text FROM pg_catalog.pg_foreign_server s
       WHERE ${hasSecret("s.srvoptions")} AND ${notOfExtension("pg_foreign_server", "s.oid")}`,
     `SELECT 'user mapping with a password', m.srvname || '.' || m.usename FROM pg_catalog.pg_user_mappings m
       WHERE ${hasSecret("m.umoptions")}`,
+  ];
+  return [
+    ...partsOf("foreignTable", tables),
+    ...partsOf("foreignDataWrapper", wrappers),
+    ...partsOf("foreignServer", servers),
   ];
 }

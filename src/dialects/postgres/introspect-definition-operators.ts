@@ -1,8 +1,9 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import { definitionSelect } from "./definition-select.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** Operators, casts, conversions and text search. */
-export function operatorDefinitions(context: CatalogContext): string[] {
+export function operatorDefinitions(context: CatalogContext): CatalogPart[] {
   return [operators(context), casts(), conversions(context), dictionaries(context), configurations(context)];
 }
 
@@ -10,7 +11,7 @@ export function operatorDefinitions(context: CatalogContext): string[] {
 const argument = (type: string) => `CASE WHEN ${type} = 0 THEN 'NONE' ELSE format_type(${type}, NULL) END`;
 
 /** An operator that only others name, and that nobody has made yet, has no function. */
-function operators({ namespaces }: CatalogContext): string {
+function operators({ namespaces }: CatalogContext): CatalogPart {
   const procedure = (word: string, column: string) =>
     `CASE WHEN o.${column}::oid <> 0 THEN '${word} = ' || ${functionName(`o.${column}`)} END`;
   const other = (word: string, column: string) =>
@@ -39,7 +40,7 @@ function functionName(oid: string): string {
 }
 
 /** A cast has no name but its types, and lives in no namespace; those below 16384 come with the server. */
-function casts(): string {
+function casts(): CatalogPart {
   const name = "format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL)";
   return definitionSelect({
     kind: "cast",
@@ -55,7 +56,7 @@ function casts(): string {
   });
 }
 
-function conversions({ namespaces }: CatalogContext): string {
+function conversions({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
     kind: "conversion",
     catalog: "pg_conversion",
@@ -69,7 +70,7 @@ function conversions({ namespaces }: CatalogContext): string {
   });
 }
 
-function dictionaries({ namespaces }: CatalogContext): string {
+function dictionaries({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
     kind: "textSearchDictionary",
     catalog: "pg_ts_dict",
@@ -86,7 +87,7 @@ function dictionaries({ namespaces }: CatalogContext): string {
   });
 }
 
-function configurations({ namespaces }: CatalogContext): string {
+function configurations({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
     kind: "textSearchConfiguration",
     catalog: "pg_ts_config",

@@ -1,8 +1,10 @@
-import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
 import { definitionSelect, withOptions } from "./definition-select.js";
+import { type CatalogPart, partsOf } from "./introspect-census.js";
 
 /** `partitions AS (…)`: the partitions of the tables of `scope`, and theirs in turn. */
-export function partitionsInScope({ namespaces, filter }: CatalogContext): string {
+export function partitionsInScope({ namespaces, filter, census }: CatalogContext): string {
+  if (!census.has("partition")) return noRelations("partitions");
   return `partitions AS MATERIALIZED (
     SELECT c.oid, n.nspname AS namespace, c.relname AS name
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -11,7 +13,7 @@ export function partitionsInScope({ namespaces, filter }: CatalogContext): strin
 }
 
 /** A partition is what its parent is, where its bounds say; `partitions p` of the query. */
-export function partitionDefinitions(): string[] {
+export function partitionDefinitions(): CatalogPart[] {
   const partition = definitionSelect({
     kind: "partition",
     catalog: "pg_class",
@@ -37,14 +39,14 @@ export function partitionDefinitions(): string[] {
 }
 
 /** What a partition has beyond what its parent gives it: nobody has a word for that. */
-export function unmodelledOfPartitions({ version }: CatalogContext): string[] {
+export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart[] {
   const table = "p.namespace || '.' || p.name";
   const named = `${table} || '.' ||`;
   const isInherited = (oid: string) =>
     `EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = ${oid})`;
   const own = version >= 130_000 ? "t.tgparentid = 0" : `NOT ${clonedTrigger}`;
   const from = "FROM partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid";
-  return [
+  return partsOf("partition", [
     `SELECT 'index', ${named} ic.relname FROM partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT ${isInherited("ic.oid")}
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.conrelid = p.oid
@@ -73,7 +75,7 @@ export function unmodelledOfPartitions({ version }: CatalogContext): string[] {
     `SELECT 'policy', ${named} o.polname FROM partitions p JOIN pg_catalog.pg_policy o ON o.polrelid = p.oid`,
     `SELECT 'row-level security', ${table} ${from} WHERE c.relrowsecurity OR c.relforcerowsecurity`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
-  ];
+  ]);
 }
 
 /** Before PostgreSQL 13 a trigger that its parent gave a partition depends on the one it comes from. */

@@ -1,8 +1,10 @@
-import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
 import { definitionSelect, otherCollation, resultOf, withOptions } from "./definition-select.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** `views AS (…)`: the views and materialized views, as the tables of `scope`. */
-export function viewsInScope({ namespaces, filter }: CatalogContext): string {
+export function viewsInScope({ namespaces, filter, census }: CatalogContext): string {
+  if (!census.has("view")) return noRelations("views");
   return `views AS MATERIALIZED (
     SELECT c.oid, n.nspname AS namespace, c.relname AS name
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -11,7 +13,7 @@ export function viewsInScope({ namespaces, filter }: CatalogContext): string {
 }
 
 /** What looks like a table, and what is kept about tables. */
-export function relationDefinitions(context: CatalogContext): string[] {
+export function relationDefinitions(context: CatalogContext): CatalogPart[] {
   return [views(), materializedViews(), statistics(context), publications(context)];
 }
 
@@ -19,7 +21,7 @@ export function relationDefinitions(context: CatalogContext): string[] {
 const query = "regexp_replace(pg_get_viewdef(v.oid), ';\\s*$', '')";
 
 /** A default of a view's column stays when the view is replaced: it is part of the shape. */
-function views(): string {
+function views(): CatalogPart {
   return definitionSelect({
     kind: "view",
     catalog: "pg_class",
@@ -43,7 +45,7 @@ function views(): string {
   });
 }
 
-function materializedViews(): string {
+function materializedViews(): CatalogPart {
   return definitionSelect({
     kind: "materializedView",
     catalog: "pg_class",
@@ -60,7 +62,7 @@ function materializedViews(): string {
   });
 }
 
-function statistics({ namespaces, version }: CatalogContext): string {
+function statistics({ namespaces, version }: CatalogContext): CatalogPart {
   const target = version >= 130_000 ? "CASE WHEN o.stxstattarget >= 0 THEN o.stxstattarget END" : "NULL::int";
   return definitionSelect({
     kind: "statistics",
@@ -76,7 +78,7 @@ function statistics({ namespaces, version }: CatalogContext): string {
   });
 }
 
-function publications({ version }: CatalogContext): string {
+function publications({ version }: CatalogContext): CatalogPart {
   const viaRoot = version >= 130_000 ? "p.pubviaroot" : "false";
   const generated = version >= 180_000 ? "p.pubgencols = 's'" : "false";
   const some = version >= 150_000;

@@ -1,8 +1,9 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import { definitionSelect, enabledState } from "./definition-select.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** Functions, procedures, aggregates, and the triggers that belong to no table. */
-export function routineDefinitions(context: CatalogContext): string[] {
+export function routineDefinitions(context: CatalogContext): CatalogPart[] {
   return [routines(context), aggregates(context), eventTriggers()];
 }
 
@@ -15,9 +16,9 @@ const isOwn = `${notOfExtension("pg_proc", "p.oid")} AND NOT EXISTS (SELECT FROM
   WHERE i.classid = 'pg_catalog.pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i')`;
 
 /** One that is a window function or has another result cannot be put in the place of one that is not. */
-function routines({ namespaces }: CatalogContext): string {
+function routines({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
-    kind: { sql: "CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END" },
+    kind: { sql: "CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END", of: "function" },
     catalog: "pg_proc",
     oid: "p.oid",
     namespace: "n.nspname",
@@ -31,7 +32,7 @@ function routines({ namespaces }: CatalogContext): string {
 }
 
 /** The server has no function that gives an aggregate back. */
-function aggregates({ namespaces }: CatalogContext): string {
+function aggregates({ namespaces }: CatalogContext): CatalogPart {
   const procedure = (word: string, column: string) =>
     `CASE WHEN a.${column}::oid <> 0 THEN '${word} = ' || a.${column}::text END`;
   const number = (word: string, column: string) =>
@@ -79,7 +80,7 @@ function aggregates({ namespaces }: CatalogContext): string {
   });
 }
 
-function eventTriggers(): string {
+function eventTriggers(): CatalogPart {
   return definitionSelect({
     kind: "eventTrigger",
     catalog: "pg_event_trigger",

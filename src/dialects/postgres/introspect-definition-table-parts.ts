@@ -1,8 +1,9 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import { type DefinitionParts, definitionSelect, enabledState } from "./definition-select.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** What belongs to a table or view: `relations r` of the query. */
-export function tablePartDefinitions(context: CatalogContext): string[] {
+export function tablePartDefinitions(context: CatalogContext): CatalogPart[] {
   return [
     exclusions(),
     rules(),
@@ -15,7 +16,7 @@ export function tablePartDefinitions(context: CatalogContext): string[] {
   ];
 }
 
-function part(parts: Omit<DefinitionParts, "namespace" | "table">): string {
+function part(parts: Omit<DefinitionParts, "namespace" | "table">): CatalogPart {
   return definitionSelect({ ...parts, namespace: "r.namespace", table: "r.name" });
 }
 
@@ -24,7 +25,7 @@ function alterTable(rest: string, ...values: readonly string[]): string {
   return `format('ALTER TABLE %I.%I ${rest}', ${["r.namespace", "r.name", ...values].join(", ")})`;
 }
 
-function exclusions(): string {
+function exclusions(): CatalogPart {
   return part({
     kind: "exclusion",
     catalog: "pg_constraint",
@@ -35,7 +36,7 @@ function exclusions(): string {
   });
 }
 
-function rules(): string {
+function rules(): CatalogPart {
   const state = (word: string) => alterTable(`${word} RULE %I`, "w.rulename");
   return part({
     kind: "rule",
@@ -48,7 +49,7 @@ function rules(): string {
   });
 }
 
-function triggers({ version }: CatalogContext): string {
+function triggers({ version }: CatalogContext): CatalogPart {
   const state = (word: string) => alterTable(`${word} TRIGGER %I`, "t.tgname");
   return part({
     kind: "trigger",
@@ -62,7 +63,7 @@ function triggers({ version }: CatalogContext): string {
   });
 }
 
-function rowSecurity(name: string, condition: string, word: string): string {
+function rowSecurity(name: string, condition: string, word: string): CatalogPart {
   return part({
     kind: "rowSecurity",
     catalog: "rowSecurity",
@@ -73,7 +74,7 @@ function rowSecurity(name: string, condition: string, word: string): string {
   });
 }
 
-function policies(): string {
+function policies(): CatalogPart {
   return part({
     kind: "policy",
     catalog: "pg_policy",
@@ -93,7 +94,7 @@ function policies(): string {
   });
 }
 
-function replicaIdentities(): string {
+function replicaIdentities(): CatalogPart {
   return part({
     kind: "replicaIdentity",
     catalog: "replicaIdentity",
@@ -110,7 +111,7 @@ function replicaIdentities(): string {
   });
 }
 
-function clusterings(): string {
+function clusterings(): CatalogPart {
   return part({
     kind: "clustering",
     catalog: "clustering",

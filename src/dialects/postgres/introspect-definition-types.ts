@@ -1,12 +1,13 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import { definitionSelect, otherCollation } from "./definition-select.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** Extensions, and what is a type or part of one. */
-export function typeDefinitions(context: CatalogContext): string[] {
+export function typeDefinitions(context: CatalogContext): CatalogPart[] {
   return [extensions(), collations(context), domains(context), compositeTypes(context), rangeTypes(context)];
 }
 
-function extensions(): string {
+function extensions(): CatalogPart {
   return definitionSelect({
     kind: "extension",
     catalog: "pg_extension",
@@ -19,7 +20,7 @@ function extensions(): string {
   });
 }
 
-function collations({ namespaces, version }: CatalogContext): string {
+function collations({ namespaces, version }: CatalogContext): CatalogPart {
   const locale = version >= 170_000 ? "o.colllocale" : version >= 150_000 ? "o.colliculocale" : "NULL::text";
   const rules = version >= 160_000 ? "o.collicurules" : "NULL::text";
   return definitionSelect({
@@ -41,7 +42,7 @@ function collations({ namespaces, version }: CatalogContext): string {
 }
 
 /** CREATE DOMAIN has no word for a check that is not valid: it is added behind. */
-function domains({ namespaces }: CatalogContext): string {
+function domains({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
     kind: "domain",
     catalog: "pg_type",
@@ -70,7 +71,7 @@ function domains({ namespaces }: CatalogContext): string {
   });
 }
 
-function compositeTypes({ namespaces }: CatalogContext): string {
+function compositeTypes({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
     kind: "compositeType",
     catalog: "pg_type",
@@ -91,7 +92,7 @@ function compositeTypes({ namespaces }: CatalogContext): string {
   });
 }
 
-function rangeTypes({ namespaces, version }: CatalogContext): string {
+function rangeTypes({ namespaces, version }: CatalogContext): CatalogPart {
   const multirange =
     version >= 140_000
       ? `(SELECT format('MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname)

@@ -8,6 +8,7 @@ import { relationDefinitions, viewsInScope } from "./introspect-definition-relat
 import { routineDefinitions } from "./introspect-definition-routines.js";
 import { tablePartDefinitions } from "./introspect-definition-table-parts.js";
 import { typeDefinitions } from "./introspect-definition-types.js";
+import { noRows } from "./json-rows.js";
 
 export type DefinitionRow = readonly [
   kind: DefinitionKind,
@@ -36,10 +37,12 @@ export function definitionQuery(context: CatalogContext): string {
     ...relationDefinitions(context),
     ...tablePartDefinitions(context),
   ];
+  const selected = context.census.select(kinds);
+  if (selected.length === 0) return noRows;
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
   SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result))::text AS rows
-  FROM (${kinds.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result)`;
+  FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result)`;
 }
 
 /** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */

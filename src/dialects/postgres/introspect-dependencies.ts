@@ -1,5 +1,6 @@
 import { keyOf, type Reference } from "../../schema/object.js";
 import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
+import type { CatalogPart, Counted } from "./introspect-census.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
@@ -22,22 +23,25 @@ function dependent(
   catalog: string,
   from: string,
   parts: Partial<Place> = {},
-): string {
-  const { objid = oid, part = "0", relid = "0" } = parts;
-  return `SELECT '${owner}', ${oid}::oid, ${part}::int, 'pg_catalog.${catalog}'::regclass::oid, ${objid}::oid, ${relid}::oid FROM ${from}`;
+): CatalogPart {
+  const { objid = oid, part = "0", relid = "0", of } = parts;
+  const sql = `SELECT '${owner}', ${oid}::oid, ${part}::int, 'pg_catalog.${catalog}'::regclass::oid, ${objid}::oid, ${relid}::oid FROM ${from}`;
+  return of === undefined ? { sql } : { of, sql };
 }
 interface Place {
   readonly objid: string;
   readonly part: string;
   /** The table of which a dependency says nothing. */
   readonly relid: string;
+  /** Without any of these there is nothing that depends. */
+  readonly of: Counted;
 }
 
 /**
  * Expressions and column types only: what a key is made of stands in the key itself. A default is looked at as its
  * column, a generated column too, whichever of both the server's version records.
  */
-function tableDependents(): string[] {
+function tableDependents(): CatalogPart[] {
   return [
     dependent(
       "pg_constraint",
@@ -58,7 +62,7 @@ function tableDependents(): string[] {
       "con.oid",
       "pg_class",
       "scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype = 'x'",
-      { objid: "con.conindid", relid: "scope.oid" },
+      { objid: "con.conindid", relid: "scope.oid", of: "exclusion" },
     ),
     dependent(
       "pg_class",
@@ -71,67 +75,79 @@ function tableDependents(): string[] {
 }
 
 /** What stands on others by its own row alone; below 16384 is what comes with the server. */
-const plainCatalogs = [
-  "pg_operator",
-  "pg_cast",
-  "pg_conversion",
-  "pg_ts_dict",
-  "pg_ts_config",
-  "pg_foreign_data_wrapper",
-  "pg_foreign_server",
-];
+const plainCatalogs = {
+  pg_operator: "operator",
+  pg_cast: "cast",
+  pg_conversion: "conversion",
+  pg_ts_dict: "textSearchDictionary",
+  pg_ts_config: "textSearchConfiguration",
+  pg_foreign_data_wrapper: "foreignDataWrapper",
+  pg_foreign_server: "foreignServer",
+} as const;
 
 /** What stands for other databases, and what has nothing but its own row. */
-function foreignDependents(): string[] {
+function foreignDependents(): CatalogPart[] {
   return [
-    dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", { relid: "foreigns.oid" }),
+    dependent("pg_class", "foreigns.oid", "pg_class", "foreigns", {
+      relid: "foreigns.oid",
+      of: "foreignTable",
+    }),
     dependent(
       "pg_class",
       "foreigns.oid",
       "pg_attrdef",
       "foreigns JOIN pg_catalog.pg_attrdef def ON def.adrelid = foreigns.oid",
-      { objid: "def.oid", relid: "foreigns.oid" },
+      { objid: "def.oid", relid: "foreigns.oid", of: "foreignTable" },
     ),
     dependent(
       "pg_class",
       "foreigns.oid",
       "pg_constraint",
       "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
-      { objid: "con.oid", relid: "foreigns.oid" },
+      { objid: "con.oid", relid: "foreigns.oid", of: "foreignTable" },
     ),
-    ...plainCatalogs.map((catalog) =>
-      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`),
+    ...Object.entries(plainCatalogs).map(([catalog, of]) =>
+      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`, { of }),
     ),
-    dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m"),
+    dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m", {
+      of: "foreignServer",
+    }),
   ];
 }
 
 /** A view depends through the rule that it is, a domain also through its checks, a publication through its tables. */
-function definitionDependents({ namespaces }: CatalogContext): string[] {
+function definitionDependents({ namespaces }: CatalogContext): CatalogPart[] {
   const types = `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`;
-  const ofType = (catalog: string, join: string, objid?: string) =>
-    dependent("pg_type", "t.oid", catalog, `${types} ${join}`, objid === undefined ? {} : { objid });
-  const ofView = (catalog: string, from: string, objid?: string) =>
-    dependent("pg_class", "views.oid", catalog, from, objid === undefined ? {} : { objid });
-  const ofRelation = (catalog: string, alias: string, column: string, condition = "true") =>
+  const ofType = (of: Counted, catalog: string, join: string, objid = "t.oid") =>
+    dependent("pg_type", "t.oid", catalog, `${types} ${join}`, { objid, of });
+  const ofView = (catalog: string, from: string, objid = "views.oid") =>
+    dependent("pg_class", "views.oid", catalog, from, { objid, of: "view" });
+  const ofRelation = (of: Counted, catalog: string, alias: string, column: string, condition = "true") =>
     dependent(
       catalog,
       `${alias}.oid`,
       catalog,
       `relations JOIN pg_catalog.${catalog} ${alias} ON ${alias}.${column} = relations.oid AND ${condition}`,
-      { relid: "relations.tableid" },
+      { relid: "relations.tableid", of },
     );
   return [
-    ofType("pg_type", "WHERE t.typtype IN ('d', 'r')"),
-    ofType("pg_constraint", "JOIN pg_catalog.pg_constraint con ON con.contypid = t.oid", "con.oid"),
-    ofType("pg_class", "JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'", "c.oid"),
+    ofType("domain", "pg_type", "WHERE t.typtype = 'd'"),
+    ofType("rangeType", "pg_type", "WHERE t.typtype = 'r'"),
+    ofType("domain", "pg_constraint", "JOIN pg_catalog.pg_constraint con ON con.contypid = t.oid", "con.oid"),
+    ofType(
+      "compositeType",
+      "pg_class",
+      "JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'",
+      "c.oid",
+    ),
     dependent(
       "pg_proc",
       "p.oid",
       "pg_proc",
       `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
         WHERE ${namespaces} AND ${notOfExtension("pg_proc", "p.oid")}`,
+      { of: "function" },
     ),
     ofView("pg_class", "views"),
     ofView(
@@ -145,29 +161,48 @@ function definitionDependents({ namespaces }: CatalogContext): string[] {
       "i.indexrelid",
       "pg_class",
       "views JOIN pg_catalog.pg_index i ON i.indrelid = views.oid",
+      { of: "materializedView" },
     ),
-    ofRelation("pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
-    ofRelation("pg_trigger", "t", "tgrelid", "NOT t.tgisinternal"),
-    ofRelation("pg_policy", "p", "polrelid"),
-    ofRelation("pg_statistic_ext", "o", "stxrelid"),
+    ofRelation("rule", "pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
+    ofRelation("trigger", "pg_trigger", "t", "tgrelid", "NOT t.tgisinternal"),
+    ofRelation("policy", "pg_policy", "p", "polrelid"),
+    ofRelation("statistics", "pg_statistic_ext", "o", "stxrelid"),
     dependent("pg_publication", "r.prpubid", "pg_publication_rel", "pg_catalog.pg_publication_rel r", {
       objid: "r.oid",
+      of: "publication",
     }),
     ...foreignDependents(),
-    dependent("pg_event_trigger", "e.oid", "pg_event_trigger", "pg_catalog.pg_event_trigger e"),
-    dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e"),
+    dependent("pg_event_trigger", "e.oid", "pg_event_trigger", "pg_catalog.pg_event_trigger e", {
+      of: "eventTrigger",
+    }),
+    dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e", { of: "extension" }),
   ];
 }
 
+const ofPartitions: CatalogPart = {
+  of: "partition",
+  sql: `SELECT 'pg_class', p.oid, 0, 'pg_catalog.pg_class'::regclass, h.inhparent, 0
+    FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid`,
+};
+
 /** What a table is clustered or identified by: no dependency is recorded. */
-const byIndex = (kind: string, condition: string) => `SELECT '${kind}', i.indrelid, 0,
+const byIndex = (of: Counted, condition: string): CatalogPart => ({
+  of,
+  sql: `SELECT '${of}', i.indrelid, 0,
     CASE WHEN con.oid IS NULL THEN 'pg_catalog.pg_class' ELSE 'pg_catalog.pg_constraint' END::regclass::oid,
     coalesce(con.oid, i.indexrelid), 0
   FROM relations JOIN pg_catalog.pg_index i ON i.indrelid = relations.oid AND ${condition}
-    LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.contype = 'x'`;
+    LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.contype = 'x'`,
+});
 
 /** What depends is `scope` and definitions; a type counts for its arrays, rows and multiranges, an extension for its members. */
 export function dependencyQuery(context: CatalogContext): string {
+  const select = (parts: readonly CatalogPart[]) => context.census.select(parts);
+  const marks = select([
+    ofPartitions,
+    byIndex("replicaIdentity", "i.indisreplident"),
+    byIndex("clustering", "i.indisclustered"),
+  ]);
   const isType = "d.refclassid = 'pg_catalog.pg_type'::regclass";
   const ranged =
     context.version >= 140_000
@@ -176,7 +211,7 @@ export function dependencyQuery(context: CatalogContext): string {
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views),
   dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
-    ${[...tableDependents(), ...definitionDependents(context)].join("\n    UNION ALL ")}),
+    ${select([...tableDependents(), ...definitionDependents(context)]).join("\n    UNION ALL ")}),
   recorded(catalog, oid, part, refclassid, refobjid, refobjsubid) AS (
     SELECT s.catalog, s.oid, s.part, d.refclassid, d.refobjid, d.refobjsubid
     FROM dependents s JOIN pg_catalog.pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND d.deptype <> 'e'
@@ -186,11 +221,7 @@ export function dependencyQuery(context: CatalogContext): string {
     FROM scope s JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = s.oid
       AND (d.objsubid > 0 OR d.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_collation'::regclass))
     WHERE d.deptype <> 'i' AND NOT (d.refobjid = d.objid AND d.refobjsubid = d.objsubid)
-    UNION ALL
-    SELECT 'pg_class', p.oid, 0, 'pg_catalog.pg_class'::regclass, h.inhparent, 0
-    FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
-    UNION ALL ${byIndex("replicaIdentity", "i.indisreplident")}
-    UNION ALL ${byIndex("clustering", "i.indisclustered")})
+    ${marks.map((sql) => `UNION ALL ${sql}`).join("\n    ")})
   SELECT json_agg(DISTINCT jsonb_build_array(d.catalog, d.oid::bigint, d.part, catalog.relname, coalesce(x.refobjid, target.oid)::bigint,
     CASE WHEN x.refobjid IS NULL THEN d.refobjsubid ELSE 0 END))::text AS rows
   FROM recorded d

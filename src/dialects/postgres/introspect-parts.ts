@@ -1,8 +1,10 @@
 /** What definitions are made of: for `pull`. Read while no namespace is visible, as the definitions are. */
 import type { PartsByKind, RoutineParts, TriggerParts } from "../../objects/definition/parts.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import type { CatalogPart, Counted } from "./introspect-census.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
+import { noRows } from "./json-rows.js";
 import { behindWord } from "./lexical.js";
 
 /** Catalog and oid as in the rows of definitions. */
@@ -22,23 +24,24 @@ export function partsQuery(context: CatalogContext): string {
     domains(context),
     compositeTypes(context),
   ];
+  const selected = context.census.select(kinds);
+  if (selected.length === 0) return noRows;
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
   SELECT json_agg(json_build_array(catalog, oid, parts))::text AS rows
-  FROM (${kinds.join("\n    UNION ALL ")}) AS found(catalog, oid, parts)`;
+  FROM (${selected.join("\n    UNION ALL ")}) AS found(catalog, oid, parts)`;
 }
 
-/** Said instead of {@link partsQuery} where nobody asks. */
-export const noParts = "SELECT NULL::text AS rows";
-
 function select(
+  of: Counted,
   catalog: string,
   oid: string,
   members: Readonly<Record<string, string>>,
   from: string,
-): string {
+): CatalogPart {
   const pairs = Object.entries(members).map(([name, value]) => `'${name}', ${value}`);
-  return `SELECT '${catalog}', ${oid}::bigint, json_build_object(${pairs.join(", ")}) FROM ${from}`;
+  const sql = `SELECT '${catalog}', ${oid}::bigint, json_build_object(${pairs.join(", ")}) FROM ${from}`;
+  return { of, sql };
 }
 
 /** SQL: a collation as a list, where it is not the usual one. */
@@ -54,8 +57,9 @@ const place = {
 const placeJoins = `LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
   LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = c.reltablespace`;
 
-function views(): string {
+function views(): CatalogPart {
   return select(
+    "view",
     "pg_class",
     "v.oid",
     {
@@ -68,9 +72,10 @@ function views(): string {
   );
 }
 
-function triggers(): string {
+function triggers(): CatalogPart {
   const event = (bit: number, word: string) => `CASE WHEN t.tgtype & ${bit} > 0 THEN '${word}' END`;
   return select(
+    "trigger",
     "pg_trigger",
     "t.oid",
     {
@@ -97,8 +102,9 @@ function triggers(): string {
   );
 }
 
-function policies(): string {
+function policies(): CatalogPart {
   return select(
+    "policy",
     "pg_policy",
     "p.oid",
     {
@@ -113,8 +119,9 @@ function policies(): string {
   );
 }
 
-function exclusions(): string {
+function exclusions(): CatalogPart {
   return select(
+    "exclusion",
     "pg_constraint",
     "con.oid",
     { sql: "regexp_replace(pg_get_constraintdef(con.oid), '^EXCLUDE ', '')" },
@@ -122,8 +129,9 @@ function exclusions(): string {
   );
 }
 
-function statistics({ version }: CatalogContext): string {
+function statistics({ version }: CatalogContext): CatalogPart {
   return select(
+    "statistics",
     "pg_statistic_ext",
     "o.oid",
     {
@@ -139,8 +147,9 @@ function statistics({ version }: CatalogContext): string {
   );
 }
 
-function replicaIdentities(): string {
+function replicaIdentities(): CatalogPart {
   return select(
+    "replicaIdentity",
     "replicaIdentity",
     "r.oid",
     {
@@ -152,8 +161,9 @@ function replicaIdentities(): string {
   );
 }
 
-function partitions(): string {
+function partitions(): CatalogPart {
   return select(
+    "partition",
     "pg_class",
     "p.oid",
     {
@@ -171,10 +181,11 @@ function partitions(): string {
 }
 
 /** Those of other languages have more than a text, and those with transforms more than arguments. */
-function routines({ namespaces, version }: CatalogContext): string {
+function routines({ namespaces, version }: CatalogContext): CatalogPart {
   const parsed = version >= 140_000 ? "p.prosqlbody IS NOT NULL" : "false";
   const body = version >= 140_000 ? "coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)" : "p.prosrc";
   return select(
+    "function",
     "pg_proc",
     "p.oid",
     {
@@ -205,8 +216,9 @@ function routines({ namespaces, version }: CatalogContext): string {
   );
 }
 
-function domains({ namespaces }: CatalogContext): string {
+function domains({ namespaces }: CatalogContext): CatalogPart {
   return select(
+    "domain",
     "pg_type",
     "t.oid",
     {
@@ -222,8 +234,9 @@ function domains({ namespaces }: CatalogContext): string {
   );
 }
 
-function compositeTypes({ namespaces }: CatalogContext): string {
+function compositeTypes({ namespaces }: CatalogContext): CatalogPart {
   return select(
+    "compositeType",
     "pg_type",
     "t.oid",
     {

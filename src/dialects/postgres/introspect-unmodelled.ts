@@ -1,5 +1,6 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import type { CatalogPart, Counted } from "./introspect-census.js";
 import { unmodelledForeign } from "./introspect-definition-foreign.js";
 import { partitionsInScope, unmodelledOfPartitions } from "./introspect-definition-partitions.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
@@ -8,7 +9,7 @@ export type UnmodelledRow = readonly [what: string, where: string];
 
 /** One row for each thing in scope that the schema has no word for. */
 export function unmodelledQuery(context: CatalogContext): string {
-  const parts = [
+  const parts: CatalogPart[] = [
     ...relations(context),
     ...tableParts(context),
     ...tableMarks(),
@@ -20,7 +21,7 @@ export function unmodelledQuery(context: CatalogContext): string {
   ];
   return `WITH ${context.tables}, ${partitionsInScope(context)}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
-  FROM (${parts.join("\n    UNION ALL ")}) AS found(what, place)`;
+  FROM (${context.census.select(parts).join("\n    UNION ALL ")}) AS found(what, place)`;
 }
 
 export function readUnmodelled([what, where]: UnmodelledRow): Unmodelled {
@@ -28,101 +29,138 @@ export function readUnmodelled([what, where]: UnmodelledRow): Unmodelled {
 }
 
 /** Things that look like tables and are none that we know. */
-function relations({ namespaces, filter }: CatalogContext): string[] {
+function relations({ namespaces, filter }: CatalogContext): CatalogPart[] {
   const from = `FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
   const isThere = `${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")}`;
   return [
-    `SELECT 'partition', n.nspname || '.' || c.relname ${from} WHERE c.relispartition AND c.relkind IN ('r', 'p')
+    {
+      of: "partition",
+      sql: `SELECT 'partition', n.nspname || '.' || c.relname ${from} WHERE c.relispartition AND c.relkind IN ('r', 'p')
         AND c.oid NOT IN (SELECT oid FROM partitions) AND ${isThere}`,
-    `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
+    },
+    {
+      of: "acl",
+      sql: `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
+    },
   ];
 }
 
 /** Things that belong to a table in scope. */
-function tableParts({ version }: CatalogContext): string[] {
+function tableParts({ version, census }: CatalogContext): CatalogPart[] {
   const named = "s.namespace || '.' || s.name || '.' ||";
-  const parts = [
-    `SELECT 'disabled trigger', ${named} t.tgname
+  const parts: CatalogPart[] = [
+    {
+      sql: `SELECT 'disabled trigger', ${named} t.tgname
       FROM scope s JOIN pg_catalog.pg_trigger t ON t.tgrelid = s.oid AND t.tgisinternal AND t.tgenabled <> 'O'`,
-    `SELECT 'invalid index', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
+    },
+    {
+      sql: `SELECT 'invalid index', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT (i.indisvalid AND i.indisready AND i.indislive)`,
-    `SELECT 'privileges', ${named} a.attname
+    },
+    {
+      sql: `SELECT 'privileges', ${named} a.attname
       FROM scope s JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND NOT a.attisdropped AND a.attacl IS NOT NULL`,
-    `SELECT 'index statistics', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
+    },
+    {
+      of: "exclusion",
+      sql: `SELECT 'index statistics', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
       WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0)
         AND EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.contype = 'x')`,
-    `SELECT 'comment', ${named} a.attname || ' (its sequence)' FROM scope s
+    },
+  ];
+  if (census.hasComments("pg_class")) parts.push({ sql: sequenceComments(named) });
+  if (version >= 180_000 && census.hasComments("pg_constraint")) parts.push({ sql: notNullComments(named) });
+  return parts;
+}
+
+const sequenceComments = (
+  named: string,
+) => `SELECT 'comment', ${named} a.attname || ' (its sequence)' FROM scope s
       JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attidentity <> ''
       JOIN pg_catalog.pg_depend i ON i.refobjid = s.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
         AND i.refclassid = 'pg_catalog.pg_class'::regclass AND i.classid = 'pg_catalog.pg_class'::regclass
-      JOIN pg_catalog.pg_description d ON d.objoid = i.objid AND d.classoid = 'pg_catalog.pg_class'::regclass`,
-  ];
-  if (version < 180_000) return parts;
-  return [
-    ...parts,
-    `SELECT 'comment', ${named} con.conname FROM scope s
+      JOIN pg_catalog.pg_description d ON d.objoid = i.objid AND d.classoid = 'pg_catalog.pg_class'::regclass`;
+
+const notNullComments = (named: string) => `SELECT 'comment', ${named} con.conname FROM scope s
       JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype = 'n'
-      JOIN pg_catalog.pg_description d ON d.objoid = con.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass`,
-  ];
-}
+      JOIN pg_catalog.pg_description d ON d.objoid = con.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass`;
 
 /** Attributes of a table in scope. */
-function tableMarks(): string[] {
+function tableMarks(): CatalogPart[] {
   const table = "s.namespace || '.' || s.name";
   const from = "FROM scope s JOIN pg_catalog.pg_class c ON c.oid = s.oid";
   return [
-    `SELECT 'typed table', ${table} ${from} WHERE c.reloftype <> 0`,
-    `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
+    { sql: `SELECT 'typed table', ${table} ${from} WHERE c.reloftype <> 0` },
+    { of: "acl", sql: `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL` },
   ];
 }
 
 /** Things that live in a namespace in scope, or in the database. */
-function others({ namespaces }: CatalogContext): string[] {
+function others({ namespaces }: CatalogContext): CatalogPart[] {
   const inNamespace = (
+    of: Counted | undefined,
     what: string,
     catalog: string,
     prefix: string,
     condition = "true",
     name = `o.${prefix}name`,
-  ) =>
-    `SELECT ${what}, n.nspname || '.' || ${name} FROM pg_catalog.${catalog} o
+  ): CatalogPart => ({
+    ...(of !== undefined && { of }),
+    sql: `SELECT '${what}', n.nspname || '.' || ${name} FROM pg_catalog.${catalog} o
       JOIN pg_catalog.pg_namespace n ON n.oid = o.${prefix}namespace
-      WHERE ${condition} AND ${namespaces} AND ${notOfExtension(catalog, "o.oid")}`;
+      WHERE ${condition} AND ${namespaces} AND ${notOfExtension(catalog, "o.oid")}`,
+  });
   return [
-    inNamespace("'base type'", "pg_type", "typ", "o.typtype = 'b' AND o.typcategory <> 'A'"),
-    inNamespace("'privileges'", "pg_type", "typ", "o.typacl IS NOT NULL"),
+    inNamespace("baseType", "base type", "pg_type", "typ", "o.typtype = 'b' AND o.typcategory <> 'A'"),
+    inNamespace(undefined, "privileges", "pg_type", "typ", "o.typacl IS NOT NULL"),
     inNamespace(
-      "'privileges'",
+      "function",
+      "privileges",
       "pg_proc",
       "pro",
       "o.proacl IS NOT NULL",
       "o.proname || '(' || pg_get_function_identity_arguments(o.oid) || ')'",
     ),
-    inNamespace("'operator class'", "pg_opclass", "opc"),
+    inNamespace("operatorClass", "operator class", "pg_opclass", "opc"),
     // A class brings a family of its name along.
     inNamespace(
-      "'operator family'",
+      "operatorFamily",
+      "operator family",
       "pg_opfamily",
       "opf",
       "NOT EXISTS (SELECT FROM pg_catalog.pg_opclass k WHERE k.opcfamily = o.oid AND k.opcname = o.opfname)",
     ),
-    inNamespace("'text search parser'", "pg_ts_parser", "prs"),
-    inNamespace("'text search template'", "pg_ts_template", "tmpl"),
-    `SELECT 'default privileges', n.nspname::text FROM pg_catalog.pg_default_acl d
+    inNamespace("textSearchParser", "text search parser", "pg_ts_parser", "prs"),
+    inNamespace("textSearchTemplate", "text search template", "pg_ts_template", "tmpl"),
+    {
+      sql: `SELECT 'default privileges', n.nspname::text FROM pg_catalog.pg_default_acl d
       JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace WHERE ${namespaces}`,
+    },
   ];
 }
 
 /** Things that live in no namespace; below 16384 is what comes with the server. */
-function ofDatabase(): string[] {
+function ofDatabase(): CatalogPart[] {
   const own = (catalog: string) => `o.oid >= 16384 AND ${notOfExtension(catalog, "o.oid")}`;
   return [
-    `SELECT 'language', o.lanname::text FROM pg_catalog.pg_language o WHERE ${own("pg_language")}`,
-    `SELECT 'access method', o.amname::text FROM pg_catalog.pg_am o WHERE ${own("pg_am")}`,
-    `SELECT 'transform', format_type(o.trftype, NULL) || ' for ' || l.lanname
+    {
+      of: "language",
+      sql: `SELECT 'language', o.lanname::text FROM pg_catalog.pg_language o WHERE ${own("pg_language")}`,
+    },
+    {
+      of: "accessMethod",
+      sql: `SELECT 'access method', o.amname::text FROM pg_catalog.pg_am o WHERE ${own("pg_am")}`,
+    },
+    {
+      of: "transform",
+      sql: `SELECT 'transform', format_type(o.trftype, NULL) || ' for ' || l.lanname
       FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE ${own("pg_transform")}`,
-    `SELECT 'security label', s.provider || ' on '
+    },
+    {
+      of: "securityLabel",
+      sql: `SELECT 'security label', s.provider || ' on '
         || (pg_catalog.pg_identify_object(s.classoid, s.objoid, s.objsubid)).identity FROM pg_catalog.pg_seclabel s`,
+    },
   ];
 }

@@ -3,6 +3,7 @@ import { Schema } from "../../schema/schema.js";
 import type { Connection, Introspection, IntrospectOptions, Row, Scope } from "../dialect.js";
 import { type CatalogContext, catalogContext, Names } from "./catalog.js";
 import { explain } from "./explain.js";
+import { censusQuery, readCensus } from "./introspect-census.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
 import { type CommentRow, commentQuery, readComment } from "./introspect-comment.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
@@ -11,16 +12,16 @@ import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-
 import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-namespace.js";
-import { noParts, type PartsRow, partsQuery, readParts } from "./introspect-parts.js";
+import { type PartsRow, partsQuery, readParts } from "./introspect-parts.js";
 import { type RightRow, readRight, rightQuery } from "./introspect-rights.js";
 import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
 import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
-import { parseRows } from "./json-rows.js";
+import { noRows, parseRows } from "./json-rows.js";
 import { qualifiedNames, restoreTextSettings, stableTextSettings, visibleNames } from "./text-settings.js";
 
 /**
- * Reads the part of a database that `scope` names, in three round trips: inside the transaction that is open, or
+ * Reads the part of a database that `scope` names, in four round trips: inside the transaction that is open, or
  * in a read-only snapshot of its own.
  */
 export async function introspect(
@@ -28,16 +29,14 @@ export async function introspect(
   scope: Scope,
   options: IntrospectOptions = {},
 ): Promise<Introspection> {
-  const context = catalogContext(scope, connection.serverVersion);
-  const wanted = queries(context, options);
   try {
-    if (connection.isInTransaction) return await introspectHere(connection, wanted);
+    if (connection.isInTransaction) return await introspectHere(connection, scope, options);
     await connection.begin({ readOnlySnapshot: true });
   } catch (error) {
     throw explain(error, {});
   }
   try {
-    return await introspectHere(connection, wanted);
+    return await introspectHere(connection, scope, options);
   } catch (error) {
     throw explain(error, {});
   } finally {
@@ -46,7 +45,14 @@ export async function introspect(
   }
 }
 
-async function introspectHere(connection: Connection, wanted: readonly string[]): Promise<Introspection> {
+async function introspectHere(
+  connection: Connection,
+  scope: Scope,
+  options: IntrospectOptions,
+): Promise<Introspection> {
+  const census = readCensus(await connection.query(censusQuery));
+  const context = catalogContext(scope, connection.serverVersion, census);
+  const wanted = queries(context, options);
   const results = await connection.script([stableTextSettings, ...wanted, restoreTextSettings].join(";\n"));
   return read(results.slice(1, -1));
 }
@@ -64,8 +70,8 @@ function queries(context: CatalogContext, { unmodelled, rights, parts }: Introsp
     dependencyQuery(context),
     qualifiedNames,
     definitionQuery(context),
-    rights === true ? rightQuery(context) : "SELECT NULL AS rows",
-    parts === true ? partsQuery(context) : noParts,
+    rights === true ? rightQuery(context) : noRows,
+    parts === true ? partsQuery(context) : noRows,
     visibleNames,
     ...(unmodelled === false ? [] : [unmodelledQuery(context)]),
   ];

@@ -7,6 +7,7 @@ import type { Row } from "../dialect.js";
 import { type CatalogContext, Names } from "./catalog.js";
 import { catalogName, defaultClause, words } from "./compile-clauses.js";
 import { indexKeyClause } from "./compile-index.js";
+import { Census } from "./introspect-census.js";
 import { type ColumnRow, columnQuery, readColumn } from "./introspect-column.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./introspect-constraint.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
@@ -83,7 +84,7 @@ function scratchContext(names: readonly string[], version: number): CatalogConte
   const tables = `scope AS MATERIALIZED (
     SELECT c.oid, 'pg_temp'::name AS namespace, c.relname AS name, c.relnamespace, c.reltype FROM pg_catalog.pg_class c
     WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind IN ('r', 'p') AND c.relname = ANY (ARRAY[${names.map(literal).join(", ")}]::name[]))`;
-  return { version, tables, namespaces: "false", filter: "true" };
+  return { version, tables, namespaces: "false", filter: "true", census: new Census([], []) };
 }
 
 function createStatements({ name, asked }: ScratchTable): string[] {
