@@ -24,6 +24,7 @@ export {
 } from "./api/verbs.js";
 export { defineConfig } from "./config/define-config.js";
 export type {
+  AfterWriteHook,
   ConfigContext,
   EntityClass,
   Environments,
@@ -32,6 +33,7 @@ export type {
   FilteredObject,
   FilterKind,
   FilterRule,
+  FormatSetting,
   PlannedRevision,
   RevisionContext,
   RevisionHook,
@@ -41,6 +43,7 @@ export type {
   StrictConfig,
   UserConfig,
   WholeConfig,
+  WrittenFiles,
 } from "./config/types.js";
 export type { Database, SessionOptions } from "./dialects/dialect.js";
 export * from "./entities/declarations.js";

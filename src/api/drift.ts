@@ -17,7 +17,7 @@ import { rehearse } from "./rehearse.js";
 import { type Replayed, withReplayed } from "./replay.js";
 import { appliedHeads, appliedSet, checkEdited, checkMissing, checkPending } from "./revision-state.js";
 import type { DriftMigration, DriftRequest, DriftResult } from "./types.js";
-import { plannedFile, writeMigration } from "./write-migration.js";
+import { plannedFile, type WrittenMigration, writeMigration } from "./write-migration.js";
 
 type Rows = ReadonlyMap<string, RevisionRow>;
 
@@ -173,16 +173,18 @@ async function write(
   rows: Rows,
 ): Promise<DriftMigration> {
   if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration), isStamped: false };
-  const { file, source } = await writeMigration(project, migration);
-  if (draft.action === "revert") return { ...draft, file, source, isStamped: false };
-  try {
-    await stamp(project, request, { ...migration, source }, rows);
-  } catch (error) {
-    // A migration that is true already and not recorded would fail the next `up`.
-    await unlink(file).catch(() => undefined);
-    throw error;
-  }
-  return { ...draft, file, source, isStamped: true };
+  const isStamped = draft.action === "adopt";
+  const record = async ({ file, source }: WrittenMigration): Promise<void> => {
+    try {
+      await stamp(project, request, { ...migration, source }, rows);
+    } catch (error) {
+      // A migration that is true already and not recorded would fail the next `up`.
+      await unlink(file).catch(() => undefined);
+      throw error;
+    }
+  };
+  const written = await writeMigration(project, request, migration, isStamped ? record : undefined);
+  return { ...draft, ...written, isStamped };
 }
 
 async function stamp(

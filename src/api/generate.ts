@@ -154,5 +154,5 @@ async function write(
   const { revision, parents, source } = migration;
   const draft = { ...found, hasChanges: true, revision, parents, source };
   if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration) };
-  return { ...draft, ...(await writeMigration(project, migration)) };
+  return { ...draft, ...(await writeMigration(project, request, migration)) };
 }

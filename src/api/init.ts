@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { checkDatabaseUrl } from "../config/databases.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { afterWriting } from "./after-write.js";
 import type { InitRequest, InitResult } from "./types.js";
 
 /** The database of a project that names none: PostgreSQL inside the process, kept in a folder. */
@@ -18,8 +19,10 @@ const exampleEntity = "src/user.entity.ts";
  * there already is left as it is and listed as kept; so a second run changes nothing. Types stand in the example,
  * because a project without `experimentalDecorators` cannot infer them. A password in the address is not written.
  *
+ * The project's own formatter, when it has one, goes over what was written.
+ *
  * @throws SchemixError `FILE_EXISTS` when a file has the name of a folder that is needed, `FILE_UNWRITABLE`,
- * `DATABASE_URL_INVALID`
+ * `DATABASE_URL_INVALID`; `AFTER_WRITE_FAILED`: all is written
  * @example
  * const { written, next } = await init({ cwd: "shop", database: "postgres://app@localhost/shop" });
  */
@@ -40,6 +43,8 @@ export async function init(request: InitRequest = {}): Promise<InitResult> {
   if (existing === undefined && address.text.startsWith("pglite://.schemix/")) {
     await write(root, ".schemix/.gitignore", "*\n", made);
   }
+  const files = made.written.filter((path) => path.endsWith(".ts")).map((path) => join(root, path));
+  await afterWriting({ root, files, format: "auto", signal: request.signal });
   return {
     ...made,
     next: nextSteps(

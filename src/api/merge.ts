@@ -38,7 +38,7 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   const written =
     request.dryRun === true
       ? { file: plannedFile(project, migration), source }
-      : await writeMigration(project, migration);
+      : await writeMigration(project, request, migration);
   return { revision, parents, ...written, ...found };
 }
 

@@ -2,17 +2,20 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { EntityFile } from "../codegen/entities/plan.js";
-import { sealed, sealOf, unsealed } from "../codegen/entities/seal.js";
+import { originOf, sealed, sealOf, unsealed } from "../codegen/entities/seal.js";
 import type { Config } from "../config/types.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { globFolder, matchesGlob } from "../loading/glob.js";
 import { compareText } from "../util/compare.js";
 import { lineDiff } from "../util/line-diff.js";
+import { type AfterWriteRequest, afterWriting } from "./after-write.js";
 import type { PulledFile } from "./types.js";
 
 /** A file with what it is to hold, when that is to be written. */
 interface Step extends PulledFile {
   readonly text?: string | undefined;
+  /** What it holds now. */
+  readonly former?: string | undefined;
 }
 
 export interface FilePlan {
@@ -41,21 +44,48 @@ export async function planFiles(files: readonly EntityFile[], plan: FilePlan): P
 
 function stepFor(file: string, text: string, existing: string | undefined, force: boolean): Step {
   if (existing === undefined) return { file, action: "added", text };
-  if (unsealed(existing) === unsealed(text)) return { file, action: "unchanged" };
+  if (unsealed(existing) === unsealed(text) || originOf(existing) === originOf(text))
+    return { file, action: "unchanged" };
   const diff = lineDiff(unsealed(existing), unsealed(text));
-  if (force || sealOf(existing) === "own") return { file, action: "changed", diff, text };
+  if (force || sealOf(existing) === "own") return { file, action: "changed", diff, text, former: existing };
   return { file, action: "edited", diff };
 }
 
 /**
- * Writes what is to be written.
- * @throws SchemixError `FILE_UNWRITABLE`
+ * Writes what is to be written, and has the project format it.
+ * @returns the steps with what has changed in the end
+ * @throws SchemixError `FILE_UNWRITABLE`; `AFTER_WRITE_FAILED`: all is written
  */
-export async function writeFiles(steps: readonly Step[], folder: string): Promise<void> {
+export async function writeFiles(
+  steps: readonly Step[],
+  folder: string,
+  after: Omit<AfterWriteRequest, "files">,
+): Promise<readonly Step[]> {
   const written = steps.filter(({ text }) => text !== undefined);
-  if (written.length === 0) return;
+  if (written.length === 0) return steps;
   await attempt(folder, () => mkdir(folder, { recursive: true }));
   for (const { file, text = "" } of written) await attempt(file, () => writeFile(file, text));
+  const failure = await afterWriting({ ...after, files: written.map(({ file }) => file) }).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  const sealedAnew = new Map<string, string>();
+  for (const { file, text = "" } of written) sealedAnew.set(file, await sealAnew(file, text));
+  if (failure !== undefined) throw failure.error;
+  return steps.map((step) => {
+    const text = sealedAnew.get(step.file);
+    if (text === undefined || step.former === undefined) return step;
+    return { ...step, diff: lineDiff(unsealed(step.former), unsealed(text)) };
+  });
+}
+
+/** A file that was formatted is not edited: its checksum is that of the formatted text. */
+async function sealAnew(file: string, text: string): Promise<string> {
+  const formatted = (await readText(file)) ?? text;
+  if (unsealed(formatted) === unsealed(text)) return formatted;
+  const anew = sealed(unsealed(formatted), originOf(text));
+  await attempt(file, () => writeFile(file, anew));
+  return anew;
 }
 
 async function attempt(path: string, write: () => Promise<unknown>): Promise<void> {

@@ -44,9 +44,11 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
     const unsaid = leftOut.map(({ object }) => ({ what: kindWords(object.kind), where: pathOf(object) }));
     refuseUnmodelled([...unmodelled, ...unsaid], config, request.strict);
     const isComplete = (request.include ?? request.exclude ?? request.namespaces) === undefined;
-    const steps = await planFiles(files, { folder, force: request.force === true, isComplete });
+    const planned = await planFiles(files, { folder, force: request.force === true, isComplete });
     interrupt.check();
-    if (request.dryRun !== true) await writeFiles(steps, folder);
+    const { root, format, afterWrite } = config;
+    const after = { root, format, afterWrite, signal: request.signal };
+    const steps = request.dryRun === true ? planned : await writeFiles(planned, folder, after);
     return {
       database: database.display,
       folder,

@@ -1,6 +1,9 @@
 /** The settings that are functions and commands. */
 import type { Comparers } from "../objects/comparers.js";
+import { closest } from "../util/closest.js";
 import type { SettingChecks } from "./faults.js";
+import { formatterNames } from "./formatter.js";
+import type { AfterWriteHook, FormatSetting } from "./types.js";
 
 /** A function; what it takes and returns is seen when it is called. */
 // biome-ignore lint/complexity/noBannedTypes: whatever a setting wants to call
@@ -33,4 +36,37 @@ export function checkComparers(checks: SettingChecks, path: string, value: unkno
     return [];
   });
   return Object.fromEntries(found);
+}
+
+/** A list of words, of which the first is a program. */
+function checkCommand(checks: SettingChecks, path: string, value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value) && value.length === 0) return checks.add(path, "the words of a command", value);
+  return checks.texts(path, value, "word of a command");
+}
+
+export function checkFormat(checks: SettingChecks, path: string, value: unknown): FormatSetting | undefined {
+  if (value === false) return value;
+  if (Array.isArray(value)) return checkCommand(checks, path, value);
+  const known = ["auto", ...formatterNames] as const;
+  const found = known.find((name) => name === value);
+  if (found !== undefined) return found;
+  const names = known.map((name) => `"${name}"`).join(", ");
+  const meant = typeof value === "string" ? closest(value, known) : undefined;
+  return checks.add(path, `${names}, false or the words of a command`, value, meant);
+}
+
+export function checkAfterWrite(
+  checks: SettingChecks,
+  path: string,
+  value: unknown,
+): readonly AfterWriteHook[] | undefined {
+  if (!Array.isArray(value)) return checks.add(path, "a list of commands and functions", value);
+  const items: readonly unknown[] = Array.from(value);
+  return items.flatMap((item, index): readonly AfterWriteHook[] => {
+    const at = `${path}[${index}]`;
+    if (typeof item === "function") return [item as Extract<AfterWriteHook, (...args: never) => unknown>];
+    if (!Array.isArray(item)) checks.add(at, "the words of a command, or a function", item);
+    const command = Array.isArray(item) ? checkCommand(checks, at, item) : undefined;
+    return command === undefined ? [] : [command];
+  });
 }

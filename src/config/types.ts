@@ -4,6 +4,7 @@ import type { Comparers } from "../objects/comparers.js";
 import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
+import type { FormatterName } from "./formatter.js";
 
 /** A class that a decorator has marked. */
 // biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
@@ -57,6 +58,10 @@ export interface Settings {
    * another server's address.
    */
   readonly scratch?: string | Database | undefined;
+  /** What formats written files: the project's own formatter (`"auto"`, default), one by name, a command, or none. */
+  readonly format?: FormatSetting | undefined;
+  /** What else runs over written files, in this order: command lines, as lists of words, and functions. */
+  readonly afterWrite?: readonly AfterWriteHook[] | undefined;
   /** Called after each migration, in its transaction; what it throws rolls the migration back. */
   readonly onApply?: ApplyHook | undefined;
   /** Told of every statement, before and after it runs: for logs. */
@@ -188,6 +193,20 @@ export interface RevisionTableConfig {
   readonly namespace?: string | undefined;
 }
 
+/** A command line is a list of words; the files take the place of `{files}`, else they come last. */
+export type FormatSetting = "auto" | FormatterName | false | readonly string[];
+
+/** A command line, or a function that is given the files. */
+export type AfterWriteHook = readonly string[] | ((written: WrittenFiles) => void | Promise<void>);
+
+/** Files that a verb has written. */
+export interface WrittenFiles {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** Folder of the configuration. */
+  readonly root: string;
+}
+
 /** The validated configuration: defaults filled in, paths absolute, frozen. */
 export interface Config {
   /** Folder of the configuration file. */
@@ -227,6 +246,8 @@ export interface Config {
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */
   readonly scratch: Database;
+  readonly format: FormatSetting;
+  readonly afterWrite: readonly AfterWriteHook[];
   readonly onApply: ApplyHook | undefined;
   readonly onStep: StepHook | undefined;
   readonly compare: Comparers | undefined;

@@ -19,6 +19,7 @@ export const errorCodes = {
   HOOK_FAILED: { exit: usage, title: "A function of the configuration failed" },
   FILE_EXISTS: { exit: usage, title: "A file would be overwritten" },
   FILE_UNWRITABLE: { exit: failure, title: "A file or folder cannot be written" },
+  AFTER_WRITE_FAILED: { exit: failure, title: "What runs over written files failed; the files stand" },
   // entities
   ENTITIES_NOT_FOUND: { exit: usage, title: "No entities were found" },
   ENTITIES_INVALID: { exit: usage, title: "The entities contradict themselves" },

@@ -54,6 +54,8 @@ describe("loadConfig", () => {
       slugLength: 40,
       timezone: "UTC",
       rehearseOn: undefined,
+      format: "auto",
+      afterWrite: [],
       onApply: undefined,
       onStep: undefined,
       compare: undefined,

@@ -21,7 +21,7 @@ describe("docs/configuration.md", () => {
     expect(rows.map(([name]) => name).sort()).to.deep.equal([...settings].sort());
     const { config } = await loadConfig({ config: { database: "pglite://memory", entities: "x" } });
     const written = Object.fromEntries(rows.map(([name, value]) => [name, value]));
-    for (const name of ["naming", "unmanaged", "transaction", "fileName", "timezone"] as const)
+    for (const name of ["naming", "unmanaged", "transaction", "fileName", "timezone", "format"] as const)
       expect(written[name], name).to.equal(JSON.stringify(config[name]));
     const plain = [
       "privileges",
