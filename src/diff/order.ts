@@ -52,9 +52,10 @@ const turns = {
   createObjectOnIndex: 69,
   finishConstraint: 70,
   dropColumn: 71,
-  dropSequence: 72,
-  dropObjectLast: 73,
-  dropType: 74,
+  joinShrunkParent: 72,
+  dropSequence: 73,
+  dropObjectLast: 74,
+  dropType: 75,
   dropNamespace: 76,
   comment: 80,
   step: 90,
@@ -72,6 +73,8 @@ interface Surroundings {
   readonly leaningColumns: ReadonlySet<string>;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
+  /** Tables that lose columns, which those that join them need not have. */
+  readonly shrunkTables: ReadonlySet<string>;
   /** Whether a name is that of a materialized view, before or afterwards. */
   readonly isView: (place: OnTable) => boolean;
 }
@@ -84,7 +87,8 @@ const turnOf: {
   createTable: turns.createTable,
   dropTable: turns.dropTable,
   renameTable: turns.rename,
-  alterTable: ({ noInherit, inherit }) => {
+  alterTable: ({ noInherit, inherit }, { shrunkTables }) => {
+    if (inherit?.some((parent) => shrunkTables.has(tableKey(parent)))) return turns.joinShrunkParent;
     if (inherit !== undefined) return turns.joinParent;
     return noInherit === undefined ? turns.alterTable : turns.leaveParent;
   },
@@ -208,6 +212,9 @@ function surroundings(operations: readonly AnyOperation[], context: DiffContext)
   const created = operations.flatMap((operation) =>
     operation.kind === "createTable" ? [tableKey(operation)] : [],
   );
+  const shrunk = operations.flatMap((operation) =>
+    operation.kind === "dropColumn" ? [tableKey(operation)] : [],
+  );
   const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
   const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
     const view = { kind: "materializedView", namespace, name: table };
@@ -218,6 +225,7 @@ function surroundings(operations: readonly AnyOperation[], context: DiffContext)
     replacedColumns: new Set(replaced),
     isEnumRebuilt,
     leaningColumns: columnsOnRemade(operations, context),
+    shrunkTables: new Set(shrunk),
     replacedSequences: sequencesOfIdentities(operations, context),
     isView,
   };

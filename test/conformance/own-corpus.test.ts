@@ -21,6 +21,7 @@ const equal = [
   "identity-other-sequence",
   "index-add",
   "inheritance-change",
+  "inheritance-from-other-serial",
   "inheritance-of-parents-parts",
   "materialized-view-change",
   "namespace-add",
@@ -28,6 +29,7 @@ const equal = [
   "partition-other-bounds",
   "primary-key-change",
   "sequence-owned-by",
+  "sequence-owned-by-other-role",
   "text-search-change",
   "type-change-under-check-and-index",
 ];

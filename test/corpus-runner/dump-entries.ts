@@ -73,7 +73,11 @@ const parameters = /\bWITH \(((?:[\w.]+='[^',]*'(?:, )?)+)\)/g;
  * What `found` has otherwise than `expected`. `former` is the database as it was before: what both have is compared
  * without what {@link leftOut} names.
  */
-export function compareDumps(expected: Dump, found: Dump, former: Dump): readonly DumpDifference[] {
+export function compareDumps(wantedDump: Dump, foundDump: Dump, former: Dump): readonly DumpDifference[] {
+  const [expected, found] = [wantedDump, foundDump].map((dump) => withDefaultsApart(dump, former)) as [
+    Dump,
+    Dump,
+  ];
   const differences: DumpDifference[] = [];
   for (const key of new Set([...expected.keys(), ...found.keys()])) {
     const [wanted, present] = [expected.get(key), found.get(key)];
@@ -111,6 +115,28 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   const lines = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
   // Before PostgreSQL 18 a dump leaves NOT NULL to the table that it comes from.
   return new Set(lines.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
+}
+
+const withDefault = /^(\s+("(?:[^"]|"")+"|\w+) .*?) DEFAULT (.*?)( NOT NULL)?$/;
+
+/** A default stands with the column where a table says that itself, and alone where it inherits it: here always alone. */
+function withDefaultsApart(dump: Dump, former: Dump): Dump {
+  const entries = new Map(dump);
+  for (const [key, entry] of dump) {
+    if (entry.type !== "TABLE" || !former.has(key) || !entry.text.includes("\nINHERITS (")) continue;
+    const inherited = inheritedLines(entry, dump);
+    const name = /^CREATE [A-Z ]*TABLE (.*) \(/.exec(entry.text)?.[1] ?? "";
+    for (const line of linesWithin(entry.text)) {
+      const [, head = "", column = "", value = "", tail = ""] = withDefault.exec(line) ?? [];
+      if (!inherited.has(head + tail)) continue;
+      const text = `ALTER TABLE ONLY ${name} ALTER COLUMN ${column} SET DEFAULT ${value};`;
+      const own = { type: "DEFAULT", namespace: entry.namespace, name: `${entry.name} ${column}`, text };
+      entries.set(`DEFAULT ${entry.namespace}.${own.name}`, own);
+      const rest = entries.get(key) ?? entry;
+      entries.set(key, { ...rest, text: rest.text.replace(` DEFAULT ${value}`, "") });
+    }
+  }
+  return entries;
 }
 
 /** The lines between the parentheses of a table, without what ends them. */

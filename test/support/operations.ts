@@ -280,6 +280,7 @@ function arbitraries(
       ownedBy: orNull(ownedBy),
       restartIfOutside: on,
       continueAfterRows: on,
+      joinOwner: on,
     },
     dropSequence: { ...place, name },
     renameSequence: { ...place, name, to: name },

@@ -106,6 +106,18 @@ function continueAfter({ namespace, name, ownedBy }: AlterSequence): readonly St
   return [{ sql: `SELECT setval(${sequence}, farthest) FROM (${farthest}) AS rows WHERE farthest >= 1` }];
 }
 
+/** Only the server that runs it knows who owns the table; what a column owns cannot change hands. */
+function join({ namespace, name, ownedBy }: AlterSequence): readonly Statement[] {
+  if (ownedBy === undefined || ownedBy === null) return [];
+  const alter = `ALTER SEQUENCE ${qualified(namespace, name)} OWNER TO %I`;
+  const table = quoteString(qualified(namespace, ownedBy.table));
+  const owner = `SELECT format(${quoteString(alter)}, pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ${table}::regclass`;
+  return [
+    { sql: `ALTER SEQUENCE ${qualified(namespace, name)} OWNED BY NONE` },
+    { sql: `DO ${quoteString(`BEGIN EXECUTE (${owner}); END`)}` },
+  ];
+}
+
 export const sequenceCompilers = {
   createSequence: (operation: CreateSequence): readonly Statement[] => [
     {
@@ -126,13 +138,14 @@ export const sequenceCompilers = {
       operation.cycle === false && "NO CYCLE",
       owner(operation.namespace, operation.ownedBy),
     );
-    const { unlogged, continueAfterRows, restartIfOutside } = operation;
+    const { unlogged, continueAfterRows, joinOwner, restartIfOutside } = operation;
     const sequence = quoteString(qualified(operation.namespace, operation.name));
     const change =
       restartIfOutside === true
         ? setOrRestart(`${alter} ${changes}`, `${sequence}::regclass`, operation)
         : { sql: `${alter} ${changes}` };
     return [
+      ...(joinOwner === true ? join(operation) : []),
       ...(changes === "" ? [] : [change]),
       ...(unlogged === undefined ? [] : [{ sql: `${alter} SET ${unlogged ? "UNLOGGED" : "LOGGED"}` }]),
       ...(continueAfterRows === true ? continueAfter(operation) : []),

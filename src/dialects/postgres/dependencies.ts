@@ -60,6 +60,8 @@ function inferred(object: AnyObject, schema: Schema): readonly Reference[] {
     if (isMentioned || (object.kind === "column" && isOfType(object.type, type, schema)))
       needed.push(referenceOf(type));
   }
+  for (const sequence of initial.length === 0 ? [] : schema.ofKind("sequence"))
+    if (initial.some((text) => text.mentions(sequence.name))) needed.push(referenceOf(sequence));
   if (texts.length === 0) return needed;
   for (const column of schema.childrenOf(object.namespace, object.table, "column")) {
     const isItself = object.kind === "column" && object.name === column.name;

@@ -1,4 +1,4 @@
-import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../objects/any.js";
+import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../../objects/any.js";
 import { definitionReference, isRight } from "../../objects/definition/shape.js";
 import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
@@ -114,20 +114,42 @@ export class PlanEditor {
 
   /** Takes a column's default away for the time of the change. */
   liftDefault(column: ObjectOf<"column">): void {
-    const { namespace, table, name } = column;
     const after = this.#context.after.get(column) as ObjectOf<"column"> | undefined;
     if (after?.default === undefined) return;
-    const place = compact({ namespace: namespaceIn(this.#context, namespace), table, name });
-    const isSaid = this.#operations.some(
-      (operation) =>
+    const place = this.#placeOf(column);
+    const isSaid = this.#changesOf(column).some((change) => change.default !== undefined);
+    this.add({ kind: "alterColumn", ...place, default: null });
+    if (!isSaid) this.add({ kind: "alterColumn", ...place, default: after.default });
+  }
+
+  /** Takes a column's default away before all else, whatever becomes of the column. */
+  freeDefault(column: ObjectOf<"column">): void {
+    const first: AnyOperation = { kind: "alterColumn", ...this.#placeOf(column), default: null };
+    for (const change of this.#changesOf(column)) {
+      if (change.default !== null) continue;
+      const { default: _, ...rest } = change;
+      const isAll = Object.keys(rest).length === Object.keys(this.#placeOf(column)).length + 1;
+      this.replace(change, ...(isAll ? [] : [rest]));
+    }
+    this.add(first);
+  }
+
+  #placeOf({
+    namespace,
+    table,
+    name,
+  }: ObjectOf<"column">): Pick<OperationOf<"alterColumn">, "namespace" | "table" | "name"> {
+    return compact({ namespace: namespaceIn(this.#context, namespace), table, name });
+  }
+
+  #changesOf({ namespace, table, name }: ObjectOf<"column">): readonly OperationOf<"alterColumn">[] {
+    return this.#operations.filter(
+      (operation): operation is OperationOf<"alterColumn"> =>
         operation.kind === "alterColumn" &&
         operation.table === table &&
         operation.name === name &&
-        operation.namespace === place.namespace &&
-        operation.default !== undefined,
+        (operation.namespace ?? this.#context.defaultNamespace) === namespace,
     );
-    this.add({ kind: "alterColumn", ...place, default: null });
-    if (!isSaid) this.add({ kind: "alterColumn", ...place, default: after.default });
   }
 
   /** The columns that the plan drops and adds under one name. */

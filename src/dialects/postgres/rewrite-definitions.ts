@@ -5,6 +5,7 @@ import { descendantsOf } from "../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { ownedSequences } from "./rewrite-defaults.js";
 
 /** What an operation takes from under those that depend on it, though it may give it back. */
 function disturbed(operation: AnyOperation, context: RewriteContext): readonly Reference[] {
@@ -14,7 +15,7 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
     case "dropTable": {
       const { table } = operation;
       const columns = before.childrenOf(namespace, table, "column");
-      return [{ kind: "table", namespace, name: table }, ...columns];
+      return [{ kind: "table", namespace, name: table }, ...columns, ...ownedSequences(operation, context)];
     }
     case "alterColumn":
       return operation.type === undefined

@@ -4,10 +4,12 @@ import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteChangeover } from "./rewrite-changeover.js";
 import { rewriteColumns } from "./rewrite-columns.js";
+import { rewriteDefaults } from "./rewrite-defaults.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
+import { rewriteOwners } from "./rewrite-owners.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
@@ -20,6 +22,8 @@ export function rewrite(
   rewriteNotNulls(editor, context);
   rewriteIdentities(editor, context);
   rewriteColumns(editor, context);
+  rewriteDefaults(editor, context);
+  rewriteOwners(editor, context);
   rewriteChangeover(editor, context);
   rewriteDefinitions(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();

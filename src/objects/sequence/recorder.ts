@@ -50,6 +50,8 @@ export interface SequenceRecorder {
       readonly restartIfOutside?: boolean | undefined;
       /** With `ownedBy`: go on after the values that the column's rows hold. */
       readonly continueAfterRows?: boolean | undefined;
+      /** With `ownedBy`: give it first to the role that owns the table, for both have to have one owner. */
+      readonly joinOwner?: boolean | undefined;
     },
   ): void;
   /** Drops a sequence. PostgreSQL: `DROP SEQUENCE "order_no"`. Not reversible: what it was is not recorded. */
@@ -96,7 +98,12 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
       recording.add(operation);
     },
     alterSequence(name, options) {
-      checkOptions("alterSequence", options, [...known, "restartIfOutside", "continueAfterRows"]);
+      checkOptions("alterSequence", options, [
+        ...known,
+        "restartIfOutside",
+        "continueAfterRows",
+        "joinOwner",
+      ]);
       const { ownedBy } = options;
       const freed = ownedBy === undefined ? {} : { ownedBy: ownedBy === null ? null : owner(ownedBy) };
       const operation: AlterSequence = {
@@ -107,6 +114,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
         ...freed,
         restartIfOutside: options.restartIfOutside,
         continueAfterRows: options.continueAfterRows,
+        joinOwner: options.joinOwner,
       };
       recording.add(operation);
     },

@@ -27,6 +27,7 @@ export const renderSequence: Renderers<SequenceOperation> = {
         ownedBy: owner(ownedBy),
         restartIfOutside: operation.restartIfOutside,
         continueAfterRows: operation.continueAfterRows,
+        joinOwner: operation.joinOwner,
         namespace: operation.namespace,
       }),
     ),

@@ -38,6 +38,8 @@ export interface AlterSequence extends Target, Omit<SequenceAttributes, "ownedBy
   readonly restartIfOutside?: boolean | undefined;
   /** With `ownedBy`: go on after the values that the column's rows hold. */
   readonly continueAfterRows?: boolean | undefined;
+  /** With `ownedBy`: it goes first to the role that owns the table, for both have to have one owner. */
+  readonly joinOwner?: boolean | undefined;
   readonly existing?: SequenceAttributes | undefined;
 }
 export interface DropSequence extends Target {

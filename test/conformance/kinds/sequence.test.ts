@@ -153,6 +153,34 @@ const owned: readonly Trip[] = [
     to: [table("u", { columns: { v: "integer!" } })],
   },
   {
+    name: "the owning table goes, another table calls another sequence, of another type",
+    from: [
+      serial,
+      table("u", { columns: { v: { type: "integer", default: "nextval('t_v_seq'::regclass)" } } }),
+    ],
+    to: [
+      sequence("s"),
+      table("u", { columns: { v: { type: "bigint", default: "nextval('s'::regclass)" } } }),
+    ],
+  },
+  {
+    name: "the owning table goes, and another table whose default calls the sequence",
+    from: [
+      serial,
+      table("a", { columns: { v: { type: "integer", default: "nextval('t_v_seq'::regclass)" } } }),
+      table("u", { columns: { v: { type: "integer", default: "nextval('t_v_seq'::regclass)" } } }),
+    ],
+    to: [],
+  },
+  {
+    name: "the owning table goes, and a column whose default calls the sequence",
+    from: [
+      serial,
+      table("u", { columns: { id: "int", v: { type: "integer", default: "nextval('t_v_seq'::regclass)" } } }),
+    ],
+    to: table("u", { columns: { id: "int" } }),
+  },
+  {
     name: "a free sequence that a default calls",
     to: [
       sequence("tickets"),

@@ -347,6 +347,12 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
     'ALTER SEQUENCE "s" OWNED BY "t"."c"',
     `SELECT setval('"s"', farthest) FROM (SELECT max("c") AS farthest FROM "t") AS rows WHERE farthest >= 1`,
   ],
+  [
+    { kind: "alterSequence", name: "s", ownedBy: { table: "t", column: "c" }, joinOwner: true },
+    'ALTER SEQUENCE "s" OWNED BY NONE',
+    `DO 'BEGIN EXECUTE (SELECT format(''ALTER SEQUENCE "s" OWNER TO %I'', pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ''"t"''::regclass); END'`,
+    'ALTER SEQUENCE "s" OWNED BY "t"."c"',
+  ],
   [{ kind: "dropSequence", name: "s" }, 'DROP SEQUENCE "s"'],
   [{ kind: "renameSequence", name: "a", to: "b" }, 'ALTER SEQUENCE "a" RENAME TO "b"'],
 

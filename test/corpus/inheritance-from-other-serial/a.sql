@@ -1,0 +1,2 @@
+CREATE TABLE vehicle (id bigserial NOT NULL);
+CREATE TABLE car (doors integer) INHERITS (vehicle);

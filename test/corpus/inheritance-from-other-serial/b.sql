@@ -1,0 +1,3 @@
+CREATE TABLE vehicle (wheels integer);
+CREATE TABLE machine (id bigserial NOT NULL);
+CREATE TABLE car (doors integer) INHERITS (machine);

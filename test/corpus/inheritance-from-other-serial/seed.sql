@@ -1,0 +1,1 @@
+INSERT INTO car (doors) VALUES (3), (5);
