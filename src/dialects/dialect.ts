@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly maxIdentifierBytes: number;
   /** The namespace that is meant when none is given and the connection names no other. */
   readonly defaultNamespace: string;
+  /** A table may have no columns. */
+  readonly tablesWithoutColumns: boolean;
 }
 
 export type Row = Readonly<Record<string, unknown>>;

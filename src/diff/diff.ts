@@ -2,7 +2,7 @@ import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/a
 import { isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext, KindDefinition } from "../objects/kind.js";
 import { kinds } from "../objects/kinds.js";
-import { carrierOf, hasOwner } from "../objects/owner.js";
+import { carrierOf, hasOwner, keepsOwner } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -71,7 +71,7 @@ function isSameObject(before: AnyObject, after: AnyObject): boolean {
 
 /** Whether the table or view that an object belongs to is there before and after: otherwise it comes or goes with it. */
 function isTableKept(object: Reference, context: DiffContext): boolean {
-  return hasOwner(context.before, object) && hasOwner(context.after, object);
+  return keepsOwner(context.before, context.after, object);
 }
 
 function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {

@@ -50,21 +50,15 @@ function withoutHeirs<T>(
 }
 
 function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperation[] {
-  const creates = operations.filter(isCreate);
-  if (creates.length < 2) return operations;
-  const nodes = creates.map((operation) => ({
-    operation,
-    key: tableKey(operation),
-    references: referencesOf(operation),
-  }));
-  const sorted = referencedFirst(withoutHeirs(nodes, ({ inherits }) => inherits));
-  const made = new Set<string>();
-  const unmade = new Set(nodes.map(({ key }) => key));
+  if (operations.filter(isCreate).length < 2) return operations;
+  const runs = runsOf(operations, isCreate).map((run) => (isRunOf(run, isCreate) ? sortedCreates(run) : run));
+  const unmade = new Set(runs.flat().filter(isCreate).map(tableKey));
   const later: AnyOperation[] = [];
-  const tables = sorted.map(({ operation, key }) => {
-    made.add(key);
+  const placed = runs.flat().map((operation) => {
+    if (!isCreate(operation)) return operation;
+    unmade.delete(tableKey(operation));
     const isReady = ({ references }: CreateTable["foreignKeys"][number]): boolean =>
-      made.has(tableKey(references)) || !unmade.has(tableKey(references));
+      !unmade.has(tableKey(references));
     const { namespace, table } = operation;
     const owner = namespace === undefined ? { table } : { namespace, table };
     for (const key of operation.foreignKeys)
@@ -72,38 +66,70 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     const foreignKeys = operation.foreignKeys.filter(isReady);
     return foreignKeys.length === operation.foreignKeys.length ? operation : { ...operation, foreignKeys };
   });
-  return replaceRun(operations, isCreate, tables, later);
+  return withLater(placed, later);
+}
+
+function sortedCreates(creates: readonly CreateTable[]): readonly CreateTable[] {
+  const nodes = creates.map((operation) => ({
+    operation,
+    key: tableKey(operation),
+    references: referencesOf(operation),
+  }));
+  const sorted = referencedFirst(withoutHeirs(nodes, ({ inherits }) => inherits));
+  return sorted.map(({ operation }) => operation);
 }
 
 function orderDrops(operations: readonly AnyOperation[]): readonly AnyOperation[] {
-  const drops = operations.filter(isDrop);
-  if (drops.length < 2) return operations;
+  if (operations.filter(isDrop).length < 2) return operations;
+  const runs = runsOf(operations, isDrop).map((run) => (isRunOf(run, isDrop) ? sortedDrops(run) : run));
+  const sorted = runs.flat().filter(isDrop);
+  const going = new Set(sorted.map(tableKey));
+  const gone = new Set<string>();
+  const first: AnyOperation[] = [];
+  for (const { namespace, table, existing } of sorted) {
+    const owner = namespace === undefined ? { table } : { namespace, table };
+    const key = tableKey(owner);
+    gone.add(key);
+    for (const foreignKey of existing?.foreignKeys ?? []) {
+      const target = tableKey(foreignKey.references);
+      if (target === key || !gone.has(target) || !going.has(target)) continue;
+      first.push({ kind: "dropConstraint", ...owner, name: foreignKey.name, type: "foreignKey" });
+    }
+  }
+  return [...first, ...runs.flat()];
+}
+
+function sortedDrops(drops: readonly DropTable[]): readonly DropTable[] {
   const nodes = drops.map((operation) => ({
     operation,
     key: tableKey(operation),
     references: operation.existing === undefined ? [] : referencesOf(operation.existing),
   }));
   const sorted = referencedFirst(withoutHeirs(nodes, ({ existing }) => existing?.inherits)).reverse();
-  const gone = new Set<string>();
-  const going = new Set(nodes.map(({ key }) => key));
-  const first: AnyOperation[] = [];
-  for (const { operation, key } of sorted) {
-    gone.add(key);
-    const { namespace, table } = operation;
-    const owner = namespace === undefined ? { table } : { namespace, table };
-    for (const foreignKey of operation.existing?.foreignKeys ?? []) {
-      const target = tableKey(foreignKey.references);
-      if (target === key || !gone.has(target) || !going.has(target)) continue;
-      first.push({ kind: "dropConstraint", ...owner, name: foreignKey.name, type: "foreignKey" });
-    }
+  return sorted.map(({ operation }) => operation);
+}
+
+/** Operations of one sort that stand side by side, and what stands between them. */
+function runsOf(
+  operations: readonly AnyOperation[],
+  isOne: (operation: AnyOperation) => boolean,
+): readonly (readonly AnyOperation[])[] {
+  const runs: AnyOperation[][] = [];
+  for (const operation of operations) {
+    const last = runs.at(-1);
+    const [neighbour] = last ?? [];
+    if (last === undefined || neighbour === undefined || isOne(neighbour) !== isOne(operation))
+      runs.push([operation]);
+    else last.push(operation);
   }
-  const ordered = replaceRun(
-    operations,
-    isDrop,
-    sorted.map(({ operation }) => operation),
-    [],
-  );
-  return [...first, ...ordered];
+  return runs;
+}
+
+function isRunOf<T extends AnyOperation>(
+  run: readonly AnyOperation[],
+  isOne: (operation: AnyOperation) => operation is T,
+): run is readonly T[] {
+  return run.every(isOne);
 }
 
 /** Depth first, in the order given, without recursion: a chain of references may be long. */
@@ -131,29 +157,24 @@ function referencedFirst<T>(nodes: readonly TableNode<T>[]): TableNode<T>[] {
   return sorted;
 }
 
-/** Puts `ordered` where the operations of its sort were, and `later` among the foreign keys that follow. */
-function replaceRun(
+const closing = new Set([
+  "alterForeignKey",
+  "validateConstraint",
+  "alterIndex",
+  "dropColumn",
+  "dropSequence",
+  "dropEnum",
+  "dropNamespace",
+  "comment",
+]);
+
+/** Puts `later` among the foreign keys that follow the tables. */
+function withLater(
   operations: readonly AnyOperation[],
-  isOne: (operation: AnyOperation) => boolean,
-  ordered: readonly AnyOperation[],
   later: readonly AnyOperation[],
 ): readonly AnyOperation[] {
-  const start = operations.findIndex(isOne);
-  const rest = operations.filter((operation) => !isOne(operation));
-  const placed = [...rest.slice(0, start), ...ordered, ...rest.slice(start)];
-  if (later.length === 0) return placed;
-  const closing = new Set([
-    "alterForeignKey",
-    "validateConstraint",
-    "alterIndex",
-    "dropColumn",
-    "dropSequence",
-    "dropEnum",
-    "dropNamespace",
-    "comment",
-  ]);
-  const at = placed.findIndex(
-    (operation, index) => index >= start + ordered.length && closing.has(operation.kind),
-  );
-  return at < 0 ? [...placed, ...later] : [...placed.slice(0, at), ...later, ...placed.slice(at)];
+  if (later.length === 0) return operations;
+  const last = operations.findLastIndex(isCreate);
+  const at = operations.findIndex(({ kind }, index) => index > last && closing.has(kind));
+  return at < 0 ? [...operations, ...later] : [...operations.slice(0, at), ...later, ...operations.slice(at)];
 }

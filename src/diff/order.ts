@@ -2,11 +2,11 @@ import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
 import { depthOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
-import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { orderTables } from "./order-tables.js";
+import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
 /**
@@ -26,6 +26,7 @@ const turns = {
   dropConstraint: 16,
   dropGenerated: 20,
   dropColumnFirst: 22,
+  parkColumn: 23,
   dropObjectBelow: 24,
   dropIdentity: 28,
   dropSequenceBelow: 29,
@@ -34,6 +35,7 @@ const turns = {
   createObjectBelow: 33,
   rename: 35,
   alterTable: 40,
+  createTableOfType: 41,
   addColumn: 42,
   alterColumn: 44,
   addGenerated: 46,
@@ -52,40 +54,27 @@ const turns = {
   createObjectOnIndex: 69,
   finishConstraint: 70,
   dropColumn: 71,
-  joinShrunkParent: 72,
-  dropSequence: 73,
-  dropObjectLast: 74,
-  dropType: 75,
-  dropNamespace: 76,
+  dropTableOfType: 72,
+  joinShrunkParent: 73,
+  dropSequence: 74,
+  dropObjectLast: 75,
+  dropType: 76,
+  dropNamespace: 77,
   comment: 80,
   step: 90,
 } as const;
 
 type Turn = number;
 
-interface Surroundings {
-  readonly newTables: ReadonlySet<string>;
-  /** Columns that are dropped and added under one name. */
-  readonly replacedColumns: ReadonlySet<string>;
-  /** An enum is rebuilt: no column that goes may still be of its former type. */
-  readonly isEnumRebuilt: boolean;
-  /** Columns that go and lean on a definition that is made anew, as `columnKey` gives them. */
-  readonly leaningColumns: ReadonlySet<string>;
-  /** Sequences whose column gets an identity, which takes their name. */
-  readonly replacedSequences: ReadonlySet<string>;
-  /** Tables that lose columns, which those that join them need not have. */
-  readonly shrunkTables: ReadonlySet<string>;
-  /** Whether a name is that of a materialized view, before or afterwards. */
-  readonly isView: (place: OnTable) => boolean;
-}
-
 const turnOf: {
   readonly [K in OperationKind]: Turn | ((operation: OperationOf<K>, around: Surroundings) => Turn);
 } = {
   createNamespace: turns.createNamespace,
   dropNamespace: turns.dropNamespace,
-  createTable: turns.createTable,
-  dropTable: turns.dropTable,
+  createTable: (operation, { rowTypes }) =>
+    rowTypes.has(tableKey(operation)) ? turns.createTableOfType : turns.createTable,
+  dropTable: (operation, { formerRowTypes }) =>
+    formerRowTypes.has(tableKey(operation)) ? turns.dropTableOfType : turns.dropTable,
   renameTable: turns.rename,
   alterTable: ({ noInherit, inherit }, { shrunkTables }) => {
     if (inherit?.some((parent) => shrunkTables.has(tableKey(parent)))) return turns.joinShrunkParent;
@@ -98,8 +87,10 @@ const turnOf: {
     if (replacedColumns.has(key)) return turns.dropGenerated;
     return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
-  alterColumn: (operation, { newTables }) =>
-    newTables.has(tableKey(operation)) ? turns.alterNewTable : alterColumnTurn(operation),
+  alterColumn: (operation, { newTables, parkings }) => {
+    if (parkings.has(operation)) return turns.parkColumn;
+    return newTables.has(tableKey(operation)) ? turns.alterNewTable : alterColumnTurn(operation);
+  },
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,
   createUniqueConstraint: turns.createUnique,
@@ -154,81 +145,6 @@ function turn<K extends OperationKind>(operation: OperationOf<K>, around: Surrou
   const found: Turn | ((operation: OperationOf<K>, around: Surroundings) => Turn) =
     turnOf[operation.kind as K];
   return typeof found === "number" ? found : found(operation, around);
-}
-
-function columnKey(place: OnTable, name: string): string {
-  return `${tableKey(place)}\0${name}`;
-}
-
-/** The sequences that columns own which become identities. */
-function sequencesOfIdentities(operations: readonly AnyOperation[], context: DiffContext): Set<string> {
-  const found = new Set<string>();
-  for (const operation of operations) {
-    if (operation.kind !== "dropSequence") continue;
-    const { namespace = context.defaultNamespace, name } = operation;
-    const sequence = context.before.get({ kind: "sequence", namespace, name }) as Sequence | undefined;
-    const owner = sequence?.ownedBy;
-    const isReplaced = operations.some(
-      (other) =>
-        other.kind === "alterColumn" &&
-        other.table === owner?.table &&
-        other.name === owner.column &&
-        (other.namespace ?? context.defaultNamespace) === namespace &&
-        typeof other.identity === "object" &&
-        other.identity !== null,
-    );
-    if (isReplaced) found.add(columnKey({ ...operation, table: "" }, name));
-  }
-  return found;
-}
-
-function columnsOnRemade(
-  operations: readonly AnyOperation[],
-  { before, defaultNamespace }: DiffContext,
-): ReadonlySet<string> {
-  const remade = new Set(
-    operations.flatMap((operation) =>
-      operation.kind === "createObject" ? [keyOf(definitionReference(operation, defaultNamespace))] : [],
-    ),
-  );
-  const leaning = operations.flatMap((operation) => {
-    if (operation.kind !== "dropColumn" || remade.size === 0) return [];
-    const { namespace = defaultNamespace, table, name } = operation;
-    const needed = before.dependenciesOf({ kind: "column", namespace, table, name });
-    return needed.some((reference) => remade.has(keyOf(reference))) ? [columnKey(operation, name)] : [];
-  });
-  return new Set(leaning);
-}
-
-function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {
-  const added = new Set<string>();
-  for (const operation of operations)
-    if (operation.kind === "addColumn") added.add(columnKey(operation, operation.column.name));
-  const replaced = operations.flatMap((operation) =>
-    operation.kind === "dropColumn" && added.has(columnKey(operation, operation.name))
-      ? [columnKey(operation, operation.name)]
-      : [],
-  );
-  const created = operations.flatMap((operation) =>
-    operation.kind === "createTable" ? [tableKey(operation)] : [],
-  );
-  const shrunk = operations.flatMap((operation) =>
-    operation.kind === "dropColumn" ? [tableKey(operation)] : [],
-  );
-  const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
-  const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
-    const view = { kind: "materializedView", namespace, name: table };
-    return context.before.has(view) || context.after.has(view);
-  };
-  return {
-    newTables: new Set(created),
-    replacedColumns: new Set(replaced),
-    isEnumRebuilt,
-    leaningColumns: columnsOnRemade(operations, context),
-    shrunkTables: new Set(shrunk),
-    replacedSequences: sequencesOfIdentities(operations, context),
-    isView,
-  };
 }
 
 /** Whether a column that goes is computed, and so must go before the columns it is computed from. */
@@ -344,11 +260,17 @@ function depthIn(operation: AnyOperation, { before, after, defaultNamespace }: D
   return Math.max(depthOf(before, namespace, table), depthOf(after, namespace, table));
 }
 
+/** What is made of rows of another table comes after it, and goes before it. */
+function rowDepth(operation: AnyOperation, { rowTypes, formerRowTypes }: Surroundings): number {
+  if (operation.kind === "createTable") return rowTypes.get(tableKey(operation)) ?? 0;
+  return operation.kind === "dropTable" ? -(formerRowTypes.get(tableKey(operation)) ?? 0) : 0;
+}
+
 function keyedOf(operation: AnyOperation, index: number, context: DiffContext, around: Surroundings) {
   return {
     operation,
     turn: isComputed(operation, context) ? turns.dropGenerated : turn(operation, around),
-    depth: depthIn(operation, context),
+    depth: depthIn(operation, context) + rowDepth(operation, around),
     place: tableKey(placeOf(operation)),
     position: positionOf(operation, context),
     name: operation.kind === "addEnumValue" ? "" : nameOf(operation),

@@ -82,7 +82,7 @@ const declared = {
 /** The options that each decorator, or each part of one, knows. */
 const known = {
   Entity:
-    "name namespace comment renamedFrom ignore abstract primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
+    "name namespace comment renamedFrom ignore abstract withoutColumns primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
       " ",
     ),
   primaryKey: [

@@ -59,6 +59,8 @@ export interface EntityOptions {
   readonly ignore?: boolean | undefined;
   /** No table of its own: only gives its columns to the classes that extend it. */
   readonly abstract?: boolean | undefined;
+  /** PostgreSQL: the table has no columns, and the class is not one that somebody forgot to decorate. */
+  readonly withoutColumns?: boolean | undefined;
   readonly primaryKey?: PrimaryKeyOptions | undefined;
   /** Not written to the log: fast, and emptied after a crash. */
   readonly unlogged?: boolean | undefined;

@@ -76,13 +76,7 @@ function planTable(declaration: EntityDeclaration, context: Context, isView = fa
   const expansion: Expansion = { context, site, properties: [], rules: [], around: [] };
   expandClass(declaration.target, { path: "", prefix: "", isOptional: false }, expansion);
   const isIgnored = ignore === true;
-  if (!isIgnored && !isView && inherits === undefined && expansion.properties.length === 0) {
-    context.faults.add(
-      site,
-      "it has no columns",
-      "Give it properties with @Column(), or take @Entity away (abstract: true makes it a base of others only).",
-    );
-  }
+  if (!isIgnored && !isView && inherits === undefined) checkColumns(declaration, expansion);
   return {
     declaration,
     site,
@@ -94,6 +88,29 @@ function planTable(declaration: EntityDeclaration, context: Context, isView = fa
     columnsByPath: new Map(),
     localColumns: new Set(),
   };
+}
+
+/** A class without columns is most often one that somebody forgot to decorate: who means it says so. */
+function checkColumns({ options }: EntityDeclaration, { properties, context, site }: Expansion): void {
+  const isSaid = options.withoutColumns === true;
+  const { dialect, faults } = context;
+  if (properties.length > 0) {
+    if (isSaid)
+      faults.add(site, "it has columns, though withoutColumns says it has none", "Take the option away.");
+  } else if (!isSaid) {
+    const meant = dialect.capabilities.tablesWithoutColumns ? ", or say withoutColumns: true" : "";
+    faults.add(
+      site,
+      "it has no columns",
+      `Give it properties with @Column(), or take @Entity away (abstract: true makes it a base of others only)${meant}.`,
+    );
+  } else if (!dialect.capabilities.tablesWithoutColumns) {
+    faults.add(
+      site,
+      "it has no columns, which this database does not allow",
+      "Give it a property with @Column().",
+    );
+  }
 }
 
 interface Expansion {

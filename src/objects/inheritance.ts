@@ -13,6 +13,25 @@ export function parentsOf(schema: Schema, namespace: string, table: string): rea
   return found?.inherits ?? [];
 }
 
+/** The tables that inherit from a table themselves. */
+export function heirsOf(schema: Schema, namespace: string, table: string): readonly Table[] {
+  const isParent = (parent: Parent): boolean => parent.namespace === namespace && parent.table === table;
+  return (schema.ofKind("table") as readonly Table[]).filter(({ inherits }) => inherits?.some(isParent));
+}
+
+/** Whether a part of a table goes, and a table that inherits it has it from now on as its own. */
+export function isKeptByHeirs(part: Owned, { before, after }: DiffContext): boolean {
+  const { kind, namespace, table, name } = part;
+  if (after.has(part)) return false;
+  const heirs = heirsOf(after, namespace, table);
+  return heirsOf(before, namespace, table).some((heir) => {
+    const own = { kind, namespace: heir.namespace, table: heir.name, name };
+    const former = before.get(own) as (Owned & { readonly inherited?: boolean }) | undefined;
+    const isHeir = heirs.some((each) => each.namespace === heir.namespace && each.name === heir.name);
+    return former?.inherited === true && isHeir && after.has(own);
+  });
+}
+
 /** The tables that inherit from a table, however far down. */
 export function descendantsOf(schema: Schema, namespace: string, table: string): readonly Reference[] {
   const found = new Map<string, Reference>();

@@ -4,13 +4,26 @@ import type { Schema } from "../schema/schema.js";
 /** The kinds that an object can belong to by its `table`. */
 const owners = ["table", "view", "materializedView"];
 
+/** What only tables have. */
+const ofTables: ReadonlySet<string> = new Set(["column", "primaryKey", "unique", "check", "foreignKey"]);
+
 /** What has parts that are no objects of their own, but can have comments. */
 const carriers = [...owners, "partition", "foreignTable", "compositeType", "domain"];
 
 /** Whether what an object belongs to is in a schema; an object that belongs to nothing always has it. */
 export function hasOwner(schema: Schema, { kind: of, namespace, table }: Reference): boolean {
-  const possible = of === "comment" ? carriers : owners;
+  const possible = of === "comment" ? carriers : ofTables.has(of) ? ["table"] : owners;
   return table === undefined || possible.some((kind) => schema.has({ kind, namespace, name: table }));
+}
+
+/** Whether what an object belongs to is the same in both schemas, and not a view in the one and a table in the other. */
+export function keepsOwner(before: Schema, after: Schema, object: Reference): boolean {
+  const { namespace, table } = object;
+  if (table === undefined) return true;
+  return carriers.some((kind) => {
+    const owner = { kind, namespace, name: table };
+    return before.has(owner) && after.has(owner) && hasOwner(before, object);
+  });
 }
 
 /** Whether an object is an index of a materialized view, or a comment on one. */

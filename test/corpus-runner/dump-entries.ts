@@ -32,6 +32,7 @@ export const leftOut = [
   "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "both of a partition, which has them of the table that it is a partition of",
   "the order of storage parameters: `WITH (fillfactor='70', …)`",
+  "the order in which the privileges on an object stand: nobody may do more or less for it",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
   "a comment that only the former schema has on an enum or a sequence that stays: most entities cannot say one",
@@ -47,9 +48,19 @@ export function readDump(text: string): Dump {
     const body = text.slice(head.index + whole.length, heads[index + 1]?.index ?? text.length);
     const entry = { type, namespace, name, text: withoutSettings(body) };
     const key = `${type} ${namespace}.${name}`;
-    entries.set(entries.has(key) ? `${key} (${index})` : key, entry);
+    entries.set(entries.has(key) ? `${key} (${index})` : key, withSortedPrivileges(entry));
   }
   return entries;
+}
+
+function withSortedPrivileges(entry: DumpEntry): DumpEntry {
+  if (entry.type !== "ACL") return entry;
+  const statements = entry.text.split("\n");
+  // What is taken away stands before what is given.
+  const [taken, given] = [/^REVOKE /, /^(?!REVOKE )/].map((kind) =>
+    statements.filter((line) => kind.test(line)),
+  );
+  return { ...entry, text: [...(taken ?? []).sort(), ...(given ?? []).sort()].join("\n") };
 }
 
 function withoutSettings(body: string): string {

@@ -1,6 +1,6 @@
 /**
  * Runs folders of SQL through Schemix: `npm run test:corpus -- <folder>… [--major 16] [--only <pattern>]
- * [--json <file>] [--jobs 3] [--time-limit <seconds>] [--lenient] [--pull]`. See CONTRIBUTING.md.
+ * [--json <file>] [--jobs 3] [--time-limit <seconds>] [--lenient] [--no-pull]`. See CONTRIBUTING.md.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -13,13 +13,14 @@ import { type CaseResult, type RunOptions, runCase } from "./run-case.js";
 
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     major: { type: "string" },
     only: { type: "string" },
     json: { type: "string" },
     jobs: { type: "string", default: "3" },
     "time-limit": { type: "string", default: "120" },
-    pull: { type: "boolean", default: false },
+    pull: { type: "boolean", default: true },
     lenient: { type: "boolean", default: false },
   },
 });

@@ -1,11 +1,16 @@
 /** What rows a database has, so that a migration cannot lose one in silence. */
 import type { Connection } from "../../src/dialects/dialect.js";
 
-/** `namespace.table` → how many rows; `namespace.table.column` → type and what the values come to. */
+/**
+ * `namespace.table` → how many rows; `namespace.table.column` → type (with what it is composed of) and what the values come
+ * to.
+ */
 export type RowSums = ReadonlyMap<string, { readonly type: string; readonly sum: string }>;
 
 const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table", a.attname::text AS "column",
-    format_type(a.atttypid, a.atttypmod) AS type, format('%I.%I', n.nspname, c.relname) AS source,
+    format_type(a.atttypid, a.atttypmod) || coalesce((SELECT string_agg(' ' || p.attname, '' ORDER BY p.attnum)
+      FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped
+      WHERE t.oid = a.atttypid), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
     quote_ident(a.attname) AS value
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -23,7 +28,7 @@ export async function sumRows(connection: Connection): Promise<RowSums> {
   for (const [source, found] of byTable) {
     const parts = found.map(
       ({ value }) =>
-        `count(${value}) || ' ' || coalesce(sum(hashtextextended(${value}::text, 0)::numeric), 0)`,
+        `count(${value}) || ' ' || coalesce(sum(hashtextextended(${value}::text COLLATE "C", 0)::numeric), 0)`,
     );
     const [totals = {}] = await connection.query(
       `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ONLY ${source}`,

@@ -175,7 +175,7 @@ function arbitraries(
       accessMethod: orNull(name),
     },
     addColumn: { ...inTable, column },
-    dropColumn: { ...inTable, name },
+    dropColumn: { ...inTable, name, only: on },
     alterColumn: {
       ...inTable,
       name,
@@ -228,6 +228,7 @@ function arbitraries(
       name,
       type: fc.constantFrom("primaryKey", "unique", "check", "foreignKey"),
       ifExists: on,
+      only: on,
     },
     renameConstraint: { ...inTable, name, to: name },
     validateConstraint: { ...inTable, name },

@@ -34,8 +34,14 @@ export function enumOf(column: Column, schema: Schema, namespace: string): Enum 
     name: unquoted(name),
   }) as Enum | undefined;
   // An enum may have the name of a type that the server brings along; what the column depends on tells them apart.
-  if (found === undefined || !schema.hasDependencies) return found;
+  if (found === undefined || !isSayable(found)) return undefined;
+  if (!schema.hasDependencies) return found;
   return schema.dependenciesOf(column).some((needed) => keyOf(needed) === keyOf(found)) ? found : undefined;
+}
+
+/** Whether an enum of TypeScript can have the values; of others a column says the type by its name. */
+function isSayable({ values }: Enum): boolean {
+  return values.length > 0 && !values.includes("");
 }
 
 /** Plans for the enums that columns of classes use, by their keys. */

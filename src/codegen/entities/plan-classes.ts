@@ -34,7 +34,7 @@ export function planClasses(schema: Schema, settings: EntitySettings): PlannedCl
   const candidates: Candidate[] = [];
   const sayable: Table[] = [];
   for (const table of allOf(schema, "table")) {
-    const why = whyUnsayable(table, schema, settings.namespace);
+    const why = whyUnsayable(table, schema);
     if (why !== undefined) leftOut.push({ table, why });
     else sayable.push(table);
   }

@@ -23,7 +23,7 @@ export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): s
   return [
     imports.join(""),
     ...enums.map(printEnum),
-    `${printExpressions(marks, 0)}export class ${draft.plan.className} {\n${body}}\n`,
+    `${printExpressions(marks, 0)}export class ${draft.plan.className} {${body === "" ? "" : "\n"}${body}}\n`,
   ].join("\n");
 }
 

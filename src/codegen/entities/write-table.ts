@@ -19,6 +19,7 @@ export function writeTable(table: Table, sources: Sources): void {
   Object.assign(entity.options, {
     namespace: isHere ? undefined : code.string(table.namespace),
     comment: commentOf(table, schema),
+    withoutColumns: flag(plan.columns.length === 0 && table.inherits === undefined),
     unlogged: flag(table.unlogged),
     storage: storageOf(table.storage),
     tablespace: text(table.tablespace),

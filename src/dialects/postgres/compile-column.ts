@@ -52,8 +52,12 @@ function addColumn({ namespace, table, column }: AddColumn): readonly Statement[
   ];
 }
 
-function dropColumn({ namespace, table, name }: DropColumn): readonly Statement[] {
-  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} DROP COLUMN ${quote(name)}` }];
+function dropColumn({ namespace, table, name, only }: DropColumn): readonly Statement[] {
+  return [
+    {
+      sql: `ALTER TABLE ${only === true ? "ONLY " : ""}${qualified(namespace, table)} DROP COLUMN ${quote(name)}`,
+    },
+  ];
 }
 
 function renameColumn({ namespace, table, name, to }: RenameColumn): readonly Statement[] {

@@ -12,8 +12,8 @@ interface OnTable {
   readonly table: string;
 }
 
-function alter({ namespace, table }: OnTable, change: string): readonly Statement[] {
-  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} ${change}` }];
+function alter({ namespace, table }: OnTable, change: string, only = ""): readonly Statement[] {
+  return [{ sql: `ALTER TABLE ${only}${qualified(namespace, table)} ${change}` }];
 }
 
 export const constraintCompilers = {
@@ -38,6 +38,7 @@ export const constraintCompilers = {
     alter(
       operation,
       words("DROP CONSTRAINT", operation.ifExists === true && "IF EXISTS", quote(operation.name)),
+      operation.only === true ? "ONLY " : "",
     ),
   renameConstraint: (operation: RenameConstraint) =>
     alter(operation, `RENAME CONSTRAINT ${quote(operation.name)} TO ${quote(operation.to)}`),

@@ -15,7 +15,12 @@ import { pgWriter } from "./writer.js";
 /** PostgreSQL 12 to 18, as a server or embedded (PGlite). */
 export const postgresDialect: Dialect = {
   name: "postgres",
-  capabilities: { transactionalDdl: true, maxIdentifierBytes: 63, defaultNamespace: "public" },
+  capabilities: {
+    transactionalDdl: true,
+    maxIdentifierBytes: 63,
+    defaultNamespace: "public",
+    tablesWithoutColumns: true,
+  },
   writer: pgWriter,
   types: pgTypes,
   locker: pgLocker,

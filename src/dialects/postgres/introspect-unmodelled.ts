@@ -69,14 +69,13 @@ function tableParts({ version, census }: CatalogContext): CatalogPart[] {
         AND EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.contype = 'x')`,
     },
   ];
-  if (census.hasComments("pg_class")) parts.push({ sql: sequenceComments(named) });
+  if (census.hasComments("pg_class")) parts.push({ sql: sequenceComments });
   if (version >= 180_000 && census.hasComments("pg_constraint")) parts.push({ sql: notNullComments(named) });
   return parts;
 }
 
-const sequenceComments = (
-  named: string,
-) => `SELECT 'comment', ${named} a.attname || ' (its sequence)' FROM scope s
+const sequenceComments = `SELECT 'comment', s.namespace || '.' || (SELECT q.relname FROM pg_catalog.pg_class q WHERE q.oid = i.objid)
+      FROM scope s
       JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attidentity <> ''
       JOIN pg_catalog.pg_depend i ON i.refobjid = s.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
         AND i.refclassid = 'pg_catalog.pg_class'::regclass AND i.classid = 'pg_catalog.pg_class'::regclass

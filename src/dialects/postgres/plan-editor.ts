@@ -134,6 +134,26 @@ export class PlanEditor {
     this.add(first);
   }
 
+  /** Drops the keys, checks and indexes on a column before the change and creates them after it. */
+  recreatePartsOn(reference: Reference): void {
+    const column = this.#context.before.get(reference) as ObjectOf<"column"> | undefined;
+    if (column === undefined) return;
+    for (const part of this.#ofColumn(column))
+      if (part.kind !== "column" || part.generated !== undefined) this.recreate(part);
+  }
+
+  /** The changes of a column, taken out of the plan. */
+  takeChangesOf(
+    column: ObjectOf<"column">,
+  ): Omit<OperationOf<"alterColumn">, "kind" | "namespace" | "table" | "name"> {
+    const found = this.#changesOf(column);
+    for (const change of found) this.replace(change);
+    return Object.assign(
+      {},
+      ...found.map(({ kind: _, namespace: _namespace, table: _table, name: _name, ...changes }) => changes),
+    );
+  }
+
   #placeOf({
     namespace,
     table,

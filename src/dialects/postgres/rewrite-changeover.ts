@@ -18,18 +18,22 @@ import { catalogName } from "./compile-clauses.js";
 import { definitionStatements } from "./compile-definition.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
+import { isParkable, leansOnRemade } from "./rewrite-parking.js";
 import { qualified, quote } from "./writer.js";
 
 const words = { collation: "COLLATION", domain: "DOMAIN" } as const;
 const former = "schemix_former";
 
 export function rewriteChangeover(editor: PlanEditor, context: RewriteContext): void {
+  const chained = new Set(chainedTypes(editor, context).map(keyOf));
   for (const drop of editor.operations.filter(isDrop)) {
     const reference = definitionReference(drop, context.defaultNamespace);
     const create = editor.operations.find((operation) => isCreateOf(operation, reference, context));
-    if (create === undefined) continue;
+    if (create === undefined || chained.has(keyOf(reference))) continue;
     const columns = editor.dependentsOf(reference).filter((object) => object.kind === "column");
-    const staying = columns.filter((column) => isStaying(column, editor, context));
+    const isParked = (column: Column): boolean =>
+      editor.dependents.needsOf(column).some((needed) => chained.has(keyOf(needed)));
+    const staying = columns.filter((column) => !isParked(column) && isStaying(column, editor, context));
     if (staying.length === 0) continue;
     recreateAround(reference, staying, editor, context);
     const statements = changeover(drop.object, create, reference, staying);
@@ -49,6 +53,18 @@ type Drop = DropObject & { readonly object: keyof typeof words };
 
 function isDrop(operation: AnyOperation): operation is Drop {
   return operation.kind === "dropObject" && operation.object in words;
+}
+
+/** Types that stand on something that is made anew, or that others stand on: see rewrite-parking.ts. */
+function chainedTypes(editor: PlanEditor, context: RewriteContext): readonly Reference[] {
+  const dropped = editor.operations.flatMap((operation) =>
+    operation.kind === "dropObject" ? [definitionReference(operation, context.defaultNamespace)] : [],
+  );
+  return dropped.filter((reference) => {
+    if (!isParkable(reference)) return false;
+    const isUnder = editor.dependentsOf(reference).some(isParkable);
+    return reference.kind !== "domain" || isUnder || leansOnRemade(reference, editor, context);
+  });
 }
 
 function isCreateOf(

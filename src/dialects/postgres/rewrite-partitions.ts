@@ -16,6 +16,8 @@ import type { PlanEditor } from "./plan-editor.js";
 
 export function rewritePartitions(editor: PlanEditor, context: RewriteContext): void {
   for (const operation of editor.operations.filter(isOfPartition)) {
+    if (operation.kind === "dropObject" && isReferredTo(operation, context))
+      detachFirst(operation, editor, context);
     if (operation.kind === "alterObject") splitChange(operation, editor, context);
     else if (operation.kind === "createObject") attachInstead(operation, editor, context);
     else if (operation.kind === "dropObject") detachInstead(operation, editor, context);
@@ -52,6 +54,24 @@ function splitChange(operation: AlterObject, editor: PlanEditor, context: Rewrit
 }
 
 /** A table of the same name that goes has the rows that the partition is to have. */
+/** Foreign keys that lead to the whole lead to each of its partitions too. */
+function isReferredTo(operation: DefinitionOperation, context: RewriteContext): boolean {
+  const partition = partitionIn(context.before, operation, context);
+  const root = partition === undefined ? undefined : rootOf(partition, context.before);
+  if (root === undefined) return false;
+  const keys = context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
+  return keys.some(
+    ({ references, namespace }) =>
+      references.table === root.name && (references.namespace ?? namespace) === root.namespace,
+  );
+}
+
+function detachFirst(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): void {
+  const partition = partitionIn(context.before, operation, context);
+  if (partition === undefined) return;
+  editor.add(inPlaceOf(operation, { statements: [detachStatement(partition)], isFirst: true }));
+}
+
 function attachInstead(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): void {
   const partition = partitionIn(context.after, operation, context);
   const drop = editor.operations.find(

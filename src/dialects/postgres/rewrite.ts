@@ -10,6 +10,7 @@ import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
+import { rewriteParking } from "./rewrite-parking.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
@@ -24,8 +25,9 @@ export function rewrite(
   rewriteColumns(editor, context);
   rewriteDefaults(editor, context);
   rewriteOwners(editor, context);
-  rewriteChangeover(editor, context);
   rewriteDefinitions(editor, context);
+  rewriteChangeover(editor, context);
+  rewriteParking(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   return editor.operations;
 }

@@ -107,7 +107,7 @@ function sumQuery([, namespace, name, , , , columns]: TableState, isSampled: boo
   const compared = (columns ?? []).filter(([, , , isComparable]) => isComparable);
   const sums = compared.flatMap(([number]) => [
     `count(c${number})::text`,
-    `coalesce(sum(hashtextextended(concat(c${number}), 0)::numeric), 0)::text`,
+    `coalesce(sum(hashtextextended(concat(c${number}) COLLATE "C", 0)::numeric), 0)::text`,
   ]);
   const list = compared.map(([number, column]) => `${quote(column)} AS c${number}`).join(", ");
   const limit = isSampled ? ` LIMIT ${sampleSize}` : "";

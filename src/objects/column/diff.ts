@@ -5,7 +5,7 @@ import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { commentTextOn } from "../comment/shape.js";
 import { storageDifference } from "../index/diff.js";
-import { inParents } from "../inheritance.js";
+import { inParents, isKeptByHeirs } from "../inheritance.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
@@ -138,8 +138,12 @@ function create(column: Column, context: DiffContext): readonly AnyOperation[] {
 function drop(column: Column, context: DiffContext): readonly AnyOperation[] {
   const isTakenAlong =
     column.inherited === true &&
-    inParents(column, context).some((parent) => parent.before !== undefined && parent.after === undefined);
-  return isTakenAlong ? [] : [{ kind: "dropColumn", ...target(column, context), name: column.name }];
+    inParents(column, context).some(
+      ({ before, after }) => before !== undefined && after === undefined && !isKeptByHeirs(before, context),
+    );
+  if (isTakenAlong) return [];
+  const only = isKeptByHeirs(column, context) ? { only: true } : {};
+  return [{ kind: "dropColumn", ...target(column, context), name: column.name, ...only }];
 }
 
 function alter(former: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {

@@ -82,8 +82,15 @@ export interface ColumnRecorder {
    * @example op.addColumn("user", "age", "integer", { default: 0 });
    */
   addColumn(table: string, name: string, type: string, options?: ColumnInput & InNamespace): void;
-  /** Drops a column with its values. PostgreSQL: `ALTER TABLE "user" DROP COLUMN "age"`. Not reversible: the values are gone. */
-  dropColumn(table: string, name: string, options?: InNamespace): void;
+  /**
+   * Drops a column with its values; with `only`, tables that inherit it keep theirs.
+   * PostgreSQL: `ALTER TABLE "user" DROP COLUMN "age"`. Not reversible: the values are gone.
+   */
+  dropColumn(
+    table: string,
+    name: string,
+    options?: InNamespace & { readonly only?: boolean | undefined },
+  ): void;
   /**
    * Changes a column in place: type, nullability, default, identity, expression. One call, several statements, in
    * the order PostgreSQL accepts (a default that is given with a new type is taken off first and put back last).
@@ -159,7 +166,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
       recording.add({ kind: "addColumn", namespace: options.namespace, table, column });
     },
     dropColumn(table, name, options) {
-      checkOptions("dropColumn", options, ["namespace"]);
+      checkOptions("dropColumn", options, ["namespace", "only"]);
       recording.add({ kind: "dropColumn", ...options, table, name });
     },
     alterColumn(table, name, changes) {

@@ -52,7 +52,7 @@ export const renderColumn: Renderers<ColumnOperation> = {
       "op.dropColumn",
       code.string(operation.table),
       code.string(operation.name),
-      inNamespace(operation),
+      code.data({ only: operation.only, namespace: operation.namespace }),
     ),
   alterColumn: (operation) =>
     code.call(

@@ -73,6 +73,8 @@ export interface AddColumn extends Target {
 export interface DropColumn extends Target {
   readonly kind: "dropColumn";
   readonly name: string;
+  /** Tables that inherit it keep theirs. */
+  readonly only?: boolean | undefined;
   readonly existing?: ColumnDefinition | undefined;
 }
 /** Members that are absent stay as they are; `null` takes the attribute away. */

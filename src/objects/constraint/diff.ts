@@ -2,7 +2,7 @@
 import { compact } from "../../operations/recording.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectOf } from "../any.js";
-import { inParents } from "../inheritance.js";
+import { inParents, isKeptByHeirs } from "../inheritance.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import type { ConstraintType } from "./shape.js";
 
@@ -80,9 +80,11 @@ export const checkKind: KindDefinition<"check"> = {
   },
   drop(check, context) {
     const isTaken = inParents(check, context).some(
-      (parent) => parent.before !== undefined && parent.after === undefined,
+      ({ before, after }) => before !== undefined && after === undefined && !isKeptByHeirs(before, context),
     );
-    return isTaken && check.inherited === true ? [] : drop(check, context);
+    if (isTaken && check.inherited === true) return [];
+    const only = isKeptByHeirs(check, context) ? { only: true } : {};
+    return drop(check, context).map((operation) => ({ ...operation, ...only }));
   },
   alter(before, after, context) {
     const isChanged = inParents(after, context).some(

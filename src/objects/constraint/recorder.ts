@@ -71,7 +71,11 @@ export interface ConstraintRecorder {
     name: string,
     table: string,
     type: ConstraintType,
-    options?: InNamespace & { readonly ifExists?: boolean | undefined },
+    options?: InNamespace & {
+      readonly ifExists?: boolean | undefined;
+      /** Tables that inherit it keep theirs. */
+      readonly only?: boolean | undefined;
+    },
   ): void;
   /** Renames a constraint. PostgreSQL: `ALTER TABLE "user" RENAME CONSTRAINT "a" TO "b"`. Reversed by renaming it back. */
   renameConstraint(table: string, name: string, to: string, options?: InNamespace): void;
@@ -172,7 +176,7 @@ export function constraintRecorder(recording: Sink<ConstraintOperation>): Constr
       recording.add({ kind: "alterForeignKey", ...options, table, name });
     },
     dropConstraint(name, table, type, options) {
-      checkOptions("dropConstraint", options, ["ifExists", "namespace"]);
+      checkOptions("dropConstraint", options, ["ifExists", "only", "namespace"]);
       recording.add({ kind: "dropConstraint", ...options, table, name, type });
     },
     renameConstraint(table, name, to, options) {

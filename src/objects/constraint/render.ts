@@ -93,13 +93,13 @@ export const renderConstraint: Renderers<ConstraintOperation> = {
       code.string(table),
       code.data({ deferrable, initiallyDeferred, namespace }),
     ),
-  dropConstraint: ({ name, table, type, ifExists, namespace }) =>
+  dropConstraint: ({ name, table, type, ifExists, only, namespace }) =>
     code.call(
       "op.dropConstraint",
       code.string(name),
       code.string(table),
       code.string(type),
-      code.data({ ifExists, namespace }),
+      code.data({ ifExists, only, namespace }),
     ),
   renameConstraint: (operation) =>
     code.call(

@@ -21,6 +21,8 @@ export interface DropConstraint extends Target {
   /** Which kind of constraint it is; other databases than PostgreSQL need to know. */
   readonly type: ConstraintType;
   readonly ifExists?: boolean | undefined;
+  /** Tables that inherit it keep theirs. */
+  readonly only?: boolean | undefined;
   readonly existing?: CreateConstraint | undefined;
 }
 export interface RenameConstraint extends Target {

@@ -107,9 +107,13 @@ describe("pull and the files that are there", () => {
   });
 
   it("names what it has no words for", async () => {
-    await test.query("CREATE TABLE bare (); CREATE OPERATOR FAMILY by_length USING btree");
+    await test.query(
+      `CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.parent (); CREATE TABLE heir () INHERITS (elsewhere.parent);
+       CREATE OPERATOR FAMILY by_length USING btree`,
+    );
     const { leftOut, unmodelled } = await run();
-    expect(leftOut).to.deep.equal([{ object: "table public.bare", why: "it has no columns" }]);
+    const why = "it inherits from parent, which is not an entity";
+    expect(leftOut).to.deep.equal([{ object: "table public.heir", why }]);
     expect(unmodelled).to.deep.include({ what: "operator family", where: "public.by_length" });
   });
 

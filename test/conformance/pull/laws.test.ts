@@ -48,10 +48,7 @@ function laws(engine: Engine): void {
       const { dialect, connection } = database;
       const rendered = await provePull(dialect, connection, ["public", "app", "Größe"], naming);
       const left = rendered.leftOut.map(({ object, why }) => `${object.name}: ${why}`);
-      expect(left).to.deep.equal([
-        "bare: it has no columns",
-        "odd: the enum with_nothing of its column e has an empty text among its values",
-      ]);
+      expect(left).to.deep.equal([]);
       const names = rendered.files.map(({ name }) => name.toLowerCase());
       expect(new Set(names).size).to.equal(names.length);
       expect(complaintsOf(rendered.files)).to.deep.equal([]);

@@ -16,6 +16,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:collation comment create:view createIndex drop:view dropColumn dropIndex",
     "addColumn alter:collation comment create:view createIndex drop:view dropColumn dropIndex",
   ],
+  "collation-change-under-domain": [
+    "alter:collation alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
+    "alter:collation alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
+  ],
   "column-add": ["addColumn", "dropColumn"],
   "column-collation": ["alterColumn", "alterColumn"],
   "column-compression": ["alterColumn", "alterColumn"],
@@ -28,6 +32,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "comment-change-and-drop": ["comment", "comment"],
   "comment-on-index-of-key": ["comment", "comment"],
   "composite-add": ["comment create:compositeType createTable", "drop:compositeType dropTable"],
+  "composite-attribute-type-in-use": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
   "composite-change": ["alter:compositeType", "alter:compositeType"],
   "composite-used-and-changed": ["alter:compositeType", "alter:compositeType"],
   "conversion-add": ["comment create:conversion", "drop:conversion"],
@@ -35,6 +40,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "default-change": ["alterColumn", "alterColumn"],
   "default-expression": ["alterColumn", "alterColumn"],
   "domain-add": ["comment create:domain createTable", "drop:domain dropTable"],
+  "domain-chain-in-use": [
+    "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
+    "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
+  ],
   "domain-change": ["alter:domain", "alter:domain"],
   "domain-drop": ["alterColumn drop:domain", "alterColumn create:domain"],
   "domain-other-base": [
@@ -48,6 +57,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "enum-drop-values": [
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
+  ],
+  "enum-rebuilt-under-types": [
+    "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
+    "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
   ],
   "enum-without-column": [
     "addEnumValue comment create:compositeType createEnum",
@@ -105,7 +118,20 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-statistics-change": ["alterIndex", "alterIndex"],
   "inheritance-add": ["createTable", "dropTable"],
   "inheritance-change": ["alterTable", "alterTable"],
+  "inheritance-check-moves-up": [
+    "alterColumn createCheckConstraint dropConstraint",
+    "alterColumn createCheckConstraint dropConstraint",
+  ],
   "inheritance-column-of-parent": ["addColumn alterColumn", "alterColumn dropColumn"],
+  "inheritance-from-other-serial": [
+    "addColumn alterColumn alterSequence alterTable createSequence createTable dropColumn",
+    "addColumn alterColumn alterSequence alterTable createSequence dropColumn dropTable",
+  ],
+  "inheritance-keeps-check": [
+    "alterColumn createCheckConstraint dropConstraint",
+    "alterColumn createCheckConstraint dropConstraint",
+  ],
+  "inheritance-keeps-column": ["dropColumn", "addColumn"],
   "inheritance-of-not-null": ["alterTable", "alterTable"],
   "inheritance-of-parents-parts": [
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
@@ -154,6 +180,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
   "partition-range": ["create:partition createTable", "drop:partition dropTable"],
+  "partition-referred-to": [
+    "addColumn alter:partition create:function create:partition create:trigger createCheckConstraint createIndex createTable drop:partition dropIndex",
+    "alter:partition create:partition createIndex drop:function drop:partition drop:trigger dropColumn dropConstraint dropIndex dropTable",
+  ],
   "policy-add": ["comment create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],
   "policy-change": ["alter:policy create:policy drop:policy", "alter:policy create:policy drop:policy"],
   "policy-with-subquery": ["create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],
@@ -176,6 +206,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
   "row-security-force": ["create:rowSecurity drop:rowSecurity", "create:rowSecurity drop:rowSecurity"],
+  "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
+  "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
   "rule-add": ["comment create:rule", "drop:rule"],
   "rule-change": ["drop:rule replace:rule", "alter:rule create:rule"],
   "rule-of-dropped-tables": ["drop:policy drop:rule dropTable", "create:policy create:rule createTable"],
@@ -233,6 +265,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "unlogged-add": ["createTable", "dropTable"],
   "unlogged-change": ["alterTable", "alterTable"],
   "view-add": ["comment create:view", "drop:view"],
+  "view-and-table-swap-names": [
+    "create:procedure create:view createTable drop:function drop:view dropTable",
+    "create:function create:view createTable drop:procedure drop:view dropTable",
+  ],
   "view-append-column": ["replace:view", "create:view drop:view"],
   "view-change": ["create:view drop:view", "create:view drop:view"],
   "view-drop": ["drop:view", "create:view"],

@@ -11,6 +11,7 @@ import { renderEntities } from "../../../src/codegen/entities/render-entities.js
 import { sealed, sealOf } from "../../../src/codegen/entities/seal.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { commentOn } from "../../../src/objects/comment/shape.js";
+import type { Table } from "../../../src/objects/table/shape.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { enumeration, type Facts, flatten, sequence, table } from "../../support/facts.js";
@@ -202,10 +203,12 @@ describe("The source of entities", () => {
   });
 
   it("says what it leaves out", () => {
-    const facts = [table("bare", {}), enumeration("unused", ["a"]), sequence("counter")];
+    const inherits = [{ namespace: "elsewhere", table: "parent" }];
+    const heir: Table = { kind: "table", namespace: "public", name: "heir", inherits };
+    const facts = [heir, enumeration("unused", ["a"]), sequence("counter")];
     const { files, leftOut } = renderEntities(new Schema(flatten(facts)), settings);
     expect(leftOut.map(({ object, why }) => `${object.kind} ${object.name}: ${why}`)).to.deep.equal([
-      "table bare: it has no columns",
+      "table heir: it inherits from parent, which is not an entity",
     ]);
     expect(files.map(({ name }) => name)).to.deep.equal([
       "counter.sequence.entity.ts",

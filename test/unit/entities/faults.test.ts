@@ -179,6 +179,10 @@ describe("contradictions of classes", () => {
     ]);
     expect(of("", "")).to.deep.equal(["A: it has no columns"]);
     expect(faults("@Entity() class A {} export { A as default }")).to.deep.equal(["A: it has no columns"]);
+    expect(of("{ withoutColumns: true }", "")).to.deep.equal([]);
+    expect(of("{ withoutColumns: true }")).to.deep.equal([
+      "A: it has columns, though withoutColumns says it has none",
+    ]);
   });
 
   it("two entities on one table, names across kinds", () => {

@@ -1,0 +1,150 @@
+/**
+ * A type that has to be made anew while columns have it, and that leans on what is made anew beneath it: the columns hold
+ * text in the meantime, which every type can be written as and read from.
+ */
+import type { AnyOperation } from "../../objects/any.js";
+import type { AlterColumn, Column } from "../../objects/column/shape.js";
+import {
+  type AlterObject,
+  type DefinitionOperation,
+  type DropObject,
+  definitionReference,
+  isDefinition,
+} from "../../objects/definition/shape.js";
+import { descendantsOf } from "../../objects/inheritance.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { hasOwner } from "../../objects/owner.js";
+import { compact } from "../../operations/recording.js";
+import { keyOf, type Reference } from "../../schema/object.js";
+import type { RewriteContext } from "../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+import { recreateAbove } from "./rewrite-definitions.js";
+import { quote } from "./writer.js";
+
+const types: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
+
+/** Whether columns can have it as their type. */
+export function isParkable({ kind }: { readonly kind: string }): boolean {
+  return types.has(kind);
+}
+
+/** Parking a column may take more along, and so on until nothing new comes. */
+export function rewriteParking(editor: PlanEditor, context: RewriteContext): void {
+  const parked = new Set<string>();
+  for (let before = -1; before !== parked.size; ) {
+    before = parked.size;
+    const made = editor.operations.filter(isDropOfType).map((drop) => referenceTo(drop, context));
+    const remade = made.filter((reference) => isMadeAnew(reference, editor, context));
+    const retyped = editor.operations.filter(isRetyping).map((change) => referenceTo(change, context));
+    for (const reference of [...remade, ...retyped.flatMap((type) => withTypesAbove(type, editor))]) {
+      for (const column of columnsOf(reference, editor)) {
+        if (parked.has(keyOf(column)) || !isStaying(column, editor, context)) continue;
+        parked.add(keyOf(column));
+        park(column, editor, context);
+      }
+    }
+  }
+}
+
+function referenceTo(operation: DefinitionOperation, { defaultNamespace }: RewriteContext): Reference {
+  return definitionReference(operation, defaultNamespace);
+}
+
+/** The server changes the type of an attribute only where no column holds values of it. */
+function isRetyping(operation: AnyOperation): operation is AlterObject {
+  return (
+    operation.kind === "alterObject" &&
+    operation.object === "compositeType" &&
+    operation.statements.some((statement) => statement.includes(" ALTER ATTRIBUTE "))
+  );
+}
+
+function withTypesAbove(type: Reference, editor: PlanEditor, seen = new Set<string>()): readonly Reference[] {
+  if (seen.has(keyOf(type))) return [];
+  seen.add(keyOf(type));
+  const above = editor.dependentsOf(type).filter(isParkable);
+  return [type, ...above.flatMap((each) => withTypesAbove(each, editor, seen))];
+}
+
+function isDropOfType(operation: AnyOperation): operation is DropObject {
+  return operation.kind === "dropObject" && types.has(operation.object);
+}
+
+function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace }: RewriteContext): boolean {
+  return editor.operations.some(
+    (operation) =>
+      operation.kind === "createObject" &&
+      keyOf(definitionReference(operation, defaultNamespace)) === keyOf(reference),
+  );
+}
+
+/** Those with the type itself; a column that is computed of it, or whose default is, is seen to elsewhere. */
+function columnsOf(reference: Reference, editor: PlanEditor): readonly Column[] {
+  return editor
+    .dependentsOf(reference)
+    .filter((object) => object.kind === "column")
+    .filter((column) => column.generated === undefined && namesIn(column.type).includes(reference.name));
+}
+
+/** The names in the spelling of a type, without quotes. */
+function namesIn(type: string): readonly string[] {
+  return [...type.matchAll(/"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_$]*/gu)].map(([word, quoted]) =>
+    quoted === undefined ? word : quoted.replaceAll('""', '"'),
+  );
+}
+
+function isStaying(column: Column, editor: PlanEditor, { after }: RewriteContext): boolean {
+  const wanted = after.get(column) as Column | undefined;
+  const isReplaced = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
+  return hasOwner(after, column) && wanted?.type === column.type && column.inherited !== true && !isReplaced;
+}
+
+function park(column: Column, editor: PlanEditor, context: RewriteContext): void {
+  const { namespace, table, name } = column;
+  const wanted = context.after.get(column) as Column;
+  const places = [{ namespace, name: table }, ...descendantsOf(context.before, namespace, table)];
+  for (const place of places) {
+    const each = { kind: "column", namespace: place.namespace, table: place.name, name };
+    recreateAbove(each, editor);
+    editor.recreatePartsOn(each);
+  }
+  const target: AlterColumn = {
+    kind: "alterColumn",
+    ...compact({ namespace: namespaceIn(context, namespace), table, name }),
+  };
+  const changes = editor.takeChangesOf(column);
+  if (column.default !== undefined) editor.add({ ...target, default: null });
+  editor.add(
+    { ...target, type: "text" },
+    {
+      ...target,
+      ...changes,
+      ...compact({
+        type: wanted.type,
+        using: `${quote(name)}::${wanted.type}`,
+        collation: wanted.collation,
+        default: wanted.default,
+        storage: wanted.storage,
+        compression: wanted.compression,
+      }),
+    },
+  );
+}
+
+/** Whether what is made anew leans on something that is made anew too. */
+export function leansOnRemade(reference: Reference, editor: PlanEditor, context: RewriteContext): boolean {
+  const { before, defaultNamespace } = context;
+  return before
+    .dependenciesOf(reference)
+    .some((needed) =>
+      isDefinition(needed)
+        ? isMadeAnew(needed, editor, context)
+        : needed.kind === "enum" &&
+          editor.operations.some(
+            (operation) =>
+              operation.kind === "alterEnum" &&
+              operation.name === needed.name &&
+              (operation.namespace ?? defaultNamespace) === needed.namespace,
+          ),
+    );
+}

@@ -1,0 +1,53 @@
+import type { AnyOperation, OperationOf } from "../objects/any.js";
+import type { Column } from "../objects/column/shape.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { tableKey } from "./table-key.js";
+
+/**
+ * The tables that come or go whose rows are the type of a column of another table, by {@link tableKey}, with how many
+ * of those they are made of themselves.
+ */
+export function rowTypesOf(
+  operations: readonly AnyOperation[],
+  kind: "createTable" | "dropTable",
+  schema: Schema,
+  { defaultNamespace }: { readonly defaultNamespace: string },
+): ReadonlyMap<string, number> {
+  const tables = operations.filter(
+    (operation): operation is OperationOf<typeof kind> => operation.kind === kind,
+  );
+  const keys = new Map(
+    tables.map((operation) => {
+      const { namespace = defaultNamespace, table: name } = operation;
+      return [keyOf({ kind: "table", namespace, name }), tableKey(operation)] as const;
+    }),
+  );
+  if (keys.size === 0) return new Map();
+  const parts = new Map<string, Set<string>>();
+  for (const column of schema.ofKind("column")) {
+    const owner = keyOf({ kind: "table", namespace: column.namespace, name: column.table ?? "" });
+    for (const needed of [
+      ...schema.dependenciesOf(column),
+      ...spelledBy(column as Column, defaultNamespace),
+    ]) {
+      if (!keys.has(keyOf(needed)) || keyOf(needed) === owner) continue;
+      parts.set(owner, (parts.get(owner) ?? new Set()).add(keyOf(needed)));
+    }
+  }
+  const used = new Set([...parts.values()].flatMap((needed) => [...needed]));
+  const depthOf = (key: string): number =>
+    Math.max(0, ...[...(parts.get(key) ?? [])].map((part) => depthOf(part) + 1));
+  return new Map([...used].map((key) => [keys.get(key) ?? key, depthOf(key)]));
+}
+
+/** The table that the type of a column is spelled like: no server has said yet what it stands on. */
+function spelledBy({ type }: Column, defaultNamespace: string): readonly Reference[] {
+  const [, place, name] = /^(?:("(?:[^"]|"")+"|\w+)\.)?("(?:[^"]|"")+"|\w+)(?:\[\])*$/.exec(type) ?? [];
+  if (name === undefined) return [];
+  const bare = (text: string): string =>
+    text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+  return [
+    { kind: "table", namespace: place === undefined ? defaultNamespace : bare(place), name: bare(name) },
+  ];
+}

@@ -1,0 +1,121 @@
+/** What an order of operations looks at besides each of them alone. */
+import type { AnyOperation } from "../objects/any.js";
+import { definitionReference } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import type { Sequence } from "../objects/sequence/shape.js";
+import { keyOf } from "../schema/object.js";
+import { rowTypesOf } from "./row-types.js";
+import { type OnTable, tableKey } from "./table-key.js";
+
+export interface Surroundings {
+  readonly newTables: ReadonlySet<string>;
+  /** Columns that are dropped and added under one name. */
+  readonly replacedColumns: ReadonlySet<string>;
+  /** An enum is rebuilt: no column that goes may still be of its former type. */
+  readonly isEnumRebuilt: boolean;
+  /** Columns that go and lean on a definition that is made anew, as `columnKey` gives them. */
+  readonly leaningColumns: ReadonlySet<string>;
+  /** Sequences whose column gets an identity, which takes their name. */
+  readonly replacedSequences: ReadonlySet<string>;
+  /** Tables that go or come whose rows are the type of a column of another table, and how many stand on one another. */
+  readonly formerRowTypes: ReadonlyMap<string, number>;
+  readonly rowTypes: ReadonlyMap<string, number>;
+  /** Changes of a column's type that another one follows. */
+  readonly parkings: ReadonlySet<AnyOperation>;
+  /** Tables that lose columns, which those that join them need not have. */
+  readonly shrunkTables: ReadonlySet<string>;
+  /** Whether a name is that of a materialized view, before or afterwards. */
+  readonly isView: (place: OnTable) => boolean;
+}
+
+/** The column of a table as a map key. */
+export function columnKey(place: OnTable, name: string): string {
+  return `${tableKey(place)}\0${name}`;
+}
+
+/** The sequences that columns own which become identities. */
+function sequencesOfIdentities(operations: readonly AnyOperation[], context: DiffContext): Set<string> {
+  const found = new Set<string>();
+  for (const operation of operations) {
+    if (operation.kind !== "dropSequence") continue;
+    const { namespace = context.defaultNamespace, name } = operation;
+    const sequence = context.before.get({ kind: "sequence", namespace, name }) as Sequence | undefined;
+    const owner = sequence?.ownedBy;
+    const isReplaced = operations.some(
+      (other) =>
+        other.kind === "alterColumn" &&
+        other.table === owner?.table &&
+        other.name === owner.column &&
+        (other.namespace ?? context.defaultNamespace) === namespace &&
+        typeof other.identity === "object" &&
+        other.identity !== null,
+    );
+    if (isReplaced) found.add(columnKey({ ...operation, table: "" }, name));
+  }
+  return found;
+}
+
+function parkingsIn(operations: readonly AnyOperation[]): ReadonlySet<AnyOperation> {
+  const first = new Map<string, AnyOperation>();
+  const parkings = new Set<AnyOperation>();
+  for (const operation of operations) {
+    if (operation.kind !== "alterColumn" || operation.type === undefined) continue;
+    const key = columnKey(operation, operation.name);
+    const former = first.get(key);
+    if (former === undefined) first.set(key, operation);
+    else parkings.add(former);
+  }
+  return parkings;
+}
+
+function columnsOnRemade(
+  operations: readonly AnyOperation[],
+  { before, defaultNamespace }: DiffContext,
+): ReadonlySet<string> {
+  const remade = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "createObject" ? [keyOf(definitionReference(operation, defaultNamespace))] : [],
+    ),
+  );
+  const leaning = operations.flatMap((operation) => {
+    if (operation.kind !== "dropColumn" || remade.size === 0) return [];
+    const { namespace = defaultNamespace, table, name } = operation;
+    const needed = before.dependenciesOf({ kind: "column", namespace, table, name });
+    return needed.some((reference) => remade.has(keyOf(reference))) ? [columnKey(operation, name)] : [];
+  });
+  return new Set(leaning);
+}
+
+export function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {
+  const added = new Set<string>();
+  for (const operation of operations)
+    if (operation.kind === "addColumn") added.add(columnKey(operation, operation.column.name));
+  const replaced = operations.flatMap((operation) =>
+    operation.kind === "dropColumn" && added.has(columnKey(operation, operation.name))
+      ? [columnKey(operation, operation.name)]
+      : [],
+  );
+  const created = operations.flatMap((operation) =>
+    operation.kind === "createTable" ? [tableKey(operation)] : [],
+  );
+  const shrunk = operations.flatMap((operation) =>
+    operation.kind === "dropColumn" ? [tableKey(operation)] : [],
+  );
+  const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
+  const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
+    const view = { kind: "materializedView", namespace, name: table };
+    return context.before.has(view) || context.after.has(view);
+  };
+  return {
+    newTables: new Set(created),
+    replacedColumns: new Set(replaced),
+    isEnumRebuilt,
+    leaningColumns: columnsOnRemade(operations, context),
+    formerRowTypes: rowTypesOf(operations, "dropTable", context.before, context),
+    rowTypes: rowTypesOf(operations, "createTable", context.after, context),
+    parkings: parkingsIn(operations),
+    shrunkTables: new Set(shrunk),
+    replacedSequences: sequencesOfIdentities(operations, context),
+    isView,
+  };
+}

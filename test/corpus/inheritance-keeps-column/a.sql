@@ -1,0 +1,1 @@
+CREATE TABLE p(id int, n text); CREATE TABLE c(x int) INHERITS (p);

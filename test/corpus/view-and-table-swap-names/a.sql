@@ -1,0 +1,3 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE VIEW v AS SELECT 1 AS x;
+CREATE TABLE vv(id int);

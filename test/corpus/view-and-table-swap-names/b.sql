@@ -1,0 +1,3 @@
+CREATE PROCEDURE f(a int) LANGUAGE sql AS 'select 1';
+CREATE TABLE v(x int);
+CREATE VIEW vv AS SELECT 1 AS id;
