@@ -213,6 +213,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "rule-of-dropped-tables": ["drop:policy drop:rule dropTable", "create:policy create:rule createTable"],
   "sequence-add": ["createSequence", "dropSequence"],
   "sequence-options": ["alterSequence", "alterSequence"],
+  "sequence-owned-by-other-role": [
+    "alterColumn alterSequence createSequence",
+    "alterColumn alterSequence dropSequence",
+  ],
   "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],
   "sequence-serial-add": [
     "addColumn alterSequence createPrimaryKey createSequence",

@@ -1,4 +1,3 @@
-CREATE ROLE keeper;
 CREATE SEQUENCE ticket_no;
 CREATE TABLE ticket (id integer NOT NULL, no bigint);
 ALTER TABLE ticket OWNER TO keeper;
