@@ -5,6 +5,7 @@ import { comparePlanned } from "./process-revision.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { withReplayed } from "./replay.js";
 import { appliedSet, pendingOf, problemsOf } from "./revision-state.js";
+import { settle } from "./settle.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { CheckRequest, CheckResult } from "./types.js";
 
@@ -19,13 +20,14 @@ import type { CheckRequest, CheckResult } from "./types.js";
  * const { isClean } = await check();
  */
 export async function check(request: CheckRequest = {}): Promise<CheckResult> {
-  const project = await openProject(request);
-  if (request.from === "history") return await checkHistory(project, request);
-  const { database } = project.config;
+  const opened = await openProject(request);
+  if (request.from === "history") return await checkHistory(opened, request);
+  const { database } = opened.config;
   return await withSession(
-    sessionRequest(project.config, request),
+    sessionRequest(opened.config, request),
     async ({ connection, table, interrupt }) => {
-      const { rows } = await readRevisions(connection, database.dialect, table);
+      const found = await readRevisions(connection, database.dialect, table);
+      const { project, rows } = settle(opened, found.rows);
       const applied = appliedSet(rows);
       const pending = pendingOf(project, applied);
       const problems = problemsOf(project, rows);

@@ -13,13 +13,13 @@ import type { BaseRequest, CurrentResult } from "./types.js";
  * const { revisions, isAtHeads } = await current();
  */
 export async function current(request: BaseRequest = {}): Promise<CurrentResult> {
-  const project = await openTolerantProject(request);
-  const { rows } = await readState(project, request);
+  const opened = await openTolerantProject(request);
+  const { project, rows } = await readState(opened, request);
   const applied = appliedSet(rows);
   return {
     database: project.config.database.display,
-    isAtHeads: project.faults.length === 0 && project.graph.order.every((revision) => applied.has(revision)),
-    problems: project.faults,
+    isAtHeads: opened.faults.length === 0 && project.graph.order.every((revision) => applied.has(revision)),
+    problems: opened.faults,
     revisions: appliedHeads(project, rows).map((revision) => revisionInfo(project, revision, rows)),
   };
 }

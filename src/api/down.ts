@@ -6,6 +6,7 @@ import { openProject, type Project, sessionRequest } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import { appliedSet, checkMissing } from "./revision-state.js";
 import { runResult } from "./run-result.js";
+import { settle } from "./settle.js";
 import type { DownRequest, RunResult } from "./types.js";
 
 /**
@@ -24,7 +25,7 @@ export async function down(request: DownRequest = {}): Promise<RunResult> {
   const start = performance.now();
   if (request.target !== undefined && request.steps !== undefined) throw targetAndSteps();
   const project = await openProject(request);
-  const { config, graph } = project;
+  const { config, squashes } = project;
   const recorder = new StepRecorder(project);
   const outcome = await runMigrations({
     ...sessionRequest(config, request),
@@ -32,13 +33,16 @@ export async function down(request: DownRequest = {}): Promise<RunResult> {
     mode: request.transaction ?? config.transaction,
     lockWait: request.lockWait ?? config.lockWait,
     resume: request.resume,
+    squashes,
     dryRun: request.dryRun,
     locate: (error) => recorder.locate(error),
-    plan: async (rows) => {
-      checkMissing(project, rows);
+    plan: async (found) => {
+      const { project: settled, rows } = settle(project, found);
+      const { graph } = settled;
+      checkMissing(settled, rows);
       const applied = appliedSet(rows);
-      const target = downTarget(project, request, currentHeads(graph, applied));
-      return recorder.steps(pathDown(graph, applied, target).steps, "down");
+      const target = downTarget(settled, request, currentHeads(graph, applied));
+      return recorder.steps(pathDown(graph, applied, target).steps, "down", graph);
     },
   });
   return runResult(project, outcome, { dryRun: request.dryRun === true, start });

@@ -16,6 +16,7 @@ import { rehearseOptions } from "./rehearsal.js";
 import { rehearse } from "./rehearse.js";
 import { type Replayed, withReplayed } from "./replay.js";
 import { appliedHeads, appliedSet, checkEdited, checkMissing, checkPending } from "./revision-state.js";
+import { settle } from "./settle.js";
 import type { DriftMigration, DriftRequest, DriftResult } from "./types.js";
 import { plannedFile, type WrittenMigration, writeMigration } from "./write-migration.js";
 
@@ -39,11 +40,12 @@ type Rows = ReadonlyMap<string, RevisionRow>;
  */
 export async function drift(request: DriftRequest = {}): Promise<DriftResult> {
   refuseBoth(request);
-  const project = await openProject(request);
-  const { config } = project;
+  const opened = await openProject(request);
+  const { config } = opened;
   const action = request.adopt === true ? "adopt" : request.revert === true ? "revert" : undefined;
   const found = await withSession(sessionRequest(config, request), async (live) => {
-    const { rows } = await readRevisions(live.connection, config.database.dialect, live.table);
+    const state = await readRevisions(live.connection, config.database.dialect, live.table);
+    const { project, rows } = settle(opened, state.rows);
     checkMissing(project, rows);
     checkEdited(project, rows);
     checkWhole(rows);
@@ -78,7 +80,7 @@ export async function drift(request: DriftRequest = {}): Promise<DriftResult> {
   });
   if (found.draft === undefined) return found.result;
   // After the session: an embedded database has no second one for the stamp.
-  return { ...found.result, migration: await write(project, request, found.draft, found.rows) };
+  return { ...found.result, migration: await write(opened, request, found.draft, found.rows) };
 }
 
 interface Draft extends Omit<DriftMigration, "file" | "isStamped"> {
@@ -188,7 +190,7 @@ async function write(
 }
 
 async function stamp(
-  { config }: Project,
+  { config, squashes }: Project,
   request: DriftRequest,
   { revision, message, parents, source }: NewMigration,
   seen: Rows,
@@ -196,6 +198,7 @@ async function stamp(
   await stampRevisions({
     ...sessionRequest(config, request),
     lockWait: request.lockWait ?? config.lockWait,
+    squashes,
     plan: (rows) => {
       refuseChanged(seen, rows);
       return { add: [{ revision, message, parents, checksum: checksum(source) }], remove: [] };

@@ -12,6 +12,7 @@ import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
 import { withReplayed } from "./replay.js";
 import { appliedSet, checkMissing, checkPending } from "./revision-state.js";
+import { settle } from "./settle.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { GenerateRequest, GenerateResult } from "./types.js";
 import { plannedFile, writeMigration } from "./write-migration.js";
@@ -39,10 +40,11 @@ export async function generate(request: GenerateRequest = {}): Promise<GenerateR
   const { dialect, display } = project.config.database;
   return await withSession(session, async (open) => {
     const { connection, table, interrupt } = open;
-    const { rows } = await readRevisions(connection, dialect, table);
-    checkMissing(project, rows);
+    const found = await readRevisions(connection, dialect, table);
+    const { project: settled, rows } = settle(project, found.rows);
+    checkMissing(settled, rows);
     const why = "The difference between entities and database would hold their changes again.";
-    checkPending(project, appliedSet(rows), { why });
+    checkPending(settled, appliedSet(rows), { why });
     const comparison = await interrupt.guard(connection, () =>
       comparePlanned(project, connection, drafted(request, place)),
     );

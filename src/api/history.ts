@@ -16,8 +16,7 @@ import type { HistoryRequest, HistoryResult } from "./types.js";
  * const pending = revisions.filter(({ state }) => state === "pending");
  */
 export async function history(request: HistoryRequest = {}): Promise<HistoryResult> {
-  const project = await openProject(request);
-  const { rows } = await readState(project, request);
+  const { project, rows } = await readState(await openProject(request), request);
   const heads = new Set(appliedHeads(project, rows));
   const info = (revision: string) => ({
     ...revisionInfo(project, revision, rows),

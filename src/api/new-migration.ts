@@ -43,11 +43,12 @@ export function newRepair(
 
 function withSource(
   { config }: Project,
-  { message, revision, parents, labels, dependsOn, transaction, folder }: Draft,
+  { message, revision, parents, labels, dependsOn, replaces, transaction, folder }: Draft,
   render: (head: MigrationHead) => string,
 ): NewMigration {
   const className = classNameFor(message);
-  const source = render({ className, revision, parents, labels, dependsOn, message, transaction });
+  const head = { className, revision, parents, labels, dependsOn, replaces, message, transaction };
+  const source = render(head);
   const { fileName: template, timezone, slugLength } = config;
   const name = fileNameFor({ template, id: revision, message, date: new Date(), timezone, slugLength });
   return { revision, parents, message, folder, name, source };
@@ -60,7 +61,7 @@ export type PlaceRequest = Pick<
 >;
 
 /** Where a new migration stands in the history. */
-export type MigrationPlace = Pick<MigrationHead, "parents" | "labels" | "dependsOn"> & {
+export type MigrationPlace = Pick<MigrationHead, "parents" | "labels" | "dependsOn" | "replaces"> & {
   readonly revision: string;
   /** Where its file goes. */
   readonly folder: string;

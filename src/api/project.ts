@@ -17,6 +17,7 @@ import {
 } from "../revisions/files.js";
 import { createGraph, type RevisionGraph } from "../revisions/graph.js";
 import { isRevisionMetadata } from "../revisions/metadata.js";
+import type { Squash } from "../runner/adopt.js";
 import { safeEmitter } from "../runner/context.js";
 import type { SessionRequest } from "../runner/open-run.js";
 import { RevisionTable } from "../runner/revision-table.js";
@@ -29,6 +30,19 @@ export interface Project {
   /** Revision → its file. */
   readonly files: ReadonlyMap<string, RevisionFile>;
   readonly graph: RevisionGraph;
+  /** Migrations that replace others. */
+  readonly squashes: readonly Squash[];
+  /** Those that one database can neither use nor do without; known when it was asked, see `settle`. */
+  readonly stuck: readonly StuckSquash[];
+}
+
+/** A squash of which the database has a part, and whose other part has no files any more. */
+export interface StuckSquash {
+  readonly squash: Squash;
+  /** What the database has of what it replaces. */
+  readonly applied: readonly string[];
+  /** What it replaces and no file has. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -94,7 +108,17 @@ function projectOf(
   files: readonly RevisionFile[],
   graph: RevisionGraph,
 ): Project {
-  return { config, loader, files: new Map(files.map((file) => [file.metadata.revision, file])), graph };
+  const byRevision = new Map(files.map((file) => [file.metadata.revision, file]));
+  return { config, loader, files: byRevision, graph, squashes: squashesIn(files, graph), stuck: [] };
+}
+
+function squashesIn(files: readonly RevisionFile[], graph: RevisionGraph): readonly Squash[] {
+  return files.flatMap(({ metadata, checksum }) => {
+    const { revision, message, replaces } = metadata;
+    const node = graph.nodes.get(revision);
+    if (node === undefined || replaces.length === 0) return [];
+    return [{ revision, message, parents: node.parents, checksum, replaces }];
+  });
 }
 
 /** The session that a verb opens. */

@@ -3,10 +3,13 @@ import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import type { RevisionRow } from "../runner/revision-table.js";
 import { type Project, sessionRequest } from "./project.js";
+import { settle } from "./settle.js";
 import type { BaseRequest } from "./types.js";
 
 export interface DatabaseState {
   readonly server: string;
+  /** As it is for this database, see {@link settle}. */
+  readonly project: Project;
   readonly rows: ReadonlyMap<string, RevisionRow>;
 }
 
@@ -15,6 +18,6 @@ export function readState(project: Project, request: BaseRequest): Promise<Datab
   const session = sessionRequest(project.config, request);
   return withSession(session, async ({ connection, table }) => {
     const { rows } = await readRevisions(connection, session.database.dialect, table);
-    return { server: connection.server, rows };
+    return { server: connection.server, ...settle(project, rows) };
   });
 }

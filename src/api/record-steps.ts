@@ -5,6 +5,7 @@ import { record } from "../objects/record.js";
 import { reverseOperations } from "../objects/reverse.js";
 import type { RecordingDialect } from "../operations/recording.js";
 import type { RevisionFile } from "../revisions/files.js";
+import type { RevisionGraph } from "../revisions/graph.js";
 import { type LoadedMigration, loadMigration } from "../revisions/migration.js";
 import type { Direction } from "../runner/revision-table.js";
 import type { Step } from "../runner/step.js";
@@ -28,14 +29,22 @@ export class StepRecorder {
   }
 
   /**
-   * The steps of `revisions`, in that order. All are recorded before any runs, so that a broken file stops a run
+   * The steps of `revisions`, in that order, at their places in `graph`. All are recorded before any runs, so that a broken file stops a run
    * before it has begun.
    * @throws SchemixError `MODULE_LOAD_FAILED`, `MIGRATION_INVALID`, `MIGRATION_THREW`, `OPERATION_INVALID`,
    * `IRREVERSIBLE`
    */
-  async steps(revisions: readonly string[], direction: Direction): Promise<readonly Step[]> {
+  async steps(
+    revisions: readonly string[],
+    direction: Direction,
+    graph: RevisionGraph = this.#project.graph,
+  ): Promise<readonly Step[]> {
     const steps: Step[] = [];
-    for (const revision of revisions) steps.push(await this.step(revision, direction));
+    for (const revision of revisions) {
+      const step = await this.step(revision, direction);
+      const parents = graph.nodes.get(revision)?.parents ?? step.parents;
+      steps.push({ ...step, parents });
+    }
     return steps;
   }
 

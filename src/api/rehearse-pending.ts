@@ -15,6 +15,7 @@ import { ownTables, type Project, sessionRequest } from "./project.js";
 import type { StepRecorder } from "./record-steps.js";
 import { lay, replayEvents, spokenNamespaces } from "./replay.js";
 import { withScratch } from "./scratch.js";
+import { settle } from "./settle.js";
 import type { RehearsalInfo, UpRequest } from "./types.js";
 
 export interface PendingRequest {
@@ -34,7 +35,8 @@ export async function rehearsePending(pending: PendingRequest): Promise<Rehearsa
   const { config } = project;
   const { dialect } = config.database;
   return withSession(sessionRequest(config, request), async ({ connection: live, table }) => {
-    const { rows } = await readRevisions(live, dialect, table);
+    const found = await readRevisions(live, dialect, table);
+    const { rows } = settle(project, found.rows);
     const steps = await pending.plan(rows);
     if (steps.length === 0) return undefined;
     const names = spokenNamespaces(steps);

@@ -1,6 +1,7 @@
 import { stampRevisions } from "../runner/stamp.js";
 import { openProject, sessionRequest } from "./project.js";
 import { appliedHeads, missingRows, revisionInfo } from "./revision-state.js";
+import { settle } from "./settle.js";
 import type { RepairRequest, RepairResult } from "./types.js";
 
 /**
@@ -14,14 +15,16 @@ import type { RepairRequest, RepairResult } from "./types.js";
  * if (missing.length > 0) await repair({ confirm: true });
  */
 export async function repair(request: RepairRequest = {}): Promise<RepairResult> {
-  const project = await openProject(request);
-  const { config } = project;
+  const opened = await openProject(request);
+  const { config, squashes } = opened;
   const outcome = await stampRevisions({
     ...sessionRequest(config, request),
     lockWait: request.lockWait ?? config.lockWait,
     dryRun: request.confirm !== true,
-    plan: (rows) => ({ add: [], remove: missingRows(project, rows) }),
+    squashes,
+    plan: (rows) => ({ add: [], remove: missingRows(settle(opened, rows).project, rows) }),
   });
+  const { project } = settle(opened, outcome.before);
   const { before, remove } = outcome;
   const after = new Map(before);
   for (const { revision } of remove) after.delete(revision);

@@ -15,6 +15,8 @@ import { type ScratchRequest, withScratch } from "./scratch.js";
 export interface ReplayRequest extends ScratchRequest {
   /** In the order of running. */
   readonly revisions: readonly string[];
+  /** What the caller runs afterwards: what those stand on is there for them too. */
+  readonly later?: readonly Step[] | undefined;
   /** What is installed in the database, which the migrations may count on. */
   readonly groundwork?: readonly Groundwork[] | undefined;
 }
@@ -45,9 +47,10 @@ export async function withReplayed<T>(
   const steps = await recorder.steps(revisions, "up");
   const { dialect } = project.config.database;
   return withScratch(request, async (at) => {
-    const spoken = spokenNamespaces(steps);
+    const all = [...steps, ...(request.later ?? [])];
+    const spoken = spokenNamespaces(all);
     const before = await withSession(at, async ({ connection }) => {
-      await prepare(connection, dialect, steps, request.groundwork ?? []);
+      await prepare(connection, dialect, all, request.groundwork ?? []);
       const namespaces = [...new Set([connection.defaultNamespace, ...spoken])];
       const own = at.names.namespace ?? connection.defaultNamespace;
       return { own, namespaces, schema: await readPristine(connection, dialect, namespaces) };

@@ -3,7 +3,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
 import { labelOf } from "../runner/step.js";
 import { compareText } from "../util/compare.js";
-import type { Project } from "./project.js";
+import type { Project, StuckSquash } from "./project.js";
 import type { RevisionInfo } from "./types.js";
 
 type Rows = ReadonlyMap<string, RevisionRow>;
@@ -60,13 +60,16 @@ export function revisionInfo(project: Project, revision: string, rows: Rows | un
   const file = project.files.get(revision);
   const row = rows?.get(revision);
   const isHead = project.graph.heads.includes(revision);
-  const { labels = [], dependsOn = [] } = file?.metadata ?? {};
+  const { labels = [], replaces = [] } = file?.metadata ?? {};
+  const node = project.graph.nodes.get(revision) ?? file?.metadata;
+  const dependsOn = node?.dependsOn ?? [];
   const known = {
     revision,
     message: file?.metadata.message ?? row?.message ?? "",
-    parents: file?.metadata.parents ?? row?.parents ?? [],
+    parents: node?.parents ?? row?.parents ?? [],
     ...(labels.length === 0 ? {} : { labels }),
     ...(dependsOn.length === 0 ? {} : { dependsOn }),
+    ...(replaces.length === 0 ? {} : { replaces }),
     ...(file === undefined ? {} : { file: file.path }),
     isHead,
   };
@@ -89,16 +92,18 @@ function isEdited(project: Project, row: RevisionRow): boolean {
   return file !== undefined && row.state === "applied" && file.checksum !== row.checksum;
 }
 
-/** The rows whose files are gone. */
+/** The rows whose files are gone; those of a stuck squash are told with it. */
 export function missingRows(project: Project, rows: Rows): RevisionRow[] {
-  return [...rows.values()].filter((row) => !project.files.has(row.revision));
+  const told = new Set(project.squashes.flatMap(({ replaces }) => replaces));
+  return [...rows.values()].filter(({ revision }) => !project.files.has(revision) && !told.has(revision));
 }
 
 /** What a person should look at, one sentence each. */
 export function problemsOf(project: Project, rows: Rows): string[] {
-  const problems: string[] = [];
+  const problems = project.stuck.map(describeStuck);
+  const missing = new Set(missingRows(project, rows));
   for (const row of rows.values()) {
-    if (!project.files.has(row.revision)) {
+    if (missing.has(row)) {
       problems.push(`${labelOf(row)} is applied, and its migration file is gone`);
     } else if (isEdited(project, row)) {
       problems.push(`${labelOf(row)} was edited after it was applied at ${row.appliedAt}`);
@@ -113,11 +118,17 @@ export function problemsOf(project: Project, rows: Rows): string[] {
   return problems.sort(compareText);
 }
 
+function describeStuck({ squash, applied, missing }: StuckSquash): string {
+  return `${applied.length} of the ${squash.replaces.length} migrations that ${labelOf(squash)} replaces ${applied.length === 1 ? "is" : "are"} applied, and the files of ${missing.join(", ")} are gone`;
+}
+
 /**
  * Refuses to build on revisions that nobody can read any more.
- * @throws SchemixError `REVISION_FILE_MISSING`
+ * @throws SchemixError `REVISION_FILE_MISSING`, `SQUASH_STUCK`
  */
 export function checkMissing(project: Project, rows: Rows): void {
+  const [stuck] = project.stuck;
+  if (stuck !== undefined) throw stuckError(project, stuck);
   const missing = missingRows(project, rows);
   const [first] = missing;
   if (first === undefined) return;
@@ -127,6 +138,17 @@ export function checkMissing(project: Project, rows: Rows): void {
     why: `It was applied at ${first.appliedAt} by ${first.appliedBy}. The file was deleted, or belongs to another branch or a newer release.`,
     fix: "Bring the file back, from version control for example. If it is gone for good, `schemix repair` shows what would be forgotten, and forgets it.",
     data: { revisions: missing.map(({ revision }) => revision) },
+  });
+}
+
+function stuckError({ config }: Project, stuck: StuckSquash): SchemixError {
+  const { squash, applied, missing } = stuck;
+  return new SchemixError("SQUASH_STUCK", {
+    message: describeStuck(stuck),
+    where: config.migrations.join(", "),
+    why: "The squash does the work of all of them together: it cannot go on where some of them stopped.",
+    fix: `Bring the files back, from version control for example, and run \`schemix up\`: it applies the rest, and records the squash. Or bring the database to the state after ${squash.replaces.at(-1)} by hand, and \`schemix stamp ${squash.revision}\` it.`,
+    data: { squash: squash.revision, applied, missing },
   });
 }
 

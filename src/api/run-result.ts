@@ -4,6 +4,7 @@ import type { MigrationOutcome } from "../runner/run.js";
 import { summaryOf } from "../runner/step.js";
 import type { Project } from "./project.js";
 import { appliedHeads } from "./revision-state.js";
+import { settle } from "./settle.js";
 import type { RunResult } from "./types.js";
 
 export function runResult(
@@ -20,7 +21,7 @@ export function runResult(
       statements: step.statements.map(({ statement }) => statement.sql),
       hazards: hazardsOf(step.operations),
     })),
-    current: appliedHeads(project, outcome.rows),
+    current: appliedHeads(settle(project, outcome.rows).project, outcome.rows),
     milliseconds: Math.round(performance.now() - run.start),
   };
 }

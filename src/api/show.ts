@@ -19,10 +19,11 @@ import type { BaseRequest, ShowRequest, ShowResult } from "./types.js";
  * const { source, sql } = await show({ revision: "head", sql: true });
  */
 export async function show(request: ShowRequest): Promise<ShowResult> {
-  const project = await openProject(request);
+  const opened = await openProject(request);
   const { symbol } = parseIdentifier(request.revision);
   const isRelative = symbol === undefined || symbol === "current";
-  const state = isRelative ? await readState(project, request) : await stateIfReachable(project, request);
+  const state = isRelative ? await readState(opened, request) : await stateIfReachable(opened, request);
+  const project = state?.project ?? opened;
   const revision = oneRevision(project, request.revision, state);
   const file = project.files.get(revision);
   if (file === undefined) throw noneNamed(request.revision);

@@ -5,6 +5,7 @@ import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
 import { type StampPlan, stampRevisions } from "../runner/stamp.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { appliedHeads, appliedSet, checkMissing } from "./revision-state.js";
+import { settle } from "./settle.js";
 import type { StampRequest, StampResult } from "./types.js";
 
 /**
@@ -21,33 +22,43 @@ import type { StampRequest, StampResult } from "./types.js";
  */
 export async function stamp(request: StampRequest): Promise<StampResult> {
   const project = await openProject(request);
-  const { config, graph } = project;
+  const { config, squashes } = project;
   const isPurge = request.purge === true;
   const texts = typeof request.target === "string" ? [request.target] : request.target;
   const outcome = await stampRevisions({
     ...sessionRequest(config, request),
     lockWait: request.lockWait ?? config.lockWait,
     dryRun: request.dryRun,
+    squashes,
     plan: (rows) => {
-      if (!isPurge) checkMissing(project, rows);
+      const settled = settle(project, rows).project;
+      const { graph } = settled;
       const applied = isPurge ? new Set<string>() : appliedSet(rows);
       const current = currentHeads(graph, appliedSet(rows));
       // A revision that was merged late stays pending when the files are accepted as they are.
       const named = texts.filter((text) => text.trim() !== "current" || isPurge);
       const places = named.map((text) => resolvePlace(text, graph, current));
-      const plan = stampPlan(project, rows, standingAt(graph, applied, places));
+      const wanted = standingAt(graph, applied, places);
+      if (!isPurge) checkMissing(withoutStuck(settled, wanted), rows);
+      const plan = stampPlan(settled, rows, wanted);
       // What is half done on a branch that is not meant is not forgotten.
       const kept = standingAt(graph, isPurge ? applied : new Set(rows.keys()), places);
       return { ...plan, remove: plan.remove.filter(({ revision }) => !kept.has(revision)) };
     },
   });
+  const after = settle(project, rowsAfter(outcome.before, outcome));
   return {
     database: config.database.display,
-    before: appliedHeads(project, outcome.before),
-    after: appliedHeads(project, rowsAfter(outcome.before, outcome)),
+    before: appliedHeads(settle(project, outcome.before).project, outcome.before),
+    after: appliedHeads(after.project, after.rows),
     stamped: outcome.add.map(({ revision }) => revision),
     unstamped: outcome.remove.map(({ revision }) => revision),
   };
+}
+
+/** A squash that is recorded by hand is stuck no longer. */
+function withoutStuck(project: Project, wanted: ReadonlySet<string>): Project {
+  return { ...project, stuck: project.stuck.filter(({ squash }) => !wanted.has(squash.revision)) };
 }
 
 function stampPlan(

@@ -14,11 +14,11 @@ import type { BaseRequest, StatusResult } from "./types.js";
  * const { isUpToDate, pending } = await status();
  */
 export async function status(request: BaseRequest = {}): Promise<StatusResult> {
-  const project = await openTolerantProject(request);
-  const { server, rows } = await readState(project, request);
+  const opened = await openTolerantProject(request);
+  const { server, project, rows } = await readState(opened, request);
   const applied = appliedSet(rows);
   const pending = pendingOf(project, applied);
-  const problems = [...project.faults, ...problemsOf(project, rows)];
+  const problems = [...opened.faults, ...problemsOf(project, rows)];
   const { environment } = project.config;
   return {
     ...(environment === undefined ? {} : { environment }),

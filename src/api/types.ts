@@ -35,6 +35,8 @@ export interface RevisionInfo {
   readonly labels?: readonly string[] | undefined;
   /** Revisions that have to be applied before, without being parents. */
   readonly dependsOn?: readonly string[] | undefined;
+  /** A squash: revisions that it does the work of. */
+  readonly replaces?: readonly string[] | undefined;
   /** Absent when the database knows a revision whose file is gone. */
   readonly file?: string | undefined;
   /**
@@ -322,6 +324,38 @@ export interface MergeResult {
 export interface MergeConflict {
   readonly left: { readonly revision: string; readonly operation: string };
   readonly right: { readonly revision: string; readonly operation: string };
+}
+export interface SquashRequest extends BaseRequest {
+  /** `FROM:TO`, both ends included; either may be left out. */
+  readonly range: string;
+  readonly message?: string | undefined;
+  /** Do all but write the file. */
+  readonly dryRun?: boolean | undefined;
+}
+export interface SquashResult {
+  readonly revision: string;
+  readonly parents: readonly string[];
+  /** What it does the work of, in their order. */
+  readonly replaces: readonly string[];
+  readonly file: string;
+  readonly source: string;
+  /** What the replaced migrations do, and what is left of it. */
+  readonly former: readonly OperationSummary[];
+  readonly operations: readonly OperationSummary[];
+  /** Steps that were left out, because they say that they are elidable. */
+  readonly elided: readonly string[];
+  /** `false`: one of the replaced migrations cannot be taken back. */
+  readonly isReversible: boolean;
+}
+export interface PruneRequest extends BaseRequest {
+  /** Return the files that would go, and delete nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+export interface PruneResult {
+  /** The one that was asked whether it needs them. */
+  readonly database: string;
+  /** The files that were deleted. */
+  readonly removed: readonly string[];
 }
 export interface RedoRequest extends Omit<UpRequest, "target"> {
   /** How many migrations to take back and apply again; default 1. */

@@ -7,6 +7,7 @@ import { openProject, sessionRequest } from "./project.js";
 import { StepRecorder } from "./record-steps.js";
 import { appliedSet, checkEdited, checkMissing } from "./revision-state.js";
 import { runResult } from "./run-result.js";
+import { settle } from "./settle.js";
 import type { RunResult, UpRequest } from "./types.js";
 
 /**
@@ -33,14 +34,16 @@ import type { RunResult, UpRequest } from "./types.js";
 export async function up(request: UpRequest = {}): Promise<RunResult> {
   const start = performance.now();
   const project = await openProject(request);
-  const { config, graph } = project;
+  const { config, squashes } = project;
   const recorder = new StepRecorder(project);
-  const plan = async (rows: ReadonlyMap<string, RevisionRow>): Promise<readonly Step[]> => {
-    checkMissing(project, rows);
-    checkEdited(project, rows);
+  const plan = async (found: ReadonlyMap<string, RevisionRow>): Promise<readonly Step[]> => {
+    const { project: settled, rows } = settle(project, found);
+    const { graph } = settled;
+    checkMissing(settled, rows);
+    checkEdited(settled, rows);
     const applied = appliedSet(rows);
     const targets = resolveIdentifier(request.target ?? "head", graph, currentHeads(graph, applied));
-    return recorder.steps(pathUp(graph, applied, targets).steps, "up");
+    return recorder.steps(pathUp(graph, applied, targets).steps, "up", graph);
   };
   const rehearsal =
     request.rehearse === true
@@ -52,6 +55,7 @@ export async function up(request: UpRequest = {}): Promise<RunResult> {
     mode: request.transaction ?? config.transaction,
     lockWait: request.lockWait ?? config.lockWait,
     resume: request.resume,
+    squashes,
     dryRun: request.dryRun,
     locate: (error) => recorder.locate(error),
     plan,

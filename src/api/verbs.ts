@@ -19,6 +19,8 @@ import type {
   InitResult,
   MergeRequest,
   MergeResult,
+  PruneRequest,
+  PruneResult,
   PullRequest,
   PullResult,
   RedoRequest,
@@ -30,6 +32,8 @@ import type {
   ScriptResult,
   ShowRequest,
   ShowResult,
+  SquashRequest,
+  SquashResult,
   StampRequest,
   StampResult,
   StatusResult,
@@ -99,6 +103,16 @@ export async function branches(request: BaseRequest = {}): Promise<BranchesResul
 /** Writes a migration that joins branches, and says whether they touch the same things; needs no database. */
 export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   return (await import("./merge.js")).merge(begin(request));
+}
+
+/** Writes one migration that does the work of several, proved. See docs/squash.md. */
+export async function squash(request: SquashRequest): Promise<SquashResult> {
+  return (await import("./squash.js")).squash(begin(request));
+}
+
+/** Deletes the files of migrations that a squash replaces, once the database has no use for them. */
+export async function prune(request: PruneRequest = {}): Promise<PruneResult> {
+  return (await import("./prune.js")).prune(begin(request));
 }
 
 /** Every revision, or those of a range, newest first, with what the database knows of it. */

@@ -29,6 +29,8 @@ COMMANDS
   check                  Say whether entities, migrations and database agree.
   diff                   Show what generate would do, without writing anything.
   drift                  Say where the database is not what its applied migrations make.
+  prune                  Delete the files of migrations that a squash replaces.
+  squash                 Write one migration that does the work of several.
 
 OPTIONS
   -h, --help     Show this, or with a command what it takes: schemix up --help
@@ -811,5 +813,78 @@ EXAMPLES
   $ schemix drift --adopt -m "index added in an emergency"
 
   $ schemix drift --revert --dry-run
+`,
+  prune: `Delete the files of migrations that a squash replaces.
+
+USAGE
+  $ schemix prune [OPTIONS]
+
+FLAGS
+  --dry-run  Name the files, and delete nothing.
+
+GLOBAL FLAGS
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  Refuses while the database has only a part of them. Other databases have to be
+  as far: one that is not would need the files back.
+
+EXAMPLES
+  $ schemix prune --dry-run
+
+  $ schemix prune
+`,
+  squash: `Write one migration that does the work of several.
+
+USAGE
+  $ schemix squash RANGE [OPTIONS]
+
+ARGUMENTS
+  RANGE  What becomes one: FROM:TO.
+
+FLAGS
+  -m, --message=<text>   What it does, in a few words.
+      --dry-run          Do all but write the file; print it instead.
+      --scratch=<where>  Where scratch databases are made: server, pglite, or
+                         another server's address.
+
+GLOBAL FLAGS
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  RANGE is FROM:TO, both ends included. Both are tried on scratch databases and
+  have to lead to the same schema. The old files stay, for databases that have a
+  part of them.
+
+EXAMPLES
+  $ schemix squash 3f2a:a81c -m "first year"
+
+  $ schemix squash :head --dry-run
 `,
 };

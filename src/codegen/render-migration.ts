@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../objects/any.js";
-import { type Code, code, printStatements, usesSql } from "../util/code.js";
+import { type Code, printStatements, usesSql } from "../util/code.js";
 import { textWidth } from "../util/text-width.js";
+import { printed } from "./printed.js";
 import { renderOperation } from "./render-operation.js";
 
 /** What every migration file says of itself. */
@@ -10,6 +11,7 @@ export interface MigrationHead {
   readonly parents: readonly string[];
   readonly labels?: readonly string[] | undefined;
   readonly dependsOn?: readonly string[] | undefined;
+  readonly replaces?: readonly string[] | undefined;
   readonly message: string;
   /** `false`: it runs without a transaction. */
   readonly transaction?: boolean | undefined;
@@ -18,7 +20,8 @@ export interface MigrationHead {
 /** What a migration file says. */
 export interface MigrationDraft extends MigrationHead {
   readonly up: readonly AnyOperation[];
-  readonly down: readonly AnyOperation[];
+  /** Absent: no way back but what can be told from `up`. */
+  readonly down?: readonly AnyOperation[] | undefined;
 }
 
 function method(name: "up" | "down", statements: readonly Code[]): string {
@@ -32,11 +35,12 @@ function method(name: "up" | "down", statements: readonly Code[]): string {
  */
 export function renderMigration(draft: MigrationDraft): string {
   const up = draft.up.map(renderOperation);
-  const down = draft.down.map(renderOperation);
-  const needsSql = usesSql(up) || usesSql(down);
+  const down = draft.down?.map(renderOperation);
+  const needsSql = usesSql(up) || usesSql(down ?? []);
+  const methods = [method("up", up), ...(down === undefined ? [] : [method("down", down)])];
   return (
     `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";\n\n` +
-    `export default class ${draft.className} extends Migration {\n${printedMembers(draft)}\n${method("up", up)}\n${method("down", down)}}\n`
+    `export default class ${draft.className} extends Migration {\n${printedMembers(draft)}\n${methods.join("\n")}}\n`
   );
 }
 
@@ -46,6 +50,7 @@ export function printedMembers({
   parents,
   labels = [],
   dependsOn = [],
+  replaces = [],
   message,
   transaction = true,
 }: MigrationHead): string {
@@ -56,15 +61,11 @@ export function printedMembers({
     `  static readonly parents = ${printedList(parents)};\n`,
     list("labels", labels),
     list("dependsOn", dependsOn),
+    list("replaces", replaces),
     `  static readonly message =${printedAfter("  static readonly message =", message)};\n`,
     transaction ? "" : "  static readonly transaction = false;\n",
   ];
   return members.join("");
-}
-
-/** A text as a literal. */
-export function printed(text: string): string {
-  return printStatements([code.string(text)], 0).slice(0, -2);
 }
 
 /** A string after `=`: on a line of its own when it is long, as the formatters put it. */

@@ -8,7 +8,8 @@ import { renderIndex } from "../objects/index/render.js";
 import type { Renderers } from "../objects/renderers.js";
 import { renderSequence } from "../objects/sequence/render.js";
 import { renderTable } from "../objects/table/render.js";
-import { type Code, type CodeData, code } from "../util/code.js";
+import { type Code, code } from "../util/code.js";
+import { renderValue } from "./render-value.js";
 
 const renderers: Renderers<AnyOperation> = {
   createNamespace: ({ name }) => code.call("op.createNamespace", code.string(name)),
@@ -23,11 +24,24 @@ const renderers: Renderers<AnyOperation> = {
   comment: ({ on: { kind, table, name, namespace }, text }) =>
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
   execute: ({ sql, parameters }) => {
-    if (parameters.length > 0) throw unrenderable("execute");
-    return code.call("op.execute", code.sql(sql));
+    if (parameters.length === 0) return code.call("op.execute", code.sqlBlock(sql));
+    // The places of values are found again only in what was recorded with places that no SQL has.
+    const [first = "", ...rest] = sql.split(/\0(\d+)\0/);
+    const texts = [first, ...rest.filter((_, index) => index % 2 === 1)];
+    const places = rest.filter((_, index) => index % 2 === 0);
+    if (places.length !== parameters.length) throw unrenderable("execute");
+    const values = places.map((place) => renderValue(parameters[Number(place) - 1]));
+    return code.call(
+      "op.execute",
+      code.sqlTemplate(
+        texts,
+        values.map((value) => value ?? unwritten("execute")),
+      ),
+    );
   },
-  run: () => {
-    throw unrenderable("run");
+  run: ({ source }) => {
+    if (source === undefined) throw unrenderable("run");
+    return code.call("op.run", code.source(source));
   },
   bulkInsert: ({ table, columns, rows, namespace }) =>
     code.call(
@@ -35,23 +49,25 @@ const renderers: Renderers<AnyOperation> = {
       code.string(table),
       code.array(
         rows.map((row) =>
-          code.data(Object.fromEntries(columns.map((column, index) => [column, plain(row[index])]))),
+          code.object(Object.fromEntries(columns.map((column, index) => [column, cell(row[index])]))),
         ),
       ),
       code.data({ namespace }),
     ),
 };
 
-function plain(value: unknown): CodeData {
-  const isPlain = value === null || ["string", "number", "boolean"].includes(typeof value);
-  if (isPlain) return value as string | number | boolean | null;
-  throw unrenderable("bulkInsert");
+function cell(value: unknown): Code {
+  return code.own(renderValue(value) ?? unwritten("bulkInsert"));
+}
+
+function unwritten(kind: string): never {
+  throw unrenderable(kind);
 }
 
 function unrenderable(kind: string): SchemixError {
   return new SchemixError("INTERNAL", {
     message: `An operation "${kind}" with code or values in it cannot be written as source`,
-    why: "Generated migrations hold schema operations only.",
+    why: "What code uses from around it, and a value without a literal, would be missing there.",
   });
 }
 

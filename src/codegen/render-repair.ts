@@ -1,4 +1,5 @@
-import { type MigrationHead, printed, printedMembers } from "./render-migration.js";
+import { printed } from "./printed.js";
+import { type MigrationHead, printedMembers } from "./render-migration.js";
 
 /** What a migration says that does something on one database only. */
 export interface RepairDraft extends MigrationHead {

@@ -34,6 +34,12 @@ export const errorCodes = {
   REVISION_HEADS: { exit: usage, title: "There are several heads where one is needed" },
   REVISION_UNREACHABLE: { exit: usage, title: "The target cannot be reached from here" },
   REVISION_FILE_MISSING: { exit: needsHuman, title: "An applied revision has no migration file" },
+  SQUASH_IMPOSSIBLE: { exit: usage, title: "The migrations cannot be squashed" },
+  SQUASH_UNPROVED: { exit: failure, title: "A squash does not do what its migrations do" },
+  SQUASH_STUCK: {
+    exit: needsHuman,
+    title: "A part of what a squash replaces is applied, and the rest is gone",
+  },
   REVISION_EDITED: { exit: needsHuman, title: "An applied migration was edited afterwards" },
   DATABASE_BEHIND: { exit: failure, title: "The database is not at the head of the migrations" },
   IRREVERSIBLE: { exit: failure, title: "The migration cannot be reversed" },

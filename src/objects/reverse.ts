@@ -61,12 +61,14 @@ const reversers: Reversers = {
   alterObject: () => unrecorded,
   renameObject: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
   dropObject: () => unrecorded,
-  execute: ({ sql, parameters, reverse }) =>
+  execute: ({ sql, parameters, reverse, elidable }) =>
     reverse === undefined
       ? "It is SQL without a reverse."
-      : [{ kind: "execute", ...reverse, reverse: { sql, parameters } }],
-  run: ({ body, reverse }) =>
-    reverse === undefined ? "It is code without a reverse." : [{ kind: "run", body: reverse, reverse: body }],
+      : [compact({ kind: "execute" as const, ...reverse, reverse: { sql, parameters }, elidable })],
+  run: ({ body, reverse, elidable }) =>
+    reverse === undefined
+      ? "It is code without a reverse."
+      : [compact({ kind: "run" as const, body: reverse, reverse: body, elidable })],
   bulkInsert: () => "Which rows to delete is not known.",
 };
 

@@ -13,6 +13,7 @@ export interface Execute {
   readonly sql: string;
   readonly parameters: readonly unknown[];
   readonly reverse?: { readonly sql: string; readonly parameters: readonly unknown[] } | undefined;
+  readonly elidable?: boolean | undefined;
 }
 
 /** Code that a person wrote. Opaque: it cannot be printed as SQL, and is not reversible unless `reverse` is given. */
@@ -20,6 +21,9 @@ export interface Run {
   readonly kind: "run";
   readonly body: StepBody;
   readonly reverse?: StepBody | undefined;
+  /** How it is written where it is written anew; only of code that uses nothing from around it. */
+  readonly source?: string | undefined;
+  readonly elidable?: boolean | undefined;
 }
 
 /** Rows to insert into a table: reference data, seeds. Not reversible: which rows to delete is not known. */
@@ -30,6 +34,7 @@ export interface BulkInsert {
   readonly columns: readonly string[];
   /** One list of values a row, in the order of `columns`. */
   readonly rows: readonly (readonly unknown[])[];
+  readonly elidable?: boolean | undefined;
 }
 
 export type StepOperation = Execute | Run | BulkInsert;

@@ -12,7 +12,15 @@ import {
 } from "./literals.js";
 
 /** The members that make up the metadata of a revision. */
-export const fieldNames = ["revision", "parents", "labels", "dependsOn", "transaction", "message"] as const;
+export const fieldNames = [
+  "revision",
+  "parents",
+  "labels",
+  "dependsOn",
+  "replaces",
+  "transaction",
+  "message",
+] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 export interface Field {

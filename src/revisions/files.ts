@@ -96,8 +96,8 @@ export function checksum(source: string): string {
 
 /** A revision file as a node of the graph. */
 export function nodeOf(file: RevisionFile): RevisionNode {
-  const { revision, parents, labels, dependsOn, message } = file.metadata;
-  return { id: revision, parents, labels, dependsOn, message, file: file.path };
+  const { revision, parents, labels, dependsOn, replaces, message } = file.metadata;
+  return { id: revision, parents, labels, dependsOn, replaces, message, file: file.path };
 }
 
 /**

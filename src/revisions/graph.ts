@@ -2,18 +2,10 @@ import { basename } from "node:path";
 import { SchemixError } from "../errors/schemix-error.js";
 import { compareText } from "../util/compare.js";
 import { errorOf, type Fault } from "./faults.js";
+import type { RevisionNode } from "./node.js";
+import { type Replacement, settleNodes } from "./replaced.js";
 
-/** What the graph knows of a revision. */
-export interface RevisionNode {
-  readonly id: string;
-  readonly parents: readonly string[];
-  readonly labels: readonly string[];
-  /** Ids or labels. */
-  readonly dependsOn: readonly string[];
-  readonly message?: string | undefined;
-  /** Path of its file, for messages. */
-  readonly file?: string | undefined;
-}
+export type { RevisionNode } from "./node.js";
 
 /** The revisions and how they follow each other: a value, sound by construction. */
 export interface RevisionGraph {
@@ -34,16 +26,24 @@ export interface RevisionGraph {
   readonly neededBy: ReadonlyMap<string, readonly string[]>;
   /** The revision that a label names. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Ids that do not count because of a squash: those that it replaces, or its own. */
+  readonly replaced: ReadonlyMap<string, Replacement>;
 }
 
 /**
  * Builds the graph, in time linear in its edges.
  *
- * @throws SchemixError REVISION_DUPLICATE, REVISION_PARENT_UNKNOWN (all at once in `data.faults`), REVISION_CYCLE.
+ * @param isOpen whether a squash is not used yet, because a database has a part of what it replaces; default: none is
+ * @throws SchemixError REVISION_DUPLICATE, REVISION_PARENT_UNKNOWN, MIGRATION_INVALID for squashes that contradict each
+ *   other (all at once in `data.faults`), REVISION_CYCLE.
  */
-export function createGraph(nodes: readonly RevisionNode[]): RevisionGraph {
+export function createGraph(
+  nodes: readonly RevisionNode[],
+  isOpen: (squash: RevisionNode) => boolean = () => false,
+): RevisionGraph {
   const faults: Fault[] = [];
-  const sorted = [...nodes].sort((a, b) => compareText(a.id, b.id));
+  const settled = settleNodes(nodes, isOpen, faults);
+  const sorted = [...settled.nodes].sort((a, b) => compareText(a.id, b.id));
   const byId = new Map<string, RevisionNode>();
   for (const node of sorted) {
     const other = byId.get(node.id);
@@ -62,7 +62,8 @@ export function createGraph(nodes: readonly RevisionNode[]): RevisionGraph {
   const bases = ids.filter((id) => byId.get(id)?.parents.length === 0);
   const order = sortTopologically([...heads, ...ids], needs, byId);
   const position = new Map(order.map((id, index) => [id, index]));
-  return { nodes: byId, order, position, heads, bases, children, needs, neededBy, labels };
+  const { replaced } = settled;
+  return { nodes: byId, order, position, heads, bases, children, needs, neededBy, labels, replaced };
 }
 
 /** The given revisions and all that must be applied before them. */

@@ -134,6 +134,8 @@ function resolveId(text: string, field: Field): string {
     if (onLine(field, [exact]).length === 0) throw notOnLine(exact, field);
     return exact;
   }
+  const instead = resolveReplaced(text, graph);
+  if (instead !== undefined) return resolveId(instead, field);
   const all = [...graph.nodes.keys()].filter((id) => id.startsWith(text));
   const candidates = onLine(field, all);
   const [only, ...others] = candidates;
@@ -144,6 +146,19 @@ function resolveId(text: string, field: Field): string {
     why: describeRevisions(graph, candidates),
     fix: "Give more characters of the id.",
     data: { identifier: text, candidates },
+  });
+}
+
+/** The squash, for the id of the last revision that it replaces, and the other way round where the squash is not used. */
+function resolveReplaced(text: string, { nodes, replaced }: RevisionGraph): string | undefined {
+  const instead = replaced.get(text);
+  if (instead === undefined || instead.isSame) return instead?.by;
+  throw new SchemixError("REVISION_UNREACHABLE", {
+    message:
+      `${text} is a part of the squash ${instead.by} ${nodes.get(instead.by)?.message ?? ""}`.trimEnd(),
+    why: "A squash is applied and taken back as one; nobody can stand in the middle of it.",
+    fix: `Name ${instead.by}, or what comes before it.`,
+    data: { identifier: text, squash: instead.by },
   });
 }
 

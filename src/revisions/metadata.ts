@@ -14,6 +14,8 @@ export interface RevisionMetadata {
   readonly labels: readonly string[];
   /** Revisions or labels that must be applied before, without being parents. */
   readonly dependsOn: readonly string[];
+  /** Revisions that it does the work of, in their order: a squash. */
+  readonly replaces: readonly string[];
   /** `false`: the migration runs outside a transaction. */
   readonly transaction: boolean;
   /** `static message`, else what the name of the file or of the class says. */
@@ -23,11 +25,12 @@ export interface RevisionMetadata {
 /** Whether `value` has the shape of metadata. */
 export function isRevisionMetadata(value: unknown): value is RevisionMetadata {
   if (typeof value !== "object" || value === null) return false;
-  const { revision, message, transaction, parents, labels, dependsOn } = value as Partial<
+  const { revision, message, transaction, parents, labels, dependsOn, replaces } = value as Partial<
     Record<keyof RevisionMetadata, unknown>
   >;
   const areTexts = [revision, message].every((text) => typeof text === "string");
-  return areTexts && typeof transaction === "boolean" && [parents, labels, dependsOn].every(Array.isArray);
+  const lists = [parents, labels, dependsOn, replaces];
+  return areTexts && typeof transaction === "boolean" && lists.every(Array.isArray);
 }
 
 /** What a scan found: the metadata, or everything that is wrong. */
@@ -87,6 +90,7 @@ const examples: Readonly<Record<FieldName, string>> = {
   parents: 'static readonly parents = ["a81c03d2e5f6"];',
   labels: 'static readonly labels = ["billing"];',
   dependsOn: 'static readonly dependsOn = ["a81c03d2e5f6"];',
+  replaces: 'static readonly replaces = ["3f2a9c1b7d04", "a81c03d2e5f6"];',
   transaction: "static readonly transaction = false;",
   message: 'static readonly message = "create users";',
 };
@@ -109,6 +113,7 @@ class Reader {
     const parents = this.names("parents");
     const labels = this.names("labels");
     const dependsOn = this.names("dependsOn");
+    const replaces = this.names("replaces");
     const transaction = this.literal("transaction");
     if (transaction !== null && typeof transaction !== "boolean") this.refuse("transaction", "true or false");
     const message = this.literal("message");
@@ -119,6 +124,7 @@ class Reader {
       parents,
       labels,
       dependsOn,
+      replaces,
       transaction: transaction !== false,
       message: typeof message === "string" ? message : messageOf(file, revision, found.names[0]),
     };
@@ -143,7 +149,7 @@ class Reader {
     return undefined;
   }
 
-  private names(name: "parents" | "labels" | "dependsOn"): readonly string[] {
+  private names(name: "parents" | "labels" | "dependsOn" | "replaces"): readonly string[] {
     const value = this.literal(name);
     if (value === null) return [];
     const list = typeof value === "string" ? [value] : value;

@@ -14,6 +14,7 @@ import type { RevisionFile } from "./files.js";
  * - `parents`: ids of the revisions before it; absent or empty for a first one, several for a merge.
  * - `labels`: names for the branch that begins here.
  * - `dependsOn`: ids or labels of revisions that have to be applied before, on another branch.
+ * - `replaces`: revisions that it does the work of; `schemix squash` writes it.
  * - `transaction`: `false` to run outside a transaction, for statements that cannot run inside one.
  * - `message`: what it does; default: the words in the name of the file.
  *
@@ -53,6 +54,7 @@ export interface MigrationClass {
   readonly parents?: readonly string[] | string | null;
   readonly labels?: readonly string[] | string | null;
   readonly dependsOn?: readonly string[] | string | null;
+  readonly replaces?: readonly string[] | string | null;
   readonly transaction?: boolean | null;
   readonly message?: string | null;
 }
@@ -150,6 +152,7 @@ function compareMetadata(file: RevisionFile, migrationClass: MigrationClass): vo
     parents: listOf(migrationClass.parents),
     labels: listOf(migrationClass.labels),
     dependsOn: listOf(migrationClass.dependsOn),
+    replaces: listOf(migrationClass.replaces),
     transaction: transaction ?? true,
     message: message ?? metadata.message,
   };

@@ -35,7 +35,7 @@ export interface RevisionRow extends RevisionEntry {
 export interface HistoryEntry {
   readonly revision: string;
   readonly direction: Direction;
-  readonly event: "started" | "finished" | "failed" | "stamped";
+  readonly event: "started" | "finished" | "failed" | "stamped" | "replaced" | "squashed";
   readonly milliseconds?: number | undefined;
   readonly message: string;
 }

@@ -1,5 +1,6 @@
 /** Runs migrations: lock, plan, and step after step. */
 import { SchemixError } from "../errors/schemix-error.js";
+import { adopted, adoptRows, type Squash } from "./adopt.js";
 import type { FinishedStep, RunContext } from "./context.js";
 import { stepFailure } from "./failure.js";
 import { prepareTables, type Session, type SessionRequest, withLock, withSession } from "./open-run.js";
@@ -16,6 +17,8 @@ export interface MigrationRequest extends SessionRequest {
    */
   readonly plan: (rows: ReadonlyMap<string, RevisionRow>) => Promise<readonly Step[]>;
   readonly direction: "up" | "down";
+  /** Recorded instead of what they replace, before and after the steps. */
+  readonly squashes?: readonly Squash[] | undefined;
   readonly mode: TransactionMode;
   /** Milliseconds. */
   readonly lockWait: number;
@@ -41,15 +44,22 @@ export async function runMigrations(request: MigrationRequest): Promise<Migratio
   return withSession(request, async (session) => {
     const { connection, table } = session;
     const { server } = connection;
-    const first = await readRevisions(connection, request.database.dialect, table);
-    const planned = await plan(request, first.rows);
-    if (planned.length === 0 || request.dryRun === true) {
-      return { server, steps: planned.map((step) => ({ step, milliseconds: 0 })), rows: first.rows };
+    const { dialect } = request.database;
+    const { squashes = [] } = request;
+    const found = await readRevisions(connection, dialect, table);
+    const first = adopted(squashes, found.rows);
+    const planned = await plan(request, first);
+    if ((planned.length === 0 && first === found.rows) || request.dryRun === true) {
+      return { server, steps: planned.map((step) => ({ step, milliseconds: 0 })), rows: first };
     }
     return withLock(request, session, async () => {
-      const { rows } = await prepareTables(request, session);
-      const steps = isSameState(first.rows, rows) ? planned : await plan(request, rows);
-      return { server, ...(await runSteps(request, session, steps, rows)) };
+      const prepared = await prepareTables(request, session);
+      const expected = adopted(squashes, prepared.rows);
+      const steps = isSameState(first, expected) ? planned : await plan(request, expected);
+      const adopting = { connection, dialect, table, squashes };
+      const rows = await adoptRows(adopting, prepared.rows);
+      const outcome = await runSteps(request, session, steps, rows);
+      return { server, ...outcome, rows: await adoptRows(adopting, outcome.rows) };
     });
   });
 }
@@ -125,7 +135,7 @@ async function runSteps(
   request: MigrationRequest,
   session: Session,
   steps: readonly CompiledStep[],
-  rows: ReadonlyMap<string, RevisionRow>,
+  rows: ReadonlyMap<string, RevisionEntry>,
 ): Promise<Omit<MigrationOutcome, "server">> {
   const context: RunContext = {
     ...session,

@@ -1,4 +1,5 @@
 /** Writes revisions into the revision table, or out of it, without running them. */
+import { adopted, adoptRows, type Squash } from "./adopt.js";
 import { type StampedRevision, stampedEntry } from "./context.js";
 import { type ApplyCall, callOnApply } from "./hooks.js";
 import { prepareTables, type SessionRequest, withLock, withSession } from "./open-run.js";
@@ -15,6 +16,8 @@ export interface StampPlan {
 export interface StampRunRequest extends SessionRequest {
   readonly plan: (rows: ReadonlyMap<string, RevisionRow>) => StampPlan;
   readonly lockWait: number;
+  /** Recorded instead of what they replace, before and after. */
+  readonly squashes?: readonly Squash[] | undefined;
   readonly dryRun?: boolean | undefined;
 }
 
@@ -33,13 +36,17 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
     const { connection, table } = session;
     const { dialect } = request.database;
     const { server } = connection;
+    const { squashes = [] } = request;
     const { rows } = await readRevisions(connection, dialect, table);
-    const first = request.plan(rows);
-    if (request.dryRun === true || first.add.length + first.remove.length === 0) {
-      return { ...first, server, before: rows };
-    }
+    const expected = adopted(squashes, rows);
+    const first = request.plan(expected);
+    const isIdle = first.add.length + first.remove.length === 0 && expected === rows;
+    if (request.dryRun === true || isIdle) return { ...first, server, before: expected };
     return withLock(request, session, async () => {
-      const { rows: before } = await prepareTables(request, session);
+      const prepared = await prepareTables(request, session);
+      const adopting = { connection, dialect, table, squashes };
+      await adoptRows(adopting, prepared.rows);
+      const before = adopted(squashes, prepared.rows);
       const plan = request.plan(before);
       const { interrupt } = session;
       const { onApply } = request.hooks ?? {};
@@ -70,6 +77,8 @@ export async function stampRevisions(request: StampRunRequest): Promise<StampOut
         await connection.rollback().catch(() => undefined);
         throw error;
       }
+      const { rows: after } = await readRevisions(connection, dialect, table);
+      await adoptRows(adopting, after);
       return { ...plan, server, before };
     });
   });

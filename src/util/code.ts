@@ -77,14 +77,16 @@ export const code = {
   /** SQL of several lines, which stay lines: a tagged template with what would end it escaped. */
   sqlBlock: (text: string): Code => {
     if (!text.includes("\n") || !isWellFormed(text)) return code.sql(text);
-    const escaped = text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replaceAll("\r", "\\r");
-    // What is left of control characters would not be seen by a reader.
-    const visible = escapeHidden(escaped).replace(
-      /[\u0000-\u0008\u000b-\u001f]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-    return { type: "text", text: `sql\`${visible}\``, isSql: true };
+    return { type: "text", text: `sql\`${escapeTemplate(text)}\``, isSql: true };
   },
+  /** SQL with values: the texts between them, and the values as source. */
+  sqlTemplate: (texts: readonly string[], values: readonly string[]): Code => {
+    const pieces = texts.map((text) => escapeTemplate(text));
+    const text = pieces.map((piece, index) => (index === 0 ? piece : `\${${values[index - 1]}}${piece}`));
+    return { type: "text", text: `sql\`${text.join("")}\``, isSql: true };
+  },
+  /** A function of a person, as it was written. */
+  source: (text: string): Code => ({ type: "text", text }),
   data: (value: CodeData): Code => {
     if (typeof value === "string") return code.string(value);
     if (value === null || typeof value !== "object") return { type: "text", text: String(value) };
@@ -98,6 +100,15 @@ export const code = {
     };
   },
 } as const;
+
+/** The text with what would end a template, or would not be seen in it, escaped. */
+function escapeTemplate(text: string): string {
+  const escaped = text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replaceAll("\r", "\\r");
+  return escapeHidden(escaped).replace(
+    /[\u0000-\u0008\u000b-\u001f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
 
 function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);

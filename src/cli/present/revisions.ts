@@ -66,6 +66,7 @@ function detailsOf(info: RevisionInfo): readonly (readonly string[])[] {
     ["parents", list(info.parents) || "none"],
     ["labels", list(info.labels)],
     ["depends on", list(info.dependsOn)],
+    ["replaces", list(info.replaces)],
     ["applied by", clean(info.appliedBy ?? "")],
     ["file", info.file === undefined ? "missing" : shortPath(info.file)],
   ].filter(([, text]) => text !== "");

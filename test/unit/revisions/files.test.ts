@@ -41,7 +41,15 @@ describe("the folder of migration files", () => {
       name: "1_a.mjs",
       path: join(folder, "1_a.mjs"),
       checksum: checksum(sourceOf("a")),
-      metadata: { revision: "a", parents: [], labels: [], dependsOn: [], transaction: true, message: "a" },
+      metadata: {
+        revision: "a",
+        parents: [],
+        labels: [],
+        dependsOn: [],
+        replaces: [],
+        transaction: true,
+        message: "a",
+      },
     });
     const graph = createGraph(files.map(nodeOf));
     expect(graph.order).to.deep.equal(["a", "b"]);

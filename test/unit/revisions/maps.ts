@@ -3,14 +3,22 @@ import type { ErrorCode } from "../../../src/errors/codes.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
 import { createGraph, type RevisionGraph, type RevisionNode } from "../../../src/revisions/graph.js";
 
+interface Node {
+  readonly id: string;
+  readonly parents: string[];
+  readonly labels: string[];
+  readonly dependsOn: string[];
+  readonly replaces: string[];
+}
+
 /**
  * Nodes of a map drawn in text: `"a -> b -> c, b -> d, x"`. An arrow leads from parent to child, `a => b`
- * says that b depends on a, `b #label` gives b a label.
+ * says that b depends on a, `b #label` gives b a label, and `s =a =b` that s replaces a and b.
  */
 export function nodesOf(map: string): RevisionNode[] {
-  const nodes = new Map<string, { id: string; parents: string[]; labels: string[]; dependsOn: string[] }>();
+  const nodes = new Map<string, Node>();
   const nodeOf = (id: string) => {
-    const node = nodes.get(id) ?? { id, parents: [], labels: [], dependsOn: [] };
+    const node = nodes.get(id) ?? { id, parents: [], labels: [], dependsOn: [], replaces: [] };
     nodes.set(id, node);
     return node;
   };
@@ -21,6 +29,7 @@ export function nodesOf(map: string): RevisionNode[] {
     for (const word of words) {
       if (word.endsWith(">")) arrow = word;
       else if (word.startsWith("#")) nodeOf(before ?? "").labels.push(word.slice(1));
+      else if (word.startsWith("=")) nodeOf(before ?? "").replaces.push(word.slice(1));
       else {
         const node = nodeOf(word);
         if (arrow === "->" && before !== undefined) node.parents.push(before);

@@ -10,6 +10,7 @@ const plain = {
   parents: [] as string[],
   labels: [] as string[],
   dependsOn: [] as string[],
+  replaces: [] as string[],
   transaction: true,
   message: "create users",
 };
@@ -118,6 +119,7 @@ export default class CreateUsers extends Migration {
       'static readonly parents = ["a1", `b2`,];',
       "static labels = 'billing'",
       "static dependsOn = ['c3', 'payments']",
+      "static replaces = ['d4', 'e5']",
       "static readonly transaction = false",
       'static message = "Say \\"hello\\"\\n\\',
       'twice"',
@@ -127,6 +129,7 @@ export default class CreateUsers extends Migration {
       parents: ["a1", "b2"],
       labels: ["billing"],
       dependsOn: ["c3", "payments"],
+      replaces: ["d4", "e5"],
       transaction: false,
       message: 'Say "hello"\ntwice',
     });

@@ -14,6 +14,7 @@ const file: RevisionFile = {
     parents: ["a"],
     labels: [],
     dependsOn: [],
+    replaces: [],
     transaction: true,
     message: "make b",
   },

@@ -1,0 +1,6 @@
+import { code, printStatements } from "../util/code.js";
+
+/** A text as a literal. */
+export function printed(text: string): string {
+  return printStatements([code.string(text)], 0).slice(0, -2);
+}
