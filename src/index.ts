@@ -70,6 +70,7 @@ export type { ComparedFact, Comparer, Comparers } from "./objects/comparers.js";
 export type { Operations } from "./objects/operations.js";
 export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";
+export type { MigrationParts, MigrationTemplate } from "./operations/migration-parts.js";
 export type {
   AppliedRevision,
   ApplyHook,

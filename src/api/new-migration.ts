@@ -1,11 +1,12 @@
 /** A migration that is about to be written. */
-import { type MigrationDraft, type MigrationHead, renderMigration } from "../codegen/render-migration.js";
+import type { MigrationDraft, MigrationHead } from "../codegen/render-migration.js";
 import { type RepairDraft, renderRepair } from "../codegen/render-repair.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { classNameFor, fileNameFor } from "../revisions/file-name.js";
 import { describeRevisions, type RevisionGraph } from "../revisions/graph.js";
 import { resolveIdentifier } from "../revisions/identifier.js";
 import { isRevisionId, newRevisionId, revisionIdRule } from "../revisions/revision-id.js";
+import { renderWithTemplate } from "./migration-template.js";
 import type { Project } from "./project.js";
 import type { GenerateRequest } from "./types.js";
 import { versionPath } from "./version-path.js";
@@ -30,7 +31,9 @@ export function newMigration(
   project: Project,
   draft: Draft & Pick<MigrationDraft, "up" | "down">,
 ): NewMigration {
-  return withSource(project, draft, (head) => renderMigration({ ...head, ...draft }));
+  const render = (head: MigrationHead, date: Date): string =>
+    renderWithTemplate(project.config, { ...head, ...draft }, date);
+  return withSource(project, draft, render);
 }
 
 /** The migration at its place that does something on one database only. */
@@ -44,13 +47,14 @@ export function newRepair(
 function withSource(
   { config }: Project,
   { message, revision, parents, labels, dependsOn, replaces, transaction, folder }: Draft,
-  render: (head: MigrationHead) => string,
+  render: (head: MigrationHead, date: Date) => string,
 ): NewMigration {
   const className = classNameFor(message);
   const head = { className, revision, parents, labels, dependsOn, replaces, message, transaction };
-  const source = render(head);
+  const date = new Date();
+  const source = render(head, date);
   const { fileName: template, timezone, slugLength } = config;
-  const name = fileNameFor({ template, id: revision, message, date: new Date(), timezone, slugLength });
+  const name = fileNameFor({ template, id: revision, message, date, timezone, slugLength });
   return { revision, parents, message, folder, name, source };
 }
 

@@ -36,12 +36,17 @@ function method(name: "up" | "down", statements: readonly Code[]): string {
 export function renderMigration(draft: MigrationDraft): string {
   const up = draft.up.map(renderOperation);
   const down = draft.down?.map(renderOperation);
-  const needsSql = usesSql(up) || usesSql(down ?? []);
   const methods = [method("up", up), ...(down === undefined ? [] : [method("down", down)])];
   return (
-    `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";\n\n` +
+    `${importsOf(up, down ?? [])}\n\n` +
     `export default class ${draft.className} extends Migration {\n${printedMembers(draft)}\n${methods.join("\n")}}\n`
   );
+}
+
+/** The import of what statements use. */
+export function importsOf(up: readonly Code[], down: readonly Code[]): string {
+  const needsSql = usesSql(up) || usesSql(down);
+  return `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";`;
 }
 
 /** The static members that say what a migration is and what it follows. */
@@ -74,7 +79,8 @@ function printedAfter(head: string, text: string): string {
   return head.length + 1 + textWidth(literal) + 1 <= 80 ? ` ${literal}` : `\n    ${literal}`;
 }
 
-function printedList(items: readonly string[]): string {
+/** Texts as a list of literals. */
+export function printedList(items: readonly string[]): string {
   const flat = `[${items.map(printed).join(", ")}]`;
   return flat.length + 30 <= 80 ? flat : `[\n${items.map((item) => `    ${printed(item)},\n`).join("")}  ]`;
 }

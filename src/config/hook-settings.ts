@@ -1,5 +1,7 @@
 /** The settings that are functions and commands. */
+import { resolve } from "node:path";
 import type { Comparers } from "../objects/comparers.js";
+import type { MigrationTemplate } from "../operations/migration-parts.js";
 import { closest } from "../util/closest.js";
 import type { SettingChecks } from "./faults.js";
 import { formatterNames } from "./formatter.js";
@@ -69,4 +71,16 @@ export function checkAfterWrite(
     const command = Array.isArray(item) ? checkCommand(checks, at, item) : undefined;
     return command === undefined ? [] : [command];
   });
+}
+
+/** The path of a template, absolute, or a function in its place. */
+export function checkTemplate(
+  checks: SettingChecks,
+  path: string,
+  value: unknown,
+  root: string,
+): string | MigrationTemplate | undefined {
+  if (typeof value === "function") return value as MigrationTemplate;
+  const file = checks.text(path, value, "the path of a file, or a function");
+  return file === undefined ? undefined : resolve(root, file);
 }

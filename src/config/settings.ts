@@ -9,7 +9,13 @@ import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import type { SettingChecks } from "./faults.js";
 import { checkFileName, checkFolders, checkTimezone, longestSlug } from "./file-settings.js";
 import { checkEntries } from "./filter-entries.js";
-import { checkAfterWrite, checkComparers, checkFormat, checkFunction } from "./hook-settings.js";
+import {
+  checkAfterWrite,
+  checkComparers,
+  checkFormat,
+  checkFunction,
+  checkTemplate,
+} from "./hook-settings.js";
 import type { Config, EntityClass, FilterConfig, RevisionHook, Settings } from "./types.js";
 
 /** The settings as they count; databases are not opened yet. */
@@ -46,6 +52,7 @@ export const checkers: { readonly [Name in keyof Settings]-?: Checker<CheckedSet
   timezone: checkTimezone,
   rehearseOn: (checks, path, value) => checks.oneOf(path, value, ["database", "scratch", "none"]),
   scratch: checkScratch,
+  template: checkTemplate,
   format: checkFormat,
   afterWrite: checkAfterWrite,
   onApply: (checks, path, value) => checkFunction<ApplyHook>(checks, path, value),
@@ -77,6 +84,7 @@ export function defaultSettings(root: string): Omit<CheckedSettings, "database" 
     timezone: "UTC",
     rehearseOn: undefined,
     scratch: "server",
+    template: undefined,
     format: "auto",
     afterWrite: [],
     onApply: undefined,

@@ -1,6 +1,7 @@
 import type { Database } from "../dialects/dialect.js";
 import type { AnyOperation, ObjectKind } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
+import type { MigrationTemplate } from "../operations/migration-parts.js";
 import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
@@ -58,6 +59,8 @@ export interface Settings {
    * another server's address.
    */
   readonly scratch?: string | Database | undefined;
+  /** What migration files look like: a file with places for their parts, or a function that is given these. */
+  readonly template?: string | MigrationTemplate | undefined;
   /** What formats written files: the project's own formatter (`"auto"`, default), one by name, a command, or none. */
   readonly format?: FormatSetting | undefined;
   /** What else runs over written files, in this order: command lines, as lists of words, and functions. */
@@ -246,6 +249,8 @@ export interface Config {
   readonly rehearseOn: RehearseOn | undefined;
   /** The database beside which scratch databases are made. */
   readonly scratch: Database;
+  /** Absolute path. */
+  readonly template: string | MigrationTemplate | undefined;
   readonly format: FormatSetting;
   readonly afterWrite: readonly AfterWriteHook[];
   readonly onApply: ApplyHook | undefined;

@@ -54,6 +54,7 @@ describe("loadConfig", () => {
       slugLength: 40,
       timezone: "UTC",
       rehearseOn: undefined,
+      template: undefined,
       format: "auto",
       afterWrite: [],
       onApply: undefined,
