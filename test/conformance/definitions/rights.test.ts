@@ -7,7 +7,7 @@ import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";
-import { type Engine, forEachEngine } from "../../support/engines.js";
+import { type Engine, forEachEngine, itOnOne } from "../../support/engines.js";
 import { enumeration, type Facts, flatten, table } from "../../support/facts.js";
 import { loadRendered } from "../../support/pulled.js";
 import { clean, openTrips, proveRendering, run, type TripDatabase } from "../../support/round-trip.js";
@@ -229,8 +229,9 @@ describe("owners and privileges", () => {
       return rendered.files.map(({ name }) => name).filter((name) => /owner|privilege/.test(name));
     };
 
+    const onOne = itOnOne(engine);
     for (const change of changes)
-      it(change.name, async () => {
+      onOne(change.name, async () => {
         await run(database, (await compare(change.from, both)).up);
         expect(said((await compare(change.from, both)).up), "the start is what was asked for").to.deep.equal(
           [],

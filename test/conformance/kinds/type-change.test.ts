@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
-import { type Engine, forEachEngine } from "../../support/engines.js";
+import { type Engine, forEachEngine, itOnOne } from "../../support/engines.js";
 import { type ColumnSpec, type Facts, flatten, table } from "../../support/facts.js";
 import {
   clean,
@@ -220,9 +220,10 @@ function refusals(engine: Engine): void {
     database = await openTrips(engine);
   });
   after(() => database.close());
+  const onOne = itOnOne(engine);
 
   for (const { from, to, rows } of guarded) {
-    it(`${from} to ${to} is refused by the rows`, async () => {
+    onOne(`${from} to ${to} is refused by the rows`, async () => {
       const before = await start(from, rows);
       const { up } = await compareFacts(database, flatten(t(to)));
       let error: unknown;
@@ -238,7 +239,7 @@ function refusals(engine: Engine): void {
   }
 
   for (const [from, to] of undecided) {
-    it(`${from} to ${to} needs a decision`, async () => {
+    onOne(`${from} to ${to} needs a decision`, async () => {
       await start(from, "");
       const thrown = await compareFacts(database, flatten(t(to))).catch((error: unknown) => error);
       expect(isSchemixError(thrown, "TYPE_CHANGE_UNDECIDED")).to.equal(true);
