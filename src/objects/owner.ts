@@ -2,13 +2,13 @@ import { type Reference, referenceOf, type SchemaObject } from "../schema/object
 import type { Schema } from "../schema/schema.js";
 
 /** The kinds that an object can belong to by its `table`. */
-const owners = ["table", "view", "materializedView"];
+const owners = ["table", "view", "materializedView", "partition"];
 
 /** What only tables have. */
 const ofTables: ReadonlySet<string> = new Set(["column", "primaryKey", "unique", "check", "foreignKey"]);
 
 /** What has parts that are no objects of their own, but can have comments. */
-const carriers = [...owners, "partition", "foreignTable", "compositeType", "domain"];
+const carriers = [...owners, "foreignTable", "compositeType", "domain"];
 
 /** Whether what an object belongs to is in a schema; an object that belongs to nothing always has it. */
 export function hasOwner(schema: Schema, { kind: of, namespace, table }: Reference): boolean {

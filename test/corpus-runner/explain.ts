@@ -30,7 +30,6 @@ const reaches: Readonly<Record<string, Reach>> = {
   "composite type": { types: /^TYPE$/ },
   partition: { types: relation },
   "partitioned table": { types: relation },
-  "index name of a partition": { types: /^(INDEX|(PRIMARY KEY |UNIQUE )?CONSTRAINT)$/ },
   "typed table": { types: relation },
   trigger: { types: /^TRIGGER$/ },
   "constraint trigger": { types: /^TRIGGER$/ },

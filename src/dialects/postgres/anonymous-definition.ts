@@ -11,6 +11,7 @@ const keywords: { readonly [K in DefinitionKind]?: string } = {
   procedure: "PROCEDURE",
   aggregate: "AGGREGATE",
   exclusion: "CONSTRAINT",
+  partitionConstraint: "CONSTRAINT",
   partition: "TABLE",
   view: "VIEW",
   materializedView: "VIEW",

@@ -3,7 +3,7 @@ import { bareName, type DefinitionKind } from "../../objects/definition/shape.js
 import { assertNever } from "../../util/assert-never.js";
 import { token } from "./lexical.js";
 import { revokeAll } from "./rights.js";
-import { qualified, quote } from "./writer.js";
+import { qualified, quote, quoteString } from "./writer.js";
 
 /** A definition's address; routines carry their arguments in the name. */
 export interface DefinitionTarget {
@@ -19,6 +19,7 @@ export function dropDefinition(target: DefinitionTarget): string {
   const { object, name } = target;
   switch (object) {
     case "exclusion":
+    case "partitionConstraint":
       return `ALTER TABLE ${tableOf(target)} DROP CONSTRAINT ${quote(name)}`;
     case "rowSecurity":
       return `ALTER TABLE ${tableOf(target)} ${name === "forced" ? "NO FORCE" : "DISABLE"} ROW LEVEL SECURITY`;
@@ -26,6 +27,8 @@ export function dropDefinition(target: DefinitionTarget): string {
       return `ALTER TABLE ${tableOf(target)} REPLICA IDENTITY DEFAULT`;
     case "clustering":
       return `ALTER TABLE ${tableOf(target)} SET WITHOUT CLUSTER`;
+    case "partitionIndexName":
+      return usualIndexName(place(target));
     case "owner":
       return `ALTER ${name} OWNER TO CURRENT_USER`;
     case "privilege":
@@ -41,6 +44,7 @@ export function renameDefinition(target: DefinitionTarget & { readonly to: strin
   const { object, name, to } = target;
   switch (object) {
     case "exclusion":
+    case "partitionConstraint":
       return `ALTER TABLE ${tableOf(target)} RENAME CONSTRAINT ${quote(name)} TO ${quote(to)}`;
     case "function":
     case "procedure":
@@ -52,6 +56,7 @@ export function renameDefinition(target: DefinitionTarget & { readonly to: strin
     case "operator":
     case "cast":
     case "userMapping":
+    case "partitionIndexName":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -66,11 +71,13 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
   const { object, name } = target;
   switch (object) {
     case "exclusion":
+    case "partitionConstraint":
       return `CONSTRAINT ${quote(name)} ON ${tableOf(target)}`;
     case "rowSecurity":
     case "replicaIdentity":
     case "clustering":
     case "userMapping":
+    case "partitionIndexName":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -82,7 +89,15 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
 
 type NamedKind = Exclude<
   DefinitionKind,
-  "exclusion" | "rowSecurity" | "replicaIdentity" | "clustering" | "owner" | "privilege" | "defaultPrivilege"
+  | "exclusion"
+  | "partitionConstraint"
+  | "partitionIndexName"
+  | "rowSecurity"
+  | "replicaIdentity"
+  | "clustering"
+  | "owner"
+  | "privilege"
+  | "defaultPrivilege"
 >;
 
 /** The kind and the name, as DROP and COMMENT ON take them alike. */
@@ -138,11 +153,24 @@ function words(kind: NamedKind, target: DefinitionTarget): string {
       return `MATERIALIZED VIEW ${place(target)}`;
     case "partition":
       return `TABLE ${place(target)}`;
+    case "partitionIndex":
+      return `INDEX ${place(target)}`;
     case "statistics":
       return `STATISTICS ${place(target)}`;
     default:
       return assertNever(kind);
   }
+}
+
+/** Gives the index of a partition the name that the server would have chosen. */
+function usualIndexName(index: string): string {
+  const name = `c.relname || CASE con.contype WHEN 'p' THEN '_pkey' ELSE '_' || (SELECT string_agg(a.attname, '_' ORDER BY a.attnum)
+    FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN 'u' THEN '_key' ELSE '_idx' END END`;
+  const rename = `SELECT format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, ${name})
+    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
+    WHERE i.indexrelid = ${quoteString(index)}::regclass`;
+  return `DO ${quoteString(`BEGIN EXECUTE (${rename}); END`)}`;
 }
 
 function namespaceOf({ namespace }: DefinitionTarget): string | undefined {

@@ -3,7 +3,17 @@ import type { Row } from "../dialect.js";
 
 /** Whatever has an object in one of these is looked at; all of them come after what the server itself brings along. */
 export type Counted =
-  | Exclude<DefinitionKind, "procedure" | "userMapping" | "owner" | "privilege" | "defaultPrivilege">
+  | Exclude<
+      DefinitionKind,
+      | "procedure"
+      | "userMapping"
+      | "partitionIndex"
+      | "partitionIndexName"
+      | "partitionConstraint"
+      | "owner"
+      | "privilege"
+      | "defaultPrivilege"
+    >
   | "acl"
   | "baseType"
   | "operatorClass"

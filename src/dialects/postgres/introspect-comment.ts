@@ -57,7 +57,7 @@ export function commentQuery(context: CatalogContext): string {
     from("pg_class", inNamespaces("pg_class", "relnamespace", "t.relkind = 'S'")),
     from(
       "pg_constraint",
-      "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN scope ON scope.oid = con.conrelid",
+      "SELECT con.oid FROM pg_catalog.pg_constraint con JOIN relations ON relations.oid = con.conrelid",
     ),
     from("pg_type", inNamespaces("pg_type", "typnamespace", "t.typtype IN ('e', 'd', 'r', 'c')")),
     from(
@@ -83,7 +83,7 @@ export function commentQuery(context: CatalogContext): string {
     from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`),
   ];
   return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
-  relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
+  relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views UNION ALL SELECT oid FROM partitions)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
     ${all.map(({ sql }) => sql).join("\n    UNION ALL ")}
   ) AS comments`;

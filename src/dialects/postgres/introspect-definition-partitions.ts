@@ -35,35 +35,87 @@ export function partitionDefinitions(): CatalogPart[] {
       CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
         CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS key) AS parts`,
   });
-  return [partition];
+  return [partition, ...partsOfPartitions()];
+}
+
+/** SQL: indexes of `partitions p` that are no part of one of the parent. */
+const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid AND i.indisvalid
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = i.indexrelid AND con.conrelid = p.oid
+      AND con.contype IN ('p', 'u', 'x'))
+  JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`;
+
+/** SQL: indexes that come of one of the parent, and that somebody has given another name than the server would have. */
+const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
+    JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+    JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid
+    JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
+    JOIN pg_catalog.pg_namespace pn ON pn.oid = parent.relnamespace
+    LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.contype IN ('p', 'u', 'x')
+    CROSS JOIN LATERAL (SELECT p.name || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
+      || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
+      FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
+  WHERE octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789')`;
+
+/** SQL: which index of which partition is meant, whatever the server has called it. */
+const renaming = `format('DO $$BEGIN EXECUTE (SELECT format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L)
+  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_inherits h ON h.inhrelid = i.indexrelid
+  WHERE i.indrelid = %L::regclass AND h.inhparent = %L::regclass); END$$',
+  ic.relname, format('%I.%I', p.namespace, p.name), format('%I.%I', pn.nspname, parent.relname))`;
+
+/** SQL: their constraints likewise. */
+const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
+  AND con.conparentid = 0 AND con.coninhcount = 0 AND con.contype IN ('p', 'u', 'c', 'f')`;
+
+/** What depends in the name of a part: catalog, oid and what is behind FROM. */
+export const partitionDependents = [
+  ["pg_class", "i.indexrelid", ownIndexes],
+  ["pg_class", "i.indexrelid", namedIndexes],
+  ["pg_constraint", "con.oid", ownConstraints],
+] as const;
+
+/** What a partition has besides what its parent gives it. */
+function partsOfPartitions(): CatalogPart[] {
+  const part = { namespace: "p.namespace", table: "p.name" };
+  return [
+    definitionSelect({
+      ...part,
+      kind: { sql: "'partitionIndex'", of: "partition" },
+      catalog: "pg_class",
+      oid: "i.indexrelid",
+      name: "ic.relname",
+      definition:
+        "replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name))",
+      from: ownIndexes,
+    }),
+    definitionSelect({
+      ...part,
+      kind: { sql: "'partitionIndexName'", of: "partition" },
+      catalog: "pg_class",
+      oid: "i.indexrelid",
+      name: "ic.relname",
+      definition: renaming,
+      from: namedIndexes,
+    }),
+    definitionSelect({
+      ...part,
+      kind: { sql: "'partitionConstraint'", of: "partition" },
+      catalog: "pg_constraint",
+      oid: "con.oid",
+      name: "con.conname",
+      definition:
+        "format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', p.namespace, p.name, con.conname, pg_get_constraintdef(con.oid))",
+      from: ownConstraints,
+    }),
+  ];
 }
 
 /** What a partition has beyond what its parent gives it: nobody has a word for that. */
-export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart[] {
+export function unmodelledOfPartitions(): CatalogPart[] {
   const table = "p.namespace || '.' || p.name";
   const named = `${table} || '.' ||`;
-  const isInherited = (oid: string) =>
-    `EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = ${oid})`;
-  const own = version >= 130_000 ? "t.tgparentid = 0" : `NOT ${clonedTrigger}`;
   const from = "FROM partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid";
   return partsOf("partition", [
-    `SELECT 'index', ${named} ic.relname FROM partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
-      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT ${isInherited("ic.oid")}
-        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.conrelid = p.oid
-          AND con.contype IN ('p', 'u', 'x'))`,
-    `SELECT 'index name of a partition', ${table} || ' (' || ic.relname || ')'
-      FROM partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
-      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.contype IN ('p', 'u', 'x')
-      CROSS JOIN LATERAL (SELECT p.name || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
-        || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
-        FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
-      WHERE ${isInherited("ic.oid")} AND octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789')`,
-    `SELECT 'constraint of a partition', ${named} con.conname
-      FROM partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
-      WHERE con.conparentid = 0 AND con.coninhcount = 0 AND con.contype IN ('p', 'u', 'x', 'c', 'f')`,
-    `SELECT 'trigger', ${named} t.tgname FROM partitions p JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
-      WHERE NOT t.tgisinternal AND ${own}`,
     `SELECT 'default of a partition', ${named} a.attname ${from}
       JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
       JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -71,13 +123,6 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
       LEFT JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname
       LEFT JOIN pg_catalog.pg_attrdef theirs ON theirs.adrelid = h.inhparent AND theirs.adnum = pa.attnum
       WHERE pg_get_expr(mine.adbin, mine.adrelid) IS DISTINCT FROM pg_get_expr(theirs.adbin, theirs.adrelid)`,
-    `SELECT 'rule', ${named} w.rulename FROM partitions p JOIN pg_catalog.pg_rewrite w ON w.ev_class = p.oid`,
-    `SELECT 'policy', ${named} o.polname FROM partitions p JOIN pg_catalog.pg_policy o ON o.polrelid = p.oid`,
-    `SELECT 'row-level security', ${table} ${from} WHERE c.relrowsecurity OR c.relforcerowsecurity`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
   ]);
 }
-
-/** Before PostgreSQL 13 a trigger that its parent gave a partition depends on the one it comes from. */
-const clonedTrigger = `EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_trigger'::regclass
-  AND d.objid = t.oid AND d.refclassid = 'pg_catalog.pg_trigger'::regclass)`;

@@ -32,7 +32,7 @@ function exclusions(): CatalogPart {
     oid: "con.oid",
     name: "con.conname",
     definition: alterTable("ADD CONSTRAINT %I %s", "con.conname", "pg_get_constraintdef(con.oid)"),
-    from: "relations r JOIN pg_catalog.pg_constraint con ON con.conrelid = r.oid AND con.contype = 'x'",
+    from: "relations r JOIN pg_catalog.pg_constraint con ON con.conrelid = r.oid AND con.contype = 'x' AND con.conparentid = 0",
   });
 }
 
@@ -59,7 +59,7 @@ function triggers({ version }: CatalogContext): CatalogPart {
     definition: `pg_get_triggerdef(t.oid) || ${enabledState("t.tgenabled", state)}`,
     ...(version >= 140_000 && { shape: `CASE WHEN t.tgconstraint = 0 THEN '["trigger"]' END` }),
     from: `relations r JOIN pg_catalog.pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
-      WHERE ${notOfExtension("pg_trigger", "t.oid")}`,
+      WHERE ${notOfExtension("pg_trigger", "t.oid")} AND ${version >= 130_000 ? "t.tgparentid = 0" : `NOT ${clonedTrigger}`}`,
   });
 }
 
@@ -122,3 +122,7 @@ function clusterings(): CatalogPart {
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`,
   });
 }
+
+/** Before PostgreSQL 13 a trigger that its parent gave a partition depends on the one it comes from. */
+const clonedTrigger = `EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_trigger'::regclass
+  AND d.objid = t.oid AND d.refclassid = 'pg_catalog.pg_trigger'::regclass)`;

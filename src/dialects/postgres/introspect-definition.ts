@@ -40,7 +40,8 @@ export function definitionQuery(context: CatalogContext): string {
   const selected = context.census.select(kinds);
   if (selected.length === 0) return noRows;
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
-  relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
+  relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views
+    UNION ALL SELECT oid, namespace, name FROM partitions)
   SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result))::text AS rows
   FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result)`;
 }

@@ -3,7 +3,7 @@ import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import type { CatalogPart, Counted } from "./introspect-census.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
-import { partitionsInScope } from "./introspect-definition-partitions.js";
+import { partitionDependents, partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 /** What depends (catalog, oid, column number) on what. */
@@ -163,6 +163,9 @@ function definitionDependents({ namespaces }: CatalogContext): CatalogPart[] {
       "views JOIN pg_catalog.pg_index i ON i.indrelid = views.oid",
       { of: "materializedView" },
     ),
+    ...partitionDependents.map(([catalog, oid, from]) =>
+      dependent(catalog, oid, catalog, from, { of: "partition" }),
+    ),
     ofRelation("rule", "pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
     ofRelation("trigger", "pg_trigger", "t", "tgrelid", "NOT t.tgisinternal"),
     ofRelation("policy", "pg_policy", "p", "polrelid"),
@@ -209,7 +212,8 @@ export function dependencyQuery(context: CatalogContext): string {
       ? `coalesce((SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE ${isType} AND r.rngmultitypid = element.oid), element.oid)`
       : "element.oid";
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
-  relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views),
+  relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views
+    UNION ALL SELECT oid, 0 FROM partitions),
   dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
     ${select([...tableDependents(), ...definitionDependents(context)]).join("\n    UNION ALL ")}),
   recorded(catalog, oid, part, refclassid, refobjid, refobjsubid) AS (

@@ -17,7 +17,7 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...unmodelledForeign(context),
     ...ofDatabase(),
     ...privilegesElsewhere(context),
-    ...unmodelledOfPartitions(context),
+    ...unmodelledOfPartitions(),
   ];
   return `WITH ${context.tables}, ${partitionsInScope(context)}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows

@@ -11,6 +11,7 @@ import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
+import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 
 export function rewrite(
@@ -28,6 +29,7 @@ export function rewrite(
   rewriteDefinitions(editor, context);
   rewriteChangeover(editor, context);
   rewriteParking(editor, context);
+  rewritePartitionNames(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   return editor.operations;
 }

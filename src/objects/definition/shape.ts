@@ -24,6 +24,9 @@ export const definitionKinds = [
   "foreignTable",
   "exclusion",
   "partition",
+  "partitionIndex",
+  "partitionIndexName",
+  "partitionConstraint",
   "view",
   "materializedView",
   "statistics",
@@ -136,6 +139,7 @@ export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | D
 
 /** The kinds that mark something else, or are named by what they are about: there is nothing to rename. */
 const unnamed: ReadonlySet<DefinitionKind> = new Set([
+  "partitionIndexName",
   "extension",
   "operator",
   "cast",

@@ -174,11 +174,23 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-detach": ["alter:partition", "alter:partition"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
-  "partition-index-name": ["create:partition", "drop:partition"],
-  "partition-index-on-parent": ["createIndex", "dropIndex"],
+  "partition-index-name": ["create:partition create:partitionIndexName", "drop:partition"],
+  "partition-index-name-kept": [
+    "alterColumn create:partitionIndexName",
+    "alterColumn create:partitionIndexName",
+  ],
+  "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
+  "partition-own-parts": [
+    "comment create:partitionConstraint create:partitionIndex create:policy create:replicaIdentity create:rowSecurity create:rule create:trigger",
+    "drop:partitionConstraint drop:partitionIndex drop:policy drop:replicaIdentity drop:rowSecurity drop:rule drop:trigger",
+  ],
+  "partition-own-parts-change": [
+    "addColumn alter:partition alterColumn create:partitionConstraint create:partitionIndex create:trigger drop:partitionConstraint drop:partitionIndex replace:trigger",
+    "alter:partition alterColumn create:partitionConstraint create:partitionIndex drop:partitionConstraint drop:partitionIndex drop:trigger dropColumn replace:trigger",
+  ],
   "partition-range": ["create:partition createTable", "drop:partition dropTable"],
   "partition-referred-to": [
     "addColumn alter:partition create:function create:partition create:trigger createCheckConstraint createIndex createTable drop:partition dropIndex",
@@ -213,11 +225,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "rule-of-dropped-tables": ["drop:policy drop:rule dropTable", "create:policy create:rule createTable"],
   "sequence-add": ["createSequence", "dropSequence"],
   "sequence-options": ["alterSequence", "alterSequence"],
+  "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],
   "sequence-owned-by-other-role": [
     "alterColumn alterSequence createSequence",
     "alterColumn alterSequence dropSequence",
   ],
-  "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],
   "sequence-serial-add": [
     "addColumn alterSequence createPrimaryKey createSequence",
     "dropColumn dropConstraint",

@@ -369,6 +369,36 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1) WITH (fillfactor=70)",
   },
   {
+    kind: "partitionIndex",
+    attribute: "existence",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b)",
+  },
+  {
+    kind: "partitionIndex",
+    attribute: "keys",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b, a)",
+  },
+  {
+    kind: "partitionIndexName",
+    attribute: "existence",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b); CREATE INDEX ti ON t (b)",
+  },
+  {
+    kind: "partitionConstraint",
+    attribute: "existence",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); ALTER TABLE p ADD CONSTRAINT c CHECK (b > 0)",
+  },
+  {
+    kind: "partitionConstraint",
+    attribute: "expression",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); ALTER TABLE p ADD CONSTRAINT c CHECK (b > 0)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); ALTER TABLE p ADD CONSTRAINT c CHECK (b > 1)",
+  },
+  {
     kind: "view",
     attribute: "existence",
     a: "CREATE TABLE t (a int)",

@@ -38,6 +38,16 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "foreignTable", ...place }, 'DROP FOREIGN TABLE "a;b"."n""n"'],
   [{ object: "exclusion", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "partition", ...place }, 'DROP TABLE "a;b"."n""n"'],
+  [{ object: "partitionIndex", ...part }, 'DROP INDEX "a;b"."n""n"'],
+  [
+    { object: "partitionIndexName", ...part },
+    `DO 'BEGIN EXECUTE (SELECT format(''ALTER INDEX %s RENAME TO %I'', i.indexrelid::regclass, c.relname || CASE con.contype WHEN ''p'' THEN ''_pkey'' ELSE ''_'' || (SELECT string_agg(a.attname, ''_'' ORDER BY a.attnum)
+    FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN ''u'' THEN ''_key'' ELSE ''_idx'' END END)
+    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
+    WHERE i.indexrelid = ''"a;b"."n""n"''::regclass); END'`,
+  ],
+  [{ object: "partitionConstraint", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
   [{ object: "materializedView", ...place }, 'DROP MATERIALIZED VIEW "a;b"."n""n"'],
   [{ object: "statistics", ...place }, 'DROP STATISTICS "a;b"."n""n"'],
@@ -121,6 +131,7 @@ describe("Definitions of PostgreSQL as statements", () => {
     const silent = definitionKinds.filter((object) => commentTarget({ object, ...part }) === undefined);
     expect(silent).to.deep.equal([
       "userMapping",
+      "partitionIndexName",
       "rowSecurity",
       "replicaIdentity",
       "clustering",
