@@ -51,7 +51,8 @@ describe("docs/configuration.md", () => {
       try {
         writeFileSync(join(folder, "schemix.config.ts"), block.code);
         writeFileSync(join(folder, "user.entity.ts"), "export class User {}\n");
-        const { config } = await loadConfig({ cwd: folder });
+        const [, environment] = /environments: \{\n\s+(\w+):/.exec(block.code) ?? [];
+        const { config } = await loadConfig({ cwd: folder, env: environment });
         expect(config.root, placeOf(block)).to.equal(folder);
       } finally {
         rmSync(folder, { recursive: true });
