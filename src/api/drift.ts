@@ -10,7 +10,7 @@ import { stampRevisions } from "../runner/stamp.js";
 import { labelOf } from "../runner/step.js";
 import { compareText } from "../util/compare.js";
 import { compareDrift, type DriftComparison, refuseUndecidedDrift } from "./drift-comparison.js";
-import { type MigrationPlace, type NewMigration, newMigration, newRepair, placeOf } from "./new-migration.js";
+import { type MigrationPlace, type NewMigration, newMigration, placeOf } from "./new-migration.js";
 import { offlineTable, openProject, type Project, sessionRequest } from "./project.js";
 import { rehearseOptions } from "./rehearsal.js";
 import { rehearse } from "./rehearse.js";
@@ -127,7 +127,11 @@ function repair(
   const [newest] = [...rows.values()].sort((a, b) => compareText(b.appliedAt, a.appliedAt));
   const guard = offlineTable(config).selectAppliedAt(newest?.revision ?? "", newest?.appliedAt ?? "");
   const statements = back.operations.flatMap((operation) => dialect.compile(operation));
-  return newRepair(project, { ...head, guard, statements: statements.map(({ sql }) => sql) });
+  const sql = dialect.guarded(
+    guard,
+    statements.map((statement) => statement.sql),
+  );
+  return newMigration(project, { ...head, up: [{ kind: "execute", sql, parameters: [] }], down: [] });
 }
 
 /** Both ways are tried from where the migrations lead, which proves either migration. */

@@ -1,6 +1,5 @@
 /** A migration that is about to be written. */
 import type { MigrationDraft, MigrationHead } from "../codegen/render-migration.js";
-import { type RepairDraft, renderRepair } from "../codegen/render-repair.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { classNameFor, fileNameFor } from "../revisions/file-name.js";
 import { describeRevisions, type RevisionGraph } from "../revisions/graph.js";
@@ -28,31 +27,12 @@ interface Draft extends MigrationPlace, Pick<MigrationHead, "transaction"> {
 
 /** The migration at its place that does `up`. */
 export function newMigration(
-  project: Project,
+  { config }: Project,
   draft: Draft & Pick<MigrationDraft, "up" | "down">,
 ): NewMigration {
-  const render = (head: MigrationHead, date: Date): string =>
-    renderWithTemplate(project.config, { ...head, ...draft }, date);
-  return withSource(project, draft, render);
-}
-
-/** The migration at its place that does something on one database only. */
-export function newRepair(
-  project: Project,
-  draft: Draft & Pick<RepairDraft, "guard" | "statements">,
-): NewMigration {
-  return withSource(project, draft, (head) => renderRepair({ ...head, ...draft }));
-}
-
-function withSource(
-  { config }: Project,
-  { message, revision, parents, labels, dependsOn, replaces, transaction, folder }: Draft,
-  render: (head: MigrationHead, date: Date) => string,
-): NewMigration {
-  const className = classNameFor(message);
-  const head = { className, revision, parents, labels, dependsOn, replaces, message, transaction };
+  const { message, revision, parents, folder } = draft;
   const date = new Date();
-  const source = render(head, date);
+  const source = renderWithTemplate(config, { ...draft, className: classNameFor(message) }, date);
   const { fileName: template, timezone, slugLength } = config;
   const name = fileNameFor({ template, id: revision, message, date, timezone, slugLength });
   return { revision, parents, message, folder, name, source };

@@ -251,6 +251,8 @@ export interface Dialect {
   groundworkOf(connection: Connection): Promise<readonly Groundwork[]>;
   /** SQL of a definition as it can be run where extensions are there already. */
   repeatable(sql: string): string;
+  /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */
+  guarded(query: string, statements: readonly string[]): string;
   /**
    * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
    * change. The operations come unordered and leave so.

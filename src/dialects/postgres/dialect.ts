@@ -5,6 +5,7 @@ import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
 import { explain, isAboutRows } from "./explain.js";
+import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { printSpec } from "./print-spec.js";
 import { rewrite } from "./rewrite.js";
@@ -38,6 +39,7 @@ export const postgresDialect: Dialect = {
   unfilled: (definition) => `${definition}\nWITH NO DATA`,
   groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),
   repeatable,
+  guarded,
   rewrite,
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),

@@ -5,6 +5,7 @@ import { check } from "../../../src/api/check.js";
 import { down } from "../../../src/api/down.js";
 import { drift } from "../../../src/api/drift.js";
 import { generate } from "../../../src/api/generate.js";
+import { script } from "../../../src/api/script.js";
 import type { DriftRequest } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
@@ -137,6 +138,8 @@ describe("drift", () => {
     const { migration } = await look({ revert: true });
     expect(migration).to.include({ action: "revert", isStamped: false, rehearsed: true });
     expect((await look()).isClean).to.equal(false);
+    const { statements } = await script({ ...project.base, direction: "up", from: "b2" });
+    expect(statements.join(";\n")).to.include("IF EXISTS (select").and.include("DROP COLUMN");
     await up(project.base);
     expect(await look()).to.deep.include({ isClean: true, current: [migration?.revision] });
     expect((await db.query("SELECT count(*)::int AS n FROM team"))[0]?.n).to.equal(1);
