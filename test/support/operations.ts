@@ -222,6 +222,7 @@ function arbitraries(
       name,
       deferrable: maybe(fc.boolean()),
       initiallyDeferred: maybe(fc.boolean()),
+      notEnforced: maybe(fc.boolean()),
     },
     dropConstraint: {
       ...inTable,

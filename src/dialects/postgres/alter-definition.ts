@@ -7,7 +7,7 @@ import {
   alterForeignTable,
   alterUserMapping,
 } from "./alter-foreign.js";
-import { partitionChange } from "./alter-partition.js";
+import { type Keeping, keepingChanges, partitionChange } from "./alter-partition.js";
 import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
 import { definitionStatements, replaceDefinition } from "./compile-definition.js";
 import { grantChanges } from "./rights.js";
@@ -41,6 +41,7 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     alterState(before, after, `ALTER EVENT TRIGGER ${quote(after.name)} ENABLE`),
   statistics: (before, after) =>
     alterState(before, after, `ALTER STATISTICS ${qualified(after.namespace, after.name)} SET STATISTICS -1`),
+  materializedView: alterMaterializedView,
   partition: (before, after) => {
     const change = partitionChange(before, after);
     return change === undefined ? undefined : [...change.detach, ...change.attach];
@@ -74,6 +75,15 @@ function alterRule(before: Definition, after: Definition): readonly string[] | u
   );
   if (altered !== undefined || former?.length === 1 || wanted?.length !== 1) return altered;
   return [replaceDefinition(after.definition), usual];
+}
+
+/** Another query is another view. */
+function alterMaterializedView(before: Definition, after: Definition): readonly string[] | undefined {
+  type Details = Keeping & { readonly query: string };
+  const [former, wanted] = [detailsOf<Details>(before), detailsOf<Details>(after)];
+  if (former === undefined || wanted === undefined || former.query !== wanted.query) return undefined;
+  const view = qualified(after.namespace, after.name);
+  return keepingChanges(former, wanted).map((change) => `ALTER MATERIALIZED VIEW ${view} ${change}`);
 }
 
 type Check = readonly [name: string, definition: string, isValid: boolean];
@@ -190,7 +200,12 @@ interface PublicationDetails {
   readonly options: string;
 }
 
-/** A publication cannot be set to nothing, nor to all tables or back. */
+/** The table of an entry, without its columns and condition. */
+function tableIn(entry: string): string {
+  return /^ONLY (?:"(?:[^"]|"")+"|[^".]+)\.(?:"(?:[^"]|"")+"|[^"\s(]+)/.exec(entry)?.[0] ?? entry;
+}
+
+/** A publication cannot be set to all tables or back, and to nothing only by taking away what it has. */
 function alterPublication(before: Definition, after: Definition): readonly string[] | undefined {
   const [former, wanted] = [detailsOf<PublicationDetails>(before), detailsOf<PublicationDetails>(after)];
   if (former === undefined || wanted === undefined || former.allTables !== wanted.allTables) return undefined;
@@ -199,9 +214,13 @@ function alterPublication(before: Definition, after: Definition): readonly strin
     ...(wanted.namespaces.length === 0 ? [] : [`TABLES IN SCHEMA ${wanted.namespaces.join(", ")}`]),
   ];
   const isOfOthers = !isSameData([former.tables, former.namespaces], [wanted.tables, wanted.namespaces]);
-  if (isOfOthers && objects.length === 0) return undefined;
+  const emptied = [
+    ...(former.tables.length === 0 ? [] : [`DROP TABLE ${former.tables.map(tableIn).join(", ")}`]),
+    ...(former.namespaces.length === 0 ? [] : [`DROP TABLES IN SCHEMA ${former.namespaces.join(", ")}`]),
+  ];
   const changes = [
-    ...(isOfOthers ? [`SET ${objects.join(", ")}`] : []),
+    ...(isOfOthers && objects.length === 0 ? emptied : []),
+    ...(isOfOthers && objects.length > 0 ? [`SET ${objects.join(", ")}`] : []),
     ...(former.options === wanted.options ? [] : [`SET (${wanted.options})`]),
   ];
   return changes.map((change) => `ALTER PUBLICATION ${quote(after.name)} ${change}`);

@@ -49,7 +49,11 @@ export function isLeaf(partition: Definition): boolean {
   return details !== undefined && details.key === null;
 }
 
-function keepingChanges(former: PartitionDetails, wanted: PartitionDetails): readonly string[] {
+/** How the rows of something are kept. */
+export type Keeping = Pick<PartitionDetails, "unlogged" | "options" | "accessMethod" | "tablespace">;
+
+/** What ALTER takes to keep them otherwise. */
+export function keepingChanges(former: Keeping, wanted: Keeping): readonly string[] {
   const name = (option: string): string => option.slice(0, option.indexOf("="));
   const gone = former.options.map(name).filter((each) => !wanted.options.map(name).includes(each));
   const set = wanted.options.filter((option) => !former.options.includes(option));

@@ -32,6 +32,8 @@ export const constraintCompilers = {
           ? "DEFERRABLE"
           : "NOT DEFERRABLE",
         operation.initiallyDeferred === true && "INITIALLY DEFERRED",
+        operation.notEnforced === true && "NOT ENFORCED",
+        operation.notEnforced === false && "ENFORCED",
       ),
     ),
   dropConstraint: (operation: DropConstraint) =>

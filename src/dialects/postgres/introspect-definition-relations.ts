@@ -55,6 +55,8 @@ function materializedViews(): CatalogPart {
     definition: `format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
       CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions("c.reloptions")},
       CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) END, ${query})`,
+    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', coalesce(to_json(c.reloptions), '[]'::json),
+      'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'm'
       LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam

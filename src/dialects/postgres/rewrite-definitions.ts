@@ -55,15 +55,22 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
   if (!definitionKinds.some((kind) => context.before.ofKind(kind).length > 0)) return;
   const replacedColumns = editor.replacedColumns();
   for (const operation of [...editor.operations])
-    for (const reference of disturbed(operation, context)) recreateAbove(reference, editor);
+    for (const reference of disturbed(operation, context))
+      recreateAbove(reference, editor, new Set(), operation.kind === "dropTable");
   for (const column of replacedColumns) recreateAbove(column, editor);
 }
 
-/** Drops what depends on an object before the change and makes it again after it. */
-export function recreateAbove(reference: Reference, editor: PlanEditor, seen = new Set<string>()): void {
+/** Drops what depends on an object before the change and makes it again after it; publications lose what goes by itself. */
+export function recreateAbove(
+  reference: Reference,
+  editor: PlanEditor,
+  seen = new Set<string>(),
+  isGoing = false,
+): void {
   if (seen.has(keyOf(reference))) return;
   seen.add(keyOf(reference));
   for (const dependent of editor.dependentsOf(reference)) {
+    if (isGoing && dependent.kind === "publication") continue;
     if (isDefinition(dependent)) {
       editor.recreate(dependent);
       recreateAbove(dependent, editor, seen);

@@ -13,6 +13,7 @@ import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
+import { rewritePublications } from "./rewrite-publications.js";
 
 export function rewrite(
   operations: readonly AnyOperation[],
@@ -20,6 +21,7 @@ export function rewrite(
 ): readonly AnyOperation[] {
   const editor = new PlanEditor(operations, context);
   rewritePartitions(editor, context);
+  rewritePublications(editor);
   rewriteEnums(editor, context);
   rewriteNotNulls(editor, context);
   rewriteIdentities(editor, context);

@@ -105,7 +105,7 @@ export function foreignKeyAttributes(key: ObjectOf<"foreignKey">, context: DiffC
   return { ...attributes, references: compact({ ...references, namespace }) };
 }
 
-const deferralMembers = new Set(["deferrable", "initiallyDeferred"]);
+const deferralMembers = new Set(["deferrable", "initiallyDeferred", "notEnforced"]);
 
 export const foreignKeyKind: KindDefinition<"foreignKey"> = {
   kind: "foreignKey",
@@ -118,8 +118,11 @@ export const foreignKeyKind: KindDefinition<"foreignKey"> = {
     const changed = changedMembers(before, after, isSameData);
     if (!changed.every((member) => deferralMembers.has(member)))
       return validated(before, after, context) ?? "replace";
-    const { deferrable = false, initiallyDeferred = false } = after;
-    return [{ kind: "alterForeignKey", ...target(after, context), deferrable, initiallyDeferred }];
+    const { deferrable = false, initiallyDeferred = false, notEnforced = false } = after;
+    const enforcement = changed.includes("notEnforced") ? { notEnforced } : {};
+    return [
+      { kind: "alterForeignKey", ...target(after, context), deferrable, initiallyDeferred, ...enforcement },
+    ];
   },
   rename,
 };

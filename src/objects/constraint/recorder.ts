@@ -62,7 +62,15 @@ export interface ConstraintRecorder {
    * Changes when a foreign key is checked, without looking at rows. PostgreSQL: `… ALTER CONSTRAINT "fk" DEFERRABLE INITIALLY DEFERRED`.
    * Not reversible: what it was is not recorded.
    */
-  alterForeignKey(name: string, table: string, options: Deferral & InNamespace): void;
+  alterForeignKey(
+    name: string,
+    table: string,
+    options: Deferral &
+      InNamespace & {
+        /** PostgreSQL 18: whether it is only known and never checked; absent: stays as it is. */
+        readonly notEnforced?: boolean | undefined;
+      },
+  ): void;
   /**
    * Drops a constraint. PostgreSQL: `ALTER TABLE "user" DROP CONSTRAINT "ck"`. Not reversible: what it was is not recorded.
    * @example op.dropConstraint("ck_user_age", "user", "check");
@@ -172,7 +180,7 @@ export function constraintRecorder(recording: Sink<ConstraintOperation>): Constr
       recording.add({ kind: "createForeignKey", namespace: options.namespace, table, ...definition });
     },
     alterForeignKey(name, table, options) {
-      checkOptions("alterForeignKey", options, [...deferral, "namespace"]);
+      checkOptions("alterForeignKey", options, [...deferral, "notEnforced", "namespace"]);
       recording.add({ kind: "alterForeignKey", ...options, table, name });
     },
     dropConstraint(name, table, type, options) {

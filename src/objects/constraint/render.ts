@@ -86,12 +86,12 @@ export const renderConstraint: Renderers<ConstraintOperation> = {
       code.strings(key.columns),
       foreignKeyOptions(key),
     ),
-  alterForeignKey: ({ name, table, deferrable, initiallyDeferred, namespace }) =>
+  alterForeignKey: ({ name, table, deferrable, initiallyDeferred, notEnforced, namespace }) =>
     code.call(
       "op.alterForeignKey",
       code.string(name),
       code.string(table),
-      code.data({ deferrable, initiallyDeferred, namespace }),
+      code.data({ deferrable, initiallyDeferred, notEnforced, namespace }),
     ),
   dropConstraint: ({ name, table, type, ifExists, only, namespace }) =>
     code.call(

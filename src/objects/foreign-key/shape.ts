@@ -39,9 +39,11 @@ export interface CreateForeignKey extends ForeignKeyDefinition {
   readonly table: string;
 }
 
-/** Changes when a foreign key is checked, without checking it again. */
+/** Changes when a foreign key is checked, without checking it again; or whether it is at all, which looks at all rows. */
 export interface AlterForeignKey extends Deferral {
   readonly kind: "alterForeignKey";
+  /** PostgreSQL 18; absent: stays as it is. */
+  readonly notEnforced?: boolean | undefined;
   readonly namespace?: string | undefined;
   readonly table: string;
   readonly name: string;

@@ -226,6 +226,10 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
     { kind: "alterForeignKey", ...t, name: "fk", deferrable: true, initiallyDeferred: true },
     'ALTER TABLE "t" ALTER CONSTRAINT "fk" DEFERRABLE INITIALLY DEFERRED',
   ],
+  [
+    { kind: "alterForeignKey", ...t, name: "fk", notEnforced: false },
+    'ALTER TABLE "t" ALTER CONSTRAINT "fk" NOT DEFERRABLE ENFORCED',
+  ],
   [{ kind: "dropConstraint", ...t, name: "ck", type: "check" }, 'ALTER TABLE "t" DROP CONSTRAINT "ck"'],
   [
     { kind: "dropConstraint", ...t, name: "ck", type: "check", ifExists: true },

@@ -1,0 +1,3 @@
+CREATE TABLE t(id int);
+CREATE MATERIALIZED VIEW mv WITH (fillfactor = 70) AS SELECT id FROM t;
+CREATE INDEX i ON mv(id);

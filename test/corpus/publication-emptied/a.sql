@@ -1,0 +1,5 @@
+CREATE SCHEMA s;
+CREATE TABLE t(id int primary key, v int);
+CREATE TABLE "U.x"(id int primary key);
+CREATE PUBLICATION p FOR TABLE t WHERE (id > 3), "U.x", TABLES IN SCHEMA s;
+CREATE PUBLICATION q FOR TABLE t;
