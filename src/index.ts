@@ -70,6 +70,15 @@ export type { ComparedFact, Comparer, Comparers } from "./objects/comparers.js";
 export type { Operations } from "./objects/operations.js";
 export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";
+export type { BackfillInput } from "./operations/backfill-recorder.js";
+export {
+  type ColumnTypes,
+  type Condition,
+  type FrozenTable,
+  frozenTable,
+  type RowOf,
+  type ValuesFor,
+} from "./operations/frozen-table.js";
 export type { MigrationParts, MigrationTemplate } from "./operations/migration-parts.js";
 export type {
   AppliedRevision,
@@ -77,7 +86,13 @@ export type {
   StatementReport,
   StepHook,
 } from "./operations/run-hooks.js";
-export type { StepBody, StepConnection } from "./operations/step.js";
+export type {
+  OnConflict,
+  RowsOptions,
+  StepBody,
+  StepConnection,
+  StepDatabase,
+} from "./operations/step.js";
 export { Migration } from "./revisions/migration.js";
 export type { Naming, NamingFunctions } from "./schema/names.js";
 export { type SqlFragment, sql } from "./schema/sql.js";

@@ -6,7 +6,7 @@ import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { askingOf } from "./ask-renames.js";
 import type { Comparison } from "./comparison.js";
-import { type MigrationPlace, newMigration, placeOf } from "./new-migration.js";
+import { type MigrationPlace, newData, newMigration, placeOf } from "./new-migration.js";
 import { comparePlanned, processRevision } from "./process-revision.js";
 import { openProject, type Project, sessionRequest } from "./project.js";
 import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
@@ -34,7 +34,7 @@ import { plannedFile, writeMigration } from "./write-migration.js";
 export async function generate(request: GenerateRequest = {}): Promise<GenerateResult> {
   const project = await openProject(request);
   const place = placeOf(project, request);
-  if (request.empty === true) return await writeEmpty(project, request, place);
+  if (isEmpty(request)) return await writeEmpty(project, request, place);
   if (request.from === "history") return await fromHistory(project, request, place);
   const session = sessionRequest(project.config, request);
   const { dialect, display } = project.config.database;
@@ -118,6 +118,11 @@ function drafted(request: GenerateRequest, { parents }: MigrationPlace) {
   return { message: request.message, parents, asking: askingOf(request) };
 }
 
+/** Whether it is to be written by hand, for rows or for anything. */
+function isEmpty({ empty, data }: GenerateRequest): boolean {
+  return empty === true || data === true;
+}
+
 /** A message when the author gave none: what the first operation does. */
 function messageFor(operations: readonly AnyOperation[]): string {
   const [first] = operations;
@@ -150,9 +155,12 @@ async function write(
     unmodelled,
     ...(request.sql === true ? { sql: { up: sqlOf(project, up), down: sqlOf(project, down) } } : {}),
   };
-  if (up.length === 0 && request.empty !== true) return { ...found, hasChanges: false };
+  if (up.length === 0 && !isEmpty(request)) return { ...found, hasChanges: false };
   const message = outcome.message ?? request.message ?? messageFor(up);
-  const migration = newMigration(project, { message, ...place, up, down, transaction });
+  const isData = request.data === true && up.length === 0 && down.length === 0;
+  const migration = isData
+    ? newData(project, { message, ...place })
+    : newMigration(project, { message, ...place, up, down, transaction });
   const { revision, parents, source } = migration;
   const draft = { ...found, hasChanges: true, revision, parents, source };
   if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration) };

@@ -1,4 +1,5 @@
 /** A migration that is about to be written. */
+import { renderData } from "../codegen/render-data.js";
 import type { MigrationDraft, MigrationHead } from "../codegen/render-migration.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { classNameFor, fileNameFor } from "../revisions/file-name.js";
@@ -27,12 +28,25 @@ interface Draft extends MigrationPlace, Pick<MigrationHead, "transaction"> {
 
 /** The migration at its place that does `up`. */
 export function newMigration(
-  { config }: Project,
+  project: Project,
   draft: Draft & Pick<MigrationDraft, "up" | "down">,
+): NewMigration {
+  return withSource(project, draft, (head, date) => renderWithTemplate(project.config, head, date));
+}
+
+/** The migration at its place that is to be filled with rows. */
+export function newData(project: Project, draft: Draft): NewMigration {
+  return withSource(project, draft, renderData);
+}
+
+function withSource<D extends Draft>(
+  { config }: Project,
+  draft: D,
+  render: (head: D & MigrationHead, date: Date) => string,
 ): NewMigration {
   const { message, revision, parents, folder } = draft;
   const date = new Date();
-  const source = renderWithTemplate(config, { ...draft, className: classNameFor(message) }, date);
+  const source = render({ ...draft, className: classNameFor(message) }, date);
   const { fileName: template, timezone, slugLength } = config;
   const name = fileNameFor({ template, id: revision, message, date, timezone, slugLength });
   return { revision, parents, message, folder, name, source };

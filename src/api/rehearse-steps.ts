@@ -10,6 +10,7 @@ import type {
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation } from "../objects/describe.js";
+import { runInside } from "../runner/run-inside.js";
 import type { Comparison } from "./comparison.js";
 import { siteOfOperation } from "./entity-site.js";
 
@@ -59,10 +60,11 @@ export async function apply(
     end = Math.max(start + 1, endOfBatch(statements, start));
     const part = statements.slice(start, end);
     if (part.length > 1 && (await connection.attempt(part.map(({ sql }) => sql)))) continue;
-    for (const { operation, sql, parameters } of part) {
+    for (const { operation, ...statement } of part) {
       proceed();
+      const { sql } = statement;
       try {
-        await connection.query(sql, parameters);
+        await runInside({ connection, dialect, label: describeOperation(operation) }, statement);
       } catch (error) {
         const site = siteOfOperation(comparison.model, operation, connection.defaultNamespace);
         const isAboutRows = dialect.isAboutRows(error);
@@ -98,8 +100,8 @@ function endOfBatch(
 ): number {
   let end = start;
   for (; end < statements.length && end - start < most; end++) {
-    const { operation, parameters = [], run } = statements[end] ?? {};
-    if (operation === undefined || run !== undefined || parameters.length > 0) break;
+    const { operation, parameters = [], run, batches } = statements[end] ?? {};
+    if (operation === undefined || run !== undefined || batches !== undefined || parameters.length > 0) break;
     if (/Enum/.test(operation.kind)) break;
   }
   return end;

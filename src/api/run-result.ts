@@ -15,10 +15,11 @@ export function runResult(
   return {
     database: project.config.database.display,
     dryRun: run.dryRun,
-    steps: outcome.steps.map(({ step, milliseconds }) => ({
+    steps: outcome.steps.map(({ step, milliseconds, rows }) => ({
       ...summaryOf(step),
       milliseconds: Math.round(milliseconds),
       statements: step.statements.map(({ statement }) => statement.sql),
+      ...(rows === undefined ? {} : { rows }),
       hazards: hazardsOf(step.operations),
     })),
     current: appliedHeads(settle(project, outcome.rows).project, outcome.rows),

@@ -6,6 +6,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation } from "../objects/describe.js";
 import { explained } from "../runner/read-revisions.js";
+import { runInside } from "../runner/run-inside.js";
 import { labelOf, type Step } from "../runner/step.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -89,16 +90,27 @@ function failure(error: Error, step: Step, operation: AnyOperation | undefined):
 }
 
 async function perform({ connection, dialect }: Site, operation: AnyOperation): Promise<void> {
-  for (const { sql, parameters, run } of dialect.compile(placed(operation, dialect))) {
-    if (run === undefined) await connection.query(sql, parameters);
-    else await run({ query: (text, values) => connection.query(text, values) });
+  const label = describeOperation(operation);
+  for (const statement of dialect.compile(placed(operation, dialect))) {
+    await runInside({ connection, dialect, label }, statement);
   }
 }
 
 /** The operation with the dialect's own marks for bound values. */
 function placed(operation: AnyOperation, { writer }: Dialect): AnyOperation {
-  if (operation.kind !== "execute" || operation.parameters.length === 0) return operation;
-  return { ...operation, sql: operation.sql.replace(place, (_, n: string) => writer.placeholder(Number(n))) };
+  const marked = <T extends { readonly sql: string }>(bound: T): T => ({
+    ...bound,
+    sql: bound.sql.replace(place, (_, n: string) => writer.placeholder(Number(n))),
+  });
+  if (operation.kind === "execute") return marked(operation);
+  if (operation.kind !== "backfill") return operation;
+  const { where } = operation;
+  const set = Object.entries(operation.set).map(([column, value]) => [column, marked(value)] as const);
+  return {
+    ...operation,
+    set: Object.fromEntries(set),
+    ...(where === undefined ? {} : { where: marked(where) }),
+  };
 }
 
 class Folder {

@@ -1,5 +1,5 @@
 /** Whether what a squash keeps can be written into another file. */
-import { renderValue } from "../codegen/render-value.js";
+import { renderCell } from "../codegen/render-value.js";
 import type { Dialect } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
@@ -41,6 +41,12 @@ export function checkKept(
 }
 
 function obstacleOf(operation: AnyOperation, dialect: Dialect): Obstacle | undefined {
+  if (operation.kind === "backfill") {
+    return {
+      why: "It commits each of its batches, and the squash is one transaction.",
+      fix: `${elide} ${apart}`,
+    };
+  }
   if (dialect.compile(operation).some(({ transactional }) => transactional === false)) {
     return {
       why: "It cannot run inside a transaction, and the squash is one.",
@@ -54,7 +60,7 @@ function obstacleOf(operation: AnyOperation, dialect: Dialect): Obstacle | undef
       : operation.kind === "bulkInsert"
         ? operation.rows.flat()
         : [];
-  if (values.every((value) => renderValue(value) !== undefined)) return undefined;
+  if (values.every((value) => renderCell(value) !== undefined)) return undefined;
   return { why: "It binds a value that has no literal.", fix: `${elide} ${apart}` };
 }
 

@@ -105,6 +105,8 @@ export interface GenerateRequest extends BaseRequest {
   readonly message?: string | undefined;
   /** An empty migration, to be written by hand; no database is needed. */
   readonly empty?: boolean | undefined;
+  /** As `empty`, with a skeleton for rows in it: a frozen table, rows to insert or update, and their way back. */
+  readonly data?: boolean | undefined;
   /** What it follows: a head when there are several, `base` for a history of its own; default: the only head. */
   readonly head?: string | undefined;
   /** Also follow a revision that others were built on: a branch begins. */
@@ -244,6 +246,8 @@ export interface RunResult {
 export interface StepResult extends StepSummary {
   readonly milliseconds: number;
   readonly statements: readonly string[];
+  /** Rows that its backfills have changed, in earlier runs too; absent when it has none. */
+  readonly rows?: number | undefined;
   readonly hazards: readonly Hazard[];
 }
 

@@ -117,6 +117,8 @@ FLAGS
   -m, --message=<text>          What the migration does, in a few words.
       --empty                   An empty migration, to be written by hand; no
                                 database is needed.
+      --data                    With --empty: a skeleton for rows, which can run
+                                again and goes back.
       --head=<revision>         What it follows: a head when there are several,
                                 billing@head, or base.
       --splice                  With --head, also follow a revision that others
@@ -178,7 +180,9 @@ EXAMPLES
 
   $ schemix generate -m "create users" --dry-run --sql
 
-  $ schemix generate -m "load countries" --empty
+  $ schemix generate -m "backfill names" --empty
+
+  $ schemix generate -m "load countries" --empty --data
 
   $ schemix generate -m "create users" --rehearse-on scratch
 

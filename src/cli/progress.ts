@@ -1,7 +1,7 @@
 import type { RunEvent } from "../api/types.js";
 import { formatDuration } from "./duration.js";
 import type { Output } from "./output.js";
-import { clean, shorten, stepName } from "./present/text.js";
+import { clean, count, shorten, stepName } from "./present/text.js";
 import type { Settings } from "./settings.js";
 
 /** Shows what a verb does while it does it. */
@@ -36,7 +36,10 @@ export function createProgress(err: Output, settings: Settings): Progress {
       screen.say(clean(`Could not drop the scratch database ${event.on}: ${event.why}. Drop it by hand.`));
     if (event.type === "statement" && settings.isVerbose) screen.say(err.style("faint", indented(event.sql)));
     else if (event.type === "stepFinished") {
-      screen.say(`${stepName(event.step)}  ${err.style("faint", formatDuration(event.milliseconds))}`);
+      const facts = [formatDuration(event.milliseconds), ...rowsOf(event.rows)];
+      screen.say(`${stepName(event.step)}  ${err.style("faint", facts.join("  "))}`);
+    } else if (event.type === "batch" && settings.isVerbose) {
+      screen.say(err.style("faint", `  ${underWay(event)}`));
     } else screen.draw(underWay(event));
   };
   return { onEvent, end: screen.end };
@@ -56,9 +59,22 @@ function underWay(event: RunEvent): string {
       return `[${event.index + 1}/${event.count}] ${stepName(event.step)}`;
     case "statement":
       return `${event.revision}  ${event.index + 1}/${event.count}  ${event.sql}`;
+    case "batch":
+      return `${event.revision}  ${event.index + 1}/${event.count}  batch ${event.batch}: ${event.seen} rows${ofAbout(event)}, ${event.changed} changed`;
     default:
       return "";
   }
+}
+
+function rowsOf(rows: number | undefined): readonly string[] {
+  return rows === undefined ? [] : [count(rows, "row")];
+}
+
+/** How much that is of a table; what the database believes may be old, and is no news once it is passed. */
+function ofAbout({ seen, about }: Extract<RunEvent, { type: "batch" }>): string {
+  return about === undefined || about < seen
+    ? ""
+    : ` of about ${about}, ${Math.floor((seen * 100) / about)} %`;
 }
 
 function indented(sql: string): string {

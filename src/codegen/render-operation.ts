@@ -8,8 +8,10 @@ import { renderIndex } from "../objects/index/render.js";
 import type { Renderers } from "../objects/renderers.js";
 import { renderSequence } from "../objects/sequence/render.js";
 import { renderTable } from "../objects/table/render.js";
+import type { BoundSql } from "../operations/recording.js";
+import type { BackfillChange } from "../operations/step.js";
 import { type Code, code } from "../util/code.js";
-import { renderValue } from "./render-value.js";
+import { renderCell, renderValue } from "./render-value.js";
 
 const renderers: Renderers<AnyOperation> = {
   createNamespace: ({ name }) => code.call("op.createNamespace", code.string(name)),
@@ -23,27 +25,24 @@ const renderers: Renderers<AnyOperation> = {
   ...renderDefinition,
   comment: ({ on: { kind, table, name, namespace }, text }) =>
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
-  execute: ({ sql, parameters }) => {
-    if (parameters.length === 0) return code.call("op.execute", code.sqlBlock(sql));
-    // The places of values are found again only in what was recorded with places that no SQL has.
-    const [first = "", ...rest] = sql.split(/\0(\d+)\0/);
-    const texts = [first, ...rest.filter((_, index) => index % 2 === 1)];
-    const places = rest.filter((_, index) => index % 2 === 0);
-    if (places.length !== parameters.length) throw unrenderable("execute");
-    const values = places.map((place) => renderValue(parameters[Number(place) - 1]));
-    return code.call(
-      "op.execute",
-      code.sqlTemplate(
-        texts,
-        values.map((value) => value ?? unwritten("execute")),
-      ),
-    );
-  },
+  execute: (operation) => code.call("op.execute", boundCode(operation, "execute")),
   run: ({ source }) => {
     if (source === undefined) throw unrenderable("run");
     return code.call("op.run", code.source(source));
   },
-  bulkInsert: ({ table, columns, rows, namespace }) =>
+  backfill: ({ kind: _, set, where, key, reverse, ...rest }) =>
+    code.call(
+      "op.backfill",
+      code.object({
+        table: code.string(rest.table),
+        ...changeMembers({ set, where }),
+        ...(key === undefined ? {} : { key: code.strings(key) }),
+        ...numbers(rest),
+        ...(rest.namespace === undefined ? {} : { namespace: code.string(rest.namespace) }),
+        ...(reverse === undefined ? {} : { reverse: code.object(changeMembers(reverse)) }),
+      }),
+    ),
+  bulkInsert: ({ table, columns, rows, namespace, onConflict, key }) =>
     code.call(
       "op.bulkInsert",
       code.string(table),
@@ -52,16 +51,50 @@ const renderers: Renderers<AnyOperation> = {
           code.object(Object.fromEntries(columns.map((column, index) => [column, cell(row[index])]))),
         ),
       ),
-      code.data({ namespace }),
+      code.data({ namespace, onConflict, key }),
     ),
 };
 
 function cell(value: unknown): Code {
-  return code.own(renderValue(value) ?? unwritten("bulkInsert"));
+  return renderCell(value) ?? unwritten("bulkInsert");
 }
 
 function unwritten(kind: string): never {
   throw unrenderable(kind);
+}
+
+function changeMembers({ set, where }: BackfillChange): Readonly<Record<string, Code>> {
+  let count = 0;
+  const next = (bound: BoundSql): Code => {
+    const made = boundCode(bound, "backfill", count);
+    count += bound.parameters.length;
+    return made;
+  };
+  const changes = Object.entries(set).map(([column, value]) => [column, next(value)] as const);
+  return {
+    set: code.object(Object.fromEntries(changes)),
+    ...(where === undefined ? {} : { where: next(where) }),
+  };
+}
+
+function numbers(options: Readonly<Record<string, unknown>>): Readonly<Record<string, Code>> {
+  const found = Object.entries(options).filter(([, value]) => typeof value === "number");
+  return Object.fromEntries(found.map(([name, value]) => [name, code.data(value as number)]));
+}
+
+/** @param before how many values are numbered before its own */
+function boundCode({ sql, parameters }: BoundSql, kind: string, before = 0): Code {
+  if (parameters.length === 0) return code.sqlBlock(sql);
+  // The places of values are found again only in what was recorded with places that no SQL has.
+  const [first = "", ...rest] = sql.split(/\0(\d+)\0/);
+  const texts = [first, ...rest.filter((_, index) => index % 2 === 1)];
+  const places = rest.filter((_, index) => index % 2 === 0);
+  if (places.length !== parameters.length) throw unrenderable(kind);
+  const values = places.map((place) => renderValue(parameters[Number(place) - 1 - before]));
+  return code.sqlTemplate(
+    texts,
+    values.map((value) => value ?? unwritten(kind)),
+  );
 }
 
 function unrenderable(kind: string): SchemixError {

@@ -17,7 +17,8 @@ export default defineCommand({
   examples: [
     '<%= config.bin %> generate -m "create users"',
     '<%= config.bin %> generate -m "create users" --dry-run --sql',
-    '<%= config.bin %> generate -m "load countries" --empty',
+    '<%= config.bin %> generate -m "backfill names" --empty',
+    '<%= config.bin %> generate -m "load countries" --empty --data',
     '<%= config.bin %> generate -m "create users" --rehearse-on scratch',
     '<%= config.bin %> generate -m "create users" --from history --scratch pglite',
   ],
@@ -29,6 +30,10 @@ export default defineCommand({
       summary: "What the migration does, in a few words.",
     },
     empty: { type: "boolean", summary: "An empty migration, to be written by hand; no database is needed." },
+    data: {
+      type: "boolean",
+      summary: "With --empty: a skeleton for rows, which can run again and goes back.",
+    },
     head: {
       type: "option",
       helpValue: "<revision>",
@@ -96,6 +101,7 @@ export default defineCommand({
       ...baseRequest(flags, context),
       message: flags.message,
       empty: flags.empty,
+      data: flags.data,
       head: flags.head,
       splice: flags.splice,
       labels: wordsOf(flags["branch-label"]),

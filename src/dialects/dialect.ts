@@ -3,7 +3,8 @@ import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js
 import type { Definition } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
-import type { StepConnection } from "../operations/step.js";
+import type { Binding } from "../operations/recording.js";
+import type { StepBody } from "../operations/step.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
@@ -15,7 +16,43 @@ export interface Statement {
   /** `false`: the server refuses it inside a transaction. */
   readonly transactional?: boolean | undefined;
   /** Code to run instead of SQL: the body of a data step; `sql` then only describes it. */
-  readonly run?: ((db: StepConnection) => Promise<void>) | undefined;
+  readonly run?: StepBody | undefined;
+  /** Parts to do instead of SQL, each of which may be committed on its own; `sql` then only describes them. */
+  readonly batches?: Batches | undefined;
+}
+
+/** Work that is done in parts. */
+export interface Batches {
+  /** Milliseconds between two parts, and the limits of a part. */
+  readonly pause?: number | undefined;
+  readonly limits: Pick<TransactionOptions, "lockTimeout" | "statementTimeout">;
+  /**
+   * Looks at what is to be worked on.
+   * @throws SchemixError `OPERATION_INVALID` when it has no order to go by
+   */
+  open(connection: Connection): Promise<BatchCursor>;
+  /**
+   * SQL that does all parts and commits each, for a script.
+   * @throws SchemixError `OFFLINE_IMPOSSIBLE` when that takes a look at the database
+   */
+  script(): string;
+}
+
+export interface BatchCursor {
+  /** How many rows there are, about, when the database has an idea. */
+  readonly about?: number | undefined;
+  /** Does the part behind `after`; from the start when that is absent. */
+  next(after: readonly string[] | undefined): Promise<Batch>;
+}
+
+/** A part that is done. */
+export interface Batch {
+  /** Where it ended, to go on from, as text that reads the same in every session; absent when it found nothing. */
+  readonly end?: readonly string[] | undefined;
+  /** Rows that it looked at, and changed. */
+  readonly seen: number;
+  readonly changed: number;
+  readonly isLast: boolean;
 }
 
 /** Facts about a database that shared code may ask for. */
@@ -33,7 +70,7 @@ export interface Capabilities {
 export type Row = Readonly<Record<string, unknown>>;
 
 /** One session. Everything a run does, its lock included, happens on one of these. */
-export interface Connection extends StepConnection {
+export interface Connection {
   /** The server, for people: `PostgreSQL 16.4`. */
   readonly server: string;
   /** The server's version as a number that grows, in the dialect's own measure. */
@@ -43,6 +80,10 @@ export interface Connection extends StepConnection {
   /** The role that the session acts as, for the record of who ran a migration. */
   readonly user?: string | undefined;
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Runs one statement and tells how many rows it changed. */
+  execute(sql: string, parameters?: readonly unknown[]): Promise<number>;
+  /** The driver's own client, for those who know it. */
+  readonly client: unknown;
   /** Several statements without parameters in one round trip; the rows of each. */
   script(sql: string): Promise<readonly (readonly Row[])[]>;
   /**
@@ -148,6 +189,8 @@ export interface TypeSystem {
   canonical(type: string): string;
   /** The short spelling for people and migration files: `character varying(3)` → `varchar(3)`. */
   display(type: string): string;
+  /** How values of a type come and go. */
+  binding(type: string): Binding;
   /** A JavaScript value as SQL text for a column of this type. */
   literal(value: unknown, type: string): string;
   /** How an entity says a type in the server's spelling: what {@link resolve} makes of it is that type again. */

@@ -51,6 +51,7 @@ const rules: Readonly<Record<OperationKind, Rule>> = {
   dropObject: ["object", "changes"],
   execute: ["step", "stays"],
   run: ["step", "stays"],
+  backfill: ["step", "stays"],
   bulkInsert: ["step", "stays"],
 };
 

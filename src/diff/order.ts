@@ -129,6 +129,7 @@ const turnOf: {
   renameObject: turns.rename,
   dropObject: turns.dropObject,
   execute: turns.step,
+  backfill: turns.step,
   run: turns.step,
   bulkInsert: turns.step,
 };

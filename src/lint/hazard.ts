@@ -8,6 +8,8 @@ export type HazardKind =
   | "longLock"
   /** Existing rows may make it fail. */
   | "mayFail"
+  /** It takes as long as the table is large, and replicas get every row of it. */
+  | "longRunning"
   /** The application that runs now may break. */
   | "breaksApplication";
 

@@ -122,6 +122,12 @@ const finders: Finders = {
   alterObject,
   renameObject: ({ object }) =>
     breaking.includes(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
+  backfill: () => [
+    [
+      "longRunning",
+      "writes every row that it changes anew, and sends it to every replica, while others go on",
+    ],
+  ],
   renameSequence: () => [["breaksApplication", "breaks code that uses the old name"]],
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];

@@ -91,6 +91,7 @@ const describers: Describers = {
   dropObject: (operation) => `drop ${definitionWords(operation)}`,
   execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,
   run: () => "run a data step",
+  backfill: ({ batchSize, ...operation }) => `backfill ${path(operation)} in batches of ${batchSize}`,
   bulkInsert: (operation) => `insert ${operation.rows.length} rows into ${path(operation)}`,
 };
 

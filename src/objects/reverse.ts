@@ -69,6 +69,10 @@ const reversers: Reversers = {
     reverse === undefined
       ? "It is code without a reverse."
       : [compact({ kind: "run" as const, body: reverse, reverse: body, elidable })],
+  backfill: ({ set, where, reverse, ...operation }) =>
+    reverse === undefined
+      ? "What the rows held before is not kept; `reverse` may say what they get."
+      : [compact({ ...operation, ...reverse, reverse: compact({ set, where }) })],
   bulkInsert: () => "Which rows to delete is not known.",
 };
 

@@ -6,7 +6,23 @@ import { closest } from "../util/closest.js";
 /** What a dialect lends to a recorder. A Dialect is one. */
 export interface RecordingDialect {
   readonly writer: SqlWriter & { placeholder(n: number): string };
-  readonly types: { literal(value: unknown, type: string): string };
+  readonly types: { literal(value: unknown, type: string): string; binding(type: string): Binding };
+}
+
+/** How values of a type go to the database and come from it, so that they are the same whichever driver there is. */
+export interface Binding {
+  /** The column as it is to be selected; `column` is quoted. */
+  select(column: string): string;
+  /** What the driver gave for it, as {@link ValueOf} promises it. */
+  read(value: unknown): unknown;
+  /** A value as the driver takes it for a parameter. */
+  write(value: unknown): unknown;
+}
+
+/** SQL with its values bound. */
+export interface BoundSql {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
 }
 
 /** A value that a column can have as its default: SQL, or a value that becomes a literal. */
@@ -38,8 +54,10 @@ export interface SqlTexts {
 /** Where a recorder puts its operations. */
 export interface Sink<Operation> extends SqlTexts {
   add(operation: Operation): void;
-  /** SQL with its values bound, numbered in order. */
-  bound(value: SqlInput): { readonly sql: string; readonly parameters: readonly unknown[] };
+  /** What a dialect lends. */
+  readonly dialect: RecordingDialect;
+  /** SQL with its values bound, numbered in order behind the first `before`. */
+  bound(value: SqlInput, before?: number): BoundSql;
 }
 
 /** The list that one migration records into. */
@@ -77,19 +95,22 @@ export class Recording<Operation extends { readonly kind: string }> implements S
     return isSql(value) ? sqlText(value, this.dialect.writer) : this.dialect.types.literal(value, type);
   }
 
-  /** SQL with its values bound, numbered in order. */
-  bound(value: SqlInput): { readonly sql: string; readonly parameters: readonly unknown[] } {
-    if (typeof value === "string") return { sql: value, parameters: [] };
-    const parameters: unknown[] = [];
-    const { writer } = this.dialect;
-    const text = value.parts.map((part) => {
-      if (typeof part === "string") return part;
-      if ("identifier" in part) return writer.quote(...part.identifier);
-      if ("literal" in part) return writer.literal(part.literal);
-      return writer.placeholder(parameters.push(part.parameter));
-    });
-    return { sql: text.join(""), parameters };
+  bound(value: SqlInput, before = 0): BoundSql {
+    return boundSql(value, this.dialect.writer, before);
   }
+}
+
+/** SQL with its values bound, numbered in order behind the first `before`. */
+export function boundSql(value: SqlInput, writer: RecordingDialect["writer"], before = 0): BoundSql {
+  if (typeof value === "string") return { sql: value, parameters: [] };
+  const parameters: unknown[] = [];
+  const text = value.parts.map((part) => {
+    if (typeof part === "string") return part;
+    if ("identifier" in part) return writer.quote(...part.identifier);
+    if ("literal" in part) return writer.literal(part.literal);
+    return writer.placeholder(before + parameters.push(part.parameter));
+  });
+  return { sql: text.join(""), parameters };
 }
 
 /** The object without its `undefined` members, so that equal operations are equal data. */

@@ -26,6 +26,8 @@ export interface RunContext extends RunHooks {
 export interface FinishedStep {
   readonly step: CompiledStep;
   readonly milliseconds: number;
+  /** Rows that its backfills have changed, in earlier runs too; absent when it has none. */
+  readonly rows?: number | undefined;
 }
 
 /** A listener that cannot hurt the run: what it throws becomes a process warning. */
@@ -55,6 +57,7 @@ export function entryOf(
     statementIndex: step.statements.length,
     statementCount: step.statements.length,
     statementChecksum: undefined,
+    progress: undefined,
     milliseconds: undefined,
     ...change,
   };
@@ -92,6 +95,7 @@ export function stampedEntry({ revision, message, parents, checksum }: StampedRe
     statementIndex: 0,
     statementCount: 0,
     statementChecksum: undefined,
+    progress: undefined,
     milliseconds: undefined,
   };
 }

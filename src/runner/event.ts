@@ -39,4 +39,25 @@ export type RunEvent =
       readonly count: number;
       readonly sql: string;
     }
-  | { readonly type: "stepFinished"; readonly step: StepSummary; readonly milliseconds: number };
+  /** A batch of a backfill is committed. */
+  | {
+      readonly type: "batch";
+      readonly revision: string;
+      /** Of the statement. */
+      readonly index: number;
+      readonly count: number;
+      /** Of this run, from 1. */
+      readonly batch: number;
+      /** Rows looked at and changed so far, in earlier runs too. */
+      readonly seen: number;
+      readonly changed: number;
+      /** How many rows the table has, about, when the database has an idea. */
+      readonly about?: number | undefined;
+    }
+  | {
+      readonly type: "stepFinished";
+      readonly step: StepSummary;
+      readonly milliseconds: number;
+      /** Rows that its backfills have changed. */
+      readonly rows?: number | undefined;
+    };

@@ -20,7 +20,7 @@ export type Remains =
   /** All of it was rolled back, and `others` of the run with it. */
   | { readonly kind: "rolledBack"; readonly others: readonly CompiledStep[] }
   /** The statements before `done` stay; a later run goes on there. */
-  | { readonly kind: "halfDone"; readonly done: number }
+  | { readonly kind: "halfDone"; readonly done: number; readonly rows?: number | undefined }
   /** Nobody knows. */
   | { readonly kind: "unknown"; readonly why: string }
   /** It is applied all the same. */
@@ -103,8 +103,13 @@ function remainsText(context: RunContext, step: CompiledStep, remains: Remains):
       const what = others.length === 0 ? "this migration" : `this migration and ${others.join(", ")}`;
       return `All of ${what} was rolled back. ${before}`;
     }
-    case "halfDone":
-      return `It does not run in a transaction: ${remains.done} of its ${step.statements.length} statements are done and stay. ${before}`;
+    case "halfDone": {
+      const rows =
+        remains.rows === undefined || remains.rows === 0
+          ? ""
+          : `, and ${remains.rows} rows that its batches have changed`;
+      return `It does not run in a transaction: ${remains.done} of its ${step.statements.length} statements are done and stay${rows}. ${before}`;
+    }
     case "unknown":
       return `${remains.why} ${before}`;
     case "applied":

@@ -37,5 +37,5 @@ export async function fence(
 
 function stateOf(row: RevisionEntry | undefined): string | undefined {
   if (row === undefined) return undefined;
-  return [row.state, row.direction, row.statementIndex, row.statementChecksum].join(" ");
+  return [row.state, row.direction, row.statementIndex, row.statementChecksum, row.progress].join(" ");
 }

@@ -35,7 +35,7 @@ export async function callOnApply(place: HookPlace, { before, after, ...call }: 
   if (onApply === undefined) return;
   const lent = lend(connection);
   const heads = { headsBefore: headsOf(before), headsAfter: headsOf(after) };
-  const applied: AppliedRevision = Object.freeze({ ...call, ...heads, ...lent.db });
+  const applied: AppliedRevision = Object.freeze({ ...call, ...heads, query: lent.session.query });
   const work = async (): Promise<void> => {
     try {
       await onApply(applied);

@@ -1,14 +1,16 @@
 /** A connection lent to a person's code for as long as that runs. */
 import type { Connection } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { StepConnection } from "../operations/step.js";
+
+/** The part of a session that code may use. */
+export type LentSession = Pick<Connection, "query" | "execute" | "client">;
 
 export interface Lent {
-  readonly db: StepConnection;
-  /** The query on this connection that an error came from. */
+  readonly session: LentSession;
+  /** The statement on this connection that an error came from. */
   sqlOf(error: unknown): string | undefined;
   takeBack(): void;
-  /** Waits for the queries that still run; how many there were. */
+  /** Waits for the statements that still run; how many there were. */
   settle(): Promise<number>;
 }
 
@@ -18,10 +20,10 @@ export function lend(connection: Connection): Lent {
   const failures = new Map<unknown, string>();
   let isOpen = true;
   let last: Promise<unknown> = Promise.resolve();
-  const query: StepConnection["query"] = (sql, parameters) => {
+  const inTurn = <T>(sql: string, work: () => Promise<T>): Promise<T> => {
     if (!isOpen) return refused();
     // One after the other: a session takes one statement at a time, and code may ask for several at once.
-    const result = last.then(() => (isOpen ? connection.query(sql, parameters) : refused()));
+    const result = last.then(() => (isOpen ? work() : refused()));
     last = result.catch(() => undefined);
     running.add(result);
     // A promise that nobody awaits must not end the process when it fails; it is reported by settle().
@@ -33,7 +35,11 @@ export function lend(connection: Connection): Lent {
     return result;
   };
   return {
-    db: { query },
+    session: {
+      query: (sql, parameters) => inTurn(sql, () => connection.query(sql, parameters)),
+      execute: (sql, parameters) => inTurn(sql, () => connection.execute(sql, parameters)),
+      client: connection.client,
+    },
     sqlOf: (error) => failures.get(error),
     takeBack: () => {
       isOpen = false;

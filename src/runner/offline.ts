@@ -1,8 +1,10 @@
 /** The statements of a run as text, for somebody else to execute. */
 import type { Dialect, Statement } from "../dialects/dialect.js";
-import { SchemixError } from "../errors/schemix-error.js";
+import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
-import type { BulkInsert } from "../operations/step.js";
+import type { BoundSql } from "../operations/recording.js";
+import type { Backfill } from "../operations/step.js";
+import { withLiterals } from "../schema/sql.js";
 import { entryOf } from "./context.js";
 import type { RevisionEntry, RevisionTable } from "./revision-table.js";
 import {
@@ -98,22 +100,36 @@ function inline(step: Step, dialect: Dialect): Step {
 }
 
 function inlineOperation(operation: AnyOperation, dialect: Dialect): AnyOperation {
-  const { literal } = dialect.writer;
-  if (operation.kind === "bulkInsert")
-    return { kind: "execute", sql: insertText(operation, dialect), parameters: [] };
-  if (operation.kind !== "execute") return operation;
-  const sql = operation.sql.replace(/\0(\d+)\0/g, (_, n: string) =>
-    literal(operation.parameters[Number(n) - 1]),
-  );
-  return { kind: "execute", sql, parameters: [] };
+  switch (operation.kind) {
+    case "execute":
+      return { kind: "execute", ...inlined(operation, dialect) };
+    case "bulkInsert":
+      return { ...operation, rows: operation.rows.map((row) => row.map(withLiterals)) };
+    case "backfill":
+      return inlinedBackfill(operation, dialect);
+    default:
+      return operation;
+  }
 }
 
-function insertText({ namespace, table, columns, rows }: BulkInsert, dialect: Dialect): string {
-  const { quote, literal } = dialect.writer;
-  const path = namespace === undefined ? quote(table) : quote(namespace, table);
-  const values = rows.map((row) => `(${row.map((value) => literal(value)).join(", ")})`);
-  const names = columns.map((name) => quote(name)).join(", ");
-  return `insert into ${path} (${names}) values ${values.join(", ")}`;
+function inlinedBackfill({ set, where, reverse: _, ...rest }: Backfill, dialect: Dialect): Backfill {
+  let count = 0;
+  const next = (bound: BoundSql): BoundSql => {
+    const before = count;
+    count += bound.parameters.length;
+    return inlined(bound, dialect, before);
+  };
+  const change = {
+    ...rest,
+    set: Object.fromEntries(Object.entries(set).map(([column, value]) => [column, next(value)])),
+  };
+  return where === undefined ? change : { ...change, where: next(where) };
+}
+
+/** @param before how many values are numbered before its own */
+function inlined({ sql, parameters }: BoundSql, { writer }: Dialect, before = 0): BoundSql {
+  const literalOf = (_: string, n: string) => writer.literal(parameters[Number(n) - 1 - before]);
+  return { sql: sql.replace(/\0(\d+)\0/g, literalOf), parameters: [] };
 }
 
 function complete(statement: Statement, step: CompiledStep): string {
@@ -125,7 +141,25 @@ function complete(statement: Statement, step: CompiledStep): string {
       data: { revision: step.revision, file: step.file },
     });
   }
-  const text = statement.sql.replace(/[\s;]+$/, "");
+  const text = scriptOf(statement, step).replace(/[\s;]+$/, "");
   // A comment at the end would swallow the semicolon that whoever prints the script puts there.
   return text.slice(text.lastIndexOf("\n") + 1).includes("--") ? `${text}\n` : text;
+}
+
+/** @throws SchemixError `OFFLINE_IMPOSSIBLE` with the migration that it is about */
+function scriptOf({ sql, batches }: Statement, step: CompiledStep): string {
+  try {
+    return batches === undefined ? sql : batches.script();
+  } catch (error) {
+    if (!isSchemixError(error)) throw error;
+    const { code, message, why, fix, data } = error;
+    const place = { revision: step.revision, file: step.file };
+    throw new SchemixError(code, {
+      message: `${labelOf(step)}: ${message}`,
+      where: step.file,
+      why,
+      fix,
+      data: { ...data, ...place },
+    });
+  }
 }

@@ -78,7 +78,7 @@ export function parseRow(row: Row, table: RevisionTable): RevisionRow {
     });
   }
   const duration = row.duration_ms;
-  const checksum = row.statement_checksum;
+  const optional = (name: string) => (typeof row[name] === "string" ? row[name] : undefined);
   return {
     revision,
     message: text("message"),
@@ -88,7 +88,8 @@ export function parseRow(row: Row, table: RevisionTable): RevisionRow {
     direction: text("direction") as Direction,
     statementIndex: Number(row.statement_index),
     statementCount: Number(row.statement_count),
-    statementChecksum: typeof checksum === "string" ? checksum : undefined,
+    statementChecksum: optional("statement_checksum"),
+    progress: optional("progress"),
     appliedAt: isoTime(row.applied_at),
     appliedBy: text("applied_by"),
     milliseconds: duration === null || duration === undefined ? undefined : Number(duration),

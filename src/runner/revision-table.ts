@@ -20,6 +20,8 @@ export interface RevisionEntry {
   readonly statementCount: number;
   /** Half done only: checksum of the statements that are done and, after a dot, of the one that was begun. */
   readonly statementChecksum: string | undefined;
+  /** Half done only: how far a backfill is, as JSON. */
+  readonly progress: string | undefined;
   readonly milliseconds: number | undefined;
 }
 
@@ -66,6 +68,7 @@ const revisionColumns = {
   statement_index: ["int", false],
   statement_count: ["int", false],
   statement_checksum: ["text", true],
+  progress: ["text", true],
   applied_at: ["timestamptz", false],
   applied_by: ["text", false],
   duration_ms: ["bigint", true],
@@ -248,6 +251,7 @@ export class RevisionTable {
       statement_index: literal(entry.statementIndex),
       statement_count: literal(entry.statementCount),
       statement_checksum: orNull(entry.statementChecksum),
+      progress: orNull(entry.progress),
       applied_at: now,
       applied_by: literal(this.#author.by),
       duration_ms: orNull(milliseconds === undefined ? undefined : Math.round(milliseconds)),

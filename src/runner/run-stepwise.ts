@@ -11,6 +11,15 @@ import { fence } from "./fence.js";
 import { callOnApply } from "./hooks.js";
 import { explained } from "./read-revisions.js";
 import type { RevisionEntry } from "./revision-table.js";
+import {
+  type BatchProgress,
+  editedUnderWay,
+  isUnderWay,
+  pastStatement,
+  progressText,
+  readProgress,
+  runBatches,
+} from "./run-batches.js";
 import { runStatement } from "./run-statement.js";
 import { applyCall, closingStatements } from "./run-transaction.js";
 import { type CompiledStep, labelOf, statementsChecksum, summaryOf } from "./step.js";
@@ -19,6 +28,8 @@ import { type CompiledStep, labelOf, statementsChecksum, summaryOf } from "./ste
 interface Progress {
   /** Statements that are done. */
   done: number;
+  /** How far the one that is under way is. */
+  batches: BatchProgress;
   place: Place;
 }
 
@@ -29,33 +40,60 @@ interface Progress {
  */
 export async function runStepwise(context: RunContext, step: CompiledStep, index: number): Promise<void> {
   const start = performance.now();
-  const progress: Progress = { done: 0, place: { step } };
+  const progress: Progress = { done: 0, batches: { changed: 0 }, place: { step } };
   context.emit({ type: "stepStarted", step: summaryOf(step), index, count: context.stepCount });
   const before = context.rows.get(step.revision);
-  progress.done = before === undefined || !isHalfDone(before) ? 0 : await resumeAt(context, step, before);
+  const isResumed = before !== undefined && isHalfDone(before);
+  if (isResumed) Object.assign(progress, await resumeAt(context, step, before));
   try {
-    await write(context, step, progress.done, start, {
-      isFirst: before === undefined || !isHalfDone(before),
-    });
+    await write(context, step, progress, start, { isFirst: !isResumed });
     while (progress.done < step.statements.length) {
       progress.place = { step, index: progress.done };
-      if (canShareTransaction(context, step, progress.done)) {
-        await runShared(context, step, progress, start);
-        progress.done++;
-      } else {
-        await runStatement(context, step, progress.done);
-        // It stays, whatever becomes of its note.
-        progress.done++;
-        progress.place = { step };
-        await write(context, step, progress.done, start);
-      }
+      await runOne(context, step, progress, start);
     }
   } catch (cause) {
     throw await failed(context, step, progress, cause);
   }
   const milliseconds = performance.now() - start;
-  context.finished.push({ step, milliseconds });
-  context.emit({ type: "stepFinished", step: summaryOf(step), milliseconds });
+  const rows = hasBatches(step) ? progress.batches.changed : undefined;
+  context.finished.push({ step, milliseconds, rows });
+  context.emit({ type: "stepFinished", step: summaryOf(step), milliseconds, rows });
+}
+
+/** Runs the statement that is next, and notes that it is done. */
+async function runOne(
+  context: RunContext,
+  step: CompiledStep,
+  progress: Progress,
+  start: number,
+): Promise<void> {
+  const index = progress.done;
+  const batches = step.statements[index]?.statement.batches;
+  if (batches !== undefined) {
+    await runBatches(context, { step, index, batches }, progress.batches, async (now, isLast) => {
+      const next = isLast ? { done: index + 1, batches: pastStatement(now) } : { done: index, batches: now };
+      if (isLast) progress.place = { step };
+      await writeInside(context, step, next, start);
+      Object.assign(progress, next);
+    });
+  } else if (canShareTransaction(context, step, index)) {
+    await context.connection.begin();
+    await fence(context, step, context.rows);
+    await runStatement(context, step, index);
+    progress.place = { step };
+    await writeInside(context, step, { done: index + 1, batches: progress.batches }, start);
+    progress.done++;
+  } else {
+    await runStatement(context, step, index);
+    // It stays, whatever becomes of its note.
+    progress.done++;
+    progress.place = { step };
+    await write(context, step, progress, start);
+  }
+}
+
+function hasBatches(step: CompiledStep): boolean {
+  return step.statements.some(({ statement }) => statement.batches !== undefined);
 }
 
 /** Whether a row says that a step was begun and not ended. */
@@ -68,47 +106,37 @@ function canShareTransaction(context: RunContext, step: CompiledStep, index: num
   const found = step.statements[index];
   if (found === undefined || !context.dialect.capabilities.transactionalDdl) return false;
   const { operation, statement } = found;
+  if (statement.batches !== undefined) return true;
   return operation.kind !== "execute" && operation.kind !== "run" && statement.transactional !== false;
 }
 
-/** Runs a statement together with the note that it is done. */
-async function runShared(
-  context: RunContext,
-  step: CompiledStep,
-  progress: Progress,
-  start: number,
-): Promise<void> {
-  await context.connection.begin();
-  await fence(context, step, context.rows);
-  await runStatement(context, step, progress.done);
-  progress.place = { step };
-  await writeInside(context, step, progress.done + 1, start);
-}
+/** What a row tells of how far a step is. */
+type Mark = Pick<Progress, "done" | "batches">;
 
-/** Notes in a transaction of its own that `done` statements are done, and that the next is about to run. */
+/** Notes in a transaction of its own how far the step is, and that the next statement is about to run. */
 async function write(
   context: RunContext,
   step: CompiledStep,
-  done: number,
+  mark: Mark,
   start: number,
   options: { readonly isFirst?: boolean } = {},
 ): Promise<void> {
   await context.connection.begin();
   await fence(context, step, context.rows);
-  await writeInside(context, step, done, start, options);
+  await writeInside(context, step, mark, start, options);
 }
 
 async function writeInside(
   context: RunContext,
   step: CompiledStep,
-  done: number,
+  mark: Mark,
   start: number,
   options: { readonly isFirst?: boolean } = {},
 ): Promise<void> {
   const { connection, table } = context;
   const { revision, direction, message } = step;
   const rows = new Map(context.rows);
-  const isLast = done === step.statements.length;
+  const isLast = mark.done === step.statements.length;
   if (isLast) {
     const milliseconds = performance.now() - start;
     await connection.script(closingStatements(context, step, milliseconds).join(";\n"));
@@ -116,7 +144,7 @@ async function writeInside(
     else rows.set(revision, entryOf(step, { milliseconds }));
     await callOnApply(context, { ...applyCall(step), before: context.rows, after: rows });
   } else {
-    const entry = halfDone(context, step, done, "running");
+    const entry = halfDone(context, step, mark, "running");
     const statements = [rows.has(revision) ? table.update(entry) : table.insert(entry)];
     if (options.isFirst === true) {
       statements.push(table.history({ revision, direction, event: "started", message }));
@@ -132,13 +160,18 @@ async function writeInside(
 function halfDone(
   context: RunContext,
   step: CompiledStep,
-  done: number,
+  { done, batches }: Mark,
   state: "running" | "failed",
 ): RevisionEntry {
   const past = statementsChecksum(step.statements.slice(0, done));
   const isInFlight = !canShareTransaction(context, step, done);
   const next = isInFlight ? `.${statementsChecksum(step.statements.slice(done, done + 1))}` : "";
-  return entryOf(step, { state, statementIndex: done, statementChecksum: `${past}${next}` });
+  return entryOf(step, {
+    state,
+    statementIndex: done,
+    statementChecksum: `${past}${next}`,
+    progress: progressText(batches),
+  });
 }
 
 async function failed(
@@ -155,10 +188,10 @@ async function failed(
     return stepFailure(context, place, cause, { kind: "unknown", why });
   }
   await connection.rollback().catch(() => undefined);
-  const remains: Remains = { kind: "halfDone", done };
+  const remains: Remains = { kind: "halfDone", done, rows: progress.batches.changed };
   const failure = stepFailure(context, place, cause, remains);
   if (!context.rows.has(step.revision) || isSchemixError(error, "CONCURRENT_RUN")) return failure;
-  const entry = halfDone(context, step, done, "failed");
+  const entry = halfDone(context, step, progress, "failed");
   const { revision, direction } = step;
   const event = table.history({ revision, direction, event: "failed", message: failure.message });
   try {
@@ -171,23 +204,43 @@ async function failed(
   return failure;
 }
 
-/** How many statements of a half-done step are done, when the database is asked about the one that was begun. */
-async function resumeAt(context: RunContext, step: CompiledStep, row: RevisionEntry): Promise<number> {
+/** How far a half-done step is, when the database is asked about the statement that was begun. */
+async function resumeAt(context: RunContext, step: CompiledStep, row: RevisionEntry): Promise<Mark> {
+  const batches = readProgress(row);
   const done = row.statementIndex;
-  const [past, begun] = (row.statementChecksum ?? "").split(".");
+  const past = (row.statementChecksum ?? "").split(".")[0];
   if (done > step.statements.length || past !== statementsChecksum(step.statements.slice(0, done))) {
     throw editedWhileHalfDone(step, done);
   }
-  if (begun === undefined || done === step.statements.length) return done;
+  if (batches.of !== undefined && isUnderWay(step, done, batches)) return { done, batches };
+  const isDone = await isBegunDone(context, step, row, batches);
+  return { done: isDone ? done + 1 : done, batches: pastStatement(batches) };
+}
+
+/** Whether the statement behind those that are done counts as done. */
+async function isBegunDone(
+  context: RunContext,
+  step: CompiledStep,
+  row: RevisionEntry,
+  batches: BatchProgress,
+): Promise<boolean> {
+  const done = row.statementIndex;
+  if (done === step.statements.length) return false;
+  if (batches.of !== undefined) {
+    if (context.resume === undefined) throw editedUnderWay(step, done, batches);
+    return context.resume === "done";
+  }
+  const begun = (row.statementChecksum ?? "").split(".")[1];
+  if (begun === undefined) return false;
   const isSame = begun === statementsChecksum(step.statements.slice(done, done + 1));
   // Asked in every case: the probe also clears away what a broken index build has left.
   const result = isSame ? await probe(context, step, done) : "unknown";
   if (row.state === "failed") {
     // The server refused it in so many words, so it did not happen; what the probe finds was there before.
-    return context.resume === "done" ? done + 1 : done;
+    return context.resume === "done";
   }
-  if (result !== "unknown") return result === "done" ? done + 1 : done;
-  if (context.resume !== undefined) return context.resume === "done" ? done + 1 : done;
+  if (result !== "unknown") return result === "done";
+  if (context.resume !== undefined) return context.resume === "done";
   throw stateUnknown(step, done, isSame);
 }
 

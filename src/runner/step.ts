@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Dialect, Statement } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
+import { describeOperation } from "../objects/describe.js";
 import type { StepSummary } from "./event.js";
 
 export type TransactionMode = "each" | "all" | "none";
@@ -41,7 +42,10 @@ export function compileStep(step: Step, dialect: Dialect, mode: TransactionMode)
   const misfit = isAtomic ? statements.find(({ statement }) => statement.transactional === false) : undefined;
   if (misfit !== undefined) {
     throw new SchemixError("OPERATION_INVALID", {
-      message: `${labelOf(step)} has a statement that cannot run inside a transaction: ${misfit.statement.sql}`,
+      message:
+        misfit.statement.batches === undefined
+          ? `${labelOf(step)} has a statement that cannot run inside a transaction: ${misfit.statement.sql}`
+          : `${labelOf(step)} has a step that commits each of its batches: ${describeOperation(misfit.operation)}`,
       where: step.file,
       why: "A migration runs in a transaction unless it says otherwise, so that it happens whole or not at all.",
       fix: "Put the operation into a migration of its own with `static readonly transaction = false;`.",

@@ -62,6 +62,16 @@ export function isSql(value: unknown): value is SqlFragment {
   return typeof value === "object" && value !== null && marker in value;
 }
 
+/** A value, or SQL with values, for a text in which nothing is bound: each is a literal of its own. */
+export function withLiterals(value: unknown): SqlFragment {
+  const parts = isSql(value) ? value.parts : [{ parameter: value }];
+  return fragment(
+    parts.map((part) =>
+      typeof part === "object" && "parameter" in part ? { literal: part.parameter } : part,
+    ),
+  );
+}
+
 /** How a dialect writes names and values; what {@link sqlText} needs of it. */
 export interface SqlWriter {
   quote(...names: readonly string[]): string;

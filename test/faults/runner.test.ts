@@ -27,6 +27,8 @@ interface Child {
   readonly events: ChildEvent[];
   /** Resolves when an event of this type, and statement, has come. */
   reach(type: string, index?: number): Promise<void>;
+  /** Resolves when so many events of this type have come. */
+  reachTimes(type: string, times: number): Promise<void>;
   /** The signal or the exit code that it ended with. */
   readonly ended: Promise<string | number | null>;
 }
@@ -52,27 +54,26 @@ function start(task: ChildTask): Child {
     if (complaint !== "") throw new Error(complaint);
     return signal ?? code;
   });
+  const reach = (isMeant: (event: ChildEvent) => boolean, times = 1) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (events.filter(isMeant).length < times) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+      ended.then(
+        () => (waiting.has(look) ? reject(new Error("It ended before it got there")) : undefined),
+        reject,
+      );
+    });
   return {
     process: child,
     events,
     ended,
-    reach: (type, index) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const isThere = events.some(
-            (event) => event.type === type && (index === undefined || event.index === index),
-          );
-          if (!isThere) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-        ended.then(
-          () => (waiting.has(look) ? reject(new Error(`It ended without ${type}`)) : undefined),
-          reject,
-        );
-      }),
+    reach: (type, index) => reach((event) => event.type === type && (index ?? event.index) === event.index),
+    reachTimes: (type, times) => reach((event) => event.type === type, times),
   };
 }
 
@@ -140,6 +141,41 @@ for (const server of testServers().slice(-1)) {
       });
       expect(waited, "the lock outlives the client as long as its statement").to.equal(true);
       expect(await db.query("SELECT what FROM ran")).to.deep.equal([{ what: "held" }]);
+      await noResidue();
+    });
+
+    it("killed in the middle of a backfill goes on behind the last batch, which others have seen", async () => {
+      await db.query("CREATE TABLE item (id int PRIMARY KEY, n int NOT NULL)");
+      await db.query("INSERT INTO item SELECT i, 0 FROM generate_series(1, 1000) AS i");
+      const child = start({ url: db.url, migrations: "backfill" });
+      const seen: number[] = [];
+      for (const batches of [1, 2, 3]) {
+        await child.reachTimes("batch", batches);
+        const [row] = await db.query("SELECT sum(n)::int AS n FROM item");
+        seen.push(Number(row?.n));
+      }
+      child.process.kill("SIGKILL");
+      expect(await child.ended).to.equal("SIGKILL");
+      expect(seen).to.deep.equal([67, 134, 200]);
+      const rows = await db.query(
+        "SELECT state, progress::json -> 'after' ->> 0 AS after FROM schemix_revisions",
+      );
+      expect(rows).to.deep.equal([{ state: "running", after: "300" }]);
+      const batches: number[] = [];
+      const { steps } = await run(postgres(db.url), faultMigrations.backfill, {
+        onEvent: (event) => {
+          if (event.type === "batch") batches.push(event.seen);
+        },
+      });
+      expect(batches[0], "none of its batches again").to.equal(400);
+      expect(steps.map((step) => step.rows)).to.deep.equal([667]);
+      expect(
+        await db.query("SELECT n, count(*)::int AS rows FROM item GROUP BY n ORDER BY n"),
+        "every row that is meant, once",
+      ).to.deep.equal([
+        { n: 0, rows: 333 },
+        { n: 1, rows: 667 },
+      ]);
       await noResidue();
     });
 

@@ -1,3 +1,4 @@
+import { sql } from "../../src/schema/sql.js";
 import type { TestMigration } from "./runner.js";
 
 const chain = (count: number): TestMigration[] =>
@@ -61,6 +62,20 @@ export const faultMigrations = {
       revision: "index",
       transaction: false,
       up: (op) => op.createIndex("ix_a", "a", ["id"], { concurrently: true }),
+    },
+  ],
+  backfill: [
+    {
+      revision: "filled",
+      transaction: false,
+      up: (op) =>
+        op.backfill({
+          table: "item",
+          set: { n: sql`n + 1` },
+          where: sql`id % 3 > 0`,
+          batchSize: 100,
+          pause: 150,
+        }),
     },
   ],
   chain: [

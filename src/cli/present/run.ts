@@ -10,7 +10,10 @@ export function presentRun(result: RunResult, direction: "up" | "down", style: S
   if (result.steps.length === 0) return `Nothing to do: ${where} is ${at}.\n`;
   if (result.dryRun) return presentPlan(result, style);
   const done = direction === "up" ? "Applied" : "Took back";
-  const summary = `${done} ${count(result.steps.length, "migration")} in ${formatDuration(result.milliseconds)}.`;
+  const rows = result.steps.flatMap((step) => (step.rows === undefined ? [] : [step.rows]));
+  const total = rows.reduce((sum, each) => sum + each, 0);
+  const filled = rows.length === 0 ? "" : `, ${count(total, "row")} in batches`;
+  const summary = `${done} ${count(result.steps.length, "migration")}${filled} in ${formatDuration(result.milliseconds)}.`;
   return `${style("good", summary)} ${where} is ${at}.\n`;
 }
 

@@ -63,6 +63,7 @@ const hazardNames = {
   rewrite: "rewrite",
   longLock: "long lock",
   mayFail: "may fail",
+  longRunning: "long running",
   breaksApplication: "breaks the application",
 } as const satisfies Record<Hazard["kind"], string>;
 

@@ -4,6 +4,10 @@ import type { Row } from "../dialect.js";
 export interface Client {
   /** Runs SQL and returns the rows of its last statement. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Runs one statement and tells how many rows it changed. */
+  execute(sql: string, parameters?: readonly unknown[]): Promise<number>;
+  /** The driver's own object. */
+  readonly native: unknown;
   /** Several statements without parameters in one round trip; the rows of each. */
   script(sql: string): Promise<readonly (readonly Row[])[]>;
   /** Asks the server to stop what the backend with this process id runs. */

@@ -1,33 +1,13 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../../objects/any.js";
-import type { BulkInsert, Execute, Run } from "../../operations/step.js";
 import type { Compilers, Statement } from "../dialect.js";
-import { nameList } from "./compile-clauses.js";
 import { columnCompilers } from "./compile-column.js";
 import { commentCompilers } from "./compile-comment.js";
 import { constraintCompilers } from "./compile-constraint.js";
 import { indexCompilers } from "./compile-index.js";
 import { definitionCompilers } from "./compile-object.js";
+import { stepCompilers } from "./compile-step.js";
 import { tableCompilers } from "./compile-table.js";
 import { enumCompilers, namespaceCompilers, sequenceCompilers } from "./compile-type.js";
-import { qualified } from "./writer.js";
-
-/** The protocol counts parameters in 16 bits (manual: Frontend/Backend Protocol, Bind). */
-const maxParameters = 65_535;
-
-function bulkInsert({ namespace, table, columns, rows }: BulkInsert): readonly Statement[] {
-  const rowsEach = Math.max(1, Math.floor(maxParameters / Math.max(1, columns.length)));
-  const statements: Statement[] = [];
-  for (let start = 0; start < rows.length; start += rowsEach) {
-    const parameters: unknown[] = [];
-    const chunk = rows.slice(start, start + rowsEach);
-    const values = chunk.map((row) => `(${row.map((value) => `$${parameters.push(value)}`).join(", ")})`);
-    statements.push({
-      sql: `INSERT INTO ${qualified(namespace, table)} ${nameList(columns)} VALUES ${values.join(", ")}`,
-      parameters,
-    });
-  }
-  return statements;
-}
 
 const compilers = {
   ...namespaceCompilers,
@@ -39,9 +19,7 @@ const compilers = {
   ...sequenceCompilers,
   ...commentCompilers,
   ...definitionCompilers,
-  execute: ({ sql, parameters }: Execute): readonly Statement[] => [{ sql, parameters }],
-  run: ({ body }: Run): readonly Statement[] => [{ sql: "-- a data step of the migration", run: body }],
-  bulkInsert,
+  ...stepCompilers,
 } satisfies Compilers;
 
 /** The statements of an operation, in order. */

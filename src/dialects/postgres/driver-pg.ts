@@ -98,6 +98,8 @@ function wrap(client: PgClient, address: Address): Client {
       }
       return ((await run(sql)).at(-1)?.rows ?? []) as readonly Row[];
     },
+    execute: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rowCount ?? 0,
+    native: client,
     script: async (sql) => (await run(sql)).map(({ rows }) => rows as readonly Row[]),
     cancel: (backend) => cancelBackend(address, backend),
     close: () => client.end(),

@@ -5,7 +5,10 @@ import { loadDriver } from "./load-driver.js";
 /** What is needed of a PGlite instance; version 0.3 and later have it. */
 export interface PgliteInstance {
   readonly waitReady: Promise<void>;
-  query(sql: string, parameters?: unknown[]): Promise<{ readonly rows: unknown[] }>;
+  query(
+    sql: string,
+    parameters?: unknown[],
+  ): Promise<{ readonly rows: unknown[]; readonly affectedRows?: number }>;
   exec(sql: string): Promise<readonly { readonly rows: unknown[] }[]>;
   close(): Promise<void>;
 }
@@ -31,6 +34,8 @@ export function clientOf(instance: PgliteInstance, close: () => Promise<void>): 
       }
       return (await run(sql)).at(-1) ?? [];
     },
+    execute: async (sql, parameters = []) => (await instance.query(sql, [...parameters])).affectedRows ?? 0,
+    native: instance,
     script: run,
     // It runs on this very thread: whoever could ask has to wait until the statement is over.
     cancel: async () => undefined,

@@ -113,6 +113,14 @@ class Session implements Connection {
     return this.#client.query(sql, parameters);
   }
 
+  execute(sql: string, parameters?: readonly unknown[]): Promise<number> {
+    return this.#client.execute(sql, parameters);
+  }
+
+  get client(): unknown {
+    return this.#client.native;
+  }
+
   script(sql: string): Promise<readonly (readonly Row[])[]> {
     return this.#client.script(sql);
   }

@@ -1,5 +1,6 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { TypeOptions, TypeSystem } from "../dialect.js";
+import { bindingOf } from "./binding.js";
 import { entityType } from "./entity-type.js";
 import { join, spell } from "./type-spelling.js";
 import { pgWriter, quoteString } from "./writer.js";
@@ -148,6 +149,7 @@ export const pgTypes: TypeSystem = {
   resolve,
   infer: (name, { identity }) => (identity && name === "Number" ? "bigint" : inferred[name]),
   canonical,
+  binding: (type) => bindingOf(canonical(type)),
   display: displayed,
   literal,
   entityType,

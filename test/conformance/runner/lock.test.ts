@@ -209,7 +209,7 @@ for (const place of runnerPlaces().filter(({ isServer }) => isServer)) {
         up: (op) => {
           op.run(async () => {
             await db.query(
-              "INSERT INTO schemix_revisions SELECT 'zzz9', '', '', 's1:', 'applied', 'up', 0, 0, NULL, now(), 'x', 0, '0'",
+              "INSERT INTO schemix_revisions SELECT 'zzz9', '', '', 's1:', 'applied', 'up', 0, 0, NULL, NULL, now(), 'x', 0, '0'",
             );
           });
           op.createTable("two", (t) => void t.column("id", "int"));

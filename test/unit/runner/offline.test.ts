@@ -41,7 +41,7 @@ describe("offline script", () => {
     ]);
     expect(script).to.include("update t set a = 'o''clock $1', b = '$1', c = 3 where d = NULL");
     expect(script).to.include(
-      `insert into "t" ("a", "b", "c", "d", "e", "f", "g") values ('x', '{"deep":"it''s"}', '1970-01-01T00:00:00.000Z', '{"1","2"}', NULL, 10, true)`,
+      `INSERT INTO "t" ("a", "b", "c", "d", "e", "f", "g") VALUES ('x', '{"deep":"it''s"}', '1970-01-01T00:00:00.000Z', '{"1","2"}', NULL, 10, true)`,
     );
   });
 

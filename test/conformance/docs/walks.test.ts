@@ -1,0 +1,16 @@
+import { walkPage } from "../../support/doc-walk.js";
+import { type ServerDatabase, testServers } from "../../support/servers.js";
+
+const server = testServers().at(-1);
+
+(server === undefined ? describe.skip : describe)("walks of the documents", () => {
+  let database: ServerDatabase;
+  beforeEach(async () => {
+    database = await server!.createDatabase();
+  });
+  afterEach(() => database.drop());
+
+  for (const page of ["data-migrations.md"]) {
+    it(`docs/${page} runs as it is written`, () => walkPage(`docs/${page}`, database));
+  }
+});
