@@ -55,6 +55,7 @@ export async function up(request: UpRequest = {}): Promise<RunResult> {
     mode: request.transaction ?? config.transaction,
     lockWait: request.lockWait ?? config.lockWait,
     resume: request.resume,
+    retries: config.retries,
     squashes,
     dryRun: request.dryRun,
     locate: (error) => recorder.locate(error),

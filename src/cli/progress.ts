@@ -32,6 +32,8 @@ export function createProgress(err: Output, settings: Settings): Progress {
       if (!hasSaidWaiting) screen.say(clean(text));
       hasSaidWaiting = true;
     }
+    if (event.type === "retrying")
+      screen.say(clean(`Trying again (${event.retry} of ${event.of}): ${event.why}`));
     if (event.type === "scratchLeft")
       screen.say(clean(`Could not drop the scratch database ${event.on}: ${event.why}. Drop it by hand.`));
     if (event.type === "statement" && settings.isVerbose) screen.say(err.style("faint", indented(event.sql)));

@@ -46,6 +46,8 @@ export interface Settings {
   readonly lockTimeout?: number | undefined;
   /** Milliseconds a statement may run; default 0, no limit. */
   readonly statementTimeout?: number | undefined;
+  /** How often a migration is tried again that a deadlock or a lock time-out ended; default 3. */
+  readonly retries?: number | undefined;
   /** File names: `{date}_{time}_{id}_{slug}` is the default. */
   readonly fileName?: string | undefined;
   /** The longest that the words of the message may be in a file name; default 40. */
@@ -242,6 +244,7 @@ export interface Config {
   readonly lockWait: number;
   readonly lockTimeout: number;
   readonly statementTimeout: number;
+  readonly retries: number;
   readonly fileName: string;
   readonly slugLength: number;
   readonly timezone: string;

@@ -309,6 +309,8 @@ export interface Dialect {
   watchRows(connection: Connection, request: RowWatchRequest): Promise<RowWatch>;
   /** Whether the server refused a statement for what rows hold, and would take it without them. */
   isAboutRows(error: unknown): boolean;
+  /** Whether a transaction failed because of other sessions (a deadlock, a lock that was held), and may come through later. */
+  isTransient(error: unknown): boolean;
   /** Whether an operation that is not transactional has happened. */
   probe(connection: Connection, operation: AnyOperation): Promise<ProbeResult>;
   /** A driver's error as a coded one. `what` says what was being done; never contains secrets. */

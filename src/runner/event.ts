@@ -39,6 +39,16 @@ export type RunEvent =
       readonly count: number;
       readonly sql: string;
     }
+  /** Others stood in the way of a transaction; it is tried again after a pause. */
+  | {
+      readonly type: "retrying";
+      readonly step: StepSummary;
+      /** From 1. */
+      readonly retry: number;
+      readonly of: number;
+      readonly milliseconds: number;
+      readonly why: string;
+    }
   /** A batch of a backfill is committed. */
   | {
       readonly type: "batch";

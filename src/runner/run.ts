@@ -5,6 +5,7 @@ import type { FinishedStep, RunContext } from "./context.js";
 import { stepFailure } from "./failure.js";
 import { prepareTables, type Session, type SessionRequest, withLock, withSession } from "./open-run.js";
 import { readRevisions } from "./read-revisions.js";
+import { withRetries } from "./retry.js";
 import type { RevisionEntry, RevisionRow } from "./revision-table.js";
 import { isHalfDone, runStepwise } from "./run-stepwise.js";
 import { runTransaction, type TransactionOptions } from "./run-transaction.js";
@@ -23,6 +24,8 @@ export interface MigrationRequest extends SessionRequest {
   /** Milliseconds. */
   readonly lockWait: number;
   readonly resume?: "done" | "retry" | undefined;
+  /** How often a transaction that others stood in the way of is tried again; default: never. */
+  readonly retries?: number | undefined;
   readonly dryRun?: boolean | undefined;
   /** Where in the user's files an error was thrown, for people. */
   readonly locate?: ((error: unknown) => string | undefined) | undefined;
@@ -157,7 +160,10 @@ async function runSteps(
     }
     const half = context.rows.get(step.revision);
     if (!step.isAtomic || (half !== undefined && isHalfDone(half))) await runStepwise(context, step, offset);
-    else await runTransaction(context, group, transactionOptions(request, context, offset));
+    else
+      await withRetries(context, group, request.retries ?? 0, () =>
+        runTransaction(context, group, transactionOptions(request, context, offset)),
+      );
   }
   return { steps: context.finished, rows: context.rows };
 }

@@ -4,7 +4,7 @@ import { anonymousDefinition } from "./anonymous-definition.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
-import { explain, isAboutRows } from "./explain.js";
+import { explain, isAboutRows, isTransient } from "./explain.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { printSpec } from "./print-spec.js";
@@ -44,6 +44,7 @@ export const postgresDialect: Dialect = {
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
   isAboutRows,
+  isTransient,
   probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),
   explain,
 };

@@ -55,6 +55,15 @@ export function isAboutRows(error: unknown): boolean {
   return /^2[23]...$/.test(code ?? "");
 }
 
+/** deadlock_detected, serialization_failure, lock_not_available. */
+const transient = new Set(["40P01", "40001", "55P03"]);
+
+/** Whether other sessions are the reason, which time may cure. */
+export function isTransient(error: unknown): boolean {
+  const { code } = error instanceof Error ? (unwrap(error) as DriverError) : {};
+  return transient.has(code ?? "");
+}
+
 /** Why a connection could not be made. `place` is the address without its password. */
 export function explainConnect(error: unknown, place: string): Error {
   if (error instanceof SchemixError) return error;

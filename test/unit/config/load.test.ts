@@ -50,6 +50,7 @@ describe("loadConfig", () => {
       lockWait: 60_000,
       lockTimeout: 0,
       statementTimeout: 0,
+      retries: 3,
       fileName: "{date}_{time}_{id}_{slug}",
       slugLength: 40,
       timezone: "UTC",

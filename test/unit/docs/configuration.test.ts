@@ -31,6 +31,7 @@ describe("docs/configuration.md", () => {
       "statementTimeout",
       "recursive",
       "slugLength",
+      "retries",
     ];
     for (const name of plain as (keyof typeof config)[])
       expect(written[name], name).to.equal(String(config[name]));
