@@ -25,6 +25,7 @@ export {
   up,
 } from "./api/verbs.js";
 export { defineConfig } from "./config/define-config.js";
+export { definePlugin, type Plugin } from "./config/plugin.js";
 export type {
   AfterWriteHook,
   ConfigContext,
@@ -48,6 +49,12 @@ export type {
   WrittenFiles,
 } from "./config/types.js";
 export type { Database, SessionOptions } from "./dialects/dialect.js";
+export type {
+  FoundObject,
+  ObjectKindDialect,
+  ObjectQueryContext,
+  ObjectTarget,
+} from "./dialects/object-kind.js";
 export * from "./entities/declarations.js";
 export * from "./entities/decorators/column.js";
 export * from "./entities/decorators/entity.js";
@@ -61,12 +68,28 @@ export {
   type ObjectDefinition,
   type ObjectOptions,
 } from "./entities/definitions.js";
+export {
+  defineObjectKind,
+  type ObjectKindDefinition,
+  type ObjectKindMaker,
+  type ObjectKindOn,
+} from "./entities/object-kind.js";
 export { type ErrorCode, errorCodes } from "./errors/codes.js";
 export { exitCodes } from "./errors/exit-codes.js";
 export { isSchemixError, SchemixError } from "./errors/schemix-error.js";
 export type { Hazard, HazardKind } from "./lint/hazard.js";
 export type { AnyOperation, OperationKind, OperationOf } from "./objects/any.js";
 export type { ComparedFact, Comparer, Comparers } from "./objects/comparers.js";
+export { defineOperation } from "./objects/custom/define.js";
+export type {
+  Custom,
+  CustomHazard,
+  CustomSql,
+  CustomStatement,
+  OperationDefinition,
+  Touched,
+} from "./objects/custom/shape.js";
+export type { CustomKind } from "./objects/definition/shape.js";
 export type { Operations } from "./objects/operations.js";
 export { type OperationRewriters, type Rewritten, rewriteOperations } from "./objects/rewrite.js";
 export type { TableBuilder } from "./objects/table/recorder.js";
@@ -94,5 +117,11 @@ export type {
   StepDatabase,
 } from "./operations/step.js";
 export { Migration } from "./revisions/migration.js";
+export {
+  type ColumnTypeDefinition,
+  type ColumnTypeMaker,
+  type CustomColumnType,
+  defineColumnType,
+} from "./schema/column-type.js";
 export type { Naming, NamingFunctions } from "./schema/names.js";
 export { type SqlFragment, sql } from "./schema/sql.js";

@@ -1,4 +1,5 @@
 /** A migration that is about to be written. */
+import { dirname, join } from "node:path";
 import { renderData } from "../codegen/render-data.js";
 import type { MigrationDraft, MigrationHead } from "../codegen/render-migration.js";
 import { SchemixError } from "../errors/schemix-error.js";
@@ -8,6 +9,7 @@ import { resolveIdentifier } from "../revisions/identifier.js";
 import { isRevisionId, newRevisionId, revisionIdRule } from "../revisions/revision-id.js";
 import { renderWithTemplate } from "./migration-template.js";
 import type { Project } from "./project.js";
+import { sourceWords } from "./source-words.js";
 import type { GenerateRequest } from "./types.js";
 import { versionPath } from "./version-path.js";
 
@@ -31,7 +33,10 @@ export function newMigration(
   project: Project,
   draft: Draft & Pick<MigrationDraft, "up" | "down">,
 ): NewMigration {
-  return withSource(project, draft, (head, date) => renderWithTemplate(project.config, head, date));
+  return withSource(project, draft, (head, date, file) => {
+    const words = sourceWords(project.config, dirname(file));
+    return renderWithTemplate(project.config, { ...head, words }, date);
+  });
 }
 
 /** The migration at its place that is to be filled with rows. */
@@ -42,13 +47,13 @@ export function newData(project: Project, draft: Draft): NewMigration {
 function withSource<D extends Draft>(
   { config }: Project,
   draft: D,
-  render: (head: D & MigrationHead, date: Date) => string,
+  render: (head: D & MigrationHead, date: Date, file: string) => string,
 ): NewMigration {
   const { message, revision, parents, folder } = draft;
   const date = new Date();
-  const source = render({ ...draft, className: classNameFor(message) }, date);
   const { fileName: template, timezone, slugLength } = config;
   const name = fileNameFor({ template, id: revision, message, date, timezone, slugLength });
+  const source = render({ ...draft, className: classNameFor(message) }, date, join(folder, name));
   return { revision, parents, message, folder, name, source };
 }
 

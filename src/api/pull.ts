@@ -10,6 +10,7 @@ import { loadProjectConfig, sessionRequest } from "./project.js";
 import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
 import { kindWords } from "./rename-questions.js";
 import { withAsked } from "./rights.js";
+import { sourceWords } from "./source-words.js";
 import { refuseUnmodelled } from "./strict.js";
 import type { PullRequest, PullResult } from "./types.js";
 
@@ -39,7 +40,8 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
     const filter = new ObjectFilter(entries);
     const schema = withoutLeftOut(found.schema, filter);
     const unmodelled = unmodelledIn(found.unmodelled, found.schema, filter);
-    const settings = { dialect, naming, namespace: connection.defaultNamespace };
+    const plugins = sourceWords(config, folder);
+    const settings = { dialect, naming, namespace: connection.defaultNamespace, plugins };
     const { files, leftOut } = renderEntities(withAsked(schema, config), settings);
     const unsaid = leftOut.map(({ object }) => ({ what: kindWords(object.kind), where: pathOf(object) }));
     refuseUnmodelled([...unmodelled, ...unsaid], config, request.strict);

@@ -87,7 +87,7 @@ export function idOf({ kind, namespace, table, name }: Reference): string {
 
 /** `materializedView` → `materialized view`. */
 export function kindWords(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return kind.replace(/^.*:/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The answer that the one is the other, as a hint. */

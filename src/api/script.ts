@@ -32,7 +32,7 @@ export async function script(request: ScriptRequest): Promise<ScriptResult> {
       ? pathUp(graph, applied, resolveIdentifier(request.to ?? "head", graph, from))
       : pathDown(graph, applied, resolveDown(request.to ?? "-1", graph, from));
   const writer = { ...dialect.writer, placeholder: offlinePlaceholder };
-  const recorder = new StepRecorder(project, { writer, types: dialect.types });
+  const recorder = new StepRecorder(project, { name: dialect.name, writer, types: dialect.types });
   const steps = await recorder.steps(path.steps, direction);
   const statements = offlineScript({
     dialect,

@@ -36,6 +36,7 @@ export async function squash(request: SquashRequest): Promise<SquashResult> {
   const stretch = stretchOf(request.range, graph);
   // Values keep their places, to be found again when the steps are written.
   const recording = {
+    name: dialect.name,
     writer: { ...dialect.writer, placeholder: offlinePlaceholder },
     types: dialect.types,
   };

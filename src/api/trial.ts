@@ -197,13 +197,14 @@ async function refusal(
 }
 
 function fingerprint(request: TrialRequest): string {
-  const { model, base, there, contested, indexes, revoked, rights, connection, scope } = request;
+  const { model, base, there, contested, indexes, revoked, rights, dialect, connection, scope } = request;
   const said = (model.definitions ?? []).map(({ sql, renamedFrom }) =>
     renamedFrom === undefined ? sql : { sql, isFollowed: true },
   );
   const parts = [
     connection.server,
     connection.defaultNamespace,
+    ...(dialect.additions === undefined ? [] : [dialect.additions]),
     scope,
     [...base],
     there,

@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../objects/any.js";
-import { type Code, printStatements, usesSql } from "../util/code.js";
+import type { SourceWords } from "../objects/renderers.js";
+import { type Code, importedBy, importLines, printStatements, usesSql } from "../util/code.js";
 import { textWidth } from "../util/text-width.js";
 import { printed } from "./printed.js";
 import { renderOperation } from "./render-operation.js";
@@ -22,6 +23,8 @@ export interface MigrationDraft extends MigrationHead {
   readonly up: readonly AnyOperation[];
   /** Absent: no way back but what can be told from `up`. */
   readonly down?: readonly AnyOperation[] | undefined;
+  /** Absent: types as they are spelled. */
+  readonly words?: SourceWords | undefined;
 }
 
 function method(name: "up" | "down", statements: readonly Code[]): string {
@@ -34,8 +37,8 @@ function method(name: "up" | "down", statements: readonly Code[]): string {
  * escaping printer; the class name is made of letters and digits by its maker.
  */
 export function renderMigration(draft: MigrationDraft): string {
-  const up = draft.up.map(renderOperation);
-  const down = draft.down?.map(renderOperation);
+  const up = rendered(draft.up, draft);
+  const down = draft.down === undefined ? undefined : rendered(draft.down, draft);
   const methods = [method("up", up), ...(down === undefined ? [] : [method("down", down)])];
   return (
     `${importsOf(up, down ?? [])}\n\n` +
@@ -43,10 +46,20 @@ export function renderMigration(draft: MigrationDraft): string {
   );
 }
 
-/** The import of what statements use. */
+/** Operations as statements, in the words of the project. */
+export function rendered(
+  operations: readonly AnyOperation[],
+  { words }: Pick<MigrationDraft, "words">,
+): readonly Code[] {
+  return operations.map((operation) => renderOperation(operation, words));
+}
+
+/** The imports of what statements use. */
 export function importsOf(up: readonly Code[], down: readonly Code[]): string {
-  const needsSql = usesSql(up) || usesSql(down);
-  return `import { Migration, type Operations${needsSql ? ", sql" : ""} } from "@schemix/migrate";`;
+  const all = [...up, ...down];
+  const own = ["Migration", "type Operations", ...(usesSql(all) ? ["sql"] : [])];
+  const imports = [...own.map((name) => ({ name, from: "@schemix/migrate" })), ...importedBy(all)];
+  return importLines(imports).trimEnd();
 }
 
 /** The static members that say what a migration is and what it follows. */

@@ -5,7 +5,7 @@ import { renderConstraint } from "../objects/constraint/render.js";
 import { renderDefinition } from "../objects/definition/render.js";
 import { renderEnum } from "../objects/enum/render.js";
 import { renderIndex } from "../objects/index/render.js";
-import type { Renderers } from "../objects/renderers.js";
+import { plainWords, type Renderers, type SourceWords } from "../objects/renderers.js";
 import { renderSequence } from "../objects/sequence/render.js";
 import { renderTable } from "../objects/table/render.js";
 import type { BoundSql } from "../operations/recording.js";
@@ -25,6 +25,8 @@ const renderers: Renderers<AnyOperation> = {
   ...renderDefinition,
   comment: ({ on: { kind, table, name, namespace }, text }) =>
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
+  custom: ({ definition: { name, from }, arguments: args }, words) =>
+    code.call("op.apply", code.imported({ name, from: words.module(from) }, args.map(code.data))),
   execute: (operation) => code.call("op.execute", boundCode(operation, "execute")),
   run: ({ source }) => {
     if (source === undefined) throw unrenderable("run");
@@ -111,7 +113,10 @@ export function isOperation(value: unknown): value is AnyOperation {
 }
 
 /** An operation as the call of `op` that records it. */
-export function renderOperation<K extends OperationKind>(operation: OperationOf<K>): Code {
-  const render: (operation: OperationOf<K>) => Code = renderers[operation.kind as K];
-  return render(operation);
+export function renderOperation<K extends OperationKind>(
+  operation: OperationOf<K>,
+  words: SourceWords = plainWords,
+): Code {
+  const render: (operation: OperationOf<K>, words: SourceWords) => Code = renderers[operation.kind as K];
+  return render(operation, words);
 }

@@ -3,8 +3,7 @@ import type { MigrationParts } from "../operations/migration-parts.js";
 import { closest } from "../util/closest.js";
 import { printStatements } from "../util/code.js";
 import { printed } from "./printed.js";
-import { importsOf, type MigrationDraft, printedList, printedMembers } from "./render-migration.js";
-import { renderOperation } from "./render-operation.js";
+import { importsOf, type MigrationDraft, printedList, printedMembers, rendered } from "./render-migration.js";
 
 /** A migration with a way back of its own: a template has a place for it. */
 export type TemplateDraft = MigrationDraft & { readonly down: NonNullable<MigrationDraft["down"]> };
@@ -59,7 +58,7 @@ export function templateFaults(template: string): readonly TemplateFault[] {
 /** The template with the parts of a migration in their places. */
 export function fillTemplate(template: string, draft: TemplateDraft, created: string): string {
   const parts = migrationParts(draft, created);
-  const statements = { up: draft.up.map(renderOperation), down: draft.down.map(renderOperation) };
+  const statements = { up: rendered(draft.up, draft), down: rendered(draft.down, draft) };
   // All in one go, so that nothing a part says is taken for a place.
   const places = new RegExp(`${block.source}|${placeholder.source}`, "gm");
   return template.replace(places, (_text, ...found: readonly string[]) => {
@@ -71,8 +70,8 @@ export function fillTemplate(template: string, draft: TemplateDraft, created: st
 }
 
 export function migrationParts(draft: TemplateDraft, created: string): MigrationParts {
-  const up = draft.up.map(renderOperation);
-  const down = draft.down.map(renderOperation);
+  const up = rendered(draft.up, draft);
+  const down = rendered(draft.down, draft);
   return {
     imports: importsOf(up, down),
     className: draft.className,

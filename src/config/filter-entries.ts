@@ -1,4 +1,4 @@
-import { definitionKinds } from "../objects/definition/shape.js";
+import { definitionKinds, isCustomKind } from "../objects/definition/shape.js";
 import { closest } from "../util/closest.js";
 import type { SettingChecks } from "./faults.js";
 import type { FilterEntry, FilterKind, FilterRule } from "./types.js";
@@ -61,7 +61,8 @@ function checkKinds(checks: SettingChecks, path: string, value: unknown): readon
   if (value === undefined) return undefined;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.flatMap((item) => {
-    const kind = kinds.find((each) => each === item);
+    const isCustom = typeof item === "string" && isCustomKind(item);
+    const kind = isCustom ? item : kinds.find((each) => each === item);
     if (kind !== undefined) return [kind];
     const meant = typeof item === "string" ? closest(item, kinds) : undefined;
     checks.add(path, `one of ${kinds.join(", ")}`, item, meant);

@@ -6,6 +6,7 @@ import { createModuleLoader, type ModuleLoader } from "../loading/module-loader.
 import { isDatabase, openDatabase, openScratch } from "./databases.js";
 import { environmentOf } from "./environments.js";
 import { describeValue } from "./faults.js";
+import type { Plugin } from "./plugin.js";
 import type { Config, ConfigContext } from "./types.js";
 import { checkConfig } from "./validate.js";
 
@@ -68,7 +69,9 @@ export async function loadConfig(request: LoadConfigRequest = {}): Promise<Loade
   const checked = checkConfig(input, { root, file, display, hasDatabase, environment });
   const database = await (hasDatabase ? openOverride(override, cwd) : openDatabase(checked.database, root));
   const scratch = await openScratch(request.scratch ?? checked.scratch, database, root);
-  return { config: freeze({ ...checked.settings, x, database, scratch }), loader };
+  const extend = await extensionBy(checked.settings.plugins);
+  const opened = { database: extend(database), scratch: extend(scratch) };
+  return { config: freeze({ ...checked.settings, x, ...opened }), loader };
 }
 
 function findConfigFile(given: string | undefined, cwd: string): string {
@@ -149,6 +152,14 @@ async function openOverride(database: unknown, cwd: string): Promise<Database> {
   });
 }
 
+/** Without kinds of plugins, a database is as it was opened. */
+async function extensionBy(plugins: readonly Plugin[]): Promise<(database: Database) => Database> {
+  const kinds = plugins.flatMap((plugin) => (plugin.kinds ?? []).map(({ definition }) => definition));
+  if (kinds.length === 0) return (database) => database;
+  const { extendedDatabase } = await import("../dialects/extended.js");
+  return (database) => extendedDatabase(database, kinds);
+}
+
 function deepFreeze<T>(value: T, isOwn: (value: object) => boolean): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value) || !isOwn(value)) return value;
   for (const member of Object.values(value)) deepFreeze(member, isOwn);
@@ -157,5 +168,6 @@ function deepFreeze<T>(value: T, isOwn: (value: object) => boolean): T {
 
 // Lists are copied before, so that what the user passed stays theirs to change.
 function freeze(config: Config): Config {
-  return deepFreeze(config, (value) => value !== config.database && value !== config.scratch);
+  const foreign = new Set<object>([config.database, config.scratch, ...config.plugins]);
+  return deepFreeze(config, (value) => !foreign.has(value));
 }

@@ -5,6 +5,7 @@ import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming, NamingFunctions } from "../schema/names.js";
 import { isSql, type SqlFragment } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
+import { checkPlugins } from "./check-plugins.js";
 import { checkDatabaseUrl, isDatabase } from "./databases.js";
 import type { SettingChecks } from "./faults.js";
 import { checkFileName, checkFolders, checkTimezone, longestSlug } from "./file-settings.js";
@@ -60,6 +61,7 @@ export const checkers: { readonly [Name in keyof Settings]-?: Checker<CheckedSet
   onStep: (checks, path, value) => checkFunction<StepHook>(checks, path, value),
   compare: checkComparers,
   processRevision: (checks, path, value) => checkFunction<RevisionHook>(checks, path, value),
+  plugins: checkPlugins,
 };
 
 /** What counts when nobody says otherwise; `database` and `entities` have to be said. */
@@ -93,6 +95,7 @@ export function defaultSettings(root: string): Omit<CheckedSettings, "database" 
     onStep: undefined,
     compare: undefined,
     processRevision: undefined,
+    plugins: [],
   };
 }
 

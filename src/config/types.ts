@@ -6,6 +6,7 @@ import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming } from "../schema/names.js";
 import type { SqlFragment } from "../schema/sql.js";
 import type { FormatterName } from "./formatter.js";
+import type { Plugin } from "./plugin.js";
 
 /** A class that a decorator has marked. */
 // biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
@@ -75,6 +76,8 @@ export interface Settings {
   readonly compare?: Comparers | undefined;
   /** Rewrites what `generate` has planned, before it is rehearsed and written; see {@link rewriteOperations}. */
   readonly processRevision?: RevisionHook | undefined;
+  /** Column types and kinds of objects from outside of the package. */
+  readonly plugins?: readonly Plugin[] | undefined;
 }
 
 /** A migration that is about to be written. */
@@ -260,4 +263,5 @@ export interface Config {
   readonly onStep: StepHook | undefined;
   readonly compare: Comparers | undefined;
   readonly processRevision: RevisionHook | undefined;
+  readonly plugins: readonly Plugin[];
 }

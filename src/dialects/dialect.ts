@@ -8,6 +8,7 @@ import type { StepBody } from "../operations/step.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
+import type { KnownKind } from "./object-kind.js";
 
 /** A statement ready to run: one, never several joined. */
 export interface Statement {
@@ -138,6 +139,8 @@ export interface IntrospectOptions {
   readonly rights?: boolean | undefined;
   /** `true`: say of definitions what they are made of, for decorators and declarations to be written. */
   readonly parts?: boolean | undefined;
+  /** Kinds of plugins to read, too. */
+  readonly kinds?: readonly KnownKind[] | undefined;
 }
 
 export interface Introspection {
@@ -250,6 +253,8 @@ export interface RewriteContext extends DiffContext {
 /** Everything about one database. */
 export interface Dialect {
   readonly name: string;
+  /** What plugins have added to it, as a text that tells caches apart; absent: nothing. */
+  readonly additions?: string | undefined;
   readonly capabilities: Capabilities;
   readonly writer: SqlWriter & {
     /** The n-th bound parameter, from 1. */

@@ -1,7 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { contentOf, type DiffContext } from "../objects/kind.js";
-import { kinds } from "../objects/kinds.js";
+import { kindDefinitionOf, kinds } from "../objects/kinds.js";
 import { carrierOf } from "../objects/owner.js";
 import { keyOf, referenceOf } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
@@ -39,7 +39,7 @@ function renamesOfKind<K extends ObjectKind>(
   operations: AnyOperation[],
   renamed: Map<string, string>,
 ): void {
-  const { rename } = kinds[kind];
+  const { rename } = kindDefinitionOf(kind);
   if (rename === undefined) return;
   const ofKind = (objects: readonly AnyObject[]) =>
     objects.filter((object): object is ObjectOf<K> & AnyObject => object.kind === kind);

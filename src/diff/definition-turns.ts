@@ -3,8 +3,8 @@ import {
   bareName,
   type Definition,
   type DefinitionOperation,
-  definitionKinds,
   definitionReference,
+  definitionsOf,
   isDefinition,
 } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
@@ -30,7 +30,7 @@ class Ranks {
   /** @param isLeaning whether what a part of a table leans on is leant on by the table */
   constructor(schema: Schema, isLeaning: (part: Reference) => boolean = () => false) {
     this.#schema = schema;
-    const definitions = definitionKinds.flatMap((kind) => schema.ofKind(kind));
+    const definitions = definitionsOf(schema);
     for (const routine of definitions.filter(({ kind }) => routines.has(kind))) {
       const name = bareName(routine);
       this.#routines.set(name, [...(this.#routines.get(name) ?? []), routine]);

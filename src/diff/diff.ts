@@ -1,7 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import { isDefinition } from "../objects/definition/shape.js";
-import type { DiffContext, KindDefinition } from "../objects/kind.js";
-import { kinds } from "../objects/kinds.js";
+import type { DiffContext } from "../objects/kind.js";
+import { kindDefinitionOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner, keepsOwner } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -54,10 +54,6 @@ function freshIn(before: Schema, after: Schema): readonly AnyObject[] {
   return pairs.filter(([, found]) => found === undefined).map(([object]) => object);
 }
 
-function definitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
-  return kinds[kind];
-}
-
 function isSameObject(before: AnyObject, after: AnyObject): boolean {
   if (before.kind === "column" && after.kind === "column")
     return isSameData(
@@ -75,7 +71,7 @@ function isTableKept(object: Reference, context: DiffContext): boolean {
 }
 
 function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
-  const definition = definitionOf<K>(object.kind as K);
+  const definition = kindDefinitionOf<K>(object.kind as K);
   if (!isTableKept(object, context) && (definition.isPartOfTable || isInlineComment(object))) return [];
   if (isInlineComment(object) && !context.before.has(commented(object))) return [];
   return definition.create(object, context);
@@ -83,7 +79,7 @@ function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContex
 
 function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
   const isDropped = isTableKept(object, context) || isInTheWay(object, context);
-  return isDropped ? definitionOf<K>(object.kind as K).drop(object, context) : [];
+  return isDropped ? kindDefinitionOf<K>(object.kind as K).drop(object, context) : [];
 }
 
 /** A rule or policy would go with its table, but another table that goes, maybe first, cannot as long as it is there. */
@@ -116,7 +112,7 @@ function alterOf<K extends ObjectKind>(
   context: DiffContext,
   replaced: Set<string>,
 ): readonly AnyOperation[] {
-  const definition = definitionOf<K>(before.kind as K);
+  const definition = kindDefinitionOf<K>(before.kind as K);
   const operations = definition.alter(before, after, context);
   if (operations !== "replace") {
     // An enum that is rebuilt is a new type, and a new type has no comment.

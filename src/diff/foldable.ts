@@ -53,6 +53,7 @@ const rules: Readonly<Record<OperationKind, Rule>> = {
   run: ["step", "stays"],
   backfill: ["step", "stays"],
   bulkInsert: ["step", "stays"],
+  custom: ["step", "stays"],
 };
 
 /** Kinds that introspection shows whole, and whose making moves no rows. */

@@ -128,6 +128,7 @@ const turnOf: {
   alterObject: turns.createObject,
   renameObject: turns.rename,
   dropObject: turns.dropObject,
+  custom: turns.step,
   execute: turns.step,
   backfill: turns.step,
   run: turns.step,

@@ -1,6 +1,7 @@
 /** Column types known by name, and which options each of them takes: what makes a wrong option not compile. */
 
 import type { NotNull } from "../objects/column/shape.js";
+import type { CustomColumnType } from "../schema/column-type.js";
 import type { SqlFragment } from "../schema/sql.js";
 import type { SqlText, StorageParameters, UniqueOptions, UsingInput } from "./options.js";
 
@@ -261,6 +262,9 @@ export type InferredColumnOptions = object & { readonly type?: never; readonly e
 
 /** Options with the type among them: `{ type: "varchar", length: 320 }`. */
 export type TypedColumnOptions<T extends string> = { readonly type: T } & ColumnOptionsOf<T>;
+
+/** Options of a column of a custom type. */
+export type CustomColumnOptions = NativeColumnOptions & { readonly type: CustomColumnType };
 
 /** Options of an enum column that need no type beside them. */
 export type BareEnumColumnOptions = { readonly type?: "enum" | undefined } & EnumColumnOptions;

@@ -21,7 +21,7 @@ const marker = Symbol.for("@schemix/migrate:object");
 export interface ObjectDefinition {
   readonly [marker]: true;
   /** Absent: it is {@link declared}. */
-  readonly statement?: string | SqlFragment;
+  readonly statement?: string | SqlFragment | ((dialect: string) => string | SqlFragment);
   readonly declared?: DeclaredObject;
   readonly renamedFrom?: string | undefined;
 }
@@ -152,17 +152,30 @@ export function definitionsIn(
   return [...found.values()];
 }
 
+function textOf(statement: string | SqlFragment, writer: SqlWriter): string {
+  return isSql(statement) ? sqlText(statement, writer) : statement;
+}
+
+/** An object whose SQL is made by a function for each dialect. */
+export function objectFor(
+  statement: (dialect: string) => string | SqlFragment,
+  { renamedFrom }: ObjectOptions = {},
+): ObjectDefinition {
+  const former = renamedFrom === undefined ? {} : { renamedFrom };
+  return Object.freeze({ [marker]: true as const, statement, ...former });
+}
+
 /** Their SQL in the words of a dialect. */
 export function modelDefinitions(
   sources: readonly DefinitionSource[],
-  writer: SqlWriter,
+  { name: dialect, writer }: { readonly name: string; readonly writer: SqlWriter },
 ): readonly ModelDefinition[] {
   return sources.flatMap(({ name, file, definition: { statement, renamedFrom } }) =>
     statement === undefined
       ? []
       : [
           {
-            sql: isSql(statement) ? sqlText(statement, writer) : statement,
+            sql: textOf(typeof statement === "function" ? statement(dialect) : statement, writer),
             site: name === "" ? file : `${name} in ${file}`,
             ...(renamedFrom === undefined ? {} : { renamedFrom }),
           },

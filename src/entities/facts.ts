@@ -1,5 +1,6 @@
 /** What decorators say about a class, kept on the class itself: nothing is global. */
 import type { NotNull } from "../objects/column/shape.js";
+import type { CustomColumnType } from "../schema/column-type.js";
 import type { EnumSource, IdentityOptions } from "./column-types.js";
 import type {
   CheckOptions,
@@ -34,7 +35,7 @@ import type {
 
 /** Every option that a column can have, for whatever type. */
 export interface ColumnOptions {
-  readonly type?: string | undefined;
+  readonly type?: string | CustomColumnType | undefined;
   readonly name?: string | undefined;
   readonly nullable?: boolean | undefined;
   readonly primary?: boolean | undefined;

@@ -1,6 +1,13 @@
 /** A property with `@Column` → its column. */
 
 import type { ColumnAttributes, Generated, Identity } from "../objects/column/shape.js";
+import {
+  type CustomColumnType,
+  columnTypeText,
+  customLiteral,
+  isCustomColumnType,
+} from "../schema/column-type.js";
+import { isSql } from "../schema/sql.js";
 import { familyOf, type typeFamilies } from "./column-types.js";
 import type { EnumPlan } from "./enums.js";
 import type { ColumnFacts, ColumnOptions } from "./facts.js";
@@ -49,7 +56,7 @@ export function planColumn(
   const isNullable =
     (options.nullable === true || property.isOptional) && !isPrimary && identity === undefined;
   const uuid = facts.isUuid ? randomUuid(site, context) : undefined;
-  const written = options.default === undefined ? uuid : defaultText(options.default, type, site, context);
+  const written = options.default === undefined ? uuid : defaultOf(options, type, site, context);
   if (enumPlan !== undefined) reportForeignDefault(options.default, enumPlan, site, context);
   const attributes: ColumnAttributes = {
     type,
@@ -106,6 +113,7 @@ function nativeType(facts: ColumnFacts, site: Site, context: Context): string {
   const { options } = facts;
   const type = options.type ?? impliedType(facts, site, context);
   if (type === undefined) return "text";
+  if (isCustomColumnType(type)) return customType(type, options, site, context);
   const serial = serials[type];
   if (serial !== undefined) {
     const fix = `Write @PrimaryColumn("${serial}", { identity: true }), or @Sequence and a default of sql\`nextval('…')\`.`;
@@ -129,6 +137,47 @@ function nativeType(facts: ColumnFacts, site: Site, context: Context): string {
       .map((name) => [name, options[name]]),
   );
   return resolveType(type, { ...sized, array: options.array }, site, context);
+}
+
+/** A type of somebody's package: what it stands for. */
+function customType(type: CustomColumnType, options: ColumnOptions, site: Site, context: Context): string {
+  const misfit = modifiers.filter((name) => name !== "collation" && options[name] !== undefined);
+  for (const name of misfit) {
+    const fix = `Leave ${name} out, or give it to ${typeName(type)}().`;
+    context.faults.add(site, `${typeName(type)} takes no ${name}`, fix);
+  }
+  try {
+    const text = columnTypeText(type, context.dialect.name);
+    return resolveType(text, { array: options.array }, site, context);
+  } catch (error) {
+    context.faults.add(site, messageOf(error), fixOf(error, "Choose another type."));
+    return "text";
+  }
+}
+
+function typeName(type: string | CustomColumnType): string {
+  return typeof type === "string" ? type : type.definition.name;
+}
+
+/** The default of a column; a custom type may write its values itself. */
+function defaultOf(
+  { default: value, type: written }: ColumnOptions,
+  type: string,
+  site: Site,
+  context: Context,
+): string | undefined {
+  const isValue = value !== undefined && value !== null && !isSql(value);
+  if (!isValue || !isCustomColumnType(written)) return defaultText(value, type, site, context);
+  try {
+    return customLiteral(written, value) ?? defaultText(value, type, site, context);
+  } catch (error) {
+    context.faults.add(
+      site,
+      `the default cannot be written: ${messageOf(error)}`,
+      fixOf(error, "Write it as sql`…`."),
+    );
+    return undefined;
+  }
 }
 
 function resolveType(type: string, options: ColumnOptions, site: Site, context: Context): string {
@@ -193,7 +242,7 @@ function missingType(reflected: string | undefined): readonly [message: string, 
 function enumType(plan: EnumPlan, options: ColumnOptions, site: Site, context: Context): string {
   if (options.type !== undefined && options.type !== "enum") {
     const fix = "Leave the type out: an enum is a type of its own.";
-    context.faults.add(site, `it is an enum and of type ${options.type} at once`, fix);
+    context.faults.add(site, `it is an enum and of type ${typeName(options.type)} at once`, fix);
   }
   for (const name of modifiers) {
     if (options[name] !== undefined)

@@ -8,7 +8,10 @@ import type { ClassOf, JoinColumnOptions, JoinTableOptions, UsingText } from "./
 import type { EntityDeclaration } from "./registry.js";
 
 /** The part of a dialect that entities need. */
-export type EntityDialect = Pick<Dialect, "capabilities" | "writer" | "types" | "compile" | "define">;
+export type EntityDialect = Pick<
+  Dialect,
+  "name" | "capabilities" | "writer" | "types" | "compile" | "define"
+>;
 
 /** Texts that stand in files of their own beside those that name them. */
 export interface TextFiles {

@@ -127,7 +127,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   const schema = new Schema([...settled, ...namespacesOf(named, dialect)]);
   const { using, ignored } = writer;
   const renames = [...writer.renames, ...objects.renames];
-  const definitions = [...modelDefinitions(registry.definitions, dialect.writer), ...said];
+  const definitions = [...modelDefinitions(registry.definitions, dialect), ...said];
   const { sources } = objects;
   return { schema, renames: sortHints(renames), using, ignored, definitions, views, sources };
 }

@@ -16,6 +16,7 @@ export const errorCodes = {
   DRIVER_MISSING: { exit: usage, title: "The database client package is not installed" },
   DATABASE_URL_INVALID: { exit: usage, title: "The database address is not valid" },
   MODULE_LOAD_FAILED: { exit: usage, title: "A file of the project cannot be loaded" },
+  PLUGIN_MISSING: { exit: usage, title: "No plugin of the configuration knows it" },
   HOOK_FAILED: { exit: usage, title: "A function of the configuration failed" },
   FILE_EXISTS: { exit: usage, title: "A file would be overwritten" },
   FILE_UNWRITABLE: { exit: failure, title: "A file or folder cannot be written" },

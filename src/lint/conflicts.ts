@@ -1,5 +1,6 @@
 /** Whether the operations of two branches touch the same things. */
 import type { AnyOperation } from "../objects/any.js";
+import { touchedBy } from "../objects/custom/define.js";
 import { describeOperation } from "../objects/describe.js";
 
 /** Two operations whose order may matter, in words. */
@@ -21,8 +22,8 @@ export function conflictsBetween(
   right: readonly AnyOperation[],
 ): readonly Conflict[] {
   const [one, other] = [
-    left.filter((op) => !isOpaque(op)).map(touchOf),
-    right.filter((op) => !isOpaque(op)).map(touchOf),
+    left.filter((op) => !isOpaque(op)).flatMap(touchesOf),
+    right.filter((op) => !isOpaque(op)).flatMap(touchesOf),
   ];
   const found = new Set<string>();
   const conflicts: Conflict[] = [];
@@ -39,8 +40,9 @@ export function conflictsBetween(
 }
 
 /** Whether what an operation touches cannot be known from it. */
-export function isOpaque({ kind }: AnyOperation): boolean {
-  return kind === "execute" || kind === "run";
+export function isOpaque(operation: AnyOperation): boolean {
+  const { kind } = operation;
+  return kind === "execute" || kind === "run" || (kind === "custom" && touchedBy(operation) === undefined);
 }
 
 interface Touch {
@@ -55,12 +57,21 @@ interface Touch {
 
 /** The members that say what an operation is about; each kind has some of them. */
 interface About {
-  readonly namespace?: string;
-  readonly table?: string;
-  readonly name?: string;
+  readonly namespace?: string | undefined;
+  readonly table?: string | undefined;
+  readonly name?: string | undefined;
   readonly to?: string;
   readonly column?: string | { readonly name?: string };
   readonly on?: About;
+}
+
+/** An operation of somebody else says itself what it changes. */
+function touchesOf(operation: AnyOperation): readonly Touch[] {
+  if (operation.kind !== "custom") return [touchOf(operation)];
+  const { kind, arguments: args } = operation;
+  const abouts = touchedBy(operation) ?? [];
+  const words = new Set(textsIn([args, abouts]).flatMap(wordsOf));
+  return abouts.map((about) => ({ ...touchOf({ ...about, kind } as never), operation, words }));
 }
 
 function touchOf(operation: AnyOperation): Touch {
@@ -68,7 +79,7 @@ function touchOf(operation: AnyOperation): Touch {
   const { namespace, table, name, to, column } = about.on ?? about;
   const own = typeof column === "object" ? column.name : name;
   const paths = [[table, own], ...(to === undefined ? [] : [own === undefined ? [to] : [table, to]])];
-  const isChange = /^(drop|rename|alter|replace)/.test(operation.kind);
+  const isChange = /^(drop|rename|alter|replace|custom)/.test(operation.kind);
   return {
     operation,
     subjects: paths.map((path) => JSON.stringify([namespace, ...path.filter((part) => part !== undefined)])),

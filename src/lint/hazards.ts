@@ -3,7 +3,8 @@
  * rewrites of the ALTER TABLE forms. Only what is true of a table that existed before is a hazard.
  */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
-import { isRight } from "../objects/definition/shape.js";
+import { hazardsOfCustom } from "../objects/custom/define.js";
+import { isCustomKind, isRight } from "../objects/definition/shape.js";
 import { describeOperation } from "../objects/describe.js";
 import type { Hazard, HazardKind } from "./hazard.js";
 
@@ -78,6 +79,11 @@ const breaking = [
   "foreignTable",
 ];
 
+/** Of a plugin's kind nobody knows that nothing uses it by its name. */
+function isBreaking(object: string): boolean {
+  return breaking.includes(object) || isCustomKind(object);
+}
+
 const finders: Finders = {
   dropTable: () => [["dataLoss", "deletes the table with its rows"]],
   dropColumn: () => [["dataLoss", "deletes the column with its values"]],
@@ -121,7 +127,7 @@ const finders: Finders = {
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
   alterObject,
   renameObject: ({ object }) =>
-    breaking.includes(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
+    isBreaking(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
   backfill: () => [
     [
       "longRunning",
@@ -132,8 +138,9 @@ const finders: Finders = {
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
     if (isRight({ kind: object })) return [["breaksApplication", "takes rights away"]];
-    return breaking.includes(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
+    return isBreaking(object) ? [["breaksApplication", "breaks code that uses it"]] : [];
   },
+  custom: (operation) => hazardsOfCustom(operation).map(({ kind, message }) => [kind, message]),
   alterEnum: () => [
     ["rewrite", "writes every table that uses the type anew, readers and writers wait"],
     ["mayFail", "fails when a row holds a value that goes"],

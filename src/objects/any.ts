@@ -4,6 +4,7 @@ import type { Check } from "./check/shape.js";
 import type { Column, ColumnOperation } from "./column/shape.js";
 import type { Comment, SetComment } from "./comment/shape.js";
 import type { ConstraintOperation } from "./constraint/shape.js";
+import type { Custom } from "./custom/shape.js";
 import type { Definition, DefinitionKind, DefinitionOperation } from "./definition/shape.js";
 import type { Enum, EnumOperation } from "./enum/shape.js";
 import type { ForeignKey } from "./foreign-key/shape.js";
@@ -48,6 +49,7 @@ export type AnyOperation =
   | SequenceOperation
   | SetComment
   | DefinitionOperation
+  | Custom
   | StepOperation;
 
 /** The name of an operation kind. */

@@ -1,4 +1,5 @@
 import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
+import { describeCustom } from "./custom/define.js";
 import type { DefinitionOperation } from "./definition/shape.js";
 
 type Describers = { readonly [K in OperationKind]: (operation: OperationOf<K>) => string };
@@ -36,9 +37,14 @@ const constraintWords = {
   foreignKey: "foreign key",
 } as const;
 
+/** A kind in words, without the plugin that it belongs to. */
+function definitionKindWords(kind: string): string {
+  return kind.replace(/^.*:/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** `materialized view public.totals`. */
 function definitionWords({ object, namespace, table, name }: DefinitionOperation): string {
-  const words = object.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const words = definitionKindWords(object);
   return `${words} ${path({ namespace, table, name })}`;
 }
 
@@ -83,12 +89,14 @@ const describers: Describers = {
   alterSequence: (operation) => `alter sequence ${path(operation)}`,
   dropSequence: (operation) => `drop sequence ${path(operation)}`,
   renameSequence: (operation) => `rename sequence ${path(operation)} to ${operation.to}`,
-  comment: ({ on, text }) => `${text === null ? "remove comment from" : "comment on"} ${on.kind} ${path(on)}`,
+  comment: ({ on, text }) =>
+    `${text === null ? "remove comment from" : "comment on"} ${definitionKindWords(on.kind)} ${path(on)}`,
   createObject: (operation) => `create ${definitionWords(operation)}`,
   replaceObject: (operation) => `replace ${definitionWords(operation)}`,
   alterObject: (operation) => `alter ${definitionWords(operation)}`,
   renameObject: (operation) => `rename ${definitionWords(operation)} to ${operation.to}`,
   dropObject: (operation) => `drop ${definitionWords(operation)}`,
+  custom: describeCustom,
   execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,
   run: () => "run a data step",
   backfill: ({ batchSize, ...operation }) => `backfill ${path(operation)} in batches of ${batchSize}`,

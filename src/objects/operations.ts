@@ -9,6 +9,7 @@ import type { AnyOperation } from "./any.js";
 import { type ColumnRecorder, columnRecorder } from "./column/recorder.js";
 import { type CommentRecorder, commentRecorder } from "./comment/recorder.js";
 import { type ConstraintRecorder, constraintRecorder } from "./constraint/recorder.js";
+import { type CustomRecorder, customRecorder } from "./custom/recorder.js";
 import { type DefinitionRecorder, definitionRecorder } from "./definition/recorder.js";
 import { type EnumRecorder, enumRecorder } from "./enum/recorder.js";
 import { type IndexRecorder, indexRecorder } from "./index/recorder.js";
@@ -30,6 +31,7 @@ export interface Operations
     SequenceRecorder,
     CommentRecorder,
     DefinitionRecorder,
+    CustomRecorder,
     StepRecorder,
     ArgumentRecorder {}
 
@@ -44,6 +46,7 @@ export function createRecorder(recording: Sink<AnyOperation>, x: RunArguments = 
     ...sequenceRecorder(recording),
     ...commentRecorder(recording),
     ...definitionRecorder(recording),
+    ...customRecorder(recording),
     ...stepRecorder(recording),
     ...argumentRecorder(x),
   };

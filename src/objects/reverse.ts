@@ -2,6 +2,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import { compact } from "../operations/recording.js";
 import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
 import type { ConstraintType, CreateConstraint, DropConstraint } from "./constraint/shape.js";
+import { reverseCustom } from "./custom/define.js";
 import { describeOperation } from "./describe.js";
 
 /** What undoes an operation, or a sentence that says why nothing can. */
@@ -61,6 +62,7 @@ const reversers: Reversers = {
   alterObject: () => unrecorded,
   renameObject: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
   dropObject: () => unrecorded,
+  custom: reverseCustom,
   execute: ({ sql, parameters, reverse, elidable }) =>
     reverse === undefined
       ? "It is SQL without a reverse."

@@ -1,10 +1,12 @@
 /** What the recorders of all kinds share: a list to record into, and how SQL text is made of what people write. */
 import { SchemixError } from "../errors/schemix-error.js";
+import { type CustomColumnType, columnTypeText, customLiteral } from "../schema/column-type.js";
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
 
 /** What a dialect lends to a recorder. A Dialect is one. */
 export interface RecordingDialect {
+  readonly name: string;
   readonly writer: SqlWriter & { placeholder(n: number): string };
   readonly types: { literal(value: unknown, type: string): string; binding(type: string): Binding };
 }
@@ -48,7 +50,9 @@ export interface InNamespace {
 export interface SqlTexts {
   text(value: SqlInput): string;
   /** SQL text of a default value for a column of `type`. */
-  default(value: DefaultValue, type: string): string;
+  default(value: DefaultValue, type: string | CustomColumnType): string;
+  /** A column's type as the database spells it. */
+  type(value: string | CustomColumnType): string;
 }
 
 /** Where a recorder puts its operations. */
@@ -91,8 +95,14 @@ export class Recording<Operation extends { readonly kind: string }> implements S
     return typeof value === "string" ? value : sqlText(value, this.dialect.writer);
   }
 
-  default(value: DefaultValue, type: string): string {
-    return isSql(value) ? sqlText(value, this.dialect.writer) : this.dialect.types.literal(value, type);
+  default(value: DefaultValue, type: string | CustomColumnType): string {
+    if (isSql(value)) return sqlText(value, this.dialect.writer);
+    if (typeof type === "string") return this.dialect.types.literal(value, type);
+    return customLiteral(type, value) ?? this.dialect.types.literal(value, this.type(type));
+  }
+
+  type(value: string | CustomColumnType): string {
+    return typeof value === "string" ? value : columnTypeText(value, this.dialect.name);
   }
 
   bound(value: SqlInput, before = 0): BoundSql {

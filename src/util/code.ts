@@ -2,6 +2,7 @@
  * TypeScript source as a tree, and its printer. Everything foreign enters as a string node and leaves escaped;
  * there is no other way to put text into generated code. Printed as Prettier and Biome print it at 80 columns.
  */
+import { compareText } from "./compare.js";
 import { textWidth } from "./text-width.js";
 
 /** A piece of source. */
@@ -9,7 +10,13 @@ export type Code =
   | { readonly type: "text"; readonly text: string; readonly isSql?: boolean }
   | { readonly type: "array"; readonly items: readonly Code[] }
   | { readonly type: "object"; readonly members: readonly (readonly [key: string, value: Code])[] }
-  | { readonly type: "call"; readonly callee: string; readonly arguments: readonly Code[] }
+  | {
+      readonly type: "call";
+      readonly callee: string;
+      readonly arguments: readonly Code[];
+      /** The module that the callee is imported from. */
+      readonly from?: string;
+    }
   | { readonly type: "arrow"; readonly parameters: string; readonly body: readonly Code[] };
 
 /** Data that {@link code.data} can write. */
@@ -21,6 +28,12 @@ export type CodeData =
   | undefined
   | readonly CodeData[]
   | { readonly [key: string]: CodeData };
+
+/** A name that a module exports. */
+export interface ImportedName {
+  readonly name: string;
+  readonly from: string;
+}
 
 const width = 80;
 
@@ -64,6 +77,13 @@ export const code = {
     arguments: args.filter(
       (argument) => argument !== undefined && !isEmptyObject(argument),
     ) as readonly Code[],
+  }),
+  /** A call of a function of another module; its name is checked by its maker. */
+  imported: ({ name, from }: ImportedName, args: readonly Code[]): Code => ({
+    type: "call",
+    callee: name,
+    arguments: args,
+    from,
   }),
   arrow: (parameters: string, body: readonly Code[]): Code => ({ type: "arrow", parameters, body }),
   /** SQL text: a tagged template where it can be read as it is, a call with an escaped string where not. */
@@ -239,4 +259,43 @@ export function usesSql(nodes: readonly Code[]): boolean {
     if (node.type === "arrow") return usesSql(node.body);
     return node.callee === "sql" || usesSql(node.arguments);
   });
+}
+
+/** The names that nodes take from other modules. */
+export function importedBy(nodes: readonly Code[]): readonly ImportedName[] {
+  return nodes.flatMap((node): readonly ImportedName[] => {
+    if (node.type === "text") return [];
+    if (node.type === "object") return importedBy(node.members.map(([, value]) => value));
+    if (node.type === "array") return importedBy(node.items);
+    if (node.type === "arrow") return importedBy(node.body);
+    const own = node.from === undefined ? [] : [{ name: node.callee, from: node.from }];
+    return [...own, ...importedBy(node.arguments)];
+  });
+}
+
+/** A line for each module, sorted as the formatters do: packages first, then files from afar to near. */
+export function importLines(imports: readonly ImportedName[]): string {
+  const modules = new Map<string, Set<string>>();
+  for (const { name, from } of imports) modules.set(from, (modules.get(from) ?? new Set()).add(name));
+  const sorted = [...modules].sort(([a], [b]) => compareText(rank(a), rank(b)));
+  return sorted.map(([from, names]) => importLine([...names], from)).join("");
+}
+
+function rank(module: string): string {
+  return `${module.startsWith(".") ? 1 : 0}${module.replace(/\.\w+$/, "")}`;
+}
+
+/** An import, on several lines when it is long. */
+function importLine(names: readonly string[], from: string): string {
+  const sorted = names.toSorted(compareNames);
+  const path = stringLiteral(from);
+  const line = `import { ${sorted.join(", ")} } from ${path};\n`;
+  if (textWidth(line) - 1 <= width || sorted.length === 1) return line;
+  return `import {\n${sorted.map((name) => `  ${name},\n`).join("")}} from ${path};\n`;
+}
+
+/** As Biome sorts: without regard to capitals at first. */
+function compareNames(a: string, b: string): number {
+  const [left, right] = [a, b].map((name) => name.replace(/^type /, "").toLowerCase());
+  return compareText(left ?? "", right ?? "") || compareText(a, b);
 }

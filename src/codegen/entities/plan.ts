@@ -9,6 +9,7 @@ import type { Unique } from "../../objects/unique/shape.js";
 import { columnName, constraintName, type NamePrefix, type Naming, shortenName } from "../../schema/names.js";
 import type { Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import type { PluginWords } from "../plugin-words.js";
 
 /** What the generator needs to know besides the schema. */
 export interface EntitySettings {
@@ -16,6 +17,7 @@ export interface EntitySettings {
   readonly naming: Naming;
   /** The namespace of entities that name none. */
   readonly namespace: string;
+  readonly plugins?: PluginWords | undefined;
 }
 
 /** What decorators can say as well, where there is no class to put them on, and a namespace with what belongs to it. */

@@ -1,7 +1,6 @@
 /** Classes and enums → source, as Prettier and Biome print it at 80 columns. */
 
-import { type Code, code, printExpressions, usesSql } from "../../util/code.js";
-import { compareText } from "../../util/compare.js";
+import { type Code, code, importedBy, importLines, printExpressions, usesSql } from "../../util/code.js";
 import { textWidth } from "../../util/text-width.js";
 import type { ClassDraft, PropertyDraft } from "./draft.js";
 import type { EnumPlan } from "./enums.js";
@@ -14,22 +13,19 @@ export function printClassFile(draft: ClassDraft, enums: readonly EnumPlan[]): s
   const marks = [code.call(`@${draft.head}`, name, code.object(options)), ...draft.marks];
   const all = [...marks, ...draft.properties.flatMap((property) => property.marks)];
   const names = usesSql(all) ? [...draft.decorators, "sql"] : [...draft.decorators];
-  const files = [...draft.imports].sort(([a], [b]) => compareText(stem(a), stem(b)));
   const imports = [
-    importLine(names, "@schemix/migrate"),
-    ...files.map(([file, taken]) => importLine([...taken], `./${file}.js`)),
+    ...names.map((name) => ({ name, from: "@schemix/migrate" })),
+    ...importedBy(all),
+    ...[...draft.imports].flatMap(([file, taken]) =>
+      [...taken].map((name) => ({ name, from: `./${file}.js` })),
+    ),
   ];
   const body = draft.properties.map(printProperty).join("\n");
   return [
-    imports.join(""),
+    importLines(imports),
     ...enums.map(printEnum),
     `${printExpressions(marks, 0)}export class ${draft.plan.className} {${body === "" ? "" : "\n"}${body}}\n`,
   ].join("\n");
-}
-
-/** A file without its ending, as formatters order them. */
-function stem(file: string): string {
-  return file.slice(0, file.lastIndexOf("."));
 }
 
 /** The source of an enum. */
@@ -53,16 +49,4 @@ function propertyLine(name: string, type: string): string {
     .split(" | ")
     .map((part) => `    | ${part}`)
     .join("\n")};\n`;
-}
-
-function importLine(names: readonly string[], from: string): string {
-  const sorted = names.toSorted(compareNames);
-  const line = `import { ${sorted.join(", ")} } from "${from}";\n`;
-  if (textWidth(line) - 1 <= width || sorted.length === 1) return line;
-  return `import {\n${sorted.map((name) => `  ${name},\n`).join("")}} from "${from}";\n`;
-}
-
-/** As Biome sorts: without regard to capitals at first. */
-function compareNames(a: string, b: string): number {
-  return compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 }

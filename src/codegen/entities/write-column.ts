@@ -31,7 +31,8 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
   const property = draft.property(name);
   const found = enumOf(column, schema, settings.namespace);
   const enumPlan = found === undefined || plan.isStub ? undefined : enums.get(keyOf(found));
-  const type = entityTypeOf(column.type, settings);
+  const custom = found === undefined ? customTypeOf(column.type, settings) : undefined;
+  const type = custom?.type ?? entityTypeOf(column.type, settings);
   property.type = typeScriptOf(column, type, enumPlan);
   if (enumPlan !== undefined) draft.import(enumPlan.file, enumPlan.className);
   const isPrimary = isPrimaryIn(column, plan, sources);
@@ -63,7 +64,21 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
       code.string("uuid"),
       code.object({ ...said, default: undefined }),
     );
-  } else property.mark(isPrimary ? "PrimaryColumn" : "Column", code.string(type.type), code.object(said));
+  } else {
+    const written = custom?.call ?? code.string(type.type);
+    property.mark(isPrimary ? "PrimaryColumn" : "Column", written, code.object(said));
+  }
+}
+
+/** A type that a plugin has a word for, or an array of it. */
+function customTypeOf(
+  type: string,
+  { plugins }: EntitySettings,
+): { readonly type: EntityType; readonly call: Code } | undefined {
+  const found = plugins?.columnType(type.replace(/\[\]$/, ""));
+  if (found === undefined) return undefined;
+  const array = type.endsWith("[]") ? { array: true } : {};
+  return { type: { type, property: found.property, ...array }, call: found.call };
 }
 
 function notNullOf({ notNull }: Column): Code | undefined {

@@ -2,12 +2,26 @@
 import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
 import type { Comment } from "../../objects/comment/shape.js";
-import { bareName, type Definition, isDefinition, isRight } from "../../objects/definition/shape.js";
+import {
+  bareName,
+  type Definition,
+  isCustomKind,
+  isDefinition,
+  isRight,
+} from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import { carrierOf } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
-import { code, printStatements, usesSql } from "../../util/code.js";
+import {
+  type Code,
+  type CodeData,
+  code,
+  type ImportedName,
+  importLines,
+  printStatements,
+  usesSql,
+} from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
 import type { EntityFile, EntitySettings, Loose } from "./plan.js";
@@ -56,16 +70,30 @@ function commentFile(
   return [{ name: `${taken.take("comments.entity")}.ts`, source: [imports, ...statements].join("\n") }];
 }
 
-const imports = 'import { defineObject, sql } from "@schemix/migrate";\n';
+const packageName = "@schemix/migrate";
+
+const imports = `import { defineObject, sql } from "${packageName}";\n`;
 
 function definitionOf(name: string, text: string): string {
   return printStatements([code.call(`export const ${name} = defineObject`, code.sqlBlock(text))], 0);
 }
 
+/** Without the plugin that a kind belongs to. */
+function bareKind(kind: string): string {
+  return kind.replace(/^.*:/, "");
+}
+
+/** What an object is called without what else its name says; a plugin tells it among the options. */
+function ownName(definition: Definition | Loose): string {
+  const { name } = ((definition as Definition).details ?? {}) as { readonly name?: unknown };
+  return isCustomKind(definition.kind) && typeof name === "string" ? name : bareName(definition);
+}
+
 /** The table, the name without the arguments of a routine, or what a right is about. */
-function ownerOf({ kind, table, name }: Definition | Loose): string {
+function ownerOf(definition: Definition | Loose): string {
+  const { kind, table, name } = definition;
   if (isRight({ kind })) return name.replace(/^(?:"(?:[^"]|"")+"|\w+) on /, "").replace(/\(.*$/s, "");
-  return table ?? bareName({ kind, name });
+  return table ?? ownName(definition);
 }
 
 function fileOf(
@@ -79,7 +107,7 @@ function fileOf(
   const isDefault = first.namespace === settings.namespace || first.namespace === "";
   const owner = kebabCase(ownerOf(first));
   const stem = isDefault ? owner : `${kebabCase(first.namespace)}-${owner}`;
-  const file = taken.take(`${stem}.${kebabCase(first.kind)}.entity`);
+  const file = taken.take(`${stem}.${kebabCase(bareKind(first.kind))}.entity`);
   const calls = [
     "defineComposite",
     "defineDomain",
@@ -88,20 +116,38 @@ function fileOf(
     "defineObject",
     "defineProcedure",
   ];
-  const names = new NameSet([...calls, "sql"]);
-  const used = new Set<string>();
+  const own = settings.plugins?.declaration(first.kind);
+  const names = new NameSet([...calls, ...(own === undefined ? [] : [own.name]), "sql"]);
+  const used: ImportedName[] = [];
   const statements = group.map((definition) => {
-    const name = names.take(`${camelCase(bareName(definition))}${pascalCase(definition.kind)}`);
+    const name = names.take(`${camelCase(ownName(definition))}${pascalCase(bareKind(definition.kind))}`);
     const declared = isDefinition(definition)
       ? declarationOf(definition as Definition, schema, settings)
       : undefined;
+    const options = declared === undefined ? customOptions(definition, schema, settings) : undefined;
+    if (own !== undefined && options !== undefined) {
+      used.push(own);
+      return printStatements([code.call(`export const ${name} = ${own.name}`, options)], 0);
+    }
     const [call, argument] = declared ?? ["defineObject", code.sqlBlock(sqlOf(definition, schema, settings))];
-    used.add(call);
-    if (usesSql([argument])) used.add("sql");
+    used.push({ name: call, from: packageName });
+    if (usesSql([argument])) used.push({ name: "sql", from: packageName });
     return printStatements([code.call(`export const ${name} = ${call}`, argument)], 0);
   });
-  const imports = `import { ${[...used].sort().join(", ")} } from "@schemix/migrate";\n`;
-  return { name: `${file}.ts`, source: [imports, ...statements].join("\n") };
+  return { name: `${file}.ts`, source: [importLines(used), ...statements].join("\n") };
+}
+
+/** What a plugin has read of an object, as what declares it takes it; nothing when that does not say all of it. */
+function customOptions(
+  definition: Definition | Loose,
+  schema: Schema,
+  { namespace: usual }: EntitySettings,
+): Code | undefined {
+  const { details } = definition as Definition;
+  if (!isCustomKind(definition.kind) || details === undefined || commentsOn(definition, schema).length > 0)
+    return undefined;
+  const { namespace, ...options } = details as Readonly<Record<string, CodeData>>;
+  return code.data({ ...options, ...(namespace === usual ? {} : { namespace }) });
 }
 
 /** What makes it, the indexes of a materialized view, and comments. */

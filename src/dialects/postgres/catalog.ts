@@ -1,6 +1,7 @@
 /** What the queries over the catalog share: the part of the database they look at, and names for what they find. */
 import type { Reference } from "../../schema/object.js";
 import type { Scope } from "../dialect.js";
+import type { KnownKind } from "../object-kind.js";
 import type { Census } from "./introspect-census.js";
 import { pgWriter } from "./writer.js";
 
@@ -17,9 +18,16 @@ export interface CatalogContext {
   /** SQL condition over `pg_class c` and `pg_namespace n` that the name filters make; for other kinds than tables. */
   readonly filter: string;
   readonly census: Census;
+  /** Kinds of plugins. */
+  readonly kinds: readonly KnownKind[];
 }
 
-export function catalogContext(scope: Scope, version: number, census: Census): CatalogContext {
+export function catalogContext(
+  scope: Scope,
+  version: number,
+  census: Census,
+  kinds: readonly KnownKind[] = [],
+): CatalogContext {
   const namespaces = `n.nspname = ANY (ARRAY[${scope.namespaces.map(literal).join(", ")}]::name[])
     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
   const filter = [
@@ -32,7 +40,7 @@ export function catalogContext(scope: Scope, version: number, census: Census): C
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
       AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")})`;
-  return { version, tables, namespaces, filter, census };
+  return { version, tables, namespaces, filter, census, kinds };
 }
 
 /** SQL: a part of a query as {@link CatalogContext.tables}, of which there is nothing. */

@@ -1,6 +1,13 @@
 /** Definitions as statements: what makes them is their own text, what drops them or names them is written here. */
-import { bareName, type DefinitionKind } from "../../objects/definition/shape.js";
+import {
+  type BuiltInKind,
+  bareName,
+  type CustomKind,
+  type DefinitionKind,
+  isCustomKind,
+} from "../../objects/definition/shape.js";
 import { assertNever } from "../../util/assert-never.js";
+import { unknownKind } from "../object-kind.js";
 import { token } from "./lexical.js";
 import { revokeAll } from "./rights.js";
 import { qualified, quote, quoteString } from "./writer.js";
@@ -88,7 +95,7 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
 }
 
 type NamedKind = Exclude<
-  DefinitionKind,
+  BuiltInKind,
   | "exclusion"
   | "partitionConstraint"
   | "partitionIndexName"
@@ -101,7 +108,7 @@ type NamedKind = Exclude<
 >;
 
 /** The kind and the name, as DROP and COMMENT ON take them alike. */
-function words(kind: NamedKind, target: DefinitionTarget): string {
+function words(kind: NamedKind | CustomKind, target: DefinitionTarget): string {
   const { name } = target;
   switch (kind) {
     case "extension":
@@ -158,6 +165,7 @@ function words(kind: NamedKind, target: DefinitionTarget): string {
     case "statistics":
       return `STATISTICS ${place(target)}`;
     default:
+      if (isCustomKind(kind)) throw unknownKind(kind);
       return assertNever(kind);
   }
 }

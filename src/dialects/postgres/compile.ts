@@ -1,5 +1,8 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../../objects/any.js";
+import type { Custom } from "../../objects/custom/shape.js";
+import { customStatements } from "../custom-statements.js";
 import type { Compilers, Statement } from "../dialect.js";
+import { customKindOf, unknownKind } from "../object-kind.js";
 import { columnCompilers } from "./compile-column.js";
 import { commentCompilers } from "./compile-comment.js";
 import { constraintCompilers } from "./compile-constraint.js";
@@ -8,6 +11,7 @@ import { definitionCompilers } from "./compile-object.js";
 import { stepCompilers } from "./compile-step.js";
 import { tableCompilers } from "./compile-table.js";
 import { enumCompilers, namespaceCompilers, sequenceCompilers } from "./compile-type.js";
+import { pgWriter } from "./writer.js";
 
 const compilers = {
   ...namespaceCompilers,
@@ -20,10 +24,13 @@ const compilers = {
   ...commentCompilers,
   ...definitionCompilers,
   ...stepCompilers,
+  custom: (operation: Custom): readonly Statement[] => customStatements(operation, "postgres", pgWriter),
 } satisfies Compilers;
 
 /** The statements of an operation, in order. */
 export function compile(operation: AnyOperation): readonly Statement[] {
+  const kind = customKindOf(operation);
+  if (kind !== undefined) throw unknownKind(kind);
   return compileAs(operation.kind, operation);
 }
 

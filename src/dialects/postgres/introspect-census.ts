@@ -1,10 +1,10 @@
-import type { DefinitionKind } from "../../objects/definition/shape.js";
+import type { BuiltInKind } from "../../objects/definition/shape.js";
 import type { Row } from "../dialect.js";
 
 /** Whatever has an object in one of these is looked at; all of them come after what the server itself brings along. */
 export type Counted =
   | Exclude<
-      DefinitionKind,
+      BuiltInKind,
       | "procedure"
       | "userMapping"
       | "partitionIndex"

@@ -2,6 +2,7 @@ import { type Comment, commentOn } from "../../objects/comment/shape.js";
 import { keyIndexOf } from "../../objects/owner.js";
 import type { Reference } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { customComments } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
@@ -80,6 +81,7 @@ export function commentQuery(context: CatalogContext): string {
   // The namespace that every database has is older than the census can see.
   const all = [
     ...commented,
+    ...customComments(context),
     from("pg_namespace", `SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}`),
   ];
   return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},

@@ -1,6 +1,7 @@
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { type Reference, referenceOf } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { customDefinitions } from "./introspect-custom.js";
 import { foreignDefinitions, foreignsInScope } from "./introspect-definition-foreign.js";
 import { operatorDefinitions } from "./introspect-definition-operators.js";
 import { partitionDefinitions, partitionsInScope } from "./introspect-definition-partitions.js";
@@ -36,6 +37,7 @@ export function definitionQuery(context: CatalogContext): string {
     ...partitionDefinitions(),
     ...relationDefinitions(context),
     ...tablePartDefinitions(context),
+    ...customDefinitions(context),
   ];
   const selected = context.census.select(kinds);
   if (selected.length === 0) return noRows;

@@ -2,6 +2,7 @@ import { keyOf, type Reference } from "../../schema/object.js";
 import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import type { CatalogPart, Counted } from "./introspect-census.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
+import { customDependents } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionDependents, partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
@@ -41,7 +42,9 @@ interface Place {
  * Expressions and column types only: what a key is made of stands in the key itself. A default is looked at as its
  * column, a generated column too, whichever of both the server's version records.
  */
-function tableDependents(): CatalogPart[] {
+function tableDependents({ kinds }: CatalogContext): CatalogPart[] {
+  // The key of an index may be of an operator class that a plugin knows.
+  const indexes = kinds.length > 0 ? "true" : "(i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)";
   return [
     dependent(
       "pg_constraint",
@@ -54,7 +57,7 @@ function tableDependents(): CatalogPart[] {
       "pg_class",
       "i.indexrelid",
       "pg_class",
-      "scope JOIN pg_catalog.pg_index i ON i.indrelid = scope.oid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)",
+      `scope JOIN pg_catalog.pg_index i ON i.indrelid = scope.oid AND ${indexes}`,
       { relid: "scope.oid" },
     ),
     dependent(
@@ -116,7 +119,8 @@ function foreignDependents(): CatalogPart[] {
 }
 
 /** A view depends through the rule that it is, a domain also through its checks, a publication through its tables. */
-function definitionDependents({ namespaces }: CatalogContext): CatalogPart[] {
+function definitionDependents(context: CatalogContext): CatalogPart[] {
+  const { namespaces } = context;
   const types = `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`;
   const ofType = (of: Counted, catalog: string, join: string, objid = "t.oid") =>
@@ -179,6 +183,7 @@ function definitionDependents({ namespaces }: CatalogContext): CatalogPart[] {
       of: "eventTrigger",
     }),
     dependent("pg_extension", "e.oid", "pg_extension", "pg_catalog.pg_extension e", { of: "extension" }),
+    ...customDependents(context),
   ];
 }
 
@@ -215,7 +220,7 @@ export function dependencyQuery(context: CatalogContext): string {
   relations AS MATERIALIZED (SELECT oid, oid AS tableid FROM scope UNION ALL SELECT oid, 0 FROM views
     UNION ALL SELECT oid, 0 FROM partitions),
   dependents(catalog, oid, part, classid, objid, relid) AS MATERIALIZED (
-    ${select([...tableDependents(), ...definitionDependents(context)]).join("\n    UNION ALL ")}),
+    ${select([...tableDependents(context), ...definitionDependents(context)]).join("\n    UNION ALL ")}),
   recorded(catalog, oid, part, refclassid, refobjid, refobjsubid) AS (
     SELECT s.catalog, s.oid, s.part, d.refclassid, d.refobjid, d.refobjsubid
     FROM dependents s JOIN pg_catalog.pg_depend d ON d.classid = s.classid AND d.objid = s.objid AND d.deptype <> 'e'

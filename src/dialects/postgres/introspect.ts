@@ -51,7 +51,7 @@ async function introspectHere(
   options: IntrospectOptions,
 ): Promise<Introspection> {
   const census = readCensus(await connection.query(censusQuery));
-  const context = catalogContext(scope, connection.serverVersion, census);
+  const context = catalogContext(scope, connection.serverVersion, census, options.kinds);
   const wanted = queries(context, options);
   const results = await connection.script([stableTextSettings, ...wanted, restoreTextSettings].join(";\n"));
   return read(results.slice(1, -1));

@@ -84,7 +84,7 @@ function scratchContext(names: readonly string[], version: number): CatalogConte
   const tables = `scope AS MATERIALIZED (
     SELECT c.oid, 'pg_temp'::name AS namespace, c.relname AS name, c.relnamespace, c.reltype FROM pg_catalog.pg_class c
     WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind IN ('r', 'p') AND c.relname = ANY (ARRAY[${names.map(literal).join(", ")}]::name[]))`;
-  return { version, tables, namespaces: "false", filter: "true", census: new Census([], []) };
+  return { version, tables, namespaces: "false", filter: "true", census: new Census([], []), kinds: [] };
 }
 
 function createStatements({ name, asked }: ScratchTable): string[] {

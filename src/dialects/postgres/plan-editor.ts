@@ -1,7 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../../objects/any.js";
 import { definitionReference, isRight } from "../../objects/definition/shape.js";
-import { type KindDefinition, namespaceIn } from "../../objects/kind.js";
-import { kinds } from "../../objects/kinds.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { kindDefinitionOf, kinds } from "../../objects/kinds.js";
 import { carrierOf, hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
@@ -71,7 +71,7 @@ export class PlanEditor {
   }
 
   #recreate<K extends ObjectKind>(object: ObjectOf<K>, successor: Reference): void {
-    const definition: KindDefinition<K> = kinds[object.kind as K];
+    const definition = kindDefinitionOf(object.kind as K);
     const after = this.#context.after.get(successor) as ObjectOf<K> | undefined;
     if (after === undefined) return;
     // What a right is about is made anew, and the right with it.

@@ -1,6 +1,6 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
-import { definitionKinds, definitionReference, isDefinition } from "../../objects/definition/shape.js";
+import { definitionReference, definitionsOf, isDefinition } from "../../objects/definition/shape.js";
 import { descendantsOf } from "../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
@@ -52,7 +52,7 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
 }
 
 export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
-  if (!definitionKinds.some((kind) => context.before.ofKind(kind).length > 0)) return;
+  if (definitionsOf(context.before).length === 0) return;
   const replacedColumns = editor.replacedColumns();
   for (const operation of [...editor.operations])
     for (const reference of disturbed(operation, context))

@@ -1,13 +1,16 @@
 /** Decorators of columns. */
+import { type CustomColumnType, isCustomColumnType } from "../../schema/column-type.js";
 import type {
   BareEnumColumnOptions,
   ColumnArguments,
   ColumnOptionsOf,
   ColumnType,
   CommonColumnOptions,
+  CustomColumnOptions,
   EnumColumnOptions,
   IdentityOptions,
   InferredColumnOptions,
+  NativeColumnOptions,
   TypedColumnOptions,
 } from "../column-types.js";
 import type { ColumnOptions } from "../facts.js";
@@ -24,7 +27,7 @@ export type KeyOptions<O> = O extends unknown
 
 /**
  * A column. Its type is the first argument or `type`: a portable name (`"string"`, `"int"`, `"timestamptz"`…) or any
- * type of the database (`"citext"`, `"vector(3)"`). Without one it is taken from the property, where the compiler
+ * type of the database (`"citext"`, `"vector(3)"`), or what a function made by `defineColumnType` returns. Without one it is taken from the property, where the compiler
  * writes that down (`experimentalDecorators`, `emitDecoratorMetadata` and `reflect-metadata`).
  * Columns are NOT NULL unless `nullable` says otherwise.
  *
@@ -36,6 +39,8 @@ export type KeyOptions<O> = O extends unknown
  */
 export function Column(options?: InferredColumnOptions): PropertyMark;
 export function Column(options: BareEnumColumnOptions): PropertyMark;
+export function Column(options: CustomColumnOptions): PropertyMark;
+export function Column(type: CustomColumnType, options?: NativeColumnOptions): PropertyMark;
 export function Column<T extends ColumnType>(options: TypedColumnOptions<T>): PropertyMark;
 export function Column<T extends ColumnType>(type: T, ...rest: ColumnArguments<T>): PropertyMark;
 export function Column(first?: string | object, second?: object): PropertyMark {
@@ -56,6 +61,11 @@ export type KeyArguments<T extends string> = T extends "enum"
  */
 export function PrimaryColumn(options?: KeyOptions<InferredColumnOptions>): PropertyMark;
 export function PrimaryColumn(options: KeyOptions<BareEnumColumnOptions>): PropertyMark;
+export function PrimaryColumn(options: KeyOptions<CustomColumnOptions>): PropertyMark;
+export function PrimaryColumn(
+  type: CustomColumnType,
+  options?: KeyOptions<NativeColumnOptions>,
+): PropertyMark;
 export function PrimaryColumn<T extends ColumnType>(options: KeyOptions<TypedColumnOptions<T>>): PropertyMark;
 export function PrimaryColumn<T extends ColumnType>(type: T, ...rest: KeyArguments<T>): PropertyMark;
 export function PrimaryColumn(first?: string | object, second?: object): PropertyMark {
@@ -109,8 +119,9 @@ function columnMark(
   isUuid = false,
   extra: readonly OptionFault[] = [],
 ): PropertyMark {
-  const given: ColumnOptions = (typeof first === "string" ? second : first) ?? {};
-  const type = typeof first === "string" ? { type: first } : {};
+  const isType = typeof first === "string" || isCustomColumnType(first);
+  const given: ColumnOptions = (isType ? second : first) ?? {};
+  const type = isType ? { type: first } : {};
   const options: ColumnOptions = { ...given, ...type, ...implied };
   const identity = typeof given.identity === "object" ? given.identity : undefined;
   return makeMark({

@@ -7,6 +7,7 @@ import {
   type SqlInput,
   type SqlTexts,
 } from "../../operations/recording.js";
+import type { CustomColumnType } from "../../schema/column-type.js";
 import { isSql } from "../../schema/sql.js";
 import { type SequenceOptionsInput, sequenceOptions } from "../sequence/recorder.js";
 import type {
@@ -53,7 +54,7 @@ export interface ColumnInput {
 
 /** What `op.alterColumn` changes; a member that is absent stays, `null` takes the attribute away. */
 export interface AlterColumnInput extends InNamespace {
-  readonly type?: string | undefined;
+  readonly type?: string | CustomColumnType | undefined;
   /** SQL that makes the new value from the old one. */
   readonly using?: SqlInput | undefined;
   /** Mostly the former type: refuse when any old value and its new one are not the same in this type. */
@@ -81,7 +82,12 @@ export interface ColumnRecorder {
    * Adds a column. PostgreSQL: `ALTER TABLE "user" ADD COLUMN "age" integer NOT NULL DEFAULT 0`. Reversed by dropping it.
    * @example op.addColumn("user", "age", "integer", { default: 0 });
    */
-  addColumn(table: string, name: string, type: string, options?: ColumnInput & InNamespace): void;
+  addColumn(
+    table: string,
+    name: string,
+    type: string | CustomColumnType,
+    options?: ColumnInput & InNamespace,
+  ): void;
   /**
    * Drops a column with its values; with `only`, tables that inherit it keep theirs.
    * PostgreSQL: `ALTER TABLE "user" DROP COLUMN "age"`. Not reversible: the values are gone.
@@ -131,7 +137,7 @@ export function columnDefinition(
   texts: SqlTexts,
   call: string,
   name: string,
-  type: string,
+  type: string | CustomColumnType,
   input: ColumnInput & InNamespace = {},
 ): ColumnDefinition {
   checkOptions(call, input, columnOptions);
@@ -139,7 +145,7 @@ export function columnDefinition(
   const isDefaultAbsent = input.default === undefined || input.default === null;
   return compact({
     name,
-    type,
+    type: texts.type(type),
     nullable,
     default: isDefaultAbsent ? undefined : texts.default(input.default ?? null, type),
     identity: identity === undefined ? undefined : identityOf(identity),
@@ -178,15 +184,16 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
         "existingIdentity",
         "restartIfOutside",
       ]);
-      const { default: initial } = changes;
+      const { default: initial, type } = changes;
       const operation: AlterColumn = {
         kind: "alterColumn",
         ...changes,
         table,
         name,
+        type: type === undefined ? undefined : recording.type(type),
         using: nullOr(changes.using, (using) => recording.text(using)) ?? undefined,
         default: nullOr(initial, (value) =>
-          isSql(value) ? recording.text(value) : recording.default(value, changes.type ?? ""),
+          isSql(value) ? recording.text(value) : recording.default(value, type ?? ""),
         ),
         identity: nullOr(changes.identity, identityOf),
         generated: nullOr(changes.generated, (generated) => generatedOf(recording, generated)),

@@ -39,12 +39,12 @@ export function columnOptions(column: ColumnDefinition, namespace?: string): Cod
 }
 
 export const renderColumn: Renderers<ColumnOperation> = {
-  addColumn: ({ namespace, table, column }) =>
+  addColumn: ({ namespace, table, column }, words) =>
     code.call(
       "op.addColumn",
       code.string(table),
       code.string(column.name),
-      code.string(column.type),
+      words.type(column.type),
       columnOptions(column, namespace),
     ),
   dropColumn: (operation) =>
@@ -54,13 +54,13 @@ export const renderColumn: Renderers<ColumnOperation> = {
       code.string(operation.name),
       code.data({ only: operation.only, namespace: operation.namespace }),
     ),
-  alterColumn: (operation) =>
+  alterColumn: (operation, words) =>
     code.call(
       "op.alterColumn",
       code.string(operation.table),
       code.string(operation.name),
       code.object({
-        type: optional(operation.type, code.string),
+        type: optional(operation.type, words.type),
         using: optional(operation.using, code.sql),
         lossless: optional(operation.lossless, code.string),
         nullable: optional(operation.nullable, code.data),

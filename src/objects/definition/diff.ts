@@ -4,10 +4,19 @@ import type { AnyOperation } from "../any.js";
 import { commentKind } from "../comment/diff.js";
 import { commentOn, commentTextOn } from "../comment/shape.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
-import { type Definition, type DefinitionKind, definitionKinds, isRight } from "./shape.js";
+import {
+  type BuiltInKind,
+  type Definition,
+  type DefinitionKind,
+  definitionKinds,
+  isCustomKind,
+  isRight,
+} from "./shape.js";
 
 function target({ kind, namespace, table, name }: Definition, context: DiffContext) {
-  const place = namespace === "" ? undefined : namespaceIn(context, namespace);
+  // Of a plugin's kind it is not known whether it lives in a namespace: the operation has to say it.
+  const isPlaceless = namespace === "" && !isCustomKind(kind);
+  const place = isPlaceless ? undefined : namespaceIn(context, namespace);
   return compact({ namespace: place, table, object: kind, name });
 }
 
@@ -59,7 +68,7 @@ function commentsOnRemade(
   });
 }
 
-function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
+export function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
   return {
     kind,
     isPartOfTable: false,
@@ -75,7 +84,7 @@ function definitionKind<K extends DefinitionKind>(kind: K): KindDefinition<K> {
   };
 }
 
-/** All of them are compared alike: by what the server says makes them. */
+/** All of them are compared alike, those of plugins too: by what the server says makes them. */
 export const definitionKindDefinitions = Object.fromEntries(
   definitionKinds.map((kind) => [kind, definitionKind(kind)]),
-) as { readonly [K in DefinitionKind]: KindDefinition<K> };
+) as { readonly [K in BuiltInKind]: KindDefinition<K> };

@@ -6,6 +6,7 @@ import {
   type DefinitionKind,
   type DefinitionOperation,
   definitionKinds,
+  isCustomKind,
   isNameable,
   type RenameObject,
 } from "./shape.js";
@@ -50,7 +51,7 @@ export interface DefinitionRecorder {
 const placeOptions = ["namespace", "table"];
 
 function checkKind(call: string, kind: DefinitionKind): void {
-  if (definitionKinds.includes(kind)) return;
+  if (isCustomKind(kind) || definitionKinds.includes(kind)) return;
   const near = closest(String(kind), definitionKinds);
   throw new SchemixError("OPERATION_INVALID", {
     message: `op.${call} knows no kind "${kind}"`,

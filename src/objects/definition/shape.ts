@@ -1,4 +1,5 @@
 import type { Reference, SchemaObject } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
 
 /**
  * The kinds that are said in the database's own language: what makes them is one piece of SQL, which the server keeps
@@ -43,7 +44,17 @@ export const definitionKinds = [
   "defaultPrivilege",
 ] as const;
 
-export type DefinitionKind = (typeof definitionKinds)[number];
+export type BuiltInKind = (typeof definitionKinds)[number];
+
+/** A kind of a plugin: the plugin's name and its own, such as `acme:operatorClass`. */
+export type CustomKind = `${string}:${string}`;
+
+export type DefinitionKind = BuiltInKind | CustomKind;
+
+/** Whether a kind is one of a plugin: no other has a colon in it. */
+export function isCustomKind(kind: string): kind is CustomKind {
+  return kind.includes(":");
+}
 
 /**
  * An object that is made by SQL. Routines and operators carry their arguments in the name: `add(integer, integer)`,
@@ -81,7 +92,7 @@ const kinds: ReadonlySet<string> = new Set(definitionKinds);
 export function isDefinition<T extends { readonly kind: string }>(
   object: T,
 ): object is T & { readonly kind: DefinitionKind } {
-  return kinds.has(object.kind);
+  return kinds.has(object.kind) || isCustomKind(object.kind);
 }
 
 const rights: ReadonlySet<string> = new Set(["owner", "privilege", "defaultPrivilege"]);
@@ -99,6 +110,12 @@ const marks: ReadonlySet<string> = new Set(["rowSecurity", "replicaIdentity", "c
 /** Whether it is no object of its own but a mark of its table, which can be made twice without a word. */
 export function isMark({ kind }: { readonly kind: string }): boolean {
   return marks.has(kind);
+}
+
+/** All of a schema's objects that are made by SQL, those of plugins last. */
+export function definitionsOf(schema: Schema): readonly SchemaObject[] {
+  const custom = [...schema].filter(({ kind }) => isCustomKind(kind));
+  return [...definitionKinds.flatMap((kind) => schema.ofKind(kind)), ...custom];
 }
 
 interface Target {

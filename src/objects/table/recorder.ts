@@ -5,6 +5,7 @@ import {
   type SqlInput,
   type SqlTexts,
 } from "../../operations/recording.js";
+import type { CustomColumnType } from "../../schema/column-type.js";
 import type { CheckDefinition } from "../check/shape.js";
 import { type ColumnInput, columnDefinition } from "../column/recorder.js";
 import type { ColumnDefinition } from "../column/shape.js";
@@ -26,7 +27,7 @@ import type { AlterTable, CreateTable, ParentTarget, TableAttributes, TableOpera
 /** What is inside a table that `op.createTable` makes. */
 export interface TableBuilder {
   /** A column: not null unless `nullable: true`. */
-  column(name: string, type: string, options?: ColumnInput): void;
+  column(name: string, type: string | CustomColumnType, options?: ColumnInput): void;
   primaryKey(name: string, columns: readonly string[], options?: PrimaryKeyInput): void;
   unique(name: string, columns: readonly string[], options?: UniqueInput): void;
   check(name: string, condition: SqlInput, options?: CheckInput): void;

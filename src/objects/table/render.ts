@@ -1,14 +1,14 @@
 import { type Code, code } from "../../util/code.js";
 import { columnOptions } from "../column/render.js";
 import { checkOptions, foreignKeyOptions, keyOptions } from "../constraint/render.js";
-import { inNamespace, type Renderers } from "../renderers.js";
+import { inNamespace, type Renderers, type SourceWords } from "../renderers.js";
 import type { CreateTable, ParentTarget, TableOperation } from "./shape.js";
 
-function tableBody(operation: CreateTable): readonly Code[] {
+function tableBody(operation: CreateTable, words: SourceWords): readonly Code[] {
   const { columns, primaryKey, uniques, checks, foreignKeys, comment } = operation;
   return [
     ...columns.map((column) =>
-      code.call("t.column", code.string(column.name), code.string(column.type), columnOptions(column)),
+      code.call("t.column", code.string(column.name), words.type(column.type), columnOptions(column)),
     ),
     ...(primaryKey === undefined
       ? []
@@ -55,11 +55,11 @@ function tableOptions(operation: CreateTable): Code {
 }
 
 export const renderTable: Renderers<TableOperation> = {
-  createTable: (operation) =>
+  createTable: (operation, words) =>
     code.call(
       "op.createTable",
       code.string(operation.table),
-      code.arrow("t", tableBody(operation)),
+      code.arrow("t", tableBody(operation, words)),
       tableOptions(operation),
     ),
   dropTable: (operation) =>

@@ -110,7 +110,7 @@ describe("The source of a migration", () => {
   });
 
   describe(`of anything (seed ${seed})`, () => {
-    const sources = fc.sample(draft, { numRuns: 400, seed }).map(renderMigration);
+    const sources = fc.sample(draft, { numRuns: 400, seed }).map((draft) => renderMigration(draft));
     let folder: string;
     before(() => {
       folder = mkdtempSync(join(tmpdir(), "schemix-codegen-"));

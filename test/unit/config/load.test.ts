@@ -62,6 +62,7 @@ describe("loadConfig", () => {
       onStep: undefined,
       compare: undefined,
       processRevision: undefined,
+      plugins: [],
     });
     expect([config, config.entities, config.revisions, config.filter].every(Object.isFrozen)).to.equal(true);
     expect(loader.root).to.equal(cwd);

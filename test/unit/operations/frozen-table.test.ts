@@ -90,7 +90,7 @@ describe("op.backfill", () => {
         reverse: { set: { plan: sql`null` } },
       });
     }, postgresDialect);
-    const [call] = plain.map(renderOperation);
+    const [call] = plain.map((operation) => renderOperation(operation));
     expect(call === undefined ? "" : printStatements([call], 0)).to.equal(
       `op.backfill({\n  table: "user",\n  set: { plan: sql\`'it''s'\`, "o'ne": sql\`1\` },\n  where: sql\`id > 1\`,\n  key: ["id"],\n  batchSize: 5,\n  reverse: { set: { plan: sql\`null\` } },\n});\n`,
     );
@@ -134,7 +134,12 @@ describe("op.bulkInsert with onConflict", () => {
     const operations = await record((op) => {
       op.bulkInsert("plan", rows, { onConflict: "update", key: ["id"] });
     }, postgresDialect);
-    expect(printStatements(operations.map(renderOperation), 0)).to.equal(
+    expect(
+      printStatements(
+        operations.map((operation) => renderOperation(operation)),
+        0,
+      ),
+    ).to.equal(
       'op.bulkInsert(\n  "plan",\n  [\n    {\n      id: 1,\n      name: sql`${sql.identifier("lower")}(${"A"} || ${sql.literal(2)})`,\n    },\n  ],\n  { onConflict: "update", key: ["id"] },\n);\n',
     );
   });

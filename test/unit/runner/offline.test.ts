@@ -20,7 +20,7 @@ async function step(body: (op: Operations) => void, change: Partial<Step> = {}):
     parents: [],
     checksum: "s1:0",
     isTransactional: true,
-    operations: await record(body, { writer, types: dialect.types }),
+    operations: await record(body, { name: dialect.name, writer, types: dialect.types }),
     ...change,
   };
 }
