@@ -1,11 +1,19 @@
 /** What a database is against what its applied migrations make of an empty one, and what leads from one to the other. */
-import type { Connection, Dialect, NormalizeCache, Scope, Unmodelled } from "../dialects/dialect.js";
+import type {
+  Connection,
+  Dialect,
+  Introspection,
+  IntrospectOptions,
+  NormalizeCache,
+  Scope,
+  Unmodelled,
+} from "../dialects/dialect.js";
 import { equateWith } from "../diff/equate.js";
 import { type Plan, plan } from "../diff/plan.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
-import { isDefinition } from "../objects/definition/shape.js";
+import { isDefinition, isRight } from "../objects/definition/shape.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { type Comparison, comparedParts, scopeOf } from "./comparison.js";
@@ -14,6 +22,7 @@ import { managedPart } from "./managed.js";
 import { unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import { ownTables, type Project } from "./project.js";
 import type { Replayed } from "./replay.js";
+import { withAsked } from "./rights.js";
 import type { DriftDifference } from "./types.js";
 
 export interface DriftComparison {
@@ -39,14 +48,22 @@ export async function compareDrift(
   const { config } = project;
   const { dialect } = config.database;
   const scope = scopeOf(project, live, namespacesAsSchema(replayed.namespaces));
-  const { filter, comparers } = comparedParts(config);
-  const found = await dialect.introspect(live, scope);
+  const { filter, comparers, rights } = comparedParts(config);
+  const { privileges } = rights;
+  // Who owns what is up to who runs the migrations, and that is somebody else on the scratch database.
+  const read = async (on: Connection, within: Scope, options: IntrospectOptions): Promise<Introspection> => {
+    const { schema, ...rest } = await dialect.introspect(on, within, { ...options, rights: privileges });
+    return { ...rest, schema: withAsked(schema, { privileges, owners: false }) };
+  };
+  const found = await read(live, scope, {});
   const whole = withoutLeftOut(found.schema, filter);
-  const unmodelled = unmodelledIn(found.unmodelled, found.schema, filter);
+  const unmodelled = unmodelledIn(found.unmodelled, found.schema, filter).filter(
+    ({ what }) => !(privileges && /privileges$/.test(what)),
+  );
   const scratch = replayed.connection;
   const scratchScope = await scopeThere(project, live, scope, whole);
   const reread = async (): Promise<Schema> => {
-    const found = await dialect.introspect(scratch, scratchScope, { unmodelled: false });
+    const found = await read(scratch, scratchScope, { unmodelled: false });
     return withoutLeftOut(found.schema, filter).filter((object) => !hasSame(replayed.pristine, object));
   };
   const cache = new FileCache(
@@ -132,10 +149,18 @@ function managedBy(expected: Schema, whole: Schema): ReturnType<typeof managedPa
     object.table !== undefined &&
     expected.has({ kind: "table", namespace: object.namespace, name: object.table });
   const definitions = ([...whole] as readonly AnyObject[]).filter(isDefinition);
-  const put = definitions.filter(isOnTable);
+  const put = definitions.filter((object) =>
+    isRight(object) ? isOnOurs(object, whole, expected) : isOnTable(object),
+  );
   const desired = expected.with(put.filter((object) => !expected.has(object)));
   const kept = new Set(definitions.filter((object) => !desired.has(object)).map(keyOf));
   return managedPart(whole, { desired, ignored: [], dropsUnmanaged: false, kept });
+}
+
+/** Whether a right is about something that migrations have made, or about what will be made in a namespace. */
+function isOnOurs(right: SchemaObject, whole: Schema, expected: Schema): boolean {
+  const [on] = whole.dependenciesOf(right);
+  return on === undefined || on.kind === "namespace" || expected.has(on);
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`: nobody can write such a migration but a person */

@@ -72,7 +72,7 @@ async function readPristine(
   dialect: Dialect,
   namespaces: readonly string[],
 ): Promise<Schema> {
-  return (await dialect.introspect(connection, { namespaces }, { unmodelled: false })).schema;
+  return (await dialect.introspect(connection, { namespaces }, { unmodelled: false, rights: true })).schema;
 }
 
 interface Run {
@@ -180,7 +180,8 @@ function assumedNamespaces(operations: readonly AnyOperation[], defaultNamespace
 
 /** Whether a migration makes it, as far as can be seen; an author's SQL counts when it names it together with its kind. */
 function isMade(operations: readonly AnyOperation[], kind: "namespace" | "extension", name: string): boolean {
-  const words = kind === "namespace" ? /\b(schema|namespace)\b/i : /\bextension\b/i;
+  // What is granted or said ON it, or made IN it, does not make it.
+  const words = kind === "namespace" ? /(?<!\b(?:on|in)\s+)\b(schema|namespace)\b/i : /\bextension\b/i;
   return operations.some((operation) => {
     if (operation.kind === "execute") return words.test(operation.sql) && operation.sql.includes(name);
     if (operation.kind === "createNamespace") return kind === "namespace" && operation.name === name;

@@ -28,5 +28,5 @@ export function describeReference(reference: Reference): string {
     reference.kind === "namespace"
       ? [reference.name]
       : [reference.namespace, reference.table, reference.name];
-  return `${reference.kind} ${path.filter((part) => part !== undefined).join(".")}`;
+  return `${reference.kind} ${path.filter((part) => part !== undefined && part !== "").join(".")}`;
 }

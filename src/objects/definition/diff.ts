@@ -29,7 +29,7 @@ function isReplaceable({ shape: before }: Definition, { shape: after }: Definiti
 /** Whether what a right is about goes, and takes it along. */
 function isTargetGone(right: Definition, { before, after }: DiffContext): boolean {
   const [on] = before.dependenciesOf(right);
-  return on !== undefined && !after.has(on);
+  return on !== undefined && before.has(on) && !after.has(on);
 }
 
 function alter(

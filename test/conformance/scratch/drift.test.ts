@@ -105,6 +105,22 @@ describe("drift", () => {
     expect(files()).to.have.length(2);
   });
 
+  it("tells privileges where they are managed, and takes them back", async () => {
+    await db.query("GRANT SELECT, INSERT (name) ON team TO PUBLIC; GRANT CREATE ON SCHEMA public TO PUBLIC");
+    expect((await look()).isClean).to.equal(true);
+    const base = { ...project.base, config: { ...project.base.config, privileges: true } };
+    const found = await drift({ ...base, revert: true });
+    expect(found.differences.map(({ description }) => description)).to.deep.equal([
+      "privilege PUBLIC on SCHEMA public is in the database, and no migration made it.",
+      "privilege PUBLIC on TABLE public.team is in the database, and no migration made it.",
+    ]);
+    expect(found.unmodelled).to.deep.equal([]);
+    await up(base);
+    expect((await drift(base)).differences).to.deep.equal([]);
+    const [{ acl } = {}] = await db.query("SELECT relacl::text AS acl FROM pg_class WHERE relname = 'team'");
+    expect(acl).not.to.match(/[{,]=/);
+  }).timeout(60_000);
+
   it("counts what was put on a table of the migrations", async () => {
     await db.query(`CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
       CREATE TRIGGER touch BEFORE UPDATE ON team FOR EACH ROW EXECUTE FUNCTION touch()`);
