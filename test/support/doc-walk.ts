@@ -107,12 +107,14 @@ async function printed(argv: readonly string[]): Promise<string> {
 function shown(text: string): string {
   return text
     .replace(/postgres:\/\/\S+?\/t[0-9a-f]{12}/g, "postgres://app@localhost/shop")
+    .replace(/postgres:\/\/\S+?\/schemix_scratch_/g, "postgres://app@localhost/schemix_scratch_")
     .replaceAll(`${process.cwd()}/`, "");
 }
 
 /** Without what is another one each time. */
 function withoutChance(text: string): string {
   return text
+    .replace(/schemix_scratch_\w+/g, "<scratch>")
     .replace(/\b[0-9a-f]{12}\b|_[0-9a-f]{12}_/g, "<id>")
     .replace(/\b\d{8}_\d{4}_?/g, "<time>")
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, "<time>")

@@ -10,7 +10,7 @@ const server = testServers().at(-1);
   });
   afterEach(() => database.drop());
 
-  for (const page of ["data-migrations.md"]) {
+  for (const page of ["data-migrations.md", "coming-from-alembic.md", "coming-from-typeorm.md"]) {
     it(`docs/${page} runs as it is written`, () => walkPage(`docs/${page}`, database));
   }
 });
