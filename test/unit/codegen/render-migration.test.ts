@@ -7,7 +7,9 @@ import { expect } from "chai";
 import fc from "fast-check";
 import ts from "typescript";
 import { renderMigration } from "../../../src/codegen/render-migration.js";
+import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
+import { evaluateMigration } from "../../support/evaluate-migration.js";
 import { plainOperation, plainText } from "../../support/operations.js";
 
 const seed = Number(process.env.SCHEMIX_TEST_SEED ?? 20_260_101);
@@ -107,6 +109,25 @@ describe("The source of a migration", () => {
     const source = renderMigration({ ...head, up: [], down: [{ kind: "dropEnum", name: "mood" }] });
     expect(source).to.contain("up(_op: Operations) {}");
     expect(source).to.match(/^import \{ Migration, type Operations \} from/);
+  });
+
+  it("holds a table of 300 columns", async () => {
+    const columns = Array.from({ length: 300 }, (_, n) => ({
+      name: `c${n}`,
+      type: "int",
+      nullable: n % 2 === 0,
+    }));
+    const wide = {
+      kind: "createTable",
+      table: "wide",
+      columns,
+      uniques: [],
+      checks: [],
+      foreignKeys: [],
+    } as const;
+    const source = renderMigration({ ...head, up: [wide], down: [] });
+    expect(source.match(/t\.column\("c/g)).to.have.lengthOf(300);
+    expect((await evaluateMigration(source, postgresDialect)).up).to.have.length(1);
   });
 
   describe(`of anything (seed ${seed})`, () => {
