@@ -147,7 +147,8 @@ describe("squash", () => {
     const { steps, current: heads } = await up({ ...request(), dryRun: true });
     expect([idsOf(steps), heads]).to.deep.equal([["e"], [s]]);
     expect(await db.query("select 1 from schemix_revisions")).to.have.length(4);
-    await up({ ...request(), target: s });
+    expect(await stamp({ ...request(), target: "current" })).to.deep.include({ after: [s], stamped: [] });
+    expect(await up({ ...request(), target: s })).to.deep.include({ steps: [], current: [s] });
     expect(
       (await db.query("select revision, parents from schemix_revisions order by 1")).map((row) =>
         Object.values(row).join(" < "),
