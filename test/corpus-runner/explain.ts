@@ -99,7 +99,12 @@ const marks =
 export function mentionedIn(text: string, unmodelled: readonly Unmodelled[]): readonly Unmodelled[] {
   return unmodelled
     .filter(({ what }) => !marks.test(what))
-    .filter((thing) => mentions(text, piecesOf(thing).at(-1) ?? ""));
+    .filter((thing) => mentions(text, piecesOf(thing).at(-1) ?? "") || isOfTypedTable(text, thing));
+}
+
+/** The server names the type alone that such a table is made of. */
+function isOfTypedTable(text: string, { what }: Unmodelled): boolean {
+  return what === "typed table" && text.includes("type of a typed table");
 }
 
 /** `public.t.trg` → `t`, `trg`; `public.f(integer)` → `f`. */
