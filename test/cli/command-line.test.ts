@@ -33,6 +33,27 @@ describe("command line", () => {
     }
   });
 
+  it("works on the environment that is named, and says so", async () => {
+    const config = `export default ({ x }) => ({
+      entities: "src/*.ts",
+      environments: { a: { database: "pglite://.a" }, b: { database: "pglite://memory", migrations: x.folder } },
+    });`;
+    const several = new CliProject({
+      "schemix.config.ts": config,
+      "inner/1_a1.js": 'export default class A { static revision = "a1"; up() {} }',
+    });
+    try {
+      const { code, stdout, stderr } = await several.run(["heads", "-n", "b", "-x", "folder=inner"]);
+      expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "b: pglite://memory\n" });
+      expect(stdout).to.match(/^a1 /);
+      const none = await several.json(["heads"], { SCHEMIX_ENV: "c" });
+      expect(none.code).to.equal(2);
+      expect(none.value.error).to.include({ code: "ENVIRONMENT_UNKNOWN" });
+    } finally {
+      several.remove();
+    }
+  });
+
   const wrong: readonly [string, RegExp, RegExp][] = [
     ["upp", /no command `upp`/, /Did you mean `schemix up`\?/],
     ["upgrade", /no command `upgrade`/, /Did you mean `schemix up`\?/],
@@ -54,6 +75,7 @@ describe("command line", () => {
     ["down --steps 0", /--steps is a whole number from 1, not 0/, /base/],
     ["up a:b:c --sql", /more than two ends: a:b:c/, /FROM:TO/],
     ["up --config", /--config expects a value/, /help/],
+    ["status -x tenant", /-x is a key and a value, not "tenant"/, /-x tenant=acme/],
   ];
   for (const [line, message, fix] of wrong) {
     it(`refuses \`schemix ${line}\``, async () => {
