@@ -1,17 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { generate } from "../../../src/api/generate.js";
 import { script } from "../../../src/api/script.js";
 import { status } from "../../../src/api/status.js";
-import type { ScriptRequest } from "../../../src/api/types.js";
+import type { BaseRequest, ScriptRequest } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";
 import { presentScript } from "../../../src/cli/present/run.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import { checkout } from "../../support/docs.js";
 import { engines, type TestDatabase } from "../../support/engines.js";
-import { createProject, type TestProject } from "../../support/project.js";
+import { createProject } from "../../support/project.js";
 import { failureOf } from "../../support/runner.js";
 import { noteSkipped } from "../../support/skipped.js";
 
@@ -66,18 +67,21 @@ describe("offline scripts of the examples", () => {
   const folder = join(checkout, "examples");
   const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, "src")));
 
-  const textOf = async (project: TestProject, request: Omit<ScriptRequest, "cwd" | "config">) =>
+  const textOf = async (project: { readonly base: BaseRequest }, request: Omit<ScriptRequest, "cwd">) =>
     presentScript(await script({ ...project.base, ...request }));
 
   for (const name of examples) {
     it(`${name}: they do what an online run does, there and back, whole and in parts`, async () => {
       const db = await engine.create();
-      const project = createProject(db.database, { entities: ["src/*"] });
+      const copy = mkdtempSync(join(tmpdir(), "schemix-offline-"));
+      // With its own configuration: plugins and all.
+      const project = { base: { cwd: copy, database: db.database } };
       try {
-        cpSync(join(folder, name, "src"), join(project.folder, "src"), { recursive: true });
+        const isSource = (path: string) => !/[\\/](\.schemix|migrations|node_modules)$/.test(path);
+        cpSync(join(folder, name), copy, { recursive: true, filter: isSource });
         const first = await generate({ ...project.base, message: "it's first" });
         await up(project.base);
-        writeFileSync(join(project.folder, "src/later.entity.ts"), later);
+        writeFileSync(join(copy, "src/later.entity.ts"), later);
         await generate({ ...project.base, message: "later" });
         const before = await contentsOf(db);
         await up(project.base);
@@ -101,7 +105,7 @@ describe("offline scripts of the examples", () => {
         expect(await contentsOf(db)).to.deep.equal(online);
         expect(await status(project.base)).to.include({ isUpToDate: true });
       } finally {
-        project.remove();
+        rmSync(copy, { recursive: true, force: true });
         await db.close();
       }
     }).timeout(180_000);
