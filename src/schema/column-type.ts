@@ -4,6 +4,9 @@ import type { CodeData, ImportedName } from "../util/code.js";
 
 const marker = Symbol.for("@schemix/migrate:column-type");
 
+/** The arguments as `sql` takes them: what `read` returns is held against them, and does not decide about them. */
+type Known<Arguments> = Arguments extends infer Each extends readonly CodeData[] ? Each : never;
+
 /** What a custom column type is made of: see {@link defineColumnType}. */
 export interface ColumnTypeDefinition<Arguments extends readonly CodeData[]> {
   /** What the function is called where it is exported. */
@@ -16,7 +19,9 @@ export interface ColumnTypeDefinition<Arguments extends readonly CodeData[]> {
    * The arguments that make a type which a database reports, as its catalog spells it; nothing for a type that is another
    * one. Without it such columns keep their native type in generated files.
    */
-  readonly read?: Readonly<Record<string, (type: string) => readonly [...Arguments] | undefined>> | undefined;
+  readonly read?:
+    | Readonly<Record<string, (type: string) => readonly [...Known<Arguments>] | undefined>>
+    | undefined;
   /** The TypeScript type of a value, in classes that `pull` writes; default `unknown`. */
   readonly property?: string | undefined;
   /** A default value as SQL; default: as for any type of the database. */

@@ -6,7 +6,10 @@ import ts from "typescript";
 
 const checkout = resolve(import.meta.dirname, "../../..");
 
-const source = `import { Column, Entity, ManyToOne, Migration, type Operations, PrimaryGeneratedColumn, defineConfig, sql, up } from "@schemix/migrate";
+const source = `import {
+  Column, Entity, ManyToOne, Migration, type Operations, PrimaryGeneratedColumn, defineColumnType, defineConfig, defineObjectKind,
+  defineOperation, definePlugin, rewriteOperations, sql, up,
+} from "@schemix/migrate";
 import { pglite } from "@schemix/migrate/pglite";
 import { postgres } from "@schemix/migrate/postgres";
 
@@ -32,7 +35,55 @@ export class CreateUsers extends Migration {
   }
 }
 
-export const config = defineConfig({ database: postgres("postgres://db/app"), entities: [User] });
+export const vector = defineColumnType({
+  name: "vector",
+  from: "acme",
+  sql: { postgres: (size: number) => "vector(" + size + ")" },
+  read: { postgres: (type) => (type === "vector(3)" ? [3] : undefined) },
+});
+export const refresh = defineOperation({
+  name: "refresh",
+  from: "acme",
+  compile: { postgres: (view: string) => sql\`REFRESH MATERIALIZED VIEW \${sql.identifier(view)}\` },
+  touches: (view) => [{ name: view.toLowerCase() }],
+});
+export const defineParser = defineObjectKind<{ readonly name: string }>({
+  kind: "acme:parser",
+  name: "defineParser",
+  from: "acme",
+  dialects: { postgres: { create: ({ name }) => name, select: ({ namespaces }) => namespaces, drop: ({ name }) => name } },
+});
+export const parser = defineParser({ name: "words", renamedFrom: "word" });
+
+@Entity()
+export class Document {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column(vector(3), { nullable: true, default: [1, 2, 3] }) embedding?: number[];
+  @Column({ type: vector(3) }) other!: number[];
+}
+
+export function extended(op: Operations): void {
+  op.addColumn("document", "more", vector(4));
+  op.apply(refresh("totals"));
+  op.dropObject("acme:parser", "words");
+  // @ts-expect-error a size is a number
+  vector("3");
+  // @ts-expect-error a view has a name
+  refresh(1);
+  // @ts-expect-error a parser has a name
+  defineParser({ names: "x" });
+  // @ts-expect-error no kind is called so
+  op.dropObject("parser", "words");
+}
+
+export const config = defineConfig({
+  database: postgres("postgres://db/app"),
+  entities: [User],
+  plugins: [definePlugin({ name: "acme", types: [vector], kinds: [defineParser] })],
+  processRevision: ({ up: upward }) => ({
+    up: rewriteOperations(upward, { dropIndex: () => [], addColumn: (operation) => [operation, refresh("totals")] }),
+  }),
+});
 export const embedded = defineConfig({ database: pglite("memory"), entities: "src/*.ts", naming: "preserve" });
 export async function migrate(signal: AbortSignal): Promise<readonly string[]> {
   const { steps } = await up({ config, signal, onEvent: (event) => void event.type });
