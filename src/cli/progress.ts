@@ -20,31 +20,43 @@ const silent: Progress = { onEvent: () => {}, end: () => {} };
 export function createProgress(err: Output, settings: Settings): Progress {
   if (settings.isQuiet || (settings.isJson && !settings.isVerbose)) return silent;
   const screen = createScreen(err);
-  let hasSaidWaiting = false;
-  let hasSaidWhere = false;
+  const said = new Set<RunEvent["type"]>();
   const onEvent = (event: RunEvent): void => {
-    if (event.type === "environment" && !hasSaidWhere) {
-      screen.say(err.style("faint", clean(`${event.environment}: ${event.database}`)));
-      hasSaidWhere = true;
-    }
-    if (event.type === "waitingForLock") {
-      const text = `Waiting for another runner${event.holder === undefined ? "" : `: ${event.holder}`}`;
-      if (!hasSaidWaiting) screen.say(clean(text));
-      hasSaidWaiting = true;
-    }
-    if (event.type === "retrying")
-      screen.say(clean(`Trying again (${event.retry} of ${event.of}): ${event.why}`));
-    if (event.type === "scratchLeft")
-      screen.say(clean(`Could not drop the scratch database ${event.on}: ${event.why}. Drop it by hand.`));
-    if (event.type === "statement" && settings.isVerbose) screen.say(err.style("faint", indented(event.sql)));
-    else if (event.type === "stepFinished") {
-      const facts = [formatDuration(event.milliseconds), ...rowsOf(event.rows)];
-      screen.say(`${stepName(event.step)}  ${err.style("faint", facts.join("  "))}`);
-    } else if (event.type === "batch" && settings.isVerbose) {
-      screen.say(err.style("faint", `  ${underWay(event)}`));
-    } else screen.draw(underWay(event));
+    const line = lineOf(event, err, settings);
+    if (line !== undefined && !(isSaidOnce(event) && said.has(event.type))) screen.say(line);
+    said.add(event.type);
+    if (line === undefined || event.type === "waitingForLock") screen.draw(underWay(event));
   };
   return { onEvent, end: screen.end };
+}
+
+/** What stays to be read; nothing for what only passes by. */
+function lineOf(event: RunEvent, err: Output, { isVerbose }: Settings): string | undefined {
+  switch (event.type) {
+    case "environment":
+      return err.style("faint", clean(`${event.environment}: ${event.database}`));
+    case "waitingForLock":
+      return clean(`Waiting for another runner${event.holder === undefined ? "" : `: ${event.holder}`}`);
+    case "retrying":
+      return clean(`Trying again (${event.retry} of ${event.of}): ${event.why}`);
+    case "scratchLeft":
+      return clean(`Could not drop the scratch database ${event.on}: ${event.why}. Drop it by hand.`);
+    case "statement":
+      return isVerbose ? err.style("faint", indented(event.sql)) : undefined;
+    case "batch":
+      return isVerbose ? err.style("faint", `  ${underWay(event)}`) : undefined;
+    case "stepFinished": {
+      const facts = [formatDuration(event.milliseconds), ...rowsOf(event.rows)];
+      return `${stepName(event.step)}  ${err.style("faint", facts.join("  "))}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** It comes again and again. */
+function isSaidOnce({ type }: RunEvent): boolean {
+  return type === "environment" || type === "waitingForLock";
 }
 
 function underWay(event: RunEvent): string {
