@@ -21,6 +21,12 @@ const server = testServers().at(-1);
       "migrations/3_left.ts": migration("3f2a9c1b7d04", first, ""),
       "migrations/4_right.ts": migration("a81c03d2e5f6", first, ""),
     });
+  const inLine = (): CliProject =>
+    new CliProject({
+      ...projectFiles,
+      "migrations/3_left.ts": migration("3f2a9c1b7d04", first, ""),
+      "migrations/4_right.ts": migration("a81c03d2e5f6", "3f2a9c1b7d04", ""),
+    });
   before(async () => {
     database = await server!.createDatabase();
     other = await server!.createDatabase();
@@ -43,8 +49,8 @@ const server = testServers().at(-1);
     for (const example of examples) {
       const line = example.replace("<%= config.bin %> ", "");
       it(`schemix ${line}`, async () => {
-        if (line.includes("3f2a") || command === "merge") {
-          const place = forked();
+        if (line.includes("3f2a") || command === "merge" || command === "squash") {
+          const place = command === "squash" ? inLine() : forked();
           const { code, stderr } = await place.run(words(line), { DATABASE_URL: other.url, EDITOR: "true" });
           place.remove();
           expect(code, stderr).to.equal(0);

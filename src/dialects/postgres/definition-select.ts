@@ -51,6 +51,11 @@ export function withOptions(options: string): string {
     FROM unnest(${options}) AS o), '')`;
 }
 
+/** JSON: `reloptions` in an order of their own, as the server keeps them in that of the statements. */
+export function sortedOptions(options: string): string {
+  return `coalesce((SELECT json_agg(o ORDER BY o) FROM unnest(${options}) AS o), '[]'::json)`;
+}
+
 /** SQL: a statement behind the first where something is not in the state that the first leaves it in. */
 export function enabledState(state: string, statement: (word: string) => string): string {
   const words = { D: "DISABLE", R: "ENABLE REPLICA", A: "ENABLE ALWAYS" };

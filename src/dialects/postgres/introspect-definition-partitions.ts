@@ -1,5 +1,5 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
-import { definitionSelect, withOptions } from "./definition-select.js";
+import { definitionSelect, sortedOptions, withOptions } from "./definition-select.js";
 import { type CatalogPart, partsOf } from "./introspect-census.js";
 
 /** `partitions AS (…)`: the partitions of the tables of `scope`, and theirs in turn. */
@@ -25,7 +25,7 @@ export function partitionDefinitions(): CatalogPart[] {
       || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions("c.reloptions")}
       || CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) ELSE '' END`,
     details: `json_build_object('parent', parts.parent, 'bounds', parts.bounds, 'key', parts.key,
-      'unlogged', c.relpersistence = 'u', 'options', coalesce(to_json(c.reloptions), '[]'::json),
+      'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions("c.reloptions")},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     from: `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid
       JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid

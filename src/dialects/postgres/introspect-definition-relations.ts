@@ -1,5 +1,11 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
-import { definitionSelect, otherCollation, resultOf, withOptions } from "./definition-select.js";
+import {
+  definitionSelect,
+  otherCollation,
+  resultOf,
+  sortedOptions,
+  withOptions,
+} from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
 
 /** `views AS (…)`: the views and materialized views, as the tables of `scope`. */
@@ -55,7 +61,7 @@ function materializedViews(): CatalogPart {
     definition: `format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
       CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions("c.reloptions")},
       CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) END, ${query})`,
-    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', coalesce(to_json(c.reloptions), '[]'::json),
+    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', ${sortedOptions("c.reloptions")},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'm'

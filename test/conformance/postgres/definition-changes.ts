@@ -152,7 +152,7 @@ export const alterations: readonly DefinitionChange[] = [
     setup: t,
     before: "CREATE PUBLICATION p FOR TABLE t",
     after: "ALTER PUBLICATION p DROP TABLE t",
-    statements: undefined,
+    statements: 1,
   },
   {
     name: "a replica identity",
