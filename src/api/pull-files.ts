@@ -2,21 +2,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { EntityFile } from "../codegen/entities/plan.js";
-import { originOf, sealed, sealOf, unsealed } from "../codegen/entities/seal.js";
+import { originOf, sealed, sealOf, textSumsOf, unsealed, withTextSums } from "../codegen/entities/seal.js";
 import type { Config } from "../config/types.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { globFolder, matchesGlob } from "../loading/glob.js";
 import { compareText } from "../util/compare.js";
 import { lineDiff } from "../util/line-diff.js";
 import { type AfterWriteRequest, afterWriting } from "./after-write.js";
-import type { PulledFile } from "./types.js";
-
-/** A file with what it is to hold, when that is to be written. */
-interface Step extends PulledFile {
-  readonly text?: string | undefined;
-  /** What it holds now. */
-  readonly former?: string | undefined;
-}
+import { planTexts, type Step, type Surroundings } from "./pull-texts.js";
 
 export interface FilePlan {
   readonly folder: string;
@@ -27,19 +20,42 @@ export interface FilePlan {
 
 /** What is to be done with each file; nothing is written. */
 export async function planFiles(files: readonly EntityFile[], plan: FilePlan): Promise<readonly Step[]> {
+  const { folder, force } = plan;
   const steps: Step[] = [];
-  for (const { name, source } of files) {
-    const file = join(plan.folder, name);
-    steps.push(stepFor(file, sealed(source), await readText(file), plan.force));
+  const wanted = new Set(files.flatMap(({ texts = [] }) => texts.map(({ name }) => name)));
+  const around: Surroundings = { folder, force, wanted, read: readText };
+  for (const { name, source, texts = [] } of files) {
+    const file = join(folder, name);
+    const existing = await readText(file);
+    const step = stepFor(file, sealed(source), existing, force);
+    const beside = await planTexts({ existing, isKept: step.action === "edited", texts }, around);
+    steps.push(withSums(step, existing, beside.sums), ...beside.steps);
   }
-  if (!plan.isComplete) return steps;
-  const known = new Set(files.map(({ name }) => name));
-  for (const name of (await listFiles(plan.folder)).filter((each) => !known.has(each))) {
-    const file = join(plan.folder, name);
-    const text = await readText(file);
-    if (text !== undefined && sealOf(text) !== "foreign") steps.push({ file, action: "gone" });
-  }
+  if (plan.isComplete) steps.push(...(await goneFiles(new Set(files.map(({ name }) => name)), around)));
   return steps.sort((a, b) => compareText(a.file, b.file));
+}
+
+/** Files of `pull` that have lost their table. */
+async function goneFiles(known: ReadonlySet<string>, around: Surroundings): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const name of (await listFiles(around.folder)).filter((each) => !known.has(each))) {
+    const file = join(around.folder, name);
+    const existing = await readText(file);
+    if (existing === undefined || sealOf(existing) === "foreign") continue;
+    const beside = await planTexts({ existing, isKept: false, texts: [] }, around);
+    steps.push({ file, action: "gone" }, ...beside.steps);
+  }
+  return steps;
+}
+
+/** A step that writes what is known of the files of SQL as well: a file that is left alone gets other first lines. */
+function withSums(step: Step, existing: string | undefined, sums: ReadonlyMap<string, string>): Step {
+  const { text, action } = step;
+  if (text !== undefined) return { ...step, text: withTextSums(text, sums) };
+  if (existing === undefined) return step;
+  const anew = withTextSums(existing, sums);
+  if (anew === existing) return step;
+  return { ...step, action: action === "unchanged" ? "changed" : action, text: anew, isExact: true };
 }
 
 function stepFor(file: string, text: string, existing: string | undefined, force: boolean): Step {
@@ -61,10 +77,14 @@ export async function writeFiles(
   folder: string,
   after: Omit<AfterWriteRequest, "files">,
 ): Promise<readonly Step[]> {
-  const written = steps.filter(({ text }) => text !== undefined);
-  if (written.length === 0) return steps;
+  const all = steps.filter(({ text }) => text !== undefined);
+  if (all.length === 0) return steps;
   await attempt(folder, () => mkdir(folder, { recursive: true }));
-  for (const { file, text = "" } of written) await attempt(file, () => writeFile(file, text));
+  const isSql = ({ file }: Step): number => Number(file.endsWith(".sql"));
+  // SQL first: where that cannot be written, no entity file says that it was.
+  const inOrder = all.toSorted((a, b) => isSql(b) - isSql(a));
+  for (const { file, text = "" } of inOrder) await attempt(file, () => writeFile(file, text));
+  const written = all.filter(({ isExact }) => isExact !== true);
   const failure = await afterWriting({ ...after, files: written.map(({ file }) => file) }).then(
     () => undefined,
     (error: unknown) => ({ error }),
@@ -83,7 +103,7 @@ export async function writeFiles(
 async function sealAnew(file: string, text: string): Promise<string> {
   const formatted = (await readText(file)) ?? text;
   if (unsealed(formatted) === unsealed(text)) return formatted;
-  const anew = sealed(unsealed(formatted), originOf(text));
+  const anew = withTextSums(sealed(unsealed(formatted), originOf(text)), textSumsOf(text));
   await attempt(file, () => writeFile(file, anew));
   return anew;
 }

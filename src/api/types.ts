@@ -95,7 +95,10 @@ export interface PullResult {
 /** What became of a file, or would become of it. */
 export interface PulledFile {
   readonly file: string;
-  /** `edited`: left alone, because somebody changed it or it is not of `pull`. `gone`: left alone, its table is gone. */
+  /**
+   * `edited`: left alone, because somebody changed it or it is not of `pull`; where the SQL beside it is new, its first lines
+   * say so. `gone`: left alone, its table is gone, or nothing names the file of SQL any more.
+   */
   readonly action: "added" | "changed" | "unchanged" | "edited" | "gone";
   /** From what is there to what the database says, for those that differ. */
   readonly diff?: string | undefined;

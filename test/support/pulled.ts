@@ -1,5 +1,5 @@
 /** The law of `pull`: the entities that it writes, loaded, ask for what the database has. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -21,12 +21,17 @@ export async function loadRendered(
   const folder = mkdtempSync(join(tmpdir(), "schemix-pulled-"));
   try {
     mkdirSync(join(folder, "src"));
-    for (const { name, source } of files) writeFileSync(join(folder, "src", name), source);
+    for (const { name, source, texts = [] } of files) {
+      writeFileSync(join(folder, "src", name), source);
+      for (const beside of texts) writeFileSync(join(folder, "src", beside.name), beside.text);
+    }
     const loader = createModuleLoader({ root: folder });
     const modules = [];
     for (const { name } of files)
       modules.push({ file: name, exports: await loader.load(join(folder, "src", name)) });
-    const model = toSchema(collectEntities(modules), dialect, { namespace: "public", naming });
+    const read = (_: string, path: string): string => readFileSync(join(folder, "src", path), "utf8");
+    const around = { namespace: "public", naming, files: { read } };
+    const model = toSchema(collectEntities(modules), dialect, around);
     const namespaces = [...new Set(["public", ...[...model.schema].map(({ namespace }) => namespace)])];
     const standing = namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
     return { ...model, schema: model.schema.with(standing) };

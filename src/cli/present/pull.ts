@@ -21,7 +21,8 @@ export function presentPull(result: PullResult, isDryRun: boolean, style: Style)
 
 /** Differences are shown where somebody has to look at them. */
 function fileLine({ file, action, diff }: PulledFile, isDryRun: boolean, style: Style): string {
-  const [word, look, remark] = words[action];
+  const [word, look, usual] = words[action];
+  const remark = action === "gone" && file.endsWith(".sql") ? " (nothing names it)" : usual;
   const line = `  ${style(look, word)}  ${shortPath(file)}${remark}\n`;
   return diff === undefined || (!isDryRun && action !== "edited") ? line : `${line}${diffLines(diff, style)}`;
 }

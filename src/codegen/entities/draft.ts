@@ -2,6 +2,7 @@
 import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
+import type { TextFile } from "./beside.js";
 import type { EnumPlan } from "./enums.js";
 import { type ClassPlan, type EntitySettings, type Loose, tableKey } from "./plan.js";
 
@@ -63,6 +64,8 @@ export class ClassDraft {
   };
   /** Decorators below it. */
   readonly marks: Code[] = [];
+  /** Files of SQL that it names. */
+  readonly texts: TextFile[] = [];
   /** Names that the file takes from the package. */
   readonly decorators = new Set<string>();
   /** Other generated files → the names taken from them. */

@@ -10,6 +10,7 @@ import { columnName, constraintName, type NamePrefix, type Naming, shortenName }
 import type { Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import type { PluginWords } from "../plugin-words.js";
+import type { TextFile } from "./beside.js";
 
 /** What the generator needs to know besides the schema. */
 export interface EntitySettings {
@@ -28,6 +29,8 @@ export interface EntityFile {
   /** `order-line.entity.ts`. */
   readonly name: string;
   readonly source: string;
+  /** What it names of SQL in files beside it. */
+  readonly texts?: readonly TextFile[];
 }
 
 /** A table that gets a class. */

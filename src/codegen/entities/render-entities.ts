@@ -116,6 +116,7 @@ function filesOf(
     files.push({
       name: `${draft.plan.file}.ts`,
       source: printClassFile(draft, besideTables.get(key) ?? []),
+      texts: draft.texts,
     });
   }
   return files;

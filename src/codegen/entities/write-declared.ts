@@ -15,11 +15,15 @@ import type { EntitySettings } from "./plan.js";
 import { hasCommentedParts } from "./unsayable.js";
 import { nameOf } from "./write-parts.js";
 
-/** The function of the package that declares an object, and its argument; nothing where only SQL can say it. */
+/**
+ * The function of the package that declares an object, and its argument; nothing where only SQL can say it.
+ * @param bodyCode says the body of a routine
+ */
 export function declarationOf(
   definition: Definition,
   schema: Schema,
   settings: EntitySettings,
+  bodyCode: (body: string) => Code,
 ): readonly [call: string, argument: Code] | undefined {
   const head = (name: string): Record<string, Code | undefined> => ({
     name: code.string(name),
@@ -30,7 +34,8 @@ export function declarationOf(
   const routine = partsOf(definition, "function") ?? partsOf(definition, "procedure");
   if (routine !== undefined) {
     const call = definition.kind === "function" ? "defineFunction" : "defineProcedure";
-    return [call, code.object({ ...head(routine.name), ...routineOf(routine, settings), comment })];
+    const body = bodyCode(routine.body);
+    return [call, code.object({ ...head(routine.name), ...routineOf(routine, settings), body, comment })];
   }
   const domain = partsOf(definition, "domain");
   if (domain !== undefined)
@@ -68,7 +73,7 @@ function argumentOf({ name, type, mode, default: initial }: ArgumentParts, setti
 
 function routineOf(parts: RoutineParts, settings: EntitySettings): Record<string, Code | undefined> {
   const given = (parts.arguments ?? []).filter(({ mode }) => mode !== "table");
-  const { volatility, parallel, cost, rows, support, body } = parts;
+  const { volatility, parallel, cost, rows, support } = parts;
   return {
     arguments: given.length === 0 ? undefined : code.array(given.map((each) => argumentOf(each, settings))),
     returns: returnsOf(parts, settings),
@@ -84,7 +89,6 @@ function routineOf(parts: RoutineParts, settings: EntitySettings): Record<string
     window: flag(parts.window),
     set: settingsOf(parts),
     parsed: flag(parts.parsed),
-    body: body.includes("\n") ? code.sqlBlock(body) : code.string(body),
   };
 }
 

@@ -22,6 +22,7 @@ import {
   printStatements,
   usesSql,
 } from "../../util/code.js";
+import { besideCode, isLong, type TextFile } from "./beside.js";
 import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";
 import type { EntityFile, EntitySettings, Loose } from "./plan.js";
@@ -96,6 +97,15 @@ function ownerOf(definition: Definition | Loose): string {
   return table ?? ownName(definition);
 }
 
+/** Names of files end somewhere, and lists of arguments do not. */
+const longestStem = 72;
+
+/** The first part of a file's name: what it is about, and the namespace where that is not the usual one. */
+function stemOf({ namespace }: Definition | Loose, about: string, settings: EntitySettings): string {
+  const isDefault = namespace === settings.namespace || namespace === "";
+  return isDefault ? kebabCase(about) : `${kebabCase(namespace)}-${kebabCase(about)}`;
+}
+
 function fileOf(
   group: readonly (Definition | Loose)[],
   schema: Schema,
@@ -104,9 +114,7 @@ function fileOf(
 ): EntityFile {
   const [first] = group;
   if (first === undefined) throw new Error("A file has at least one object");
-  const isDefault = first.namespace === settings.namespace || first.namespace === "";
-  const owner = kebabCase(ownerOf(first));
-  const stem = isDefault ? owner : `${kebabCase(first.namespace)}-${owner}`;
+  const stem = stemOf(first, ownerOf(first), settings);
   const file = taken.take(`${stem}.${kebabCase(bareKind(first.kind))}.entity`);
   const calls = [
     "defineComposite",
@@ -119,10 +127,22 @@ function fileOf(
   const own = settings.plugins?.declaration(first.kind);
   const names = new NameSet([...calls, ...(own === undefined ? [] : [own.name]), "sql"]);
   const used: ImportedName[] = [];
+  const texts: TextFile[] = [];
+  const bodyCode = (definition: Definition, body: string): Code => {
+    if (!isLong(body)) return body.includes("\n") ? code.sqlBlock(body) : code.string(body);
+    // Routines of one name are told apart by their arguments, so that another one does not take the file of the first.
+    const told = group.length === 1 ? stem : stemOf(definition, definition.name, settings);
+    const name = taken.take(`${told.slice(0, longestStem)}.${kebabCase(definition.kind)}`);
+    const text = { name: `${name}.sql`, text: body };
+    texts.push(text);
+    return besideCode(text);
+  };
   const statements = group.map((definition) => {
     const name = names.take(`${camelCase(ownName(definition))}${pascalCase(bareKind(definition.kind))}`);
     const declared = isDefinition(definition)
-      ? declarationOf(definition as Definition, schema, settings)
+      ? declarationOf(definition as Definition, schema, settings, (body) =>
+          bodyCode(definition as Definition, body),
+        )
       : undefined;
     const options = declared === undefined ? customOptions(definition, schema, settings) : undefined;
     if (own !== undefined && options !== undefined) {
@@ -134,7 +154,7 @@ function fileOf(
     if (usesSql([argument])) used.push({ name: "sql", from: packageName });
     return printStatements([code.call(`export const ${name} = ${call}`, argument)], 0);
   });
-  return { name: `${file}.ts`, source: [importLines(used), ...statements].join("\n") };
+  return { name: `${file}.ts`, source: [importLines(used), ...statements].join("\n"), texts };
 }
 
 /** What a plugin has read of an object, as what declares it takes it; nothing when that does not say all of it. */

@@ -4,6 +4,7 @@ import { partsOf, type ViewParts } from "../../objects/definition/parts.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import { tableName } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
+import { besideCode, isLong } from "./beside.js";
 import type { ClassDraft, Sources } from "./draft.js";
 import { commentOf, flag, storageOf, text, unusual } from "./options.js";
 import { madeName } from "./plan.js";
@@ -62,11 +63,18 @@ export function writeView(draft: ClassDraft, definition: Definition, sources: So
   Object.assign(entity.options, {
     name: unusual(plan.table, made),
     namespace: isHere ? undefined : code.string(plan.namespace),
-    as: code.sqlBlock(parts.query.trim()),
+    as: queryOf(draft, parts.query.trim()),
     ...(definition.kind === "view" ? optionsOfPlain(parts) : optionsOfKept(parts)),
     comment: commentOf(definition, schema),
   });
   for (const column of plan.columns) putColumn(column, draft, sources);
+}
+
+function queryOf({ plan, texts }: ClassDraft, query: string): Code {
+  if (!isLong(query)) return code.sqlBlock(query);
+  const file = { name: `${plan.file.replace(/\.entity(?=\d*$)/, "")}.sql`, text: `${query}\n` };
+  texts.push(file);
+  return besideCode(file);
 }
 
 function optionsOfPlain({ options }: ViewParts): Record<string, Code | undefined> {

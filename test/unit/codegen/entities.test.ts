@@ -8,7 +8,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { camelCase, kebabCase, pascalCase, pluralOf } from "../../../src/codegen/entities/names.js";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
-import { sealed, sealOf } from "../../../src/codegen/entities/seal.js";
+import { sealed, sealOf, textSumsOf, unsealed, withTextSums } from "../../../src/codegen/entities/seal.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { commentOn } from "../../../src/objects/comment/shape.js";
 import type { Table } from "../../../src/objects/table/shape.js";
@@ -346,5 +346,17 @@ describe("the seal of a generated file", () => {
     expect(sealOf(`${text} `)).to.equal("edited");
     expect(sealOf("export class A {}\n")).to.equal("foreign");
     expect(sealOf(`// mine\n${text}`)).to.equal("foreign");
+  });
+
+  it("keeps checksums of files of SQL, and the ends of lines below them", () => {
+    const sums = new Map([["größe.function.sql", "0123456789abcdef"]]);
+    for (const text of [sealed("a\n"), sealed("a\n").replaceAll("\n", "\r\n"), `\ufeff${sealed("a\r\n")}`]) {
+      const noted = withTextSums(text, sums);
+      expect(textSumsOf(noted)).to.deep.equal(sums);
+      expect(withTextSums(noted, sums)).to.equal(noted);
+      expect(withTextSums(noted, new Map())).to.equal(text);
+      expect([sealOf(noted), unsealed(noted)]).to.deep.equal([sealOf(text), unsealed(text)]);
+    }
+    expect(withTextSums("a\n", sums)).to.equal("a\n");
   });
 });
