@@ -67,7 +67,10 @@ export function runsCase(engine: Engine, { name, since = 0, until = 99 }: Engine
  */
 export function isInShare(name: string, parts: number): boolean {
   if (process.env.SCHEMIX_TEST_FULL === "1") return true;
-  noteSkipped("the tables of shapes and kinds", "a part of the cases runs; SCHEMIX_TEST_FULL=1 runs all");
+  noteSkipped(
+    "the tables of shapes, kinds and pairs",
+    "a part of the cases runs; SCHEMIX_TEST_FULL=1 runs all",
+  );
   return numberOf(name) % parts === 0;
 }
 
