@@ -5,27 +5,34 @@
 import fc from "fast-check";
 import { engines, runsCase } from "../support/engines.js";
 import { proveModels } from "../support/model-trip.js";
-import { randomModel } from "../support/random-objects.js";
+import { type Given, randomModel } from "../support/random-objects.js";
 
 const { FC_SEED = 7, FC_RUNS = 3 } = process.env;
 
-const trip = fc
-  .tuple(randomModel, randomModel)
-  .chain(([from, to]) =>
-    fc.tuple(
-      fc.constant(from),
-      fc.constant(to),
-      fc.shuffledSubarray([...to.sql], { minLength: to.sql.length }),
-    ),
-  );
+/** Two models, the second one in another order as well. */
+function tripOf(given: readonly Given[]) {
+  return fc
+    .tuple(randomModel(given), randomModel(given))
+    .chain(([from, to]) =>
+      fc.tuple(
+        fc.constant(given),
+        fc.constant(from),
+        fc.constant(to),
+        fc.shuffledSubarray([...to.sql], { minLength: to.sql.length }),
+      ),
+    );
+}
 
 describe("laws over models of all kinds", () => {
   for (const engine of engines()) {
     if (!runsCase(engine, { name: "laws over models of all kinds", since: 16 })) continue;
+    // The embedded server has none but those that are loaded with it.
+    const extensions: readonly Given[] = engine.isServer ? ["extensions"] : [];
+    const trips = fc.oneof(tripOf(extensions), tripOf(["rights", ...extensions]));
     it(`hold on ${engine.name}`, async () => {
       await fc.assert(
-        fc.asyncProperty(trip, ([from, to, sql]) =>
-          proveModels(engine, from, to, { facts: [...to.facts].reverse(), sql }),
+        fc.asyncProperty(trips, ([given, from, to, sql]) =>
+          proveModels(engine, { given, from, to, mixed: { facts: [...to.facts].reverse(), sql } }),
         ),
         {
           numRuns: Number(FC_RUNS),

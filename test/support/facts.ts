@@ -6,7 +6,7 @@ import type { ForeignKeyAttributes } from "../../src/objects/foreign-key/shape.j
 import type { IndexAttributes, IndexKey } from "../../src/objects/index/shape.js";
 import type { PrimaryKeyAttributes } from "../../src/objects/primary-key/shape.js";
 import type { SequenceAttributes } from "../../src/objects/sequence/shape.js";
-import type { TableAttributes } from "../../src/objects/table/shape.js";
+import type { Table, TableAttributes } from "../../src/objects/table/shape.js";
 import type { UniqueAttributes } from "../../src/objects/unique/shape.js";
 import { type Reference, referenceOf, type SchemaObject } from "../../src/schema/object.js";
 
@@ -20,7 +20,7 @@ export type ColumnSpec = string | (ColumnParts & { readonly type: string; readon
 
 type Named<T> = Readonly<Record<string, T>>;
 
-export interface TableSpec extends TableAttributes {
+export interface TableSpec extends TableAttributes, Pick<Table, "inherits"> {
   readonly namespace?: string;
   readonly columns?: Named<ColumnSpec>;
   /** Columns of a key named `pk_<table>`, or the key with its name. */

@@ -7,44 +7,59 @@ import { describeOperation } from "../../src/objects/describe.js";
 import { Schema } from "../../src/schema/schema.js";
 import type { Engine } from "./engines.js";
 import { flatten } from "./facts.js";
-import type { RandomModel } from "./random-objects.js";
+import type { Given, RandomModel } from "./random-objects.js";
 import { proveRendering, run, type TripDatabase } from "./round-trip.js";
 
 const noCache = { get: () => undefined, set: () => undefined };
 
-function compareTo({ dialect, connection }: TripDatabase, model: RandomModel): Promise<Comparison> {
-  const { facts, sql } = model;
+/** Two models, and what both may use. */
+interface ModelTrip {
+  readonly given: readonly Given[];
+  readonly from: RandomModel;
+  readonly to: RandomModel;
+  /** `to` in another order. */
+  readonly mixed: RandomModel;
+}
+
+type Compare = (model: RandomModel) => Promise<Comparison>;
+
+/** Roles belong to a whole server, and stay there. */
+const roles = `DO $$ DECLARE name text; BEGIN FOREACH name IN ARRAY ARRAY['app', 'reader', 'keeper'] LOOP
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN EXECUTE format('CREATE ROLE %I', name); END IF; END LOOP; END $$`;
+
+function compareTo(
+  { dialect, connection }: TripDatabase,
+  { facts, sql }: RandomModel,
+  managesRights: boolean,
+): Promise<Comparison> {
   const around = { dialect, connection, scope: { namespaces: ["public"] }, cache: noCache };
   const schema = new Schema([{ kind: "namespace", namespace: "public", name: "public" }, ...flatten(facts)]);
   const definitions = sql.map((text, index) => ({ sql: text, site: `definition ${index}` }));
   return compareModel(
     { schema, renames: [], using: new Map(), ignored: [], sources: new Map(), definitions },
-    { ...around, dropsUnmanaged: true },
+    { ...around, dropsUnmanaged: true, rights: { privileges: managesRights, owners: managesRights } },
   );
 }
 
-async function expectThere(database: TripDatabase, model: RandomModel, when: string): Promise<void> {
-  const { up, down } = await compareTo(database, model);
+async function expectThere(compare: Compare, model: RandomModel, when: string): Promise<void> {
+  const { up, down } = await compare(model);
   expect([...up, ...down].map(describeOperation), when).to.deep.equal([]);
 }
 
-/** There and back with every law asserted; `mixed` is `to` in another order. */
-export async function proveModels(
-  engine: Engine,
-  from: RandomModel,
-  to: RandomModel,
-  mixed: RandomModel,
-): Promise<void> {
+/** There and back with every law asserted. */
+export async function proveModels(engine: Engine, { given, from, to, mixed }: ModelTrip): Promise<void> {
   const { database: place, close } = await engine.create();
   const connection = await place.connect();
   const { dialect } = place;
   const query: TripDatabase["query"] = (sql) => connection.query(sql);
   const database = { dialect, connection, major: engine.major, query, close };
+  const compare: Compare = (model) => compareTo(database, model, given.includes("rights"));
   try {
-    await run(database, (await compareTo(database, from)).up);
-    await expectThere(database, from, "the start is what was asked for");
-    const comparison = await compareTo(database, to);
-    const { up, down } = await compareTo(database, mixed);
+    if (given.includes("rights")) await query(roles);
+    await run(database, (await compare(from)).up);
+    await expectThere(compare, from, "the start is what was asked for");
+    const comparison = await compare(to);
+    const { up, down } = await compare(mixed);
     expect({ up, down }, "the order of the input").to.deep.equal({
       up: comparison.up,
       down: comparison.down,
@@ -52,9 +67,9 @@ export async function proveModels(
     await proveRendering(dialect, comparison.up, comparison.down);
     await rehearse(connection, dialect, comparison, () => undefined);
     await run(database, comparison.up);
-    await expectThere(database, to, "up reaches the target");
+    await expectThere(compare, to, "up reaches the target");
     await run(database, comparison.down);
-    await expectThere(database, from, "down undoes up");
+    await expectThere(compare, from, "down undoes up");
   } catch (error) {
     if (error instanceof SchemixError)
       error.message = [error.message, error.why, error.where].filter((part) => part !== undefined).join("\n");

@@ -1,6 +1,9 @@
 /** Random models of all kinds for fast-check: tables, and objects said in SQL that stand on them and on each other. */
 import fc from "fast-check";
-import { comment, enumeration, type Facts, flatten, sequence, table } from "./facts.js";
+import { comment, enumeration, type Facts, flatten, sequence, type TableSpec, table } from "./facts.js";
+
+/** What a model may use that not every run has: roles and the rights of theirs, extensions. */
+export type Given = "rights" | "extensions";
 
 /** What a model asks for: facts of entities, and SQL. */
 export interface RandomModel {
@@ -19,6 +22,11 @@ const touch = "RETURNS trigger LANGUAGE plpgsql";
 
 /** In an order in which they could be made; a model has them in any. */
 const slots: readonly Slot[] = [
+  {
+    name: "extension",
+    needs: ["extensions"],
+    ways: ["CREATE EXTENSION citext", "CREATE EXTENSION citext; CREATE EXTENSION hstore"],
+  },
   { name: "collation", ways: ["CREATE COLLATION mine (LOCALE = 'C')"] },
   {
     name: "domain",
@@ -168,6 +176,51 @@ const slots: readonly Slot[] = [
       "CREATE EVENT TRIGGER guard ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION watch(); ALTER EVENT TRIGGER guard DISABLE",
     ],
   },
+  {
+    name: "grants",
+    needs: ["rights"],
+    ways: [
+      "GRANT SELECT, INSERT ON a TO app",
+      "GRANT SELECT ON a TO app WITH GRANT OPTION; GRANT UPDATE (y) ON a TO reader",
+    ],
+  },
+  {
+    name: "grantsOnView",
+    needs: ["rights", "view"],
+    ways: ["GRANT SELECT ON seen TO PUBLIC", "GRANT SELECT (id) ON seen TO app; GRANT ALL ON seen TO reader"],
+  },
+  {
+    name: "grantsOnFunction",
+    needs: ["rights", "function"],
+    ways: [
+      "REVOKE ALL ON FUNCTION twice(integer) FROM PUBLIC",
+      "REVOKE ALL ON FUNCTION twice(integer) FROM PUBLIC; GRANT EXECUTE ON FUNCTION twice(integer) TO app",
+    ],
+  },
+  {
+    // Of what tables, views and types get, the order of the input decides: those made before get nothing.
+    name: "grantsByDefault",
+    needs: ["rights"],
+    ways: [
+      "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO app",
+      "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON SEQUENCES TO reader WITH GRANT OPTION",
+    ],
+  },
+  {
+    name: "owner",
+    needs: ["rights"],
+    ways: ["ALTER TABLE a OWNER TO keeper", "ALTER TABLE a OWNER TO app"],
+  },
+  {
+    name: "ownerOfView",
+    needs: ["rights", "view"],
+    ways: ["ALTER VIEW seen OWNER TO keeper", "ALTER VIEW seen OWNER TO app"],
+  },
+  {
+    name: "ownerOfFunction",
+    needs: ["rights", "function"],
+    ways: ["ALTER FUNCTION twice(integer) OWNER TO keeper"],
+  },
 ];
 
 const tables = fc.record({
@@ -176,7 +229,8 @@ const tables = fc.record({
   hasIndex: fc.boolean(),
   hasOther: fc.boolean(),
   parts: fc.constantFrom(undefined, "text", "varchar(20)"),
-  typed: fc.subarray(["positive", "pair", "span"]),
+  typed: fc.subarray(["positive", "pair", "span", "citext"]),
+  heir: fc.constantFrom(undefined, "inherits", "alone"),
   computed: fc.boolean(),
   check: fc.constantFrom(undefined, "x < 100", "length(y) > 0"),
   moods: fc.constantFrom(undefined, ["ok", "sad"], ["ok", "fine", "sad"]),
@@ -191,7 +245,21 @@ const typesOf: Readonly<Record<string, readonly [slot: string, column: string]>>
   positive: ["domain", "d"],
   pair: ["composite", "p"],
   span: ["range", "r"],
+  citext: ["extension", "c"],
 };
+
+type Columns = NonNullable<TableSpec["columns"]>;
+
+/** A table with all that `a` hands down, as its heir or by itself. */
+function heirOf({ heir }: Tables, columns: Columns, check: Pick<TableSpec, "check">): Facts {
+  if (heir === undefined) return [];
+  const spec: TableSpec = { columns: { ...columns, z: "date" }, ...check };
+  if (heir === "alone") return table("heir", spec);
+  const facts = table("heir", { ...spec, inherits: [{ namespace: "public", table: "a" }] });
+  return flatten(facts).map((object) =>
+    object.kind === "table" || object.name === "z" ? object : { ...object, inherited: true },
+  );
+}
 
 function factsOf(parts: Tables, present: ReadonlyMap<string, number>): Facts {
   const typed = parts.typed.flatMap((type) => {
@@ -200,18 +268,20 @@ function factsOf(parts: Tables, present: ReadonlyMap<string, number>): Facts {
     return present.has(slot) && slot !== "range" ? [[column, type] as const] : [];
   });
   const doubled = parts.computed && (present.get("function") ?? 9) < 2;
+  const columns: Columns = {
+    id: "bigint!",
+    x: `${parts.x}!`,
+    y: parts.y,
+    ...Object.fromEntries(typed),
+    ...(parts.moods === undefined ? {} : { m: { type: "mood", nullable: true, default: "'ok'" } }),
+    ...(doubled ? { t: { type: "integer", nullable: true, default: "twice(4)" } } : {}),
+  };
+  const check = parts.check === undefined ? {} : { check: { ck_a: parts.check } };
   const a = table("a", {
-    columns: {
-      id: "bigint!",
-      x: `${parts.x}!`,
-      y: parts.y,
-      ...Object.fromEntries(typed),
-      ...(parts.moods === undefined ? {} : { m: { type: "mood", nullable: true, default: "'ok'" } }),
-      ...(doubled ? { t: { type: "integer", nullable: true, default: "twice(4)" } } : {}),
-    },
+    columns,
     primaryKey: "id",
     ...(parts.hasIndex ? { index: { ix_a: ["x"] } } : {}),
-    ...(parts.check === undefined ? {} : { check: { ck_a: parts.check } }),
+    ...check,
     ...(parts.comment === undefined ? {} : { comment: parts.comment }),
   });
   const other = table("b", {
@@ -229,6 +299,7 @@ function factsOf(parts: Tables, present: ReadonlyMap<string, number>): Facts {
     a,
     ...(parts.hasOther ? [other] : []),
     ...(parts.parts === undefined ? [] : [partitioned]),
+    ...heirOf(parts, columns, check),
     mood,
     ...(parts.comment === undefined ? [] : flatten(mood).map((object) => comment(object, "how one feels"))),
     ...(parts.counter === undefined ? [] : [sequence("counter", { start: parts.counter })]),
@@ -236,22 +307,23 @@ function factsOf(parts: Tables, present: ReadonlyMap<string, number>): Facts {
 }
 
 /** Tables, and of each kind that is said in SQL one object or none. */
-export const randomModel: fc.Arbitrary<RandomModel> = fc
-  .record({
-    parts: tables,
-    ways: fc.tuple(
-      ...slots.map(({ ways }) => fc.option(fc.nat({ max: ways.length - 1 }), { nil: undefined })),
-    ),
-  })
-  .map(({ parts, ways }) => {
-    const present = new Map<string, number>();
-    if (parts.hasIndex) present.set("index", 0);
-    if (parts.parts !== undefined) present.set("parts", 0);
-    const sql = slots.flatMap(({ name, needs = [], ways: texts }, at) => {
-      const way = ways[at];
-      if (way === undefined || !needs.every((need) => present.has(need))) return [];
-      present.set(name, way);
-      return [texts[way] ?? ""];
+export const randomModel = (given: readonly Given[]): fc.Arbitrary<RandomModel> =>
+  fc
+    .record({
+      parts: tables,
+      ways: fc.tuple(
+        ...slots.map(({ ways }) => fc.option(fc.nat({ max: ways.length - 1 }), { nil: undefined })),
+      ),
+    })
+    .map(({ parts, ways }) => {
+      const present = new Map<string, number>(given.map((name) => [name, 0]));
+      if (parts.hasIndex) present.set("index", 0);
+      if (parts.parts !== undefined) present.set("parts", 0);
+      const sql = slots.flatMap(({ name, needs = [], ways: texts }, at) => {
+        const way = ways[at];
+        if (way === undefined || !needs.every((need) => present.has(need))) return [];
+        present.set(name, way);
+        return [texts[way] ?? ""];
+      });
+      return { facts: factsOf(parts, present), sql };
     });
-    return { facts: factsOf(parts, present), sql };
-  });

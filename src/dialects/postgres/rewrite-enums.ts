@@ -1,5 +1,6 @@
 import type { ObjectOf } from "../../objects/any.js";
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../objects/enum/shape.js";
+import { inParents } from "../../objects/inheritance.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
@@ -62,6 +63,7 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
     const isTableKept = context.after.has({ kind: "table", namespace: column.namespace, name: column.table });
     // A column that goes is gone before the type is rebuilt: see the order of a plan.
     if (!isTableKept || column.generated !== undefined || !context.after.has(column)) continue;
+    if (comesWithParent(column, context)) continue;
     uses.push(useOf(column, editor, context));
   }
   for (const dependent of editor.dependentsOf(reference)) {
@@ -75,6 +77,11 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
   );
   editor.recreateForeignKeysOf((column) => moved.has(keyOf(column)));
   editor.replace(operation, { ...operation, columns: uses });
+}
+
+/** Whether a column changes with the one that it is inherited from, its default too: by itself it cannot. */
+function comesWithParent(column: ObjectOf<"column">, context: RewriteContext): boolean {
+  return inParents(column, context).some(({ before }) => before?.default === column.default);
 }
 
 function useOf(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteContext): EnumUse {

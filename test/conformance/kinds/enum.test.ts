@@ -19,6 +19,15 @@ const moved = { up: ["alterEnum"] };
 const back = { "SELECT id, mood FROM t ORDER BY id": "1|sad\n2|happy\n3|null" };
 const there = back;
 
+/** A table that inherits the one that uses the enum, with what it has from it. */
+const heir: Facts = table("heir", {
+  inherits: [{ namespace: "public", table: "t" }],
+  columns: {
+    id: { type: "int", nullable: false, inherited: true },
+    mood: { type: "mood", nullable: true, default: "'ok'", inherited: true },
+  },
+});
+
 const alone: readonly Trip[] = [
   { name: "create and drop", to: type(), up: ["createEnum"], down: ["dropEnum"] },
   { name: "without values", to: type([]), up: ["createEnum"], down: ["dropEnum"] },
@@ -77,6 +86,16 @@ const added: readonly Trip[] = [
 
 const rebuilt: readonly Trip[] = [
   trip("a value removed", ["sad", "happy"], { ...moved, there, back }),
+  trip(
+    "where a table inherits",
+    ["sad", "ok"],
+    {
+      ...moved,
+      rows: "INSERT INTO t (id) VALUES (1); INSERT INTO heir (id, mood) VALUES (2, 'sad'), (3, DEFAULT)",
+      there: { "SELECT id, mood FROM t ORDER BY id": "1|ok\n2|sad\n3|ok" },
+    },
+    [t({ default: "'ok'" }), heir],
+  ),
   trip("reordered", ["happy", "ok", "sad"], { ...moved, there, back }),
   trip("all but one replaced", ["sad", "happy", "x", "y"], { there, back }),
   trip("with a default", ["happy", "sad"], { ...moved, there, back }, t({ default: "'sad'::mood" })),
