@@ -1,5 +1,5 @@
 /** Owners and privileges: compared when the configuration asks for it, and carried over when what they are on is made anew. */
-import { isRight } from "../objects/definition/shape.js";
+import { type Definition, isRight } from "../objects/definition/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 
@@ -40,11 +40,29 @@ export function withRights(request: RightsRequest): Schema {
   };
   take(current, (right) => isOnWanted(right, current, schema) && !isReplaced(right, request));
   take(said, (right) => isAsked(right, asked) && isOurs(right, said, request));
+  for (const key of grantsToOwners(rights)) rights.delete(key);
   const found = [...rights.values()].map(([right]) => right);
   if (!schema.hasDependencies) return schema.with(found).withDependenciesOf(current, isRight);
   const needs = new Map([...schema].map((object) => [keyOf(object), schema.dependenciesOf(object)]));
   for (const [key, [, needed]] of rights) needs.set(key, needed);
   return new Schema([...schema, ...found], needs);
+}
+
+/**
+ * An owner may do everything anyway, and the server shows no grant of it. Where the model does not name the owner, it only turns
+ * out here that one of its grants is such a one.
+ */
+function grantsToOwners(
+  rights: ReadonlyMap<string, readonly [SchemaObject, readonly Reference[]]>,
+): string[] {
+  const owners = new Map<string, string>();
+  for (const [right, [on]] of rights.values())
+    if (right.kind === "owner" && on !== undefined) owners.set(keyOf(on), (right as Definition).definition);
+  return [...rights].flatMap(([key, [right, [on]]]) => {
+    const owner = right.kind === "privilege" && on !== undefined ? owners.get(keyOf(on)) : undefined;
+    const grantee = (right as Definition).details?.grantee;
+    return owner?.endsWith(` ${String(grantee)}`) === true ? [key] : [];
+  });
 }
 
 /** Whether a right that is there and that the model does not say is taken away. */

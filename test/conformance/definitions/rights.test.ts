@@ -171,6 +171,13 @@ const changes: readonly Change[] = [
     ],
   },
   {
+    name: "a grant to somebody who owns the table from before is nothing",
+    from: { facts: users(), sql: ["ALTER TABLE users OWNER TO app"] },
+    to: { facts: users(), sql: ["GRANT SELECT ON users TO app, reader"] },
+    up: ["create privilege reader on TABLE public.users"],
+    down: ["drop privilege reader on TABLE public.users"],
+  },
+  {
     name: "a table goes with its grants, and comes back with them",
     from: { facts: users(), sql: ["GRANT SELECT ON users TO reader; ALTER TABLE users OWNER TO app"] },
     to: { facts: [] },
