@@ -107,28 +107,10 @@ const embedded: Engine = { name: "pglite", major: 18, isServer: false, create: t
 
 let instance: Promise<PGlite> | undefined;
 
-/**
- * Whether an embedded server has stack left for long. It loses about a kilobyte for good with each statement that it
- * refuses: after some two thousand `SELECT nope` even `SELECT 1` says "stack depth limit exceeded".
- */
-async function isFresh(shared: PGlite): Promise<boolean> {
-  try {
-    await shared.exec(`SELECT 1${" + 1".repeat(2000)}`);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The one embedded server of this process, emptied, as long as it is fit: starting one takes seconds. */
+/** The one embedded server of this process, emptied: starting one takes seconds. */
 export async function testPglite(): Promise<TestDatabase> {
   instance ??= PGlite.create();
-  let shared = await instance;
-  if (!(await isFresh(shared))) {
-    await shared.close().catch(() => undefined);
-    instance = PGlite.create();
-    shared = await instance;
-  }
+  const shared = await instance;
   await shared.exec(emptyDatabase);
   await shared.exec("DISCARD ALL");
   return {
