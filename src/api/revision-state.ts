@@ -1,5 +1,6 @@
 /** What files and database say of the revisions, together. */
 import { SchemixError } from "../errors/schemix-error.js";
+import { headsOf, isApplied } from "../runner/applied.js";
 import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
 import { labelOf } from "../runner/step.js";
 import { compareText } from "../util/compare.js";
@@ -41,18 +42,9 @@ export function checkPending(
   });
 }
 
-function isApplied(row: RevisionEntry): boolean {
-  return row.state === "applied" || row.direction === "down";
-}
-
 /** Applied revisions that no other applied one builds on, sorted; those without a file too. */
 export function appliedHeads(project: Project, rows: ReadonlyMap<string, RevisionEntry>): string[] {
-  const heads = appliedSet(rows);
-  for (const row of rows.values()) {
-    if (!isApplied(row)) continue;
-    for (const parent of project.graph.nodes.get(row.revision)?.parents ?? row.parents) heads.delete(parent);
-  }
-  return [...heads].sort(compareText);
+  return headsOf(rows, ({ revision, parents }) => project.graph.nodes.get(revision)?.parents ?? parents);
 }
 
 /** One revision as files and database know it. `rows` absent: the database was not asked. */

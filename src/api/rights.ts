@@ -55,13 +55,13 @@ export function withRights(request: RightsRequest): Schema {
 function grantsToOwners(
   rights: ReadonlyMap<string, readonly [SchemaObject, readonly Reference[]]>,
 ): string[] {
-  const owners = new Map<string, string>();
+  const detail = (right: SchemaObject, name: "owner" | "grantee") => (right as Definition).details?.[name];
+  const owners = new Map<string, unknown>();
   for (const [right, [on]] of rights.values())
-    if (right.kind === "owner" && on !== undefined) owners.set(keyOf(on), (right as Definition).definition);
+    if (right.kind === "owner" && on !== undefined) owners.set(keyOf(on), detail(right, "owner"));
   return [...rights].flatMap(([key, [right, [on]]]) => {
     const owner = right.kind === "privilege" && on !== undefined ? owners.get(keyOf(on)) : undefined;
-    const grantee = (right as Definition).details?.grantee;
-    return owner?.endsWith(` ${String(grantee)}`) === true ? [key] : [];
+    return owner !== undefined && owner === detail(right, "grantee") ? [key] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { describeOperation } from "../objects/describe.js";
 import type { AppliedRevision, ApplyHook, StatementReport, StepHook } from "../operations/run-hooks.js";
-import { compareText } from "../util/compare.js";
+import { headsOf } from "./applied.js";
 import type { Interrupt } from "./interrupt.js";
 import { lend } from "./lend.js";
 import type { RevisionEntry } from "./revision-table.js";
@@ -72,16 +72,6 @@ function failed(
     data: { hook: "onApply", revision, direction, isStamp },
     cause,
   });
-}
-
-/** Applied revisions that no other applied one builds on; one that is half way down counts still. */
-function headsOf(rows: Rows): readonly string[] {
-  const applied = [...rows.values()].filter((row) => row.state === "applied" || row.direction === "down");
-  const parents = new Set(applied.flatMap((row) => row.parents));
-  return applied
-    .map(({ revision }) => revision)
-    .filter((revision) => !parents.has(revision))
-    .sort(compareText);
 }
 
 /** Tells `onStep` of a statement; what it throws becomes a process warning. */

@@ -45,6 +45,12 @@ export function otherCollation(collation: string, usual: string): string {
     WHERE co.oid = ${collation}) END`;
 }
 
+/** SQL: the full name of a function, or NULL. */
+export function functionName(oid: string): string {
+  return `(SELECT format('%I.%I', fn.nspname, fp.proname) FROM pg_catalog.pg_proc fp
+    JOIN pg_catalog.pg_namespace fn ON fn.oid = fp.pronamespace WHERE fp.oid = ${oid})`;
+}
+
 /** SQL: `WITH (…)` of `reloptions`, or nothing. */
 export function withOptions(options: string): string {
   return `coalesce((SELECT ' WITH (' || string_agg(split_part(o, '=', 1) || ' = ' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o) || ')'

@@ -26,10 +26,10 @@ export type Counted =
   | "securityLabel";
 
 /** The first oid that the server gives to what people make (`FirstNormalObjectId`). */
-const firstOwn = 16384;
+export const firstOwnOid = 16384;
 
 const own = (catalog: string, condition = "true") =>
-  `SELECT FROM pg_catalog.${catalog} WHERE oid >= ${firstOwn} AND ${condition}`;
+  `SELECT FROM pg_catalog.${catalog} WHERE oid >= ${firstOwnOid} AND ${condition}`;
 
 /** SQL: queries that have a row when there is something of the sort, anywhere in the database. */
 const elsewhere = {
@@ -62,7 +62,7 @@ const elsewhere = {
   rule: own("pg_rewrite", "rulename <> '_RETURN'"),
   trigger: own("pg_trigger", "NOT tgisinternal"),
   policy: own("pg_policy"),
-  clustering: `SELECT FROM pg_catalog.pg_index WHERE indisclustered AND indexrelid >= ${firstOwn}`,
+  clustering: `SELECT FROM pg_catalog.pg_index WHERE indisclustered AND indexrelid >= ${firstOwnOid}`,
   securityLabel: "SELECT FROM pg_catalog.pg_seclabel",
 } as const satisfies Partial<Record<Counted, string>>;
 
@@ -89,8 +89,8 @@ export const censusQuery = `SELECT json_build_array(
     .join(",\n    ")}) AS asked(word, is_there) WHERE is_there)
   || (SELECT array_remove(ARRAY[${Object.entries(relations)
     .map(([word, condition]) => `CASE WHEN bool_or(${condition}) THEN '${word}' END`)
-    .join(",\n    ")}], NULL) FROM pg_catalog.pg_class WHERE oid >= ${firstOwn}),
-  ARRAY(SELECT DISTINCT classoid::regclass::text FROM pg_catalog.pg_description WHERE objoid >= ${firstOwn})
+    .join(",\n    ")}], NULL) FROM pg_catalog.pg_class WHERE oid >= ${firstOwnOid}),
+  ARRAY(SELECT DISTINCT classoid::regclass::text FROM pg_catalog.pg_description WHERE objoid >= ${firstOwnOid})
 )::text AS rows`;
 
 /** What a database has at all, in scope or not. */

@@ -1,5 +1,5 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
-import { definitionSelect, otherCollation } from "./definition-select.js";
+import { definitionSelect, functionName, otherCollation } from "./definition-select.js";
 import { type CatalogPart, partsOf } from "./introspect-census.js";
 
 /** SQL condition: among options of something foreign is one that nobody but the server should know. */
@@ -37,12 +37,6 @@ function optionsClause(options: string): string {
 function optionList(options: string): string {
   return `coalesce((SELECT json_agg(json_build_array(option_name, option_value) ORDER BY option_name)
     FROM pg_options_to_table(${options})), '[]'::json)`;
-}
-
-/** SQL: the full name of a function, or NULL. */
-function functionName(oid: string): string {
-  return `(SELECT format('%I.%I', fn.nspname, fp.proname) FROM pg_catalog.pg_proc fp
-    JOIN pg_catalog.pg_namespace fn ON fn.oid = fp.pronamespace WHERE fp.oid = ${oid})`;
 }
 
 function wrappers(): CatalogPart {

@@ -1,6 +1,6 @@
 import { keyOf, type Reference } from "../../schema/object.js";
 import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
-import type { CatalogPart, Counted } from "./introspect-census.js";
+import { type CatalogPart, type Counted, firstOwnOid } from "./introspect-census.js";
 import type { ConstraintRow } from "./introspect-constraint.js";
 import { customDependents } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
@@ -77,7 +77,7 @@ function tableDependents({ kinds }: CatalogContext): CatalogPart[] {
   ];
 }
 
-/** What stands on others by its own row alone; below 16384 is what comes with the server. */
+/** What stands on others by its own row alone. */
 const plainCatalogs = {
   pg_operator: "operator",
   pg_cast: "cast",
@@ -110,7 +110,7 @@ function foreignDependents(): CatalogPart[] {
       { objid: "con.oid", relid: "foreigns.oid", of: "foreignTable" },
     ),
     ...Object.entries(plainCatalogs).map(([catalog, of]) =>
-      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= 16384`, { of }),
+      dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= ${firstOwnOid}`, { of }),
     ),
     dependent("pg_user_mapping", "m.umid", "pg_user_mapping", "pg_catalog.pg_user_mappings m", {
       of: "foreignServer",

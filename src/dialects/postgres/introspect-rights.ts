@@ -146,7 +146,8 @@ export function readRight(
 }
 
 function readOwner(what: string, owner: string): Definition {
-  return { kind: "owner", namespace: "", name: what, definition: `ALTER ${what} OWNER TO ${owner}` };
+  const definition = `ALTER ${what} OWNER TO ${owner}`;
+  return { kind: "owner", namespace: "", name: what, definition, details: { owner } };
 }
 
 function readPrivilege([, , , on, grantee, rows, usual]: PrivilegeRow): Definition {
