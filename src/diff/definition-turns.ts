@@ -13,7 +13,7 @@ import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
 /** Made before tables even when nothing leans on them yet. */
-const foundations = new Set(["extension", "collation", "domain", "compositeType", "rangeType"]);
+const foundations = new Set(["extension", "collation", "domain", "compositeType", "tableType", "rangeType"]);
 
 const routines: ReadonlySet<string> = new Set(["function", "procedure"]);
 

@@ -60,6 +60,7 @@ const rules: Readonly<Record<OperationKind, Rule>> = {
 const whole: ReadonlySet<DefinitionKind> = new Set([
   "domain",
   "compositeType",
+  "tableType",
   "rangeType",
   "function",
   "procedure",

@@ -167,6 +167,7 @@ function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
       return [relation, type];
     case "domain":
     case "rangeType":
+    case "tableType":
       return [type];
     case "function":
     case "procedure":
@@ -206,6 +207,7 @@ const words: Readonly<Partial<Record<AnyObject["kind"], string>>> = {
   exclusion: "exclusion constraint",
   materializedView: "materialized view",
   compositeType: "composite type",
+  tableType: "table type",
   rangeType: "range type",
   rowSecurity: "row-level security",
   eventTrigger: "event trigger",

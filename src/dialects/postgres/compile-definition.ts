@@ -165,7 +165,7 @@ function words(kind: NamedKind | CustomKind, target: DefinitionTarget): string {
     case "statistics":
       return `STATISTICS ${place(target)}`;
     default:
-      if (isCustomKind(kind)) throw unknownKind(kind);
+      if (isCustomKind(kind) || kind === "tableType") throw unknownKind(kind);
       return assertNever(kind);
   }
 }

@@ -10,6 +10,7 @@ export type Counted =
       | "partitionIndex"
       | "partitionIndexName"
       | "partitionConstraint"
+      | "tableType"
       | "owner"
       | "privilege"
       | "defaultPrivilege"

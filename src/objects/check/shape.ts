@@ -3,10 +3,10 @@ import type { SchemaObject } from "../../schema/object.js";
 export interface CheckAttributes {
   /** SQL text over columns of the table. */
   readonly expression: string;
-  /** Existing rows have not been looked at yet. */
+  /** Existing rows have not been looked at yet; SQL Server: not trusted. */
   readonly notValid?: boolean | undefined;
   readonly noInherit?: boolean | undefined;
-  /** PostgreSQL 18: known to the planner's users, never checked. */
+  /** PostgreSQL 18: known to the planner's users, never checked; SQL Server: disabled. */
   readonly notEnforced?: boolean | undefined;
 }
 

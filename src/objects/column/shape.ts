@@ -45,6 +45,16 @@ export interface ColumnAttributes {
   /** PostgreSQL: what the planner is told, such as `{ n_distinct: "-0.5" }`. */
   readonly options?: Readonly<Record<string, string>> | undefined;
   readonly notNull?: NotNull | undefined;
+  /** SQL Server: the name of the default's constraint, when it is not the one that the dialect makes of table and column. */
+  readonly defaultName?: string | undefined;
+  /** SQL Server: NULL takes no room. */
+  readonly sparse?: boolean | undefined;
+  /** SQL Server: the ROWGUIDCOL of its table. */
+  readonly rowGuid?: boolean | undefined;
+  /** SQL Server: the server writes into it when the row began or ceased to be; see `Temporal`. */
+  readonly period?: "start" | "end" | undefined;
+  /** SQL Server: `SELECT *` leaves out a column of a period. */
+  readonly hidden?: boolean | undefined;
 }
 
 export interface Column extends SchemaObject, ColumnAttributes {
@@ -103,6 +113,10 @@ export interface AlterColumn extends Target {
   readonly options?: Readonly<Record<string, string | null>> | undefined;
   /** Makes NOT NULL anew. */
   readonly notNull?: NotNull | undefined;
+  readonly defaultName?: string | null | undefined;
+  readonly sparse?: boolean | undefined;
+  readonly rowGuid?: boolean | undefined;
+  readonly hidden?: boolean | undefined;
   readonly existing?: ColumnAttributes | undefined;
 }
 export interface RenameColumn extends Target {

@@ -10,6 +10,7 @@ export const definitionKinds = [
   "collation",
   "domain",
   "compositeType",
+  "tableType",
   "rangeType",
   "function",
   "procedure",

@@ -19,8 +19,9 @@ export interface ForeignKeyAttributes extends Deferral {
   readonly match?: "full" | undefined;
   /** PostgreSQL 18: the last columns of both are periods, and the other's rows cover that of this. */
   readonly period?: boolean | undefined;
+  /** Existing rows have not been looked at yet; SQL Server: not trusted. */
   readonly notValid?: boolean | undefined;
-  /** PostgreSQL 18. */
+  /** PostgreSQL 18; SQL Server: disabled. */
   readonly notEnforced?: boolean | undefined;
 }
 

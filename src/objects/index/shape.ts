@@ -27,6 +27,10 @@ export interface IndexAttributes {
   readonly tablespace?: string | undefined;
   /** Number of a key, from 1 → its statistics target: PostgreSQL, of expressions. */
   readonly statistics?: Readonly<Record<string, number>> | undefined;
+  /** SQL Server: the rows lie in its order. */
+  readonly clustered?: boolean | undefined;
+  /** SQL Server: it is known and neither kept nor used, until it is rebuilt. */
+  readonly disabled?: boolean | undefined;
 }
 
 export interface Index extends SchemaObject, IndexAttributes {
@@ -61,5 +65,6 @@ export interface AlterIndex extends Target {
   readonly storage?: Readonly<Record<string, string | null>> | undefined;
   readonly tablespace?: string | null | undefined;
   readonly statistics?: Readonly<Record<string, number | null>> | undefined;
+  readonly disabled?: boolean | undefined;
 }
 export type IndexOperation = CreateIndex | DropIndex | RenameIndex | AlterIndex;

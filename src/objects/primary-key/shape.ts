@@ -13,6 +13,10 @@ export interface KeyIndexAttributes {
   /** Storage parameters, such as `{ fillfactor: "70" }`. */
   readonly storage?: Readonly<Record<string, string>> | undefined;
   readonly tablespace?: string | undefined;
+  /** SQL Server: whether the rows lie in its order, when that is not as usual: a primary key does, a unique does not. */
+  readonly clustered?: boolean | undefined;
+  /** SQL Server: those of the columns whose values are kept in falling order. */
+  readonly descending?: readonly string[] | undefined;
 }
 
 export interface PrimaryKeyAttributes extends Deferral, KeyIndexAttributes {

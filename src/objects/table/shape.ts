@@ -22,6 +22,17 @@ export interface TableAttributes {
   readonly accessMethod?: string | undefined;
   /** SQL: a partitioned table and its key, such as `RANGE (created_at)`. It cannot be altered. */
   readonly partitionBy?: string | undefined;
+  readonly temporal?: Temporal | undefined;
+}
+
+/** SQL Server: the table is system-versioned, so that what its rows were is kept in a history table. */
+export interface Temporal {
+  /** The columns of the period, which the server fills. */
+  readonly start: string;
+  readonly end: string;
+  readonly history: { readonly namespace: string; readonly table: string };
+  /** How long history is kept, such as `6 MONTHS`; absent: for ever. */
+  readonly retention?: string | undefined;
 }
 
 /** A parent as operations say it: the default namespace is left out. */
