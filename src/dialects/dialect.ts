@@ -1,10 +1,11 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
-import type { Definition } from "../objects/definition/shape.js";
+import type { Definition, DefinitionKind } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Binding } from "../operations/recording.js";
 import type { StepBody } from "../operations/step.js";
+import type { NameLimit } from "../schema/names.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
@@ -60,13 +61,47 @@ export interface Batch {
 export interface Capabilities {
   /** DDL takes part in transactions. */
   readonly transactionalDdl: boolean;
-  /** The longest identifier, in bytes of UTF-8. */
-  readonly maxIdentifierBytes: number;
+  /** The longest name. */
+  readonly identifierLimit: NameLimit;
   /** The namespace that is meant when none is given and the connection names no other. */
   readonly defaultNamespace: string;
   /** A table may have no columns. */
   readonly tablesWithoutColumns: boolean;
+  /** A list of values is a type of its own; elsewhere it is text, and a check. */
+  readonly enumTypes: boolean;
+  /**
+   * Which names have to differ. `relations`: those of tables, views, sequences and indexes of a namespace; constraints in
+   * their table. `objects`: those of tables, views, sequences, routines, triggers and constraints of a namespace; indexes
+   * in their table.
+   */
+  readonly nameSpaces: "relations" | "objects";
+  /** Kinds of objects said in SQL that the database has. */
+  readonly definitionKinds: ReadonlySet<DefinitionKind>;
+  /** What entities can say and the database has no word for. */
+  readonly lacks: ReadonlySet<Feature>;
 }
+
+/** What not every database has, as a person would say it. */
+export type Feature =
+  | "table inheritance"
+  | "partitioned tables"
+  | "unlogged tables"
+  | "table access methods"
+  | "deferrable constraints"
+  | "periods in keys"
+  | "included columns of constraints"
+  | "MATCH FULL"
+  | "columns of a referential action"
+  | "index methods"
+  | "indexes on expressions"
+  | "operator classes"
+  | "collations of index keys"
+  | "an order of NULLs"
+  | "storage settings of columns"
+  | "statistics targets"
+  | "names of NOT NULL"
+  | "owned sequences"
+  | "unlogged sequences";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -206,6 +241,8 @@ export interface TypeOptions {
   readonly precision?: number | undefined;
   readonly scale?: number | undefined;
   readonly array?: boolean | number | undefined;
+  /** Text of one byte for each character is enough, where the database keeps a type for that. */
+  readonly ascii?: boolean | undefined;
 }
 
 /** A native type as a decorator says it. */
@@ -215,6 +252,7 @@ export interface EntityType {
   readonly precision?: number | undefined;
   readonly scale?: number | undefined;
   readonly array?: boolean | undefined;
+  readonly ascii?: boolean | undefined;
   /** The TypeScript type of one value of it; an array's elements are of it. */
   readonly property: string;
 }

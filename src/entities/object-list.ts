@@ -86,10 +86,10 @@ export class ObjectList {
 
   #nameDraft(draft: Draft, text: string): void {
     const { object } = draft;
-    const max = this.#context.dialect.capabilities.maxIdentifierBytes;
+    const limit = this.#context.dialect.capabilities.identifierLimit;
     const fitting = fittingName(object.name, this.#context);
     const isFree = this.#isFree({ ...object, name: fitting });
-    const name = isFree ? fitting : distinctName(object.name, text, max);
+    const name = isFree ? fitting : distinctName(object.name, text, limit);
     this.#addDraft(draft, name);
   }
 

@@ -1,7 +1,7 @@
 /** Tables on their way from classes to schema objects: names are settled, columns are still being found. */
 import type { Dialect } from "../dialects/dialect.js";
 import type { ColumnAttributes } from "../objects/column/shape.js";
-import { byteLength, columnName, type Naming, shortenName, tableName } from "../schema/names.js";
+import { columnName, type Naming, nameLength, shortenName, tableName } from "../schema/names.js";
 import type { Mapping, Rule, ViewFacts } from "./facts.js";
 import type { Faults, Site } from "./faults.js";
 import type { ClassOf, JoinColumnOptions, JoinTableOptions, UsingText } from "./options.js";
@@ -116,13 +116,13 @@ export function writtenName(name: unknown, site: Site, context: Context): string
     );
     return "?";
   }
-  const max = context.dialect.capabilities.maxIdentifierBytes;
-  const bytes = byteLength(name);
-  if (bytes > max) {
+  const { count, unit } = context.dialect.capabilities.identifierLimit;
+  const length = nameLength(name, unit);
+  if (length > count) {
     context.faults.add(
       site,
-      `the name ${JSON.stringify(name)} is ${bytes} bytes long, the database takes ${max}`,
-      "Shorten it: the database would cut it off without a word.",
+      `the name ${JSON.stringify(name)} is ${length} ${unit} long, the database takes ${count}`,
+      "Shorten it: the database would cut it off or refuse it.",
     );
   }
   return name;
@@ -142,7 +142,7 @@ export function sqlName(
 
 /** A name that was generated: shortened to what the database can hold. */
 export function fittingName(name: string, context: Context): string {
-  return shortenName(name, context.dialect.capabilities.maxIdentifierBytes);
+  return shortenName(name, context.dialect.capabilities.identifierLimit);
 }
 
 /** The table of an entity. */

@@ -49,9 +49,16 @@ export function constraintName(prefix: NamePrefix, table: string, parts: readonl
   return [prefix, table, ...parts].join("_");
 }
 
-/** How many bytes of UTF-8 a name takes. */
-export function byteLength(name: string): number {
-  return Buffer.byteLength(name, "utf8");
+/** How long a name may be. */
+export interface NameLimit {
+  readonly count: number;
+  /** Bytes of UTF-8, or characters as UTF-16 counts them. */
+  readonly unit: "bytes" | "characters";
+}
+
+/** How long a name is, as a database counts. */
+export function nameLength(name: string, unit: NameLimit["unit"]): number {
+  return unit === "bytes" ? Buffer.byteLength(name, "utf8") : name.length;
 }
 
 /** Eight hexadecimal characters that stand for a text, the same on every machine. */
@@ -63,27 +70,22 @@ export function shortHash(text: string): string {
  * A generated name that fits: one that is too long keeps its beginning and ends in a hash of the whole, so that
  * two long names stay two names. Never cuts inside a character.
  */
-export function shortenName(name: string, maxBytes: number): string {
-  if (byteLength(name) <= maxBytes) return name;
-  const tail = `_${shortHash(name)}`;
-  return cutBytes(name, maxBytes - tail.length) + tail;
+export function shortenName(name: string, limit: NameLimit): string {
+  if (nameLength(name, limit.unit) <= limit.count) return name;
+  return distinctName(name, name, limit);
 }
 
 /** A generated name made different from another of the same spelling by a hash of what tells the two apart. */
-export function distinctName(name: string, difference: string, maxBytes: number): string {
+export function distinctName(name: string, difference: string, { count, unit }: NameLimit): string {
   const tail = `_${shortHash(difference)}`;
-  return cutBytes(name, maxBytes - tail.length) + tail;
-}
-
-function cutBytes(text: string, maxBytes: number): string {
-  let bytes = 0;
+  let length = tail.length;
   let kept = "";
-  for (const character of text) {
-    bytes += byteLength(character);
-    if (bytes > maxBytes) break;
+  for (const character of name) {
+    length += nameLength(character, unit);
+    if (length > count) break;
     kept += character;
   }
-  return kept;
+  return kept + tail;
 }
 
 /** The names that occur as words in SQL text, outside of its string constants, in the order of `names`. */

@@ -94,6 +94,11 @@ function arbitraries(
       storage: maybe(text),
       compression: maybe(text),
       statistics: maybe(fc.nat(10_000)),
+      defaultName: maybe(name),
+      sparse: on,
+      rowGuid: on,
+      period: maybe(fc.constantFrom("start", "end")),
+      hidden: on,
     })
     .map(compact);
 
@@ -105,6 +110,8 @@ function arbitraries(
     include: maybe(names),
     storage: maybe(storage),
     tablespace: maybe(name),
+    clustered: maybe(fc.boolean()),
+    descending: maybe(names),
   };
   const primaryKey = fc.record(key).map(compact);
   const unique = fc.record({ ...key, nullsNotDistinct: on }).map(compact);
@@ -142,6 +149,14 @@ function arbitraries(
       .map(compact),
   );
 
+  const temporal = fc
+    .record({
+      start: name,
+      end: name,
+      history: fc.record({ namespace: name, table: name }),
+      retention: maybe(text),
+    })
+    .map(compact);
   const ownedBy = fc.record({ table: name, column: name });
   const sequenceType = fc.constantFrom("smallint", "integer", "bigint");
   const orNull = <T>(value: fc.Arbitrary<T>) =>
@@ -163,6 +178,7 @@ function arbitraries(
       tablespace: maybe(name),
       accessMethod: maybe(name),
       partitionBy: maybe(text),
+      temporal: maybe(temporal),
       ifNotExists: on,
     },
     dropTable: { ...inTable, ifExists: on },
@@ -173,6 +189,7 @@ function arbitraries(
       storage: maybe(changedStorage),
       tablespace: orNull(name),
       accessMethod: orNull(name),
+      temporal: orNull(temporal),
     },
     addColumn: { ...inTable, column },
     dropColumn: { ...inTable, name, only: on },
@@ -192,6 +209,10 @@ function arbitraries(
       storage: orNull(text),
       compression: orNull(text),
       statistics: orNull(fc.nat(10_000)),
+      defaultName: orNull(name),
+      sparse: maybe(fc.boolean()),
+      rowGuid: maybe(fc.boolean()),
+      hidden: maybe(fc.boolean()),
     },
     renameColumn: { ...inTable, name, to: name },
     createPrimaryKey: { ...inTable, ...key },
@@ -244,12 +265,20 @@ function arbitraries(
       nullsNotDistinct: on,
       storage: maybe(storage),
       tablespace: maybe(name),
+      clustered: on,
+      disabled: on,
       concurrently: on,
       ifNotExists: on,
     },
     dropIndex: { ...inTable, name, concurrently: on, ifExists: on },
     renameIndex: { ...inTable, name, to: name },
-    alterIndex: { ...inTable, name, storage: maybe(changedStorage), tablespace: orNull(name) },
+    alterIndex: {
+      ...inTable,
+      name,
+      storage: maybe(changedStorage),
+      tablespace: orNull(name),
+      disabled: maybe(fc.boolean()),
+    },
     createEnum: { ...place, name, values: fc.array(text, { maxLength: 6 }) },
     dropEnum: { ...place, name },
     renameEnum: { ...place, name, to: name },

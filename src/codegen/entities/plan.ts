@@ -115,13 +115,13 @@ export function usualName(
   parts: readonly string[],
   { dialect }: EntitySettings,
 ): string {
-  return shortenName(constraintName(prefix, table, parts), dialect.capabilities.maxIdentifierBytes);
+  return shortenName(constraintName(prefix, table, parts), dialect.capabilities.identifierLimit);
 }
 
 /** A name made by the project's naming; nothing when its function throws: then the name is written down. */
 export function madeName(make: () => string, { dialect }: EntitySettings): string | undefined {
   try {
-    return shortenName(make(), dialect.capabilities.maxIdentifierBytes);
+    return shortenName(make(), dialect.capabilities.identifierLimit);
   } catch {
     return undefined;
   }

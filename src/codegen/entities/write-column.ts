@@ -134,8 +134,8 @@ function enumOptions(
   settings: EntitySettings,
 ): Options {
   const isAlone = columns.length === 1;
-  const { maxIdentifierBytes } = settings.dialect.capabilities;
-  const usual = isAlone ? shortenName(`${column.table}_${column.name}_enum`, maxIdentifierBytes) : undefined;
+  const { identifierLimit } = settings.dialect.capabilities;
+  const usual = isAlone ? shortenName(`${column.table}_${column.name}_enum`, identifierLimit) : undefined;
   return {
     enum: code.own(className),
     enumName: object.name === usual ? undefined : code.string(object.name),

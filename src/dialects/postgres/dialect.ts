@@ -1,3 +1,4 @@
+import { definitionKinds } from "../../objects/definition/shape.js";
 import type { Dialect } from "../dialect.js";
 import { alterDefinition } from "./alter-definition.js";
 import { anonymousDefinition } from "./anonymous-definition.js";
@@ -18,9 +19,13 @@ export const postgresDialect: Dialect = {
   name: "postgres",
   capabilities: {
     transactionalDdl: true,
-    maxIdentifierBytes: 63,
+    identifierLimit: { count: 63, unit: "bytes" },
     defaultNamespace: "public",
     tablesWithoutColumns: true,
+    enumTypes: true,
+    nameSpaces: "relations",
+    definitionKinds: new Set(definitionKinds.filter((kind) => kind !== "tableType")),
+    lacks: new Set(),
   },
   writer: pgWriter,
   types: pgTypes,

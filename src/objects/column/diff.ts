@@ -66,6 +66,12 @@ function settingChanges(before: Column, after: Column): Changes {
   if (!isSameData(before.options, after.options))
     changes.options = storageDifference(before.options, after.options);
   if (!after.nullable && !isSameData(before.notNull, after.notNull)) changes.notNull = after.notNull ?? {};
+  for (const member of ["sparse", "rowGuid", "hidden"] as const) {
+    if ((before[member] ?? false) !== (after[member] ?? false)) changes[member] = after[member] ?? false;
+  }
+  // One that has no default any more has no name for it either.
+  if (after.default !== undefined && before.defaultName !== after.defaultName)
+    changes.defaultName = after.defaultName ?? null;
   return changes;
 }
 
@@ -153,6 +159,7 @@ function alter(former: Column, after: Column, context: DiffContext): readonly An
   if (isExpressionChanged && after.generated !== undefined && isConversion) return "replace";
   if (isExpressionChanged && after.generated === undefined && before.generated?.stored === false)
     return "replace";
+  if (before.period !== after.period) return "replace";
   const place = { ...target(after, context), name: after.name };
   const typed = typeChanges(before, after, context);
   const changes: Changes = {

@@ -50,6 +50,16 @@ export interface ColumnInput {
   readonly options?: Readonly<Record<string, string>> | undefined;
   /** PostgreSQL 18: NOT NULL as a constraint, where something is not as usual. */
   readonly notNull?: NotNull | undefined;
+  /** SQL Server: the name of the default's constraint; default: `df_<table>_<column>`. */
+  readonly defaultName?: string | undefined;
+  /** SQL Server: NULL takes no room. */
+  readonly sparse?: boolean | undefined;
+  /** SQL Server: the ROWGUIDCOL of its table. */
+  readonly rowGuid?: boolean | undefined;
+  /** SQL Server: the server writes into it when the row began or ceased to be. */
+  readonly period?: "start" | "end" | undefined;
+  /** SQL Server: `SELECT *` leaves out a column of a period. */
+  readonly hidden?: boolean | undefined;
 }
 
 /** What `op.alterColumn` changes; a member that is absent stays, `null` takes the attribute away. */
@@ -75,6 +85,11 @@ export interface AlterColumnInput extends InNamespace {
   readonly options?: Readonly<Record<string, string | null>> | undefined;
   /** Makes NOT NULL anew. */
   readonly notNull?: NotNull | undefined;
+  /** SQL Server: `null` is the usual name. */
+  readonly defaultName?: string | null | undefined;
+  readonly sparse?: boolean | undefined;
+  readonly rowGuid?: boolean | undefined;
+  readonly hidden?: boolean | undefined;
 }
 
 export interface ColumnRecorder {
@@ -120,6 +135,11 @@ const columnOptions = [
   "statistics",
   "options",
   "notNull",
+  "defaultName",
+  "sparse",
+  "rowGuid",
+  "period",
+  "hidden",
   "namespace",
 ];
 
@@ -157,6 +177,11 @@ export function columnDefinition(
     statistics: input.statistics,
     options: input.options,
     notNull: input.notNull,
+    defaultName: input.defaultName,
+    sparse: input.sparse,
+    rowGuid: input.rowGuid,
+    period: input.period,
+    hidden: input.hidden,
   });
 }
 
@@ -177,7 +202,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
     },
     alterColumn(table, name, changes) {
       checkOptions("alterColumn", changes, [
-        ...columnOptions.filter((key) => key !== "comment"),
+        ...columnOptions.filter((key) => key !== "comment" && key !== "period"),
         "type",
         "using",
         "lossless",

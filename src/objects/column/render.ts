@@ -34,6 +34,11 @@ export function columnOptions(column: ColumnDefinition, namespace?: string): Cod
     statistics: optional(column.statistics, code.data),
     options: optional(column.options, code.data),
     notNull: optional(column.notNull, notNull),
+    defaultName: optional(column.defaultName, code.string),
+    sparse: optional(column.sparse, code.data),
+    rowGuid: optional(column.rowGuid, code.data),
+    period: optional(column.period, code.string),
+    hidden: optional(column.hidden, code.data),
     namespace: optional(namespace, code.string),
   });
 }
@@ -75,6 +80,10 @@ export const renderColumn: Renderers<ColumnOperation> = {
         statistics: optional(operation.statistics, code.data),
         options: optional(operation.options, code.data),
         notNull: optional(operation.notNull, notNull),
+        defaultName: optional(operation.defaultName, code.string),
+        sparse: optional(operation.sparse, code.data),
+        rowGuid: optional(operation.rowGuid, code.data),
+        hidden: optional(operation.hidden, code.data),
         namespace: optional(operation.namespace, code.string),
       }),
     ),

@@ -95,7 +95,16 @@ export interface ConstraintRecorder {
 }
 
 const deferral = ["deferrable", "initiallyDeferred"];
-const keyOptions = [...deferral, "withoutOverlaps", "include", "storage", "tablespace", "namespace"];
+const keyOptions = [
+  ...deferral,
+  "withoutOverlaps",
+  "include",
+  "storage",
+  "tablespace",
+  "clustered",
+  "descending",
+  "namespace",
+];
 const checkOptionNames = ["notValid", "noInherit", "notEnforced", "namespace"];
 const foreignKeyOptions = [
   ...deferral,

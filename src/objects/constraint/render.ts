@@ -12,7 +12,7 @@ interface InNamespace {
 /** The options of primary keys and unique constraints. */
 export function keyOptions(key: Omit<UniqueAttributes, "columns"> & InNamespace): Code {
   const { nullsNotDistinct, withoutOverlaps, deferrable, initiallyDeferred, namespace } = key;
-  const { include, storage, tablespace } = key;
+  const { include, storage, tablespace, clustered, descending } = key;
   return code.data({
     nullsNotDistinct,
     withoutOverlaps,
@@ -21,6 +21,8 @@ export function keyOptions(key: Omit<UniqueAttributes, "columns"> & InNamespace)
     include,
     storage,
     tablespace,
+    clustered,
+    descending,
     namespace,
   });
 }

@@ -19,7 +19,7 @@ function create(index: Index, context: DiffContext): readonly CreateIndex[] {
   return [{ kind: "createIndex", ...attributes, ...target(index, context) }];
 }
 
-const inPlace = new Set(["storage", "tablespace", "statistics"]);
+const inPlace = new Set(["storage", "tablespace", "statistics", "disabled"]);
 
 /** What changed of two maps of storage parameters; `null` for those that went. */
 export function storageDifference<T>(
@@ -42,7 +42,10 @@ function alter(before: Index, after: Index, context: DiffContext): readonly Alte
   const statistics = changed.includes("statistics")
     ? { statistics: storageDifference(before.statistics, after.statistics) }
     : {};
-  return [{ kind: "alterIndex", ...target(after, context), ...storage, ...tablespace, ...statistics }];
+  const disabled = changed.includes("disabled") ? { disabled: after.disabled ?? false } : {};
+  return [
+    { kind: "alterIndex", ...target(after, context), ...storage, ...tablespace, ...statistics, ...disabled },
+  ];
 }
 
 export const indexKind: KindDefinition<"index"> = {

@@ -28,6 +28,10 @@ export interface IndexOptionsInput extends InNamespace {
   readonly tablespace?: string | undefined;
   /** Number of a key, from 1 → its statistics target: PostgreSQL, of expressions. */
   readonly statistics?: Readonly<Record<string, number>> | undefined;
+  /** SQL Server: the rows lie in its order. */
+  readonly clustered?: boolean | undefined;
+  /** SQL Server: it is known and neither kept nor used, until it is rebuilt. */
+  readonly disabled?: boolean | undefined;
   /** Do not block writers; only in a migration with `static transaction = false`. */
   readonly concurrently?: boolean | undefined;
   readonly ifNotExists?: boolean | undefined;
@@ -51,13 +55,13 @@ export interface IndexRecorder {
   /** Renames an index. PostgreSQL: `ALTER INDEX "a" RENAME TO "b"`. Reversed by renaming it back. */
   renameIndex(table: string, name: string, to: string, options?: InNamespace): void;
   /**
-   * Changes storage parameters (`null` resets one), the tablespace or statistics targets. PostgreSQL: `ALTER INDEX "ix" SET (fillfactor = 70)`.
+   * Changes storage parameters (`null` resets one), the tablespace, statistics targets or whether it is kept. PostgreSQL: `ALTER INDEX "ix" SET (fillfactor = 70)`.
    * Not reversible: what it was is not recorded.
    */
   alterIndex(
     name: string,
     table: string,
-    options: InNamespace & Pick<AlterIndex, "storage" | "tablespace" | "statistics">,
+    options: InNamespace & Pick<AlterIndex, "storage" | "tablespace" | "statistics" | "disabled">,
   ): void;
 }
 
@@ -82,6 +86,8 @@ export function indexRecorder(recording: Sink<IndexOperation>): IndexRecorder {
         "storage",
         "tablespace",
         "statistics",
+        "clustered",
+        "disabled",
         "concurrently",
         "ifNotExists",
         "namespace",
@@ -105,7 +111,7 @@ export function indexRecorder(recording: Sink<IndexOperation>): IndexRecorder {
       recording.add({ kind: "renameIndex", ...options, table, name, to });
     },
     alterIndex(name, table, options) {
-      checkOptions("alterIndex", options, ["storage", "tablespace", "statistics", "namespace"]);
+      checkOptions("alterIndex", options, ["storage", "tablespace", "statistics", "disabled", "namespace"]);
       recording.add({ kind: "alterIndex", ...options, table, name });
     },
   };

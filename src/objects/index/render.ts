@@ -31,6 +31,8 @@ export const renderIndex: Renderers<IndexOperation> = {
         storage: index.storage === undefined ? undefined : code.data(index.storage),
         tablespace: index.tablespace === undefined ? undefined : code.string(index.tablespace),
         statistics: index.statistics === undefined ? undefined : code.data(index.statistics),
+        clustered: index.clustered === undefined ? undefined : code.data(index.clustered),
+        disabled: index.disabled === undefined ? undefined : code.data(index.disabled),
         concurrently: index.concurrently === undefined ? undefined : code.data(index.concurrently),
         ifNotExists: index.ifNotExists === undefined ? undefined : code.data(index.ifNotExists),
         namespace: index.namespace === undefined ? undefined : code.string(index.namespace),
@@ -51,11 +53,11 @@ export const renderIndex: Renderers<IndexOperation> = {
       code.string(operation.to),
       inNamespace(operation),
     ),
-  alterIndex: ({ name, table, storage, tablespace, statistics, namespace }) =>
+  alterIndex: ({ name, table, storage, tablespace, statistics, disabled, namespace }) =>
     code.call(
       "op.alterIndex",
       code.string(name),
       code.string(table),
-      code.data({ storage, tablespace, statistics, namespace }),
+      code.data({ storage, tablespace, statistics, disabled, namespace }),
     ),
 };

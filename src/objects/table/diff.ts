@@ -99,6 +99,7 @@ function alter(before: Table, after: Table, context: DiffContext): readonly AnyO
       storage: changed.includes("storage") ? storageDifference(before.storage, after.storage) : undefined,
       tablespace: changed.includes("tablespace") ? (after.tablespace ?? null) : undefined,
       accessMethod: changed.includes("accessMethod") ? (after.accessMethod ?? null) : undefined,
+      temporal: changed.includes("temporal") ? (after.temporal ?? null) : undefined,
     }),
   ];
 }

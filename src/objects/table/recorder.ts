@@ -59,8 +59,8 @@ export interface TableRecorder {
   /** Renames a table. PostgreSQL: `ALTER TABLE "a" RENAME TO "b"`. Reversed by renaming it back. */
   renameTable(name: string, to: string, options?: InNamespace): void;
   /**
-   * Changes storage parameters (`null` resets one), tablespace, access method, whether the table is logged, or what it
-   * inherits from.
+   * Changes storage parameters (`null` resets one), tablespace, access method, whether the table is logged, whether and
+   * where its history is kept, or what it inherits from.
    * PostgreSQL: `ALTER TABLE "user" SET (fillfactor = 70)`. Not reversible: what it was is not recorded.
    */
   alterTable(name: string, changes: InNamespace & Omit<AlterTable, "kind" | "table" | "namespace">): void;
@@ -103,6 +103,7 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
         "tablespace",
         "accessMethod",
         "partitionBy",
+        "temporal",
         "inherits",
         "ifNotExists",
         "namespace",
@@ -128,6 +129,7 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
         "storage",
         "tablespace",
         "accessMethod",
+        "temporal",
         "noInherit",
         "inherit",
         "namespace",

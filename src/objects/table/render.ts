@@ -2,7 +2,7 @@ import { type Code, code } from "../../util/code.js";
 import { columnOptions } from "../column/render.js";
 import { checkOptions, foreignKeyOptions, keyOptions } from "../constraint/render.js";
 import { inNamespace, type Renderers, type SourceWords } from "../renderers.js";
-import type { CreateTable, ParentTarget, TableOperation } from "./shape.js";
+import type { CreateTable, ParentTarget, TableOperation, Temporal } from "./shape.js";
 
 function tableBody(operation: CreateTable, words: SourceWords): readonly Code[] {
   const { columns, primaryKey, uniques, checks, foreignKeys, comment } = operation;
@@ -41,6 +41,10 @@ function parents(list: readonly ParentTarget[]): Code {
   return code.array(list.map(({ table, namespace }) => code.data({ table, namespace })));
 }
 
+function temporalWords({ start, end, history: { namespace, table }, retention }: Temporal): Code {
+  return code.data({ start, end, history: { namespace, table }, retention });
+}
+
 function tableOptions(operation: CreateTable): Code {
   return code.object({
     unlogged: optional(operation.unlogged, code.data),
@@ -48,6 +52,7 @@ function tableOptions(operation: CreateTable): Code {
     tablespace: optional(operation.tablespace, code.string),
     accessMethod: optional(operation.accessMethod, code.string),
     partitionBy: optional(operation.partitionBy, code.sql),
+    temporal: optional(operation.temporal, temporalWords),
     inherits: optional(operation.inherits, parents),
     ifNotExists: optional(operation.ifNotExists, code.data),
     namespace: optional(operation.namespace, code.string),
@@ -75,7 +80,17 @@ export const renderTable: Renderers<TableOperation> = {
       code.string(operation.to),
       inNamespace(operation),
     ),
-  alterTable: ({ table, unlogged, storage, tablespace, accessMethod, noInherit, inherit, namespace }) =>
+  alterTable: ({
+    table,
+    unlogged,
+    storage,
+    tablespace,
+    accessMethod,
+    temporal,
+    noInherit,
+    inherit,
+    namespace,
+  }) =>
     code.call(
       "op.alterTable",
       code.string(table),
@@ -84,6 +99,7 @@ export const renderTable: Renderers<TableOperation> = {
         storage: optional(storage, code.data),
         tablespace: tablespace === undefined ? undefined : code.data(tablespace),
         accessMethod: accessMethod === undefined ? undefined : code.data(accessMethod),
+        temporal: temporal === null ? code.own("null") : optional(temporal, temporalWords),
         noInherit: optional(noInherit, parents),
         inherit: optional(inherit, parents),
         namespace: optional(namespace, code.string),

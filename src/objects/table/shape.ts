@@ -79,6 +79,8 @@ export interface AlterTable extends Target {
   readonly storage?: Readonly<Record<string, string | null>> | undefined;
   readonly tablespace?: string | null | undefined;
   readonly accessMethod?: string | null | undefined;
+  /** SQL Server: `null` ends the keeping of history; the history table stays, as a table of its own. */
+  readonly temporal?: Temporal | null | undefined;
   /** Tables that it inherits from any longer, and from now on; in one operation the former are left first. */
   readonly noInherit?: readonly ParentTarget[] | undefined;
   readonly inherit?: readonly ParentTarget[] | undefined;

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import {
-  byteLength,
   columnName,
   distinctName,
   isPlainName,
   joinColumnName,
+  nameLength,
   shortenName,
   snakeCase,
   tableName,
@@ -49,15 +49,16 @@ describe("names", () => {
 
   it("that are generated are shortened to the database's limit, the same each time, and stay apart", () => {
     const name = `äöü${"x".repeat(80)}`;
-    expect(byteLength(shortenName(name, 63))).to.equal(63);
-    expect(shortenName(name, 63))
-      .to.equal(shortenName(name, 63))
-      .and.to.not.equal(shortenName(`${name}y`, 63));
+    const limit = { count: 63, unit: "bytes" } as const;
+    expect(nameLength(shortenName(name, limit), "bytes")).to.equal(63);
+    expect(shortenName(name, limit))
+      .to.equal(shortenName(name, limit))
+      .and.to.not.equal(shortenName(`${name}y`, limit));
     const property = `p${"q".repeat(90)}`;
     const found = model(
       `@Entity() export class ${"T".repeat(70)} { @PrimaryColumn("int") @Index() ${property}!: number }`,
     );
-    for (const object of found.schema) expect(byteLength(object.name)).to.be.at.most(63);
+    for (const object of found.schema) expect(nameLength(object.name, "bytes")).to.be.at.most(63);
   });
 
   it("never end inside a character and always fit", () => {
@@ -65,12 +66,14 @@ describe("names", () => {
       fc.property(
         fc.string({ unit: "grapheme", maxLength: 120 }),
         fc.integer({ min: 12, max: 128 }),
-        (name, max) => {
-          const short = shortenName(name, max);
-          expect(byteLength(short)).to.be.at.most(max);
+        fc.constantFrom("bytes" as const, "characters" as const),
+        (name, count, unit) => {
+          const limit = { count, unit };
+          const short = shortenName(name, limit);
+          expect(nameLength(short, unit)).to.be.at.most(count);
           expect(Buffer.from(short, "utf8").toString("utf8")).to.equal(short);
-          if (byteLength(name) <= max) expect(short).to.equal(name);
-          expect(byteLength(distinctName(name, "difference", max))).to.be.at.most(max);
+          if (nameLength(name, unit) <= count) expect(short).to.equal(name);
+          expect(nameLength(distinctName(name, "difference", limit), unit)).to.be.at.most(count);
         },
       ),
     );

@@ -1,0 +1,60 @@
+import type { AnyObject } from "../../objects/any.js";
+import type { Column, Identity } from "../../objects/column/shape.js";
+import type { SchemaObject } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+
+/**
+ * What SQL Server has otherwise than it was said, and nobody has to say: names of defaults as they are in a database,
+ * types of computed columns, which follow from their expression, and attributes that mean nothing there.
+ */
+export function complete(desired: Schema, current: Schema): Schema {
+  return desired.map((object) => completed(object, current));
+}
+
+function completed(object: SchemaObject, current: Schema): SchemaObject {
+  const known = object as AnyObject;
+  switch (known.kind) {
+    case "column":
+      return completedColumn(known, current.get(known) as Column | undefined);
+    case "foreignKey": {
+      const { onDelete, onUpdate } = known;
+      if (onDelete !== "restrict" && onUpdate !== "restrict") return known;
+      // Its NO ACTION looks at the end of the statement and cannot be put off: the same as RESTRICT elsewhere.
+      const { onDelete: _, onUpdate: _update, ...rest } = known;
+      return {
+        ...rest,
+        ...(onDelete === undefined || onDelete === "restrict" ? {} : { onDelete }),
+        ...(onUpdate === undefined || onUpdate === "restrict" ? {} : { onUpdate }),
+      };
+    }
+    case "unique":
+    case "index": {
+      if (known.nullsNotDistinct === undefined) return known;
+      // The only way in which it compares them.
+      const { nullsNotDistinct: _, ...rest } = known;
+      return rest;
+    }
+    default:
+      return known;
+  }
+}
+
+function completedColumn(column: Column, former: Column | undefined): Column {
+  const found = column.identity === undefined ? column : withIdentity(column, column.identity);
+  if (former === undefined) return found;
+  if (found.generated !== undefined && former.generated !== undefined)
+    return { ...found, type: former.type, nullable: former.nullable };
+  const { defaultName } = former;
+  const isUnnamed = found.default !== undefined && found.defaultName === undefined;
+  return isUnnamed && defaultName !== undefined ? { ...found, defaultName } : found;
+}
+
+/** An identity takes values only where a session asks for it, and counts by two numbers. */
+function withIdentity(column: Column, { start, increment }: Identity): Column {
+  const identity: Identity = {
+    mode: "always",
+    ...(start === undefined || start === "1" ? {} : { start }),
+    ...(increment === undefined || increment === "1" ? {} : { increment }),
+  };
+  return { ...column, identity };
+}
