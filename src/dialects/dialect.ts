@@ -100,6 +100,7 @@ export type Feature =
   | "storage settings of columns"
   | "statistics targets"
   | "names of NOT NULL"
+  | "limits of identities"
   | "owned sequences"
   | "unlogged sequences";
 

@@ -7,10 +7,10 @@ import type { SqlText, StorageParameters, UniqueOptions, UsingInput } from "./op
 
 /** Types known by name, by the options that fit them; checked by the compiler and again when entities are read. */
 export const typeFamilies = {
-  sizedText: ["string", "varchar", "char", "character", "character varying", "bpchar"],
+  sizedText: ["string", "varchar", "char", "character", "character varying", "bpchar", "nvarchar", "nchar"],
   text: ["text"],
   bits: ["bit", "varbit", "bit varying"],
-  integer: ["int", "integer", "smallint", "bigint", "int2", "int4", "int8"],
+  integer: ["int", "integer", "smallint", "bigint", "int2", "int4", "int8", "tinyint"],
   exact: ["decimal", "numeric"],
   float: ["float", "double", "real", "double precision", "float4", "float8"],
   preciseTime: [
@@ -23,14 +23,19 @@ export const typeFamilies = {
     "timestamp without time zone",
     "time with time zone",
     "time without time zone",
+    "datetime2",
+    "datetimeoffset",
   ],
   boolean: ["boolean", "bool"],
   json: ["json", "jsonb"],
   bytes: ["bytes", "bytea"],
+  sizedBytes: ["binary", "varbinary"],
   other: [
     ...["date", "uuid", "xml", "money", "inet", "cidr", "macaddr", "macaddr8", "tsvector", "tsquery"],
     ...["point", "line", "lseg", "box", "path", "polygon", "circle"],
     ...["int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"],
+    ...["datetime", "smalldatetime", "smallmoney", "uniqueidentifier", "rowversion", "sql_variant"],
+    ...["hierarchyid", "geography", "geometry", "ntext", "image"],
   ],
 } as const;
 
@@ -73,9 +78,10 @@ type PreciseTimeType = Family<"preciseTime">;
 type BooleanType = Family<"boolean">;
 type JsonType = Family<"json">;
 type BytesType = Family<"bytes">;
+type SizedBytesType = Family<"sizedBytes">;
 type OtherType = Family<"other">;
 
-/** A type that Schemix knows by name: portable ones and PostgreSQL's own. */
+/** A type that Schemix knows by name: portable ones, and the own ones of PostgreSQL and SQL Server. */
 export type KnownColumnType = Family<keyof typeof typeFamilies> | "enum";
 
 /** A known type, or any type of the database as it spells it: `"citext"`, `"vector(3)"`, `"app.mood"`. */
@@ -139,6 +145,41 @@ export interface CommonColumnOptions {
   readonly options?: StorageParameters | undefined;
   /** PostgreSQL 18: NOT NULL as a constraint, where something is not as usual; a name that nobody says stays as it is. */
   readonly notNull?: NotNull | undefined;
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: ColumnOnDatabase | undefined;
+  /** What is otherwise on SQL Server, and what only SQL Server has. */
+  readonly mssql?: MssqlColumnOptions | undefined;
+}
+
+/** What a column may have otherwise on one database; `default: null` is none. */
+export interface ColumnOnDatabase {
+  /** Any type of the database, as it spells it; length, precision and scale beside it count instead of those elsewhere. */
+  readonly type?: string | undefined;
+  readonly length?: number | undefined;
+  readonly precision?: number | undefined;
+  readonly scale?: number | undefined;
+  readonly ascii?: boolean | undefined;
+  readonly array?: boolean | number | undefined;
+  readonly collation?: string | undefined;
+  readonly default?: unknown;
+  readonly generated?: SqlText | undefined;
+  readonly stored?: boolean | undefined;
+  readonly identity?: boolean | "always" | "byDefault" | IdentityOptions | undefined;
+  readonly using?: UsingInput | undefined;
+  readonly comment?: string | undefined;
+  readonly unique?: boolean | UniqueOptions | undefined;
+}
+
+/** What SQL Server has of columns besides what others have. */
+export interface MssqlColumnOptions extends ColumnOnDatabase {
+  /** NULL takes no room. */
+  readonly sparse?: boolean | undefined;
+  /** The ROWGUIDCOL of its table. */
+  readonly rowGuid?: boolean | undefined;
+  /** `SELECT *` leaves it out; of the columns of a period (`temporal` of `@Entity`). */
+  readonly hidden?: boolean | undefined;
+  /** The name of the default's constraint; default `df_<table>_<column>`, and what a database has is kept. */
+  readonly defaultName?: string | undefined;
 }
 
 interface NoSource {
@@ -177,6 +218,10 @@ interface Collatable {
   /** The collation, when it is not the type's own: `"C"`, `"und-x-icu"`. */
   readonly collation?: string | undefined;
 }
+interface Encodable {
+  /** Text of one byte for each character is enough: `varchar` instead of `nvarchar` on SQL Server, nothing elsewhere. */
+  readonly ascii?: boolean | undefined;
+}
 interface Sized {
   /** The longest value, in characters (bits for bit types). */
   readonly length?: number | undefined;
@@ -208,6 +253,8 @@ interface EnumOf {
   readonly enumRenamedFrom?: string | undefined;
   /** Values that changed their spelling, old → new: they are renamed instead of dropped and added. */
   readonly renamedValues?: Readonly<Record<string, string>> | undefined;
+  /** Where enums are no types: `varchar` instead of `nvarchar`. */
+  readonly ascii?: boolean | undefined;
 }
 
 /** Options of an enum column. */
@@ -218,9 +265,9 @@ export type NativeColumnOptions = CommonColumnOptions & Collatable & Source<unkn
 
 /** The options that a column of type `T` takes. */
 export type ColumnOptionsOf<T extends string> = T extends SizedTextType
-  ? CommonColumnOptions & Sized & Collatable & Source<string>
+  ? CommonColumnOptions & Sized & Collatable & Encodable & Source<string>
   : T extends TextType
-    ? CommonColumnOptions & Collatable & Source<string>
+    ? CommonColumnOptions & Collatable & Encodable & Source<string>
     : T extends BitType
       ? CommonColumnOptions & Sized & Source<string>
       : T extends IntegerType
@@ -237,11 +284,13 @@ export type ColumnOptionsOf<T extends string> = T extends SizedTextType
                   ? CommonColumnOptions & Source<JsonValue>
                   : T extends BytesType
                     ? CommonColumnOptions & Source<Uint8Array>
-                    : T extends OtherType
-                      ? CommonColumnOptions & Source<string | Date>
-                      : T extends "enum"
-                        ? EnumColumnOptions
-                        : NativeColumnOptions;
+                    : T extends SizedBytesType
+                      ? CommonColumnOptions & Sized & Source<Uint8Array>
+                      : T extends OtherType
+                        ? CommonColumnOptions & Source<string | Date>
+                        : T extends "enum"
+                          ? EnumColumnOptions
+                          : NativeColumnOptions;
 
 /** The arguments after the type: options, which only an enum cannot do without. */
 export type ColumnArguments<T extends string> = T extends "enum"
@@ -251,8 +300,8 @@ export type ColumnArguments<T extends string> = T extends "enum"
 type Inferred<S> = CommonColumnOptions &
   S &
   (
-    | (Sized & Collatable & { readonly precision?: never; readonly scale?: never })
-    | (Scaled & { readonly length?: never; readonly collation?: never })
+    | (Sized & Collatable & Encodable & { readonly precision?: never; readonly scale?: never })
+    | (Scaled & { readonly length?: never; readonly collation?: never; readonly ascii?: never })
   );
 
 /** Options of a column whose type is taken from the property (`emitDecoratorMetadata`) or from `identity` or `length`. */

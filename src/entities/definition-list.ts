@@ -7,7 +7,7 @@ import { keyOf, type Reference } from "../schema/object.js";
 import { isSameData } from "../util/compare.js";
 import type { ModelDefinition } from "./definitions.js";
 import type { Site } from "./faults.js";
-import type { ObjectList } from "./object-list.js";
+import { kindWords, type ObjectList } from "./object-list.js";
 import { type Context, type TablePlan, writtenName } from "./plan.js";
 import { compact } from "./values.js";
 import type { IndexTarget } from "./view-options.js";
@@ -55,6 +55,7 @@ export class DefinitionList {
 
   draft({ spec, writtenName: written, comment, site, signature }: DefinitionDraft): void {
     const { kind, namespace = "", name } = spec;
+    if (this.#isLacking(kind, site)) return;
     const table = "table" in spec ? spec.table : undefined;
     // The text tells drafts apart until they have names; nobody sees it afterwards.
     const definition = JSON.stringify([spec, signature]);
@@ -68,7 +69,16 @@ export class DefinitionList {
   }
 
   mark(mark: IndexMark): void {
+    if (this.#isLacking(mark.make("").kind, mark.site)) return;
     this.#marks.push(mark);
+  }
+
+  #isLacking(kind: Definition["kind"], site: Site): boolean {
+    const { definitionKinds } = this.#context.dialect.capabilities;
+    if (definitionKinds.has(kind)) return false;
+    const fix = "Leave it out, or say that it is for another database: mssql: false among the options.";
+    this.#context.faults.add(site, `the database has no ${kindWords(kind)}`, fix);
+    return true;
   }
 
   /** Finds the index that each mark means; a fault for each that is not there. */

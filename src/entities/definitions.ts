@@ -17,11 +17,13 @@ import type {
 
 const marker = Symbol.for("@schemix/migrate:object");
 
+type Statement = string | SqlFragment;
+
 /** What {@link defineObject} returns; exported from an entity file, it is part of the model. */
 export interface ObjectDefinition {
   readonly [marker]: true;
   /** Absent: it is {@link declared}. */
-  readonly statement?: string | SqlFragment | ((dialect: string) => string | SqlFragment);
+  readonly statement?: Statement | ((dialect: string) => Statement | undefined);
   readonly declared?: DeclaredObject;
   readonly renamedFrom?: string | undefined;
 }
@@ -33,6 +35,12 @@ export interface ObjectOptions {
    * whose kind there is one of that name; a routine is named with or without its arguments.
    */
   readonly renamedFrom?: string | undefined;
+}
+
+/** SQL for one database in the place of that for all; `false`: it has no such object. */
+export interface ObjectOnDatabases {
+  readonly postgres?: Statement | false | undefined;
+  readonly mssql?: Statement | false | undefined;
 }
 
 /** What `defineFunction` and its like return: part of the model when exported, and a name for others to refer to. */
@@ -81,7 +89,7 @@ export function declareObject(
  * without a namespace mean the default one. Tables are entities and have no place here.
  *
  * @param statement `CREATE …`, and what belongs to it (`COMMENT ON …`, `ALTER TABLE … ENABLE ROW LEVEL SECURITY`)
- * @param options what it was called, when it has got another name
+ * @param options what it was called, when it has got another name; SQL that is for one database only
  * @throws SchemixError `SQL_INVALID` when it is compared and the server refuses it
  *
  * @example
@@ -91,10 +99,16 @@ export function declareObject(
  *   CREATE TRIGGER touch BEFORE UPDATE ON "user" FOR EACH ROW EXECUTE FUNCTION touch();
  * `);
  * export const members = defineObject(sql`CREATE VIEW member_list AS SELECT id FROM member`, { renamedFrom: "members" });
+ * export const today = defineObject(sql`CREATE VIEW today AS SELECT current_date AS day`, {
+ *   mssql: sql`CREATE VIEW today AS SELECT CAST(SYSDATETIME() AS date) AS day`,
+ * });
  */
-export function defineObject(statement: string | SqlFragment, options: ObjectOptions = {}): ObjectDefinition {
-  const { renamedFrom } = options;
-  const unknown = Object.keys(options).filter((name) => name !== "renamedFrom");
+export function defineObject(
+  statement: Statement,
+  options: ObjectOptions & ObjectOnDatabases = {},
+): ObjectDefinition {
+  const { renamedFrom, ...others } = options;
+  const unknown = Object.keys(others).filter((name) => name !== "postgres" && name !== "mssql");
   if (unknown.length > 0 || !(renamedFrom === undefined || isName(renamedFrom))) {
     throw new SchemixError("ENTITIES_INVALID", {
       message:
@@ -102,14 +116,22 @@ export function defineObject(statement: string | SqlFragment, options: ObjectOpt
           ? `defineObject has no option ${unknown.map((name) => JSON.stringify(name)).join(", ")}`
           : "renamedFrom of defineObject is not a name",
       where: String(isSql(statement) ? "defineObject" : statement).slice(0, 60),
-      fix: 'It knows one: { renamedFrom: "old_name" }.',
+      fix: 'It knows { renamedFrom: "old_name" }, and SQL for one database: { mssql: sql`…` }.',
     });
   }
   return Object.freeze({
     [marker]: true as const,
-    statement,
+    statement:
+      Object.keys(others).length === 0
+        ? statement
+        : (dialect: string) => statementFor(statement, others, dialect),
     ...(renamedFrom === undefined ? {} : { renamedFrom }),
   });
+}
+
+function statementFor(common: Statement, others: ObjectOnDatabases, dialect: string): Statement | undefined {
+  const own: Statement | false | undefined = Reflect.get(others, dialect);
+  return own === false ? undefined : (own ?? common);
 }
 
 function isName(value: unknown): boolean {
@@ -170,15 +192,10 @@ export function modelDefinitions(
   sources: readonly DefinitionSource[],
   { name: dialect, writer }: { readonly name: string; readonly writer: SqlWriter },
 ): readonly ModelDefinition[] {
-  return sources.flatMap(({ name, file, definition: { statement, renamedFrom } }) =>
-    statement === undefined
-      ? []
-      : [
-          {
-            sql: textOf(typeof statement === "function" ? statement(dialect) : statement, writer),
-            site: name === "" ? file : `${name} in ${file}`,
-            ...(renamedFrom === undefined ? {} : { renamedFrom }),
-          },
-        ],
-  );
+  return sources.flatMap(({ name, file, definition: { statement: said, renamedFrom } }) => {
+    const statement = typeof said === "function" ? said(dialect) : said;
+    if (statement === undefined) return [];
+    const site = name === "" ? file : `${name} in ${file}`;
+    return [{ sql: textOf(statement, writer), site, ...(renamedFrom === undefined ? {} : { renamedFrom }) }];
+  });
 }

@@ -65,6 +65,14 @@ export interface ColumnOptions {
   readonly statistics?: number | undefined;
   readonly options?: StorageParameters | undefined;
   readonly notNull?: NotNull | undefined;
+  readonly ascii?: boolean | undefined;
+  /** SQL Server's own, said under `mssql`. */
+  readonly sparse?: boolean | undefined;
+  readonly rowGuid?: boolean | undefined;
+  readonly hidden?: boolean | undefined;
+  readonly defaultName?: string | undefined;
+  readonly postgres?: object | undefined;
+  readonly mssql?: object | undefined;
 }
 
 export interface ColumnFacts {

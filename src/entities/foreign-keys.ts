@@ -4,6 +4,7 @@ import { constraintName } from "../schema/names.js";
 import { isSameData } from "../util/compare.js";
 import type { ColumnFinder, RelationPlan } from "./column-finder.js";
 import type { Site } from "./faults.js";
+import { ownOptions } from "./for-database.js";
 import { describe } from "./known-options.js";
 import type { ObjectList } from "./object-list.js";
 import type { ForeignKeyOptions } from "./options.js";
@@ -52,7 +53,8 @@ export function writeRelation(table: TablePlan, property: MappedProperty, output
   if (mapping.kind === "oneToOne" && !isKey(table, relation, output.finder)) {
     output.rules.unique(table, relation.columns, mapping.options.unique ?? {}, site);
   }
-  if (mapping.options.foreignKey !== false) writeForeignKey(table, property, relation, output);
+  if (ownOptions(mapping.options, output.plans.dialect.name).foreignKey !== false)
+    writeForeignKey(table, property, relation, output);
 }
 
 /** The primary key makes its columns unique by itself. */
@@ -68,7 +70,7 @@ function writeForeignKey(
   { plans, rules, objects }: RelationOutput,
 ): void {
   const { site } = property;
-  const { options } = relation.facts;
+  const options = ownOptions(relation.facts.options, plans.dialect.name);
   const columns = relation.columns.map(({ name }) => name);
   const onDelete = referentialAction(options.onDelete, site, plans);
   const onUpdate = referentialAction(options.onUpdate, site, plans);

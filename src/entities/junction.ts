@@ -4,6 +4,7 @@ import { columnName, constraintName, joinColumnName } from "../schema/names.js";
 import type { RenameHint } from "../schema/rename.js";
 import { type ColumnFinder, findTarget, type JoinPair } from "./column-finder.js";
 import type { ManyToManyFacts } from "./facts.js";
+import { ownOptions } from "./for-database.js";
 import { referentialAction } from "./foreign-keys.js";
 import type { ObjectList } from "./object-list.js";
 import type { JoinColumnOptions, JoinTableOptions } from "./options.js";
@@ -161,7 +162,7 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
       keys: other.names.map((column) => ({ column })),
     },
   });
-  if (junction.facts.options.foreignKey !== false)
+  if (ownOptions(junction.facts.options, output.plans.dialect.name).foreignKey !== false)
     for (const side of sides) writeForeignKey(junction, side, output);
 }
 
@@ -195,6 +196,7 @@ function writeForeignKey(
   output: JunctionOutput,
 ): void {
   const { objects, plans } = output;
+  const options = ownOptions(facts.options, plans.dialect.name);
   const action = (value: unknown): ReferentialAction | undefined =>
     referentialAction(value, property.site, plans);
   objects.draft({
@@ -210,10 +212,10 @@ function writeForeignKey(
         columns: side.pairs.map(({ referenced }) => referenced.name),
       },
       ...compact({
-        onDelete: action(facts.options.onDelete ?? "cascade"),
-        onUpdate: action(facts.options.onUpdate),
+        onDelete: action(options.onDelete ?? "cascade"),
+        onUpdate: action(options.onUpdate),
       }),
-      ...deferralOf(facts.options),
+      ...deferralOf(options),
     },
     writtenName: undefined,
     comment: undefined,

@@ -11,9 +11,15 @@ const keyIndex = ["include", "storage", "tablespace"];
 const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
 
 const column =
-  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore local storage compression statistics options notNull".split(
+  "type name nullable primary unique comment array length precision scale collation default generated stored virtual identity enum enumName enumNamespace enumRenamedFrom renamedValues renamedFrom using ignore local storage compression statistics options notNull ascii postgres mssql".split(
     " ",
   );
+const columnOnDatabase =
+  "type length precision scale ascii array collation default generated stored identity using comment unique".split(
+    " ",
+  );
+const databases = ["postgres", "mssql"];
+const mssqlKey = ["clustered", "descending", "filegroup"];
 const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions", "statistics"];
 const foreignKey = [
   ...deferral,
@@ -26,6 +32,43 @@ const foreignKey = [
   "notEnforced",
   "foreignKey",
 ];
+const primaryKey = [
+  "name",
+  "renamedFrom",
+  "columns",
+  "withoutOverlaps",
+  "comment",
+  "indexComment",
+  ...deferral,
+  ...keyIndex,
+];
+const index = [
+  "name",
+  "renamedFrom",
+  "unique",
+  "method",
+  "where",
+  ...keyIndex,
+  "nullsNotDistinct",
+  "comment",
+  ...indexKey,
+];
+const unique = [
+  "name",
+  "renamedFrom",
+  "nullsNotDistinct",
+  "withoutOverlaps",
+  "comment",
+  "indexComment",
+  ...deferral,
+  ...keyIndex,
+];
+const check = ["name", "renamedFrom", "notValid", "noInherit", "notEnforced", "comment"];
+const junction = [...deferral, "onDelete", "onUpdate", "foreignKey"];
+const entity =
+  "name namespace comment renamedFrom withoutColumns primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
+    " ",
+  );
 
 const named = ["name", "namespace", "comment"];
 const routine = [...named, "arguments", "security", "set", "language", "body", "parsed"];
@@ -81,28 +124,25 @@ const declared = {
 
 /** The options that each decorator, or each part of one, knows. */
 const known = {
-  Entity:
-    "name namespace comment renamedFrom ignore abstract withoutColumns primaryKey unlogged storage tablespace accessMethod partitionBy inherits".split(
-      " ",
-    ),
-  primaryKey: [
-    "name",
-    "renamedFrom",
-    "columns",
-    "withoutOverlaps",
-    "comment",
-    "indexComment",
-    ...deferral,
-    ...keyIndex,
-  ],
+  Entity: [...entity, "ignore", "abstract", ...databases],
+  primaryKey: [...primaryKey, ...databases],
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
   identity: ["mode", "sequence", ...counting],
-  ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore"],
-  OneToOne: [...foreignKey, "unique", "nullable", "primary", "comment", "renamedFrom", "ignore"],
+  ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore", ...databases],
+  OneToOne: [
+    ...foreignKey,
+    "unique",
+    "nullable",
+    "primary",
+    "comment",
+    "renamedFrom",
+    "ignore",
+    ...databases,
+  ],
   OneToMany: [] as string[],
-  ManyToMany: [...deferral, "onDelete", "onUpdate", "foreignKey", "ignore"],
+  ManyToMany: [...junction, "ignore", ...databases],
   JoinColumn: ["name", "referencedColumn", "comment", "renamedFrom"],
   JoinTable: [
     "name",
@@ -115,34 +155,23 @@ const known = {
     "renamedFrom",
   ],
   Embedded: ["prefix", "nullable"],
-  Index: [
-    "name",
-    "renamedFrom",
-    "unique",
-    "method",
-    "where",
-    ...keyIndex,
-    "nullsNotDistinct",
-    "comment",
-    "properties",
-    "expression",
-    ...indexKey,
-  ],
+  Index: [...index, "properties", "expression", ...databases],
   indexKey: ["property", "expression", ...indexKey],
-  Unique: [
+  Unique: [...unique, ...databases],
+  Check: [...check, ...databases],
+  Sequence: [
     "name",
     "renamedFrom",
-    "nullsNotDistinct",
-    "withoutOverlaps",
+    "namespace",
+    "type",
+    ...counting,
+    "unlogged",
+    "ownedBy",
     "comment",
-    "indexComment",
-    ...deferral,
-    ...keyIndex,
+    ...databases,
   ],
-  Check: ["name", "renamedFrom", "notValid", "noInherit", "notEnforced", "comment"],
-  Sequence: ["name", "renamedFrom", "namespace", "type", ...counting, "unlogged", "ownedBy", "comment"],
-  View: ["as", ...named, "securityBarrier", "securityInvoker", "checkOption"],
-  MaterializedView: ["as", ...named, "withData", "using", "tablespace", "with"],
+  View: ["as", ...named, "securityBarrier", "securityInvoker", "checkOption", ...databases],
+  MaterializedView: ["as", ...named, "withData", "using", "tablespace", "with", ...databases],
   Trigger: [
     "name",
     "timing",
@@ -159,13 +188,14 @@ const known = {
     "newTable",
     "comment",
     ...deferral,
+    ...databases,
   ],
-  Policy: ["name", "for", "to", "using", "check", "restrictive", "comment"],
-  RowSecurity: ["enable", "force"],
-  Exclusion: ["name", "elements", "using", "where", "comment", ...deferral, ...keyIndex],
+  Policy: ["name", "for", "to", "using", "check", "restrictive", "comment", ...databases],
+  RowSecurity: ["enable", "force", ...databases],
+  Exclusion: ["name", "elements", "using", "where", "comment", ...deferral, ...keyIndex, ...databases],
   exclusionElement: ["property", "expression", "with", "order", "nulls", "collation", "operatorClass"],
-  Rule: ["name", "on", "where", "instead", "do", "enabled", "comment"],
-  Statistics: [...named, "on", "kinds", "target"],
+  Rule: ["name", "on", "where", "instead", "do", "enabled", "comment", ...databases],
+  Statistics: [...named, "on", "kinds", "target", ...databases],
   ReplicaIdentity: ["index", "properties"],
   ClusterOn: ["index", "properties"],
   Partition: [
@@ -183,9 +213,38 @@ const known = {
     "storage",
     "tablespace",
     "accessMethod",
+    ...databases,
   ],
   ...declared,
 } as const satisfies Record<string, readonly string[]>;
+
+/** What may stand under the name of a database. */
+const onDatabases: Readonly<Partial<Record<string, Readonly<Record<string, readonly string[]>>>>> = {
+  Entity: { postgres: entity, mssql: ["temporal", "storage", "filegroup", "comment"] },
+  primaryKey: { postgres: primaryKey, mssql: [...primaryKey, ...mssqlKey] },
+  Index: { postgres: index, mssql: [...index, "clustered", "disabled", "filegroup"] },
+  Unique: { postgres: unique, mssql: [...unique, ...mssqlKey] },
+  Check: { postgres: [...check, "expression"], mssql: [...check, "expression"] },
+  ...Object.fromEntries(
+    ["Column", "PrimaryColumn", "PrimaryGeneratedColumn"].map((decorator) => [
+      decorator,
+      {
+        postgres: columnOnDatabase,
+        mssql: [...columnOnDatabase, "sparse", "rowGuid", "hidden", "defaultName"],
+      },
+    ]),
+  ),
+  ManyToOne: { postgres: foreignKey, mssql: foreignKey },
+  OneToOne: { postgres: foreignKey, mssql: foreignKey },
+  ManyToMany: { postgres: junction, mssql: junction },
+  View: { postgres: ["as"], mssql: ["as"] },
+};
+
+const mayBeAbsent = new Set(
+  "Index Unique Check Sequence View MaterializedView Trigger Policy RowSecurity Exclusion Rule Statistics Partition".split(
+    " ",
+  ),
+);
 
 /** What options of other tools are called here. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -222,13 +281,36 @@ export function findUnknownOptions(decorator: KnownOptions, options: unknown): r
       },
     ];
   }
-  const names: readonly string[] = known[decorator];
+  return [
+    ...unknownAmong(decorator, options, known[decorator]),
+    ...databases.flatMap((name) => unknownUnder(decorator, name, Reflect.get(options, name))),
+  ];
+}
+
+function unknownAmong(what: string, options: object, names: readonly string[]): readonly OptionFault[] {
   return Object.keys(options)
     .filter((name) => !names.includes(name))
-    .map((name) => ({
-      message: `${decorator} has no option ${JSON.stringify(name)}`,
-      fix: hint(name, names),
-    }));
+    .map((name) => ({ message: `${what} has no option ${JSON.stringify(name)}`, fix: hint(name, names) }));
+}
+
+/** What is wrong with the options for one database. */
+function unknownUnder(decorator: KnownOptions, database: string, options: unknown): readonly OptionFault[] {
+  const names: readonly string[] = known[decorator];
+  if (options === undefined || !names.includes(database)) return [];
+  if (options === false && mayBeAbsent.has(decorator)) return [];
+  const inner = onDatabases[decorator]?.[database];
+  if (typeof options !== "object" || options === null || inner === undefined) {
+    const absent = mayBeAbsent.has(decorator) ? [`${database}: false, which leaves it out there`] : [];
+    const otherwise =
+      inner === undefined ? [] : [`options as an object: { ${inner.slice(0, 3).join(", ")} … }`];
+    return [
+      {
+        message: `${database} of ${decorator} is ${describe(options)}`,
+        fix: `Write ${[...otherwise, ...absent].join(", or ")}.`,
+      },
+    ];
+  }
+  return unknownAmong(`${database} of ${decorator}`, options, inner);
 }
 
 function isDecorator(name: string): boolean {

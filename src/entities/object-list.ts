@@ -46,7 +46,7 @@ export class ObjectList {
 
   /** An object whose name stands: tables, columns, enums, namespaces, sequences. */
   add(object: AnyObject, site: Site, comment?: string | undefined): void {
-    for (const scope of scopesOf(object)) this.#claim(scope, object, site);
+    for (const scope of this.#scopesOf(object)) this.#claim(scope, object, site);
     this.#put(object, site, comment);
   }
 
@@ -100,7 +100,11 @@ export class ObjectList {
   }
 
   #isFree(object: AnyObject): boolean {
-    return scopesOf(object).every((scope) => !this.#taken.has(`${scope}\0${object.name}`));
+    return this.#scopesOf(object).every((scope) => !this.#taken.has(`${scope}\0${object.name}`));
+  }
+
+  #scopesOf(object: AnyObject): readonly string[] {
+    return scopes[this.#context.dialect.capabilities.nameSpaces](object);
   }
 
   #claim(scope: string, object: AnyObject, site: Site): void {
@@ -139,8 +143,10 @@ function sourceOf(site: Site): Source {
   return file === undefined ? { className, property } : { className, property, file };
 }
 
+const scopes = { relations: relationScopes, objects: objectScopes } as const;
+
 /** Within what a name has to be the only one: tables, sequences and indexes of a namespace; constraints of a table. */
-function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
+function relationScopes({ kind, namespace, table }: AnyObject): readonly string[] {
   const relation = `relation\0${namespace}`;
   const type = `type\0${namespace}`;
   const constraint = `constraint\0${namespace}\0${table}`;
@@ -195,6 +201,28 @@ function scopesOf({ kind, namespace, table }: AnyObject): readonly string[] {
   }
 }
 
+/** The same where constraints, routines and triggers are objects of the namespace, and indexes parts of their table. */
+function objectScopes({ kind, namespace, table }: AnyObject): readonly string[] {
+  const object = `object\0${namespace}`;
+  switch (kind) {
+    case "primaryKey":
+    case "unique":
+      return [object, `index\0${namespace}\0${table}`];
+    case "index":
+      return [`index\0${namespace}\0${table}`];
+    case "domain":
+    case "tableType":
+      return [`type\0${namespace}`];
+    case "column":
+      return [`column\0${namespace}\0${table}`];
+    case "namespace":
+    case "comment":
+      return [];
+    default:
+      return [object];
+  }
+}
+
 function isConstraintOrIndex(kind: string): kind is ConstraintType | "index" {
   return ["primaryKey", "unique", "check", "foreignKey", "index"].includes(kind);
 }
@@ -211,8 +239,15 @@ const words: Readonly<Partial<Record<AnyObject["kind"], string>>> = {
   rangeType: "range type",
   rowSecurity: "row-level security",
   eventTrigger: "event trigger",
+  replicaIdentity: "replica identity",
+  clustering: "index that rows are clustered by",
 };
 
 function wordFor({ kind }: AnyObject): string {
+  return kindWords(kind);
+}
+
+/** A kind of objects for people. */
+export function kindWords(kind: AnyObject["kind"]): string {
   return words[kind] ?? kind;
 }

@@ -20,6 +20,24 @@ export type ClassOf<T> = Function & { readonly prototype: T };
 /** Storage parameters: `{ fillfactor: 70 }`. */
 export type StorageParameters = Readonly<Record<string, string | number | boolean>>;
 
+/** What a rule can be on a database: otherwise than elsewhere, or `false`, not there. */
+export interface OnDatabases<Postgres, Mssql> {
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: Partial<Postgres> | false | undefined;
+  /** What is otherwise on SQL Server, and what only SQL Server has. */
+  readonly mssql?: Partial<Mssql> | false | undefined;
+}
+
+/** What SQL Server has of the index of a key besides what others have. */
+export interface MssqlKeyOptions {
+  /** Whether the rows lie in its order: default `true` of a primary key, `false` of others. */
+  readonly clustered?: boolean | undefined;
+  /** Those of its properties whose values are kept in falling order. */
+  readonly descending?: readonly string[] | undefined;
+  /** Where it is kept, when not in the usual filegroup. */
+  readonly filegroup?: string | undefined;
+}
+
 /** When a constraint is checked. TypeORM's words are understood too. */
 export interface DeferralOptions {
   readonly deferrable?: boolean | "INITIALLY DEFERRED" | "INITIALLY IMMEDIATE" | undefined;
@@ -33,7 +51,14 @@ interface KeyIndexOptions {
   readonly tablespace?: string | undefined;
 }
 
-export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
+export interface PrimaryKeyOptions extends PrimaryKeyAttributes {
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: PrimaryKeyAttributes | undefined;
+  /** What is otherwise on SQL Server, and what only SQL Server has. */
+  readonly mssql?: (PrimaryKeyAttributes & MssqlKeyOptions) | undefined;
+}
+
+interface PrimaryKeyAttributes extends DeferralOptions, KeyIndexOptions {
   /** Default `pk_<table>`. */
   readonly name?: string | undefined;
   /** Its former name: it is renamed instead of dropped and made anew. */
@@ -47,7 +72,38 @@ export interface PrimaryKeyOptions extends DeferralOptions, KeyIndexOptions {
   readonly indexComment?: string | undefined;
 }
 
-export interface EntityOptions {
+/** SQL Server: what the rows of a table were is kept in a history table. */
+export interface TemporalOptions {
+  /**
+   * The properties of the period, which the server fills. A name that no property has makes a hidden column of that
+   * name; default `valid_from` and `valid_to`.
+   */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  /** The history table; default `<table>_history`, in the namespace of the table. */
+  readonly history?: string | { readonly name?: string; readonly namespace?: string } | undefined;
+  /** How long history is kept: `"6 MONTHS"`; default: for ever. */
+  readonly retention?: string | undefined;
+}
+
+/** What SQL Server has of tables besides what others have. */
+export interface MssqlEntityOptions {
+  /** The table is system-versioned: what its rows were stays. */
+  readonly temporal?: boolean | TemporalOptions | undefined;
+  /** `{ data_compression: "page", lock_escalation: "auto" }`. */
+  readonly storage?: StorageParameters | undefined;
+  readonly filegroup?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+export interface EntityOptions extends EntityAttributes {
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: Omit<EntityAttributes, "abstract" | "ignore"> | undefined;
+  /** What is otherwise on SQL Server, and what only SQL Server has. */
+  readonly mssql?: MssqlEntityOptions | undefined;
+}
+
+interface EntityAttributes {
   /** The table's name; default: made from the class's by `naming`. */
   readonly name?: string | undefined;
   /** The namespace (a PostgreSQL schema); default: the configuration's. */
@@ -77,7 +133,11 @@ export interface EntityOptions {
   readonly inherits?: (() => ClassOf<unknown> | readonly ClassOf<unknown>[]) | undefined;
 }
 
-export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
+export interface UniqueOptions
+  extends UniqueAttributes,
+    OnDatabases<UniqueAttributes, UniqueAttributes & MssqlKeyOptions> {}
+
+interface UniqueAttributes extends DeferralOptions, KeyIndexOptions {
   /** Default `uq_<table>_<columns>`. */
   readonly name?: string | undefined;
   /** Its former name: it is renamed instead of dropped and made anew. */
@@ -91,7 +151,16 @@ export interface UniqueOptions extends DeferralOptions, KeyIndexOptions {
   readonly indexComment?: string | undefined;
 }
 
-export interface CheckOptions {
+export interface CheckOptions
+  extends CheckAttributes,
+    OnDatabases<CheckAttributes & CheckText, CheckAttributes & CheckText> {}
+
+interface CheckText {
+  /** The condition, as this database has it. */
+  readonly expression: SqlText;
+}
+
+interface CheckAttributes {
   /** Default `ck_<table>_<columns that the text names>`. */
   readonly name?: string | undefined;
   /** Its former name: it is renamed instead of dropped and made anew. */
@@ -124,7 +193,21 @@ export type IndexKeyInput =
   | ({ readonly expression: SqlText; readonly property?: never } & IndexKeyOptions);
 
 /** What an index takes besides its keys. */
-export interface IndexOptions {
+export interface IndexOptions
+  extends IndexAttributes,
+    OnDatabases<IndexAttributes & IndexKeyOptions, MssqlIndexOptions> {}
+
+/** What SQL Server has of indexes besides what others have. */
+export interface MssqlIndexOptions extends IndexAttributes, IndexKeyOptions {
+  /** The rows lie in its order. */
+  readonly clustered?: boolean | undefined;
+  /** It is known and neither kept nor used, until it is rebuilt. */
+  readonly disabled?: boolean | undefined;
+  /** Where it is kept, when not in the usual filegroup. */
+  readonly filegroup?: string | undefined;
+}
+
+interface IndexAttributes {
   /** Default `ix_<table>_<columns>`. */
   readonly name?: string | undefined;
   /** Its former name: it is renamed instead of dropped and made anew. */
@@ -210,6 +293,10 @@ export interface ForeignKeyOptions extends DeferralOptions {
 
 /** Options of `@ManyToOne` and `@OneToOne`. */
 export interface RelationOptions extends ForeignKeyOptions {
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: ForeignKeyOptions | undefined;
+  /** What is otherwise on SQL Server. */
+  readonly mssql?: ForeignKeyOptions | undefined;
   /** Whether there may be none; default `false`. */
   readonly nullable?: boolean | undefined;
   /** Part of the primary key. */
@@ -230,6 +317,10 @@ export interface OneToOneOptions extends RelationOptions {
 
 /** Options of `@ManyToMany`; actions are those of both foreign keys, `onDelete` is `cascade` by default. */
 export interface ManyToManyOptions extends DeferralOptions {
+  /** What is otherwise on PostgreSQL. */
+  readonly postgres?: Omit<ManyToManyOptions, "postgres" | "mssql" | "ignore"> | undefined;
+  /** What is otherwise on SQL Server. */
+  readonly mssql?: Omit<ManyToManyOptions, "postgres" | "mssql" | "ignore"> | undefined;
   readonly onDelete?: ReferentialActionInput | undefined;
   readonly onUpdate?: ReferentialActionInput | undefined;
   /** `false`: no constraints, only the columns. */

@@ -12,14 +12,15 @@ import { familyOf, type typeFamilies } from "./column-types.js";
 import type { EnumPlan } from "./enums.js";
 import type { ColumnFacts, ColumnOptions } from "./facts.js";
 import { fixOf, messageOf, type Site } from "./faults.js";
+import { ownOptions } from "./for-database.js";
 import { describe } from "./known-options.js";
 import type { UsingInput, UsingText } from "./options.js";
 import { type ColumnPlan, type Context, type MappedProperty, nameColumn, writtenName } from "./plan.js";
 import { compact, defaultText, expressionText, storageText, wholeNumber } from "./values.js";
 
 const modifiersOf: Readonly<Record<keyof typeof typeFamilies, readonly (keyof ColumnOptions)[]>> = {
-  sizedText: ["length", "collation"],
-  text: ["collation"],
+  sizedText: ["length", "collation", "ascii"],
+  text: ["collation", "ascii"],
   bits: ["length"],
   integer: [],
   exact: ["precision", "scale"],
@@ -28,9 +29,10 @@ const modifiersOf: Readonly<Record<keyof typeof typeFamilies, readonly (keyof Co
   boolean: [],
   json: [],
   bytes: [],
+  sizedBytes: ["length"],
   other: [],
 };
-const modifiers = ["length", "precision", "scale", "collation"] as const;
+const modifiers = ["length", "precision", "scale", "collation", "ascii"] as const;
 
 const serials: Readonly<Record<string, string>> = {
   smallserial: "smallint",
@@ -41,10 +43,11 @@ const serials: Readonly<Record<string, string>> = {
 /** The column of a property. `enumPlan` is its type when it is an enum column. */
 export function planColumn(
   property: MappedProperty,
-  facts: ColumnFacts,
+  said: ColumnFacts,
   enumPlan: EnumPlan | undefined,
   context: Context,
 ): ColumnPlan {
+  const facts = { ...said, options: ownOptions(said.options, context.dialect.name) };
   const { options } = facts;
   const { site } = property;
   const type =
@@ -70,6 +73,10 @@ export function planColumn(
     statistics: options.statistics,
     options: storageText(options.options),
     notNull: options.notNull === undefined || isNullable ? undefined : compact(options.notNull),
+    defaultName: options.defaultName,
+    sparse: options.sparse === true ? true : undefined,
+    rowGuid: options.rowGuid === true ? true : undefined,
+    hidden: options.hidden === true ? true : undefined,
   };
   return {
     name: nameColumn(property, options.name, context),
@@ -181,14 +188,14 @@ function defaultOf(
 }
 
 function resolveType(type: string, options: ColumnOptions, site: Site, context: Context): string {
-  const { length, precision, scale, array } = options;
+  const { length, precision, scale, array, ascii } = options;
   for (const [name, value] of Object.entries({ length, precision, scale })) {
     if (value === undefined || (Number.isInteger(value) && (value > 0 || name !== "length"))) continue;
     context.faults.add(site, `${name} is ${describe(value)}`, "Write a whole number.");
     return type;
   }
   try {
-    return context.dialect.types.resolve(type, { length, precision, scale, array });
+    return context.dialect.types.resolve(type, { length, precision, scale, array, ascii });
   } catch (error) {
     context.faults.add(site, messageOf(error), fixOf(error, "Choose another type or other options."));
     return type;
@@ -245,10 +252,13 @@ function enumType(plan: EnumPlan, options: ColumnOptions, site: Site, context: C
     context.faults.add(site, `it is an enum and of type ${typeName(options.type)} at once`, fix);
   }
   for (const name of modifiers) {
-    if (options[name] !== undefined)
+    if (options[name] !== undefined && name !== "ascii")
       context.faults.add(site, `an enum takes no ${name}`, `Leave ${name} out.`);
   }
-  return resolveType(plan.spelling, { array: options.array }, site, context);
+  const { array, ascii } = options;
+  if (context.dialect.capabilities.enumTypes) return resolveType(plan.spelling, { array }, site, context);
+  const length = Math.max(...plan.values.map((value) => value.length));
+  return resolveType("string", { length, array, ascii }, site, context);
 }
 
 function reportForeignDefault(value: unknown, plan: EnumPlan, site: Site, context: Context): void {

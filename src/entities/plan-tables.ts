@@ -2,8 +2,9 @@
 
 import { columnName } from "../schema/names.js";
 import { compareText } from "../util/compare.js";
-import { type EmbeddedFacts, factsOf, isClass } from "./facts.js";
+import { type EmbeddedFacts, factsOf, isClass, type ViewFacts } from "./facts.js";
 import { type Faults, messageOf, type Site } from "./faults.js";
+import { optionsFor, ownOptions } from "./for-database.js";
 import type { ClassOf } from "./options.js";
 import {
   type ClassRule,
@@ -46,7 +47,11 @@ export function planTables(registry: Registry, context: Context): Plans {
 /** The views of all classes; a name that a table or another view has is a fault. */
 function planViews(registry: Registry, taken: Map<string, TablePlan>, context: Context): readonly ViewPlan[] {
   const views: ViewPlan[] = [];
-  const planned = registry.views.map((each) => ({ ...planTable(each, context, true), view: each.view }));
+  const planned = registry.views.flatMap((each) => {
+    const options = optionsFor(each.view.options, context.dialect.name);
+    if (options === undefined) return [];
+    return [{ ...planTable(each, context, true), view: { ...each.view, options } as ViewFacts }];
+  });
   planned.sort((a, b) => compareText(a.namespace, b.namespace) || compareText(a.name, b.name));
   for (const plan of planned) {
     const key = `${plan.namespace}\0${plan.name}`;
@@ -70,8 +75,9 @@ function reportSameTable(first: TablePlan, second: TablePlan, faults: Faults): v
   );
 }
 
-function planTable(declaration: EntityDeclaration, context: Context, isView = false): TablePlan {
-  const site: Site = { className: declaration.className, file: declaration.file };
+function planTable(declared: EntityDeclaration, context: Context, isView = false): TablePlan {
+  const site: Site = { className: declared.className, file: declared.file };
+  const declaration = { ...declared, options: ownOptions(declared.options, context.dialect.name) };
   const { namespace, ignore, inherits } = declaration.options;
   const expansion: Expansion = { context, site, properties: [], rules: [], around: [] };
   expandClass(declaration.target, { path: "", prefix: "", isOptional: false }, expansion);

@@ -1,13 +1,29 @@
 /** Indexes, unique constraints, checks and sequences of a table → drafts of schema objects. */
 import type { Index, IndexKey } from "../objects/index/shape.js";
-import type { Deferral } from "../objects/primary-key/shape.js";
+import type { Deferral, KeyIndexAttributes } from "../objects/primary-key/shape.js";
 import { constraintName, namesIn, shortHash } from "../schema/names.js";
 import type { ColumnFinder } from "./column-finder.js";
-import type { CheckFacts, IndexFacts, PartFacts, Rule, SequenceFacts, UniqueFacts } from "./facts.js";
+import type {
+  CheckFacts,
+  IndexFactOptions,
+  IndexFacts,
+  PartFacts,
+  Rule,
+  SequenceFacts,
+  UniqueFacts,
+} from "./facts.js";
 import type { Site } from "./faults.js";
+import { optionsFor } from "./for-database.js";
 import { describe } from "./known-options.js";
 import type { ObjectList } from "./object-list.js";
-import type { DeferralOptions, IndexKeyInput, IndexKeyOptions, UniqueOptions } from "./options.js";
+import type {
+  DeferralOptions,
+  IndexKeyInput,
+  IndexKeyOptions,
+  MssqlIndexOptions,
+  MssqlKeyOptions,
+  UniqueOptions,
+} from "./options.js";
 import { type ColumnPlan, type Context, type TablePlan, writtenName } from "./plan.js";
 import { compact, expressionText, storageText, wholeNumber } from "./values.js";
 
@@ -37,7 +53,10 @@ export class RuleWriter {
     this.#objects = objects;
   }
 
-  write(rule: Exclude<Rule, PartFacts>, place: RulePlace): void {
+  write(said: Exclude<Rule, PartFacts>, place: RulePlace): void {
+    const options = optionsFor<object>(said.options, this.#context.dialect.name);
+    if (options === undefined) return;
+    const rule = { ...said, options } as typeof said;
     if (rule.kind === "index") this.#writeIndex(rule, place);
     else if (rule.kind === "unique") this.#writeUnique(rule, place);
     else if (rule.kind === "check") this.#writeCheck(rule, place);
@@ -45,7 +64,13 @@ export class RuleWriter {
   }
 
   /** A unique constraint on columns that are known. */
-  unique(table: TablePlan, columns: readonly ColumnPlan[], options: UniqueOptions, site: Site): void {
+  unique(
+    table: TablePlan,
+    columns: readonly ColumnPlan[],
+    options: UniqueOptions & MssqlKeyOptions,
+    site: Site,
+  ): void {
+    const place = { table, property: undefined, base: "", site };
     const names = columns.map(({ name }) => name);
     this.#objects.draft({
       object: {
@@ -56,9 +81,8 @@ export class RuleWriter {
         columns: names,
         ...deferralOf(options),
         ...compact({
-          include: this.#include(options.include, { table, property: undefined, base: "", site }),
-          storage: storageText(options.storage),
-          tablespace: options.tablespace,
+          include: this.#include(options.include, place),
+          ...this.keyIndex(options, false, place),
           nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
           withoutOverlaps: options.withoutOverlaps === true ? true : undefined,
         }),
@@ -68,6 +92,21 @@ export class RuleWriter {
       comment: options.comment,
       indexComment: options.indexComment,
       site,
+    });
+  }
+
+  /** What is said of the index beneath a key; whether the rows lie in its order only where that is not as usual. */
+  keyIndex(
+    options: Pick<UniqueOptions, "storage" | "tablespace"> & MssqlKeyOptions,
+    isClustered: boolean,
+    place: RulePlace,
+  ): KeyIndexAttributes {
+    const { clustered, descending = [], filegroup } = options;
+    return compact({
+      storage: storageText(options.storage),
+      tablespace: filegroup ?? options.tablespace,
+      clustered: clustered === undefined || clustered === isClustered ? undefined : clustered,
+      descending: descending.length === 0 ? undefined : this.columnNames(descending, place, "descending"),
     });
   }
 
@@ -110,7 +149,8 @@ export class RuleWriter {
     this.#context.faults.add(site, `${decorator} on a property lists properties`, "Put it on the class.");
   }
 
-  #writeIndex({ options }: IndexFacts, place: RulePlace): void {
+  #writeIndex({ options: said }: IndexFacts, place: RulePlace): void {
+    const options: IndexFactOptions & MssqlIndexOptions = said;
     const { table, site } = place;
     const written = this.#indexKeys(options, place);
     if (written.length === 0) return;
@@ -139,7 +179,9 @@ export class RuleWriter {
             : expressionText(options.where, "where", site, this.#context),
         nullsNotDistinct: options.nullsNotDistinct === true ? true : undefined,
         storage: storageText(options.storage),
-        tablespace: options.tablespace,
+        tablespace: options.filegroup ?? options.tablespace,
+        clustered: options.clustered === true ? true : undefined,
+        disabled: options.disabled === true ? true : undefined,
         statistics: targets.length === 0 ? undefined : Object.fromEntries(targets),
       }),
     };
@@ -187,7 +229,8 @@ export class RuleWriter {
   }
 
   #writeCheck({ expression, options }: CheckFacts, { table, property, site }: RulePlace): void {
-    const text = expressionText(expression, "check", site, this.#context);
+    const { expression: other }: { readonly expression?: unknown } = options as object;
+    const text = expressionText(other ?? expression, "check", site, this.#context);
     const own =
       property === undefined
         ? namesIn(text, this.#columnsOf(table))
@@ -208,6 +251,24 @@ export class RuleWriter {
       writtenName: options.name,
       renamedFrom: options.renamedFrom,
       comment: options.comment,
+      site,
+    });
+  }
+
+  /** A check that a column holds one of a list of texts, where that is no type. */
+  oneOf(table: TablePlan, { name, attributes }: ColumnPlan, values: readonly string[], site: Site): void {
+    const { writer, types } = this.#context.dialect;
+    const list = values.map((value) => types.literal(value, attributes.type)).join(", ");
+    this.#objects.draft({
+      object: {
+        kind: "check",
+        namespace: table.namespace,
+        table: table.name,
+        name: constraintName("ck", table.name, [name]),
+        expression: `${writer.quote(name)} IN (${list})`,
+      },
+      writtenName: undefined,
+      comment: undefined,
       site,
     });
   }

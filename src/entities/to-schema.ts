@@ -6,12 +6,15 @@ import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import { Schema } from "../schema/schema.js";
 import { compareText, isSameData } from "../util/compare.js";
+import { checkFeatures } from "./check-features.js";
 import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
 import { DefinitionList } from "./definition-list.js";
 import { type ModelDefinition, modelDefinitions } from "./definitions.js";
-import { planEnums } from "./enums.js";
+import { type EnumPlans, planEnums } from "./enums.js";
+import type { ColumnOptions } from "./facts.js";
 import { Faults } from "./faults.js";
+import { optionsFor, ownOptions } from "./for-database.js";
 import { writeRelation } from "./foreign-keys.js";
 import {
   type Inheritance,
@@ -23,7 +26,7 @@ import {
 import { checkInverses } from "./inverse.js";
 import { writeJunction } from "./junction.js";
 import { ObjectList, type Source } from "./object-list.js";
-import type { UsingText } from "./options.js";
+import type { MssqlEntityOptions, MssqlKeyOptions, PrimaryKeyOptions, UsingText } from "./options.js";
 import {
   type ClassRule,
   type ColumnPlan,
@@ -39,6 +42,7 @@ import {
 import { planTables } from "./plan-tables.js";
 import type { Registry } from "./registry.js";
 import { deferralOf, RuleWriter } from "./rules.js";
+import { planTemporal } from "./temporal.js";
 import { compact, expressionText, storageText } from "./values.js";
 import { DeclarationWriter } from "./write-declarations.js";
 import { isPart, PartWriter } from "./write-parts.js";
@@ -91,6 +95,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     plans,
     inheritance,
     finder,
+    enums,
     objects,
     rules,
     parts: new PartWriter(plans, finder, rules, list),
@@ -98,7 +103,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     using: new Map(),
     ignored: [],
   };
-  for (const plan of enums.all) {
+  for (const plan of dialect.capabilities.enumTypes ? enums.all : []) {
     const { namespace, name, values } = plan;
     objects.add({ kind: "enum", namespace, name, values }, plan.site);
     const { renames } = writer;
@@ -122,6 +127,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   const named = withInherited(objects.settle(), inheritance, plans);
   list.findIndexes(named);
   checkReferences(named, objects.sources, faults);
+  checkFeatures(named, objects.sources, context);
   faults.throwIfAny();
   const { objects: settled, definitions: said } = list.settle(named);
   const schema = new Schema([...settled, ...namespacesOf(named, dialect)]);
@@ -137,6 +143,7 @@ interface Writer {
   readonly plans: Plans;
   readonly inheritance: Inheritance;
   readonly finder: ColumnFinder;
+  readonly enums: EnumPlans;
   readonly objects: ObjectList;
   readonly rules: RuleWriter;
   readonly parts: PartWriter;
@@ -149,6 +156,8 @@ function writeTable(table: TablePlan, writer: Writer): void {
   const { namespace, name, site, declaration } = table;
   const { options } = declaration;
   const parents = writer.inheritance.get(table) ?? [];
+  const period = planTemporal(table, writer.finder, writer.context);
+  const { filegroup }: MssqlEntityOptions = options;
   writer.objects.add(
     {
       kind: "table",
@@ -157,8 +166,9 @@ function writeTable(table: TablePlan, writer: Writer): void {
       ...compact({
         unlogged: options.unlogged === true ? true : undefined,
         storage: storageText(options.storage),
-        tablespace: options.tablespace,
+        tablespace: filegroup ?? options.tablespace,
         accessMethod: options.accessMethod,
+        temporal: period?.temporal,
         partitionBy:
           options.partitionBy === undefined
             ? undefined
@@ -176,7 +186,7 @@ function writeTable(table: TablePlan, writer: Writer): void {
     const from = writtenName(options.renamedFrom, site, writer.plans);
     writer.renames.push({ kind: "table", namespace, from, to: name });
   }
-  const columns = writer.finder.allColumns(table);
+  const columns = period?.columns ?? writer.finder.allColumns(table);
   let position = 0;
   for (const column of columns) {
     if (!column.isIgnored) position += 1;
@@ -240,7 +250,9 @@ function writeColumn(
 
 function writePrimaryKey(table: TablePlan, writer: Writer): void {
   const columns = writer.finder.primaryColumns(table).map(({ name }) => name);
-  const { primaryKey: options } = table.declaration.options;
+  const { primaryKey: said } = table.declaration.options;
+  const options: (PrimaryKeyOptions & MssqlKeyOptions) | undefined =
+    said === undefined ? undefined : ownOptions(said, writer.context.dialect.name);
   if (columns.length === 0) {
     if (options === undefined) return;
     writer.plans.faults.add(
@@ -267,8 +279,7 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
       ...deferralOf(options ?? {}),
       ...compact({
         include: include.length === 0 ? undefined : writer.rules.columnNames(include, place, "include"),
-        storage: storageText(options?.storage),
-        tablespace: options?.tablespace,
+        ...writer.rules.keyIndex(options ?? {}, true, place),
         withoutOverlaps: options?.withoutOverlaps === true ? true : undefined,
       }),
     },
@@ -281,13 +292,9 @@ function writePrimaryKey(table: TablePlan, writer: Writer): void {
 }
 
 function writeProperty(table: TablePlan, property: MappedProperty, writer: Writer): void {
-  const { mapping, site } = property;
+  const { mapping } = property;
   const isIgnored = mapping.kind !== "oneToMany" && mapping.options.ignore === true;
-  if (mapping.kind === "column" && !isIgnored && mapping.options.unique !== undefined) {
-    const { unique } = mapping.options;
-    const columns = writer.finder.columnsOf(table, property);
-    if (unique !== false) writer.rules.unique(table, columns, unique === true ? {} : unique, site);
-  }
+  if (mapping.kind === "column" && !isIgnored) writeValues(table, property, mapping.options, writer);
   writeRelation(table, property, writer);
   writeJunction(table, property, {
     ...writer,
@@ -295,6 +302,24 @@ function writeProperty(table: TablePlan, property: MappedProperty, writer: Write
   });
   if (isIgnored) return;
   writePropertyRules(property, table, writer);
+}
+
+/** What a column says of its values beside its type. */
+function writeValues(
+  table: TablePlan,
+  property: MappedProperty,
+  options: ColumnOptions,
+  { context, finder, rules, enums }: Writer,
+): void {
+  const { name, capabilities } = context.dialect;
+  const columns = finder.columnsOf(table, property);
+  const { unique = false } = ownOptions(options, name);
+  const kept = unique === false ? undefined : optionsFor(unique === true ? {} : unique, name);
+  if (kept !== undefined) rules.unique(table, columns, kept, property.site);
+  const values = enums.of(property)?.values;
+  const [column] = columns;
+  if (capabilities.enumTypes || values === undefined || column === undefined) return;
+  rules.oneOf(table, column, values, property.site);
 }
 
 function writePropertyRules(

@@ -5,6 +5,7 @@ import type { ColumnFinder } from "./column-finder.js";
 import type { DefinitionList } from "./definition-list.js";
 import { listIn, tableTarget, wordIn } from "./definition-text.js";
 import type { PartFacts, Rule } from "./facts.js";
+import { optionsFor } from "./for-database.js";
 import type { Plans } from "./plan.js";
 import { deferralOf, type RulePlace, type RuleWriter } from "./rules.js";
 import { compact, expressionText, storageText, wholeNumber } from "./values.js";
@@ -42,7 +43,10 @@ export class PartWriter {
     this.#partitions = new PartitionWriter(plans, list);
   }
 
-  write(part: PartFacts, place: RulePlace): void {
+  write(said: PartFacts, place: RulePlace): void {
+    const options = "options" in said ? optionsFor<object>(said.options, this.#plans.dialect.name) : {};
+    if (options === undefined) return;
+    const part = "options" in said ? ({ ...said, options } as PartFacts) : said;
     switch (part.kind) {
       case "trigger":
       case "rule":

@@ -19,6 +19,7 @@ const lacks: ReadonlySet<Feature> = new Set<Feature>([
   "storage settings of columns",
   "statistics targets",
   "names of NOT NULL",
+  "limits of identities",
   "owned sequences",
   "unlogged sequences",
 ]);

@@ -11,6 +11,7 @@ import * as part from "../../../src/entities/decorators/table-part.js";
 import * as view from "../../../src/entities/decorators/view.js";
 import { defineObject } from "../../../src/entities/definitions.js";
 import type { EntityFault } from "../../../src/entities/faults.js";
+import type { EntityDialect } from "../../../src/entities/plan.js";
 import { collectEntities } from "../../../src/entities/registry.js";
 import { type EntityModel, toSchema } from "../../../src/entities/to-schema.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
@@ -75,6 +76,8 @@ export interface ModelOptions {
   readonly mode?: Mode;
   readonly naming?: Naming;
   readonly namespace?: string;
+  /** Default: PostgreSQL's. */
+  readonly dialect?: EntityDialect;
 }
 
 /** The model of entity files, or of one source. */
@@ -82,8 +85,8 @@ export function model(source: string | Record<string, string>, options: ModelOpt
   const files = typeof source === "string" ? { app: source } : source;
   const loaded = load(files, options.mode ?? "standard");
   const modules = Object.entries(loaded).map(([name, exports]) => ({ file: `${name}.ts`, exports }));
-  const { namespace = "public", naming = "snake_case" } = options;
-  return toSchema(collectEntities(modules), dialect, { namespace, naming });
+  const { namespace = "public", naming = "snake_case", dialect: meant = dialect } = options;
+  return toSchema(collectEntities(modules), meant, { namespace, naming });
 }
 
 /** The objects of one kind, without what is the same for all: kind and namespace. */

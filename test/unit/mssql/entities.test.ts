@@ -1,0 +1,291 @@
+import { expect } from "chai";
+import { capabilities } from "../../../src/dialects/mssql/capabilities.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
+import type { EntityDialect } from "../../../src/entities/plan.js";
+import type { EntityModel } from "../../../src/entities/to-schema.js";
+import type { AnyObject } from "../../../src/objects/any.js";
+import { faults, model, objects, rawFaults } from "../entities/evaluate.js";
+
+/** What of the dialect entities read; they print nothing here. */
+const dialect: EntityDialect = {
+  name: "mssql",
+  capabilities,
+  writer: mssqlWriter,
+  types: mssqlTypes,
+  compile: () => [],
+  define: ({ kind, name }) => `CREATE ${kind} ${name}`,
+};
+
+const options = { dialect, namespace: "dbo" };
+const onMssql = (source: string): EntityModel => model(source, options);
+const onPostgres = (source: string): EntityModel => model(source);
+const faultsOf = (source: string): readonly string[] => faults(source, options);
+
+function one<K extends AnyObject["kind"]>(from: EntityModel, kind: K, name: string): unknown {
+  const {
+    kind: _,
+    namespace: _namespace,
+    ...rest
+  } = (objects(from, kind).find((object) => object.name === name) ?? {}) as Record<string, unknown>;
+  return rest;
+}
+
+function columns(from: EntityModel, table: string): readonly unknown[] {
+  const found = (from.schema.ofKind("column") as Extract<AnyObject, { kind: "column" }>[]).filter(
+    (column) => column.table === table,
+  );
+  found.sort((a, b) => a.position - b.position);
+  return found.map(({ kind: _, namespace: _n, table: _t, position: _p, ...rest }) => rest);
+}
+
+const entity = (body: string, head = "@Entity()"): string =>
+  `${head} export class Thing { @PrimaryColumn("int") id!: number; ${body} }`;
+
+describe("Entities on SQL Server", () => {
+  it("have its types, ascii ones where that is said", () => {
+    const found = columns(
+      onMssql(
+        entity(`@Column("string", { length: 320 }) a!: string; @Column("text", { nullable: true, ascii: true }) b!: string;
+        @Column("string", { length: 2, ascii: true, default: "de" }) c!: string; @Column("boolean", { default: true }) d!: boolean;
+        @Column("timestamptz", { precision: 3 }) e!: Date; @Column("varbinary", { length: 16 }) f!: Uint8Array;
+        @Column("nvarchar(max)") g!: string; @Column("rowversion") h!: Uint8Array; @PrimaryGeneratedColumn("uuid") i!: string`),
+      ),
+      "thing",
+    );
+    expect(found.slice(1)).to.deep.equal([
+      { name: "a", type: "nvarchar(320)", nullable: false },
+      { name: "b", type: "varchar(max)", nullable: true },
+      { name: "c", type: "varchar(2)", nullable: false, default: "'de'" },
+      { name: "d", type: "bit", nullable: false, default: "1" },
+      { name: "e", type: "datetimeoffset(3)", nullable: false },
+      { name: "f", type: "varbinary(16)", nullable: false },
+      { name: "g", type: "nvarchar(max)", nullable: false },
+      { name: "h", type: "rowversion", nullable: false },
+      { name: "i", type: "uniqueidentifier", nullable: false, default: "newid()" },
+    ]);
+  });
+
+  const both = entity(
+    `
+    @Column("timestamptz", { default: sql\`now()\`, mssql: { default: sql\`sysdatetimeoffset()\`, defaultName: "df_made" } }) madeAt!: Date;
+    @Column("json", { nullable: true, mssql: { type: "xml", sparse: true } }) extra!: unknown;
+    @Column("string", { length: 40, mssql: { type: "sysname" } }) owner!: string;
+    @Column("uuid", { mssql: { rowGuid: true } }) row!: string;
+    @Index({ where: sql\`owner <> ''\`, mssql: { clustered: false, where: sql\`[owner] <> N''\`, include: ["row"], storage: { fillfactor: 80 } } }) @Column("int") a!: number;
+    @Index({ method: "gin", mssql: false }) @Column("int") b!: number;
+    @Index({ postgres: false, mssql: { clustered: true, filegroup: "FAST" } }) @Column("int") c!: number;
+    @Check(sql\`d ~ 'x'\`, { mssql: { expression: sql\`[d] LIKE N'%x%'\` } }) @Column("string", { length: 5 }) d!: string;
+    @Column("int", { unique: { mssql: { descending: ["e"] } } }) e!: number;
+    @Column("int", { nullable: true, unique: { mssql: false } }) f!: number;`,
+    `@Entity({ primaryKey: { mssql: { clustered: false } }, unlogged: true, postgres: { storage: { fillfactor: 70 } },
+      mssql: { storage: { data_compression: "page" } } })`,
+  ).replace("unlogged: true, postgres: {", "postgres: { unlogged: true,");
+
+  it("say what is otherwise on one database under its name", () => {
+    const found = onMssql(both);
+    expect(one(found, "table", "thing")).to.deep.equal({
+      name: "thing",
+      storage: { data_compression: "page" },
+    });
+    expect(columns(found, "thing").slice(1, 5)).to.deep.equal([
+      {
+        name: "made_at",
+        type: "datetimeoffset",
+        nullable: false,
+        default: "sysdatetimeoffset()",
+        defaultName: "df_made",
+      },
+      { name: "extra", type: "xml", nullable: true, sparse: true },
+      { name: "owner", type: "sysname", nullable: false },
+      { name: "row", type: "uniqueidentifier", nullable: false, rowGuid: true },
+    ]);
+    expect(one(found, "primaryKey", "pk_thing")).to.deep.include({ columns: ["id"], clustered: false });
+    expect(objects(found, "index").map(({ namespace: _, ...index }) => index)).to.deep.equal([
+      {
+        table: "thing",
+        name: "ix_thing_a",
+        keys: [{ column: "a" }],
+        include: ["row"],
+        where: "[owner] <> N''",
+        storage: { fillfactor: "80" },
+      },
+      { table: "thing", name: "ix_thing_c", keys: [{ column: "c" }], tablespace: "FAST", clustered: true },
+    ]);
+    expect(one(found, "check", "ck_thing_d")).to.deep.include({ expression: "[d] LIKE N'%x%'" });
+    expect(
+      objects(found, "unique").map(({ columns: names, descending }) => [names, descending]),
+    ).to.deep.equal([[["e"], ["e"]]]);
+  });
+
+  it("serve PostgreSQL all the same", () => {
+    const found = onPostgres(both);
+    expect(one(found, "table", "thing")).to.deep.equal({
+      name: "thing",
+      unlogged: true,
+      storage: { fillfactor: "70" },
+    });
+    expect(columns(found, "thing").slice(1, 4)).to.deep.equal([
+      { name: "made_at", type: "timestamptz", nullable: false, default: "now()" },
+      { name: "extra", type: "jsonb", nullable: true },
+      { name: "owner", type: "varchar(40)", nullable: false },
+    ]);
+    expect(objects(found, "index").map(({ name, method, where }) => [name, method, where])).to.deep.equal([
+      ["ix_thing_a", undefined, "owner <> ''"],
+      ["ix_thing_b", "gin", undefined],
+    ]);
+    expect(objects(found, "unique").map(({ name }) => name)).to.deep.equal(["uq_thing_e", "uq_thing_f"]);
+    expect(one(found, "check", "ck_thing_d")).to.deep.include({ expression: "d ~ 'x'" });
+  });
+
+  it("keep an enum as text and a check", () => {
+    const source = `enum Mood { Sad = "sad", Happy = "it's fine" }
+      ${entity(`@Column({ enum: Mood, default: Mood.Sad }) mood!: Mood; @Column({ enum: ["a"], nullable: true, ascii: true }) grade!: string;`)}`;
+    const found = onMssql(source);
+    expect(found.schema.ofKind("enum")).to.deep.equal([]);
+    expect(columns(found, "thing").slice(1)).to.deep.equal([
+      { name: "mood", type: "nvarchar(9)", nullable: false, default: "N'sad'" },
+      { name: "grade", type: "varchar(1)", nullable: true },
+    ]);
+    expect(objects(found, "check").map(({ name, expression }) => [name, expression])).to.deep.equal([
+      ["ck_thing_grade", "[grade] IN ('a')"],
+      ["ck_thing_mood", "[mood] IN (N'sad', N'it''s fine')"],
+    ]);
+    expect(onPostgres(source).schema.ofKind("enum")).to.have.length(2);
+  });
+
+  it("keep the history of a table, in columns that are declared or made", () => {
+    const made = onMssql(entity("", "@Entity({ mssql: { temporal: true } })"));
+    expect(one(made, "table", "thing")).to.deep.equal({
+      name: "thing",
+      temporal: {
+        start: "valid_from",
+        end: "valid_to",
+        history: { namespace: "dbo", table: "thing_history" },
+      },
+    });
+    expect(columns(made, "thing").slice(1)).to.deep.equal([
+      { name: "valid_from", type: "datetime2", nullable: false, hidden: true, period: "start" },
+      { name: "valid_to", type: "datetime2", nullable: false, hidden: true, period: "end" },
+    ]);
+    const declared = onMssql(
+      entity(
+        `@Column("timestamp", { precision: 3 }) since!: Date; @Column("timestamp", { precision: 3, mssql: { hidden: true } }) until!: Date; @Column("int") n!: number`,
+        `@Entity({ mssql: { temporal: { start: "since", end: "until", history: { name: "past", namespace: "audit" }, retention: "6 MONTHS" } } })`,
+      ),
+    );
+    expect((one(declared, "table", "thing") as { temporal: unknown }).temporal).to.deep.equal({
+      start: "since",
+      end: "until",
+      history: { namespace: "audit", table: "past" },
+      retention: "6 MONTHS",
+    });
+    expect(columns(declared, "thing").slice(1)).to.deep.equal([
+      { name: "since", type: "datetime2(3)", nullable: false, period: "start" },
+      { name: "until", type: "datetime2(3)", nullable: false, hidden: true, period: "end" },
+      { name: "n", type: "int", nullable: false },
+    ]);
+  });
+
+  it("choose other actions of a relation", () => {
+    const source = `${entity("")} @Entity() export class Part { @PrimaryColumn("int") id!: number;
+      @ManyToOne(() => Thing, { onDelete: "cascade", deferrable: true, mssql: { onDelete: "noAction", deferrable: false } }) thing!: object;
+      @ManyToMany(() => Thing, { mssql: { onDelete: "noAction" } }) @JoinTable() others!: object[] }`;
+    const actions = (from: EntityModel): readonly unknown[] =>
+      objects(from, "foreignKey").map(({ name, onDelete, deferrable }) => [name, onDelete, deferrable]);
+    expect(actions(onMssql(source))).to.deep.equal([
+      ["fk_part_thing_id", undefined, undefined],
+      ["fk_part_others_part_id", undefined, undefined],
+      ["fk_part_others_thing_id", undefined, undefined],
+    ]);
+    expect(actions(onPostgres(source))).to.deep.equal([
+      ["fk_part_thing_id", "cascade", true],
+      ["fk_part_others_part_id", "cascade", undefined],
+      ["fk_part_others_thing_id", "cascade", undefined],
+    ]);
+  });
+
+  it("have names that differ among the objects of a namespace, and indexes' in their table", () => {
+    const twice = `${entity(`@Index("by_a") @Column("int") a!: number`)}
+      @Entity() export class Other { @PrimaryColumn("int") id!: number; @Index("by_a") @Column("int") a!: number }`;
+    expect(faultsOf(twice)).to.deep.equal([]);
+    expect(faults(twice)[0]).to.contain("the name by_a of its index is taken");
+    const checks = `${entity(`@Check("positive", sql\`a > 0\`) @Column("int") a!: number`)}
+      @Entity() export class Other { @PrimaryColumn("int") id!: number; @Check("positive", sql\`a > 0\`) @Column("int") a!: number }`;
+    expect(faults(checks)).to.deep.equal([]);
+    expect(faultsOf(checks)[0]).to.contain("the name positive of its check is taken");
+  });
+
+  it("have names of 128 characters", () => {
+    const name = `n${"ä".repeat(127)}`;
+    expect(faultsOf(entity(`@Column("int", { name: "${name}" }) a!: number`))).to.deep.equal([]);
+    expect(faultsOf(entity(`@Column("int", { name: "${name}x" }) a!: number`))[0]).to.contain(
+      "is 129 characters long, the database takes 128",
+    );
+  });
+
+  const lacking: readonly (readonly [source: string, message: string])[] = [
+    [entity(`@Column("text", { array: true }) a!: string[]`), "SQL Server has no arrays of text"],
+    [entity(`@Column({ enum: ["a"], array: true }) a!: string[]`), "SQL Server has no arrays of string"],
+    [entity(`@Column("jsonb") a!: unknown`), "SQL Server has no type jsonb"],
+    [entity("", "@Entity({ unlogged: true })"), "the database has no unlogged tables"],
+    [entity("", "@Entity({ partitionBy: sql`RANGE (id)` })"), "the database has no partitioned tables"],
+    [entity(`@Index({ method: "gin" }) @Column("int") a!: number`), "the database has no index methods"],
+    [
+      entity("", "@Index({ expression: sql`lower(id)` }) @Entity()"),
+      "the database has no indexes on expressions",
+    ],
+    [
+      entity("", `@Exclusion({ elements: [{ property: "id", with: "=" }] }) @Entity()`),
+      "the database has no exclusion constraint",
+    ],
+    [entity("", `@Policy({ using: sql\`true\` }) @Entity()`), "the database has no policy"],
+    [entity("", "@RowSecurity() @Entity()"), "the database has no row-level security"],
+    [entity("", `@ReplicaIdentity("full") @Entity()`), "the database has no replica identity"],
+    [
+      entity(`@Column("int", { identity: { cache: 5 } }) a!: number`),
+      "the database has no limits of identities",
+    ],
+    [entity(`@Column("int", { statistics: 5 }) a!: number`), "the database has no statistics targets"],
+    [
+      entity(`@Unique({ deferrable: true }) @Column("int") a!: number`),
+      "the database has no deferrable constraints",
+    ],
+    [
+      entity(`@Column("string", { length: 3, mssql: { sprase: true } }) a!: string`),
+      'mssql of Column has no option "sprase"',
+    ],
+    [entity(`@Column("string", { length: 3, mssql: false }) a!: string`), "mssql of Column is false"],
+    [entity(`@Index({ mssql: 5 as never }) @Column("int") a!: number`), "mssql of Index is 5"],
+  ];
+  for (const [source, message] of lacking) {
+    it(`refuse what it has no word for: ${message}`, () => {
+      const found = faultsOf(source);
+      expect(
+        found.some((fault) => fault.includes(message)),
+        found.join("\n"),
+      ).to.equal(true);
+    });
+  }
+
+  it("say what to do about that", () => {
+    const [fault] = rawFaults(entity("", "@Entity({ unlogged: true })"), options);
+    expect(fault).to.deep.include({
+      class: "Thing",
+      fix: "Leave it out, or say it for the database that has it: postgres: { … } among the options.",
+    });
+  });
+
+  it("leave out what is for another database", () => {
+    const source = `${entity("", `@Policy({ using: sql\`true\`, mssql: false }) @Exclusion({ elements: [{ property: "id", with: "=" }], mssql: false }) @Entity()`)}
+      @View({ as: sql\`SELECT now() AS a\`, mssql: { as: sql\`SELECT SYSDATETIME() AS a\` } }) export class Clock { @Column("timestamptz", { nullable: true }) a!: Date }
+      @MaterializedView({ as: sql\`SELECT 1 AS a\`, mssql: false }) export class Totals { @Column("int") a!: number }
+      export const touch = defineObject(sql\`CREATE FUNCTION touch()…\`, { mssql: false });
+      export const today = defineObject(sql\`CREATE VIEW today AS SELECT current_date\`, { mssql: sql\`CREATE VIEW today AS SELECT GETDATE() AS d\` });`;
+    expect(onMssql(source).definitions?.map(({ sql }) => sql)).to.deep.equal([
+      "CREATE VIEW today AS SELECT GETDATE() AS d",
+      "CREATE view clock",
+    ]);
+    expect(onPostgres(source).definitions).to.have.length(6);
+  });
+});
