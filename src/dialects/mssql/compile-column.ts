@@ -1,0 +1,248 @@
+import type {
+  AddColumn,
+  AlterColumn,
+  ColumnDefinition,
+  DropColumn,
+  RenameColumn,
+} from "../../objects/column/shape.js";
+import type { Statement } from "../dialect.js";
+import {
+  alterColumnText,
+  type ColumnPlace,
+  collectAround,
+  columnId,
+  declareColumn,
+  dropAround,
+  dropDefault,
+  lossRefusal,
+  renameDefault,
+  runIfAny,
+} from "./catalog-scripts.js";
+import { closed, columnClause, defaultClause, execute, impossible, objectId } from "./compile-clauses.js";
+import { newComment, schemaOf } from "./compile-comment.js";
+import { defaultName } from "./default-name.js";
+import { qualified, quote, quoteString } from "./writer.js";
+
+/** What the rows that are there get in a column of a period: they are as they are since now, and for ever. */
+const periodValues = {
+  start: "SYSUTCDATETIME()",
+  end: "CONVERT(datetime2, '9999-12-31 23:59:59.9999999')",
+} as const;
+
+function addColumn({ namespace, table, column }: AddColumn): readonly Statement[] {
+  const { comment, name } = column;
+  const place = { kind: "column", namespace, table, name } as const;
+  const comments = comment === undefined ? [] : [{ sql: newComment(place, comment) }];
+  if (column.period !== undefined) return [...addPeriodColumn(namespace, table, column), ...comments];
+  // With values also where NULL is allowed: rows that are there get the default, as rows that come do.
+  const values = column.default === undefined || column.generated !== undefined ? "" : " WITH VALUES";
+  return [
+    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${columnClause(table, column)}${values}` },
+    ...comments,
+  ];
+}
+
+/** It is a plain column until the table has the period: then the server takes it over. */
+function addPeriodColumn(
+  namespace: string | undefined,
+  table: string,
+  column: ColumnDefinition,
+): readonly Statement[] {
+  const value = periodValues[column.period ?? "start"];
+  const filled = { ...column, nullable: false, default: column.default ?? value };
+  const place = { namespace, table, name: column.name };
+  return [
+    {
+      sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${columnClause(table, filled, true)} WITH VALUES`,
+    },
+    ...(column.default === undefined ? [{ sql: dropDefault(place) }] : []),
+  ];
+}
+
+function dropColumn(place: DropColumn): readonly Statement[] {
+  const drop = `ALTER TABLE ${qualified(place.namespace, place.table)} DROP COLUMN ${quote(place.name)};`;
+  return [{ sql: [dropAround(place), drop].join("\n") }];
+}
+
+/**
+ * The server gives no column another name that a check speaks of (error 15336), so checks are made again under it. What
+ * else stands in the way, such as computed columns, is the matter of a plan.
+ */
+function renameColumn({ namespace, table, name, to }: RenameColumn): readonly Statement[] {
+  const path = qualified(namespace, table);
+  const text = quoteString;
+  const rename = execute("sys.sp_rename", {
+    objname: text(`${path}.${quote(name)}`),
+    newname: text(to),
+    objtype: "N'COLUMN'",
+  });
+  return [
+    {
+      sql: [
+        "DECLARE @drop nvarchar(max), @create nvarchar(max);",
+        `SELECT @drop = STRING_AGG(CAST(${text(`ALTER TABLE ${path} DROP CONSTRAINT `)} + QUOTENAME(c.name) AS nvarchar(max)), N'; '),`,
+        `  @create = STRING_AGG(CAST(${text(`ALTER TABLE ${path} WITH `)} + CASE c.is_not_trusted WHEN 1 THEN N'NOCHECK' ELSE N'CHECK' END`,
+        `    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition, ${text(quote(name))}, ${text(quote(to))})`,
+        `    + CASE c.is_disabled WHEN 1 THEN ${text(`; ALTER TABLE ${path} NOCHECK CONSTRAINT `)} + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')`,
+        "FROM sys.check_constraints AS c",
+        `WHERE c.parent_object_id = ${objectId(namespace, table)} AND EXISTS (SELECT 1 FROM sys.sql_expression_dependencies AS d`,
+        `  WHERE d.referencing_id = c.object_id AND d.referenced_id = c.parent_object_id AND d.referenced_minor_id = ${columnId({ namespace, table, name })});`,
+        runIfAny("@drop"),
+        `${rename};`,
+        runIfAny("@create"),
+      ].join("\n"),
+    },
+  ];
+}
+
+const texts = /^n?(?:var)?char\b|^sysname\b/i;
+/** Types whose values cannot be compared, with one that they can be written as. */
+const incomparable: readonly (readonly [RegExp, string])[] = [
+  [/^(?:xml|ntext|text|json)\b/i, "nvarchar(max)"],
+  [/^(?:image|geography|geometry|vector)\b/i, "varbinary(max)"],
+];
+
+/** Fails when a value would not survive the way to the new type and back: rounding must not pass in silence. */
+function losslessGuard(operation: AlterColumn, type: string, former: string): Statement {
+  const table = qualified(operation.namespace, operation.table);
+  const column = quote(operation.name);
+  const there = operation.using === undefined ? `TRY_CAST(${column} AS ${type})` : closed(operation.using);
+  const plain = incomparable.find(([pattern]) => pattern.test(former))?.[1];
+  const compared = (value: string): string => {
+    const back = `TRY_CAST(${value} AS ${plain ?? former})`;
+    // Texts are told apart byte by byte: their collation may take different ones for the same.
+    return texts.test(former) ? `CAST(${back} AS varbinary(max))` : back;
+  };
+  const message = `Some values of ${operation.table}.${operation.name} would be changed by the type ${type}`;
+  return {
+    sql: [
+      `IF EXISTS (SELECT 1 FROM ${table} WHERE EXISTS (SELECT ${compared(column)} EXCEPT SELECT ${compared(there)}))`,
+      `  THROW ${lossRefusal}, ${quoteString(message)}, 1;`,
+    ].join("\n"),
+  };
+}
+
+/** A new column takes the place of the one that is there, where no ALTER COLUMN makes the one of the other. */
+function replaceColumn(operation: AlterColumn, using: string): Statement {
+  const { namespace, table, name } = operation;
+  const [path, column] = [qualified(namespace, table), quote(name)];
+  const alter = (text: string): string => quoteString(`ALTER TABLE ${path} ${text}`);
+  const kept = { kind: "column", namespace, table, name } as const;
+  const lines = [
+    declareColumn(operation, operation),
+    collectAround(operation),
+    `DECLARE @comment sql_variant = (SELECT p.value FROM sys.extended_properties AS p WHERE p.class = 1 AND p.name = N'MS_Description'`,
+    `  AND p.major_id = ${objectId(namespace, table)} AND p.minor_id = ${columnId(operation)})${schemaOf(namespace).declaration};`,
+    `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
+    "EXEC sys.sp_executesql @sql;",
+    `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${closed(using)}`)};`,
+    runIfAny("@drop"),
+    `ALTER TABLE ${path} DROP COLUMN ${column};`,
+    `${execute("sys.sp_rename", { objname: quoteString(`${path}.${quote(steppingIn)}`), newname: quoteString(name), objtype: "N'COLUMN'" })};`,
+    `SET @sql = ${alter(`ALTER COLUMN ${column} `)} + @type + N' NOT NULL';`,
+    "IF @null = N'NOT NULL' EXEC sys.sp_executesql @sql;",
+    runIfAny("@create"),
+    `IF @comment IS NOT NULL ${newComment(kept, "@comment", true)};`,
+  ];
+  return { sql: lines.join("\n") };
+}
+
+/** The name of the new column while the old one is still there. */
+const steppingIn = "__schemix_new";
+
+function typeChange(operation: AlterColumn): readonly Statement[] {
+  const { type, using, lossless, nullable, generated, identity } = operation;
+  const guard =
+    type === undefined || lossless === undefined ? [] : [losslessGuard(operation, type, lossless)];
+  const own = quote(operation.name);
+  if (using !== undefined || generated === null || identity === null)
+    return [...guard, replaceColumn(operation, using ?? own)];
+  if (type === undefined && nullable === undefined && operation.collation === undefined) return [];
+  const alter = alterColumnText(operation, operation);
+  // A default that is given anew is gone by now, and comes when the column is what it is to be.
+  return [
+    ...guard,
+    { sql: [collectAround(operation), runIfAny("@drop"), alter, runIfAny("@create")].join("\n") },
+  ];
+}
+
+/** @throws SchemixError `OPERATION_INVALID` for what takes a new table or a new column */
+function refuse({
+  table,
+  name,
+  generated,
+  identity,
+  storage,
+  compression,
+  statistics,
+  options,
+  notNull,
+}: AlterColumn): void {
+  if (generated !== undefined && generated !== null)
+    throw impossible(
+      `The expression of ${table}.${name} cannot be changed in place`,
+      "Drop the column and add it again, with what stands on it; `schemix generate` writes that.",
+    );
+  if (identity !== undefined && identity !== null)
+    throw impossible(
+      `${table}.${name} cannot become an identity in place`,
+      "Its table has to be made anew; `schemix generate` writes that.",
+    );
+  const said = Object.entries({ storage, compression, statistics, options, notNull }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (said !== undefined)
+    throw impossible(`The column ${table}.${name} has the option ${said[0]}`, "Leave it out for SQL Server.");
+}
+
+function settings({
+  namespace,
+  table,
+  name,
+  sparse,
+  rowGuid,
+  hidden,
+  type,
+}: AlterColumn): readonly Statement[] {
+  const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)}`;
+  const turn = (isOn: boolean | undefined, word: string): readonly Statement[] =>
+    isOn === undefined ? [] : [{ sql: `${alter} ${isOn ? "ADD" : "DROP"} ${word}` }];
+  return [
+    ...turn(sparse === true && type !== undefined ? undefined : sparse, "SPARSE"),
+    ...turn(rowGuid, "ROWGUIDCOL"),
+    ...turn(hidden, "HIDDEN"),
+  ];
+}
+
+function defaultChange(operation: AlterColumn): readonly Statement[] {
+  const { namespace, table, name, defaultName: given } = operation;
+  if (operation.default === null) return [];
+  if (operation.default !== undefined) {
+    const column = { name, default: operation.default, defaultName: given ?? undefined };
+    const path = qualified(namespace, table);
+    return [{ sql: `ALTER TABLE ${path} ADD ${defaultClause(table, column)} FOR ${quote(name)}` }];
+  }
+  return given === undefined ? [] : [{ sql: renameDefault(operation, given ?? defaultName(table, name)) }];
+}
+
+function alterColumn(operation: AlterColumn): readonly Statement[] {
+  refuse(operation);
+  const place: ColumnPlace = operation;
+  const isDefaultChanged = operation.default !== undefined;
+  // SPARSE takes no column that is NOT NULL, and is taken away before it becomes so.
+  const { sparse, ...others } = operation;
+  const isUnmade = sparse === false;
+  return [
+    ...(isDefaultChanged ? [{ sql: dropDefault(place) }] : []),
+    ...(isUnmade ? settings({ ...plainPlace(operation), sparse }) : []),
+    ...typeChange(operation),
+    ...defaultChange(operation),
+    ...settings(isUnmade ? others : operation),
+  ];
+}
+
+function plainPlace({ kind, namespace, table, name }: AlterColumn): AlterColumn {
+  return { kind, namespace, table, name };
+}
+
+export const columnCompilers = { addColumn, dropColumn, alterColumn, renameColumn };

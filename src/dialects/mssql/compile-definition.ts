@@ -1,0 +1,79 @@
+/** Objects said in SQL as statements: what makes them is their own text, what drops them or names them is written here. */
+import {
+  type BuiltInKind,
+  bareName,
+  type DefinitionKind,
+  isCustomKind,
+} from "../../objects/definition/shape.js";
+import { unknownKind } from "../object-kind.js";
+import { execute, impossible } from "./compile-clauses.js";
+import { tokens } from "./lexical.js";
+import { qualified, quoteString } from "./writer.js";
+
+/** A definition's address. */
+export interface DefinitionTarget {
+  readonly object: DefinitionKind;
+  readonly namespace?: string | undefined;
+  readonly table?: string | undefined;
+  readonly name: string;
+}
+
+/** The kinds that SQL Server has, and what DROP and sp_rename call them. */
+const known: Readonly<Partial<Record<BuiltInKind, readonly [drop: string, rename: string]>>> = {
+  view: ["VIEW", "OBJECT"],
+  function: ["FUNCTION", "OBJECT"],
+  procedure: ["PROCEDURE", "OBJECT"],
+  trigger: ["TRIGGER", "OBJECT"],
+  domain: ["TYPE", "USERDATATYPE"],
+  tableType: ["TYPE", "USERDATATYPE"],
+};
+
+function wordsOf({ object, name }: DefinitionTarget): readonly [drop: string, rename: string] {
+  if (isCustomKind(object)) throw unknownKind(object);
+  const found = known[object];
+  if (found !== undefined) return found;
+  throw impossible(`${object} ${name} cannot be made or dropped`, "Leave it out for SQL Server.");
+}
+
+/** A trigger lives in the namespace of its table, and its name stands alone there. */
+function pathOf({ object, namespace, name }: DefinitionTarget): string {
+  return qualified(namespace === "" ? undefined : namespace, bareName({ kind: object, name }));
+}
+
+/** The statement that takes a definition away, and nothing that depends on it. */
+export function dropDefinition(target: DefinitionTarget): string {
+  return `DROP ${wordsOf(target)[0]} ${pathOf(target)}`;
+}
+
+/** The statement that gives a definition another name; its text in the catalog keeps the former one. */
+export function renameDefinition(target: DefinitionTarget & { readonly to: string }): string {
+  return execute("sys.sp_rename", {
+    objname: quoteString(pathOf(target)),
+    newname: quoteString(bareName({ kind: target.object, name: target.to })),
+    objtype: `N'${wordsOf(target)[1]}'`,
+  });
+}
+
+/**
+ * The batches that a definition consists of, parted by lines with nothing but `GO` as in a script: the first makes the
+ * object, those behind it say what it has no word for, such as that a trigger is disabled. What stands in constants, names
+ * and comments parts nothing.
+ */
+export function definitionStatements(target: DefinitionTarget, definition: string): readonly string[] {
+  wordsOf(target);
+  const batches: string[] = [];
+  let start = 0;
+  for (const { sort, text, index } of tokens(definition)) {
+    if (sort !== "word" || !/^go$/i.test(text) || !isAloneInLine(definition, index, text.length)) continue;
+    batches.push(definition.slice(start, index));
+    start = index + text.length;
+  }
+  batches.push(definition.slice(start));
+  return batches.map((batch) => batch.trim()).filter((batch) => batch !== "");
+}
+
+function isAloneInLine(text: string, index: number, length: number): boolean {
+  const [before] = text.slice(0, index).split("\n").slice(-1);
+  const [behind] = text.slice(index + length).split("\n");
+  return `${before ?? ""}${behind ?? ""}`.trim() === "";
+}

@@ -1,0 +1,9 @@
+-- alter-column-no-default
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+/*
+op.alterColumn("user", "plan", { default: null });
+*/
+DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name)
+  FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'plan', 'ColumnId'));
+IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+GO

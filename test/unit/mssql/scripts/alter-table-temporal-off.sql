@@ -1,0 +1,9 @@
+-- alter-table-temporal-off
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/stopping-system-versioning-on-a-system-versioned-temporal-table
+/*
+op.alterTable("price", { temporal: null });
+*/
+ALTER TABLE [price] SET (SYSTEM_VERSIONING = OFF)
+GO
+ALTER TABLE [price] DROP PERIOD FOR SYSTEM_TIME
+GO

@@ -1,0 +1,7 @@
+-- create-primary-key
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+/*
+op.createPrimaryKey("pk_user", "user", ["id"]);
+*/
+ALTER TABLE [user] ADD CONSTRAINT [pk_user] PRIMARY KEY CLUSTERED ([id])
+GO

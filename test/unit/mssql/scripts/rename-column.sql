@@ -1,0 +1,17 @@
+-- rename-column
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+/*
+op.renameColumn("user", "nick", "nickname");
+*/
+DECLARE @drop nvarchar(max), @create nvarchar(max);
+SELECT @drop = STRING_AGG(CAST(N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(c.name) AS nvarchar(max)), N'; '),
+  @create = STRING_AGG(CAST(N'ALTER TABLE [user] WITH ' + CASE c.is_not_trusted WHEN 1 THEN N'NOCHECK' ELSE N'CHECK' END
+    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition, N'[nick]', N'[nickname]')
+    + CASE c.is_disabled WHEN 1 THEN N'; ALTER TABLE [user] NOCHECK CONSTRAINT ' + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')
+FROM sys.check_constraints AS c
+WHERE c.parent_object_id = OBJECT_ID(N'[user]') AND EXISTS (SELECT 1 FROM sys.sql_expression_dependencies AS d
+  WHERE d.referencing_id = c.object_id AND d.referenced_id = c.parent_object_id AND d.referenced_minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'nick', 'ColumnId'));
+IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+EXEC sys.sp_rename @objname = N'[user].[nick]', @newname = N'nickname', @objtype = N'COLUMN';
+IF @create IS NOT NULL EXEC sys.sp_executesql @create;
+GO
