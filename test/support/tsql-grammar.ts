@@ -17,7 +17,11 @@ const name = String.raw`\[(?:[^\]]|\]\])+\]`;
 
 export const unknownForms: readonly UnknownForm[] = [
   { page: `${statements}/alter-table-transact-sql`, form: / WITH VALUES\b/g, instead: "" },
-  { page: `${statements}/alter-table-transact-sql`, form: /DROP CONSTRAINT IF EXISTS/g, instead: "DROP CONSTRAINT" },
+  {
+    page: `${statements}/alter-table-transact-sql`,
+    form: /DROP CONSTRAINT IF EXISTS/g,
+    instead: "DROP CONSTRAINT",
+  },
   {
     page: `${statements}/alter-table-transact-sql`,
     form: /WITH (?:NO)?CHECK (?=(?:NO)?CHECK CONSTRAINT)/g,
