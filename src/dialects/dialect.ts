@@ -126,6 +126,7 @@ export interface Connection {
   /**
    * Runs statements without parameters inside the open transaction, all of them or none, in few round trips.
    * @returns `false` when the server refused one: which and why is found by running them one after the other
+   * @throws TransactionLost when the server ended the transaction with it, and that was not `repeatable`
    * @throws the error of {@link Connection.cancel}
    */
   attempt(statements: readonly string[]): Promise<boolean>;
@@ -147,6 +148,23 @@ export interface TransactionOptions {
   /** Milliseconds, instead of the session's. */
   readonly lockTimeout?: number | undefined;
   readonly statementTimeout?: number | undefined;
+  /**
+   * All of it may be run a second time: nothing of it is to stay, or nobody else is on the database. Where a server ends
+   * a transaction with the statement that it refuses, {@link Connection.attempt} then begins anew what was done before.
+   */
+  readonly repeatable?: boolean | undefined;
+}
+
+/** A refused statement of {@link Connection.attempt} with which the server has ended the transaction: none of it is left. */
+export class TransactionLost extends Error {
+  /** Which of the statements it was. */
+  readonly index: number;
+
+  /** @param cause the driver's error */
+  constructor(index: number, cause: unknown) {
+    super("The transaction has ended with a refused statement", { cause });
+    this.index = index;
+  }
 }
 
 /** Which part of a database to look at; applied on the server. */

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import type { ClientConfig, Client as PgClient, QueryResult } from "pg";
-import { SchemixError } from "../../errors/schemix-error.js";
+import { orAborted } from "../../util/or-aborted.js";
 import type { Row } from "../dialect.js";
+import { loadDriver } from "../load-driver.js";
 import type { Address } from "./address.js";
 import type { Client } from "./client.js";
-import { loadDriver } from "./load-driver.js";
 
 /**
  * A session through the package pg.
@@ -33,22 +33,6 @@ async function connect(address: Address, signal: AbortSignal | undefined): Promi
     throw error;
   }
   return wrap(client, address);
-}
-
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  const ended = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    const stop = () => reject(new SchemixError("ABORTED", { message: "Connecting was interrupted" }));
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { signal: ended.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    ended.abort();
-    work.catch(() => undefined);
-  }
 }
 
 async function loadPg(): Promise<typeof import("pg")> {

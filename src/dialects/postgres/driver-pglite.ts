@@ -1,6 +1,6 @@
 import type { Row } from "../dialect.js";
+import { loadDriver } from "../load-driver.js";
 import type { Client } from "./client.js";
-import { loadDriver } from "./load-driver.js";
 
 /** What is needed of a PGlite instance; version 0.3 and later have it. */
 export interface PgliteInstance {

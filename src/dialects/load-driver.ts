@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { SchemixError } from "../../errors/schemix-error.js";
+import { SchemixError } from "../errors/schemix-error.js";
 
 /**
  * Loads an optional peer dependency: from beside Schemix, else from the working directory's project.
