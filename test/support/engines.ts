@@ -152,6 +152,10 @@ DO $$ DECLARE found text; BEGIN
   FOR found IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
     EXECUTE 'DROP SCHEMA ' || found || ' CASCADE';
   END LOOP;
+  FOR found IN SELECT format('%s AS %s', format_type(castsource, NULL), format_type(casttarget, NULL)) FROM pg_cast
+    WHERE oid >= 16384 LOOP
+    EXECUTE 'DROP CAST (' || found || ') CASCADE';
+  END LOOP;
   FOR found IN SELECT quote_ident(rolname) FROM pg_roles WHERE oid >= 16384 LOOP
     EXECUTE 'DROP OWNED BY ' || found || ' CASCADE'; EXECUTE 'DROP ROLE ' || found;
   END LOOP;
