@@ -10,7 +10,7 @@ import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
-import { isRevoked, type Rights, withoutRights, withRights } from "./rights.js";
+import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
 import { settledBeside, settledBy } from "./settled.js";
 import { type TrialResult, trial } from "./trial.js";
 
@@ -81,7 +81,7 @@ async function wantedObjects(
     .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
     .filter((object) => !isOnNamespace(object));
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
-  const revoked = state.ofKind("defaultPrivilege") as readonly Definition[];
+  const revoked = loosePrivileges(state, request.rights);
   const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
   const { schema: said, kept: standing, made: called } = await trial(tried);
   const made = { schema: withoutRights(said), kept: standing };
