@@ -45,8 +45,10 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 const notices = "dist/THIRD-PARTY-NOTICES.txt";
+/** What lets the compiler look at changed files only; it must go when dist/ goes. */
+const buildInfo = "dist/.tsbuildinfo";
 writeFileSync(join(root, notices), thirdPartyNotices(Object.keys(metafile.inputs)));
-prune(new Set([...Object.keys(metafile.outputs), notices]));
+prune(new Set([...Object.keys(metafile.outputs), notices, buildInfo]));
 
 /** Leaves packages to be imported when they are needed, but for oclif and what it needs itself. */
 function inlineOclif({ onResolve }) {
@@ -73,7 +75,7 @@ function thirdPartyNotices(files) {
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** Takes out of dist/ what this build has not written: all of dist/ is published. */
+/** Takes out of dist/ what this build has not written: dist/ is published. */
 function prune(written) {
   for (const entry of readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

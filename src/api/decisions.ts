@@ -3,7 +3,7 @@
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
-import { bareName, isDefinition } from "../objects/definition/shape.js";
+import { bareName, definitionReference, isDefinition } from "../objects/definition/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import { siteOf } from "./entity-site.js";
@@ -20,6 +20,7 @@ import {
 } from "./rename-questions.js";
 import { type Renames, referenceOfHint } from "./renames.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
+import { renamedViewColumns } from "./view-columns.js";
 import type { Wanted } from "./wanted.js";
 
 /** What is decided so far. */
@@ -28,13 +29,18 @@ export interface Decisions {
   readonly renames: readonly RenameHint[];
   /** What was not renamed ({@link keyOf}). */
   readonly denied: ReadonlySet<string>;
-  /** Hints that gain nothing: what they rename has to be made anew anyway. */
+  /** Hints of entities that gain nothing: what they rename has to be made anew anyway. */
   readonly futile: ReadonlySet<RenameHint>;
+  /** Those of `renames` that nobody has asked for. */
+  readonly automatic: ReadonlySet<RenameHint>;
+  /** What is not to be renamed by itself, because that gains nothing ({@link keyOf} of the former name). */
+  readonly withdrawn: ReadonlySet<string>;
   readonly answers: readonly RenameAnswer[];
 }
 
 export function firstDecisions(answers: readonly RenameAnswer[] = []): Decisions {
-  return { renames: [], denied: new Set(), futile: new Set(), answers };
+  const none = new Set<never>();
+  return { renames: [], denied: none, futile: none, automatic: none, withdrawn: none, answers };
 }
 
 /** Where a comparison has got to with the decisions so far. */
@@ -58,8 +64,10 @@ export async function decide(
 ): Promise<{ readonly next: Decisions } | { readonly questions: readonly RenameQuestion[] }> {
   const said = definitionHints(attempt);
   refuseHints([...hintFaults(attempt), ...said.faults]);
-  const followed = said.hints.length > 0 ? said.hints : identicalDefinitions(attempt);
-  if (followed.length > 0) return { next: { ...decisions, renames: [...decisions.renames, ...followed] } };
+  if (said.hints.length > 0)
+    return { next: { ...decisions, renames: [...decisions.renames, ...said.hints] } };
+  const automatic = withAutomatic(attempt, decisions);
+  if (automatic !== undefined) return { next: automatic };
   const futile = futileHints(attempt, decisions);
   if (futile.length > 0) return { next: { ...decisions, futile: new Set([...decisions.futile, ...futile]) } };
   const groups = renameGroups(attempt);
@@ -78,6 +86,40 @@ export async function decide(
   const questions = openQuestions(groups, decisions.denied);
   if (questions.length === 0 || ask === undefined) return { questions };
   return { next: { ...decisions, answers: answersIn(await ask(questions)) } };
+}
+
+/** Renames that nobody has to be asked about, or without those that turn out to gain nothing. */
+function withAutomatic(attempt: Attempt, decisions: Decisions): Decisions | undefined {
+  const { withdrawn, automatic, renames } = decisions;
+  const found = [...identicalDefinitions(attempt), ...renamedViewColumns(attempt)].filter(
+    (hint) => !withdrawn.has(formerKey(hint)),
+  );
+  if (found.length > 0)
+    return { ...decisions, renames: [...renames, ...found], automatic: new Set([...automatic, ...found]) };
+  const vain = new Set([...automatic].filter((hint) => isMadeAnew(hint, attempt)));
+  if (vain.size === 0) return undefined;
+  return {
+    ...decisions,
+    renames: renames.filter((hint) => !vain.has(hint)),
+    automatic: new Set([...automatic].filter((hint) => !vain.has(hint))),
+    withdrawn: new Set([...withdrawn, ...[...vain].map(formerKey)]),
+  };
+}
+
+function formerKey(hint: RenameHint): string {
+  return keyOf(referenceOfHint(hint, hint.from));
+}
+
+/** Whether the plan drops what was renamed, or the view that a renamed column is one of. */
+function isMadeAnew(hint: RenameHint, { operations, defaultNamespace }: Attempt): boolean {
+  const { namespace, table, name } = referenceOfHint(hint, hint.to);
+  return operations.some((operation) => {
+    if (operation.kind !== "dropObject") return false;
+    const dropped = definitionReference(operation, defaultNamespace);
+    const isIts =
+      hint.kind === "column" ? dropped.name === table : dropped.table === table && dropped.name === name;
+    return isIts && dropped.namespace === namespace;
+  });
 }
 
 interface HintFault {

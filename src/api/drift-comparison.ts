@@ -23,6 +23,7 @@ import { unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import { ownTables, type Project } from "./project.js";
 import type { Replayed } from "./replay.js";
 import { withAsked } from "./rights.js";
+import { settledBeside } from "./settled.js";
 import type { DriftDifference } from "./types.js";
 
 export interface DriftComparison {
@@ -132,15 +133,12 @@ type Words = (to: Connection, from: Connection, schema: Schema, state: Schema) =
 
 /** A schema in the words of another server, where that has the same objects; the same server needs no translation. */
 function wordsBetween(dialect: Dialect, cache: NormalizeCache): Words {
-  return async (to, from, schema, state) =>
-    to.server === from.server
-      ? schema
-      : dialect.normalize(
-          to,
-          schema,
-          state.filter((object) => !isDefinition(object)),
-          cache,
-        );
+  return async (to, from, schema, state) => {
+    if (to.server === from.server) return schema;
+    const isSettled = settledBeside(schema, state);
+    const open = state.filter((object) => !isSettled(object));
+    return dialect.normalize(to, schema, open, cache);
+  };
 }
 
 /** The part of the database that migrations have made, with what was put on their tables since. */

@@ -24,8 +24,9 @@ export async function loadEntities(project: Project): Promise<Registry> {
   if (isNothingMatched) throw notFound(project, patterns, `No file matches ${patterns.join(", ")}.`);
   const modules = [];
   for (const file of files) {
-    const exports = file.endsWith(".sql") ? { "": sqlOf(file) } : await loader.load(file);
-    modules.push({ file: relative(config.root, file), exports });
+    const path = relative(config.root, file);
+    const exports = file.endsWith(".sql") ? { "": sqlOf(file, path) } : await loader.load(file);
+    modules.push({ file: path, exports });
   }
   const registry = collectEntities(modules, classes);
   const found = [registry.entities, registry.views, registry.definitions];
@@ -39,9 +40,29 @@ export async function loadEntities(project: Project): Promise<Registry> {
   );
 }
 
-function sqlOf(file: string): ObjectDefinition {
+function sqlOf(file: string, path: string): ObjectDefinition {
+  const text = textOf(file);
+  return defineObject(text, { renamedFrom: formerName(text, path) });
+}
+
+/**
+ * What a comment such as `-- renamed from: old_name` says, among the lines that the file begins with.
+ * @throws SchemixError `ENTITIES_INVALID` when there are two
+ */
+function formerName(text: string, path: string): string | undefined {
+  const [head = ""] = /^(?:\s*--[^\n]*(?:\n|$))*/.exec(text) ?? [];
+  const [found, other] = head.matchAll(/^\s*--\s*renamed from:[^\S\n]*(\S.*?)\s*$/gim);
+  if (other === undefined) return found?.[1];
+  throw new SchemixError("ENTITIES_INVALID", {
+    message: `The file says twice what its objects were called: ${found?.[1]}, ${other[1]}`,
+    where: path,
+    fix: "Keep one `-- renamed from:`, and put the other object into a file of its own.",
+  });
+}
+
+function textOf(file: string): string {
   try {
-    return defineObject(readFileSync(file, "utf8"));
+    return readFileSync(file, "utf8");
   } catch (cause) {
     throw new SchemixError("MODULE_LOAD_FAILED", {
       message: "The file of SQL cannot be read",

@@ -210,11 +210,14 @@ export function argumentsOf(reference: Pick<Reference, "kind" | "name">): string
   return reference.name.slice(bareName(reference).length);
 }
 
+/** Constraints and indexes: twice the same is once too often, so one that nobody declares is the one that is declared. */
+const doubled: ReadonlySet<string> = new Set(["exclusion", "partitionConstraint", "partitionIndex"]);
+
 /** Objects said in SQL that go, and the ones that come which are the same but for their name. */
 export function identicalDefinitions(sides: RenameSides): readonly RenameHint[] {
   const taken = new Set<string>();
   return definitionGroups(sides).flatMap(({ gone: [first], fresh, likeness }) => {
-    if (first === undefined || !first.isDropped) return [];
+    if (first === undefined || !(first.isDropped || doubled.has(first.reference.kind))) return [];
     const { reference } = first;
     const to = fresh.find((other) => !taken.has(keyOf(other)) && likeness(reference, other).score === 1);
     if (to === undefined) return [];

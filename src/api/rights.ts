@@ -75,8 +75,24 @@ export function withAsked(schema: Schema, asked: Rights): Schema {
   return schema.filter((object) => !isRight(object) || isAsked(object, asked));
 }
 
+/** Privileges by default, and those on the database itself where they are managed. */
+export function loosePrivileges(schema: Schema, { privileges }: Rights): readonly Definition[] {
+  const given = schema.ofKind("privilege").filter((right) => privileges && isOnDatabase(right, schema));
+  return [...schema.ofKind("defaultPrivilege"), ...given] as readonly SchemaObject[] as readonly Definition[];
+}
+
+/** The database itself is no object that a privilege could lean on. */
+function isOnDatabase(right: SchemaObject, source: Schema): boolean {
+  return right.kind === "privilege" && source.dependenciesOf(right).length === 0;
+}
+
 function isReplaced(right: SchemaObject, request: RightsRequest): boolean {
   if (right.kind === "owner") return request.asked.owners && request.said.has(right);
+  // Whoever runs a server grants on databases: that is nobody's business here as long as the model says nothing of it.
+  if (isOnDatabase(right, request.current)) {
+    const isSaid = request.said.ofKind("privilege").some((each) => isOnDatabase(each, request.said));
+    return isSaid && request.asked.privileges;
+  }
   return isAsked(right, request.asked) && isOurs(right, request.current, request);
 }
 

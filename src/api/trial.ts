@@ -19,7 +19,7 @@ export interface TrialRequest {
   readonly there: readonly Definition[];
   /** What is there besides: it stays as well when nothing that is declared takes its place. */
   readonly contested: readonly SchemaObject[];
-  /** Privileges by default that are there: what is made in a trial is made without them. */
+  /** Privileges on no object that are there: what is made in a trial is made without them. */
   readonly revoked: readonly Definition[];
   readonly rights: Rights;
   /** The indexes of materialized views among those: made when their view is. */

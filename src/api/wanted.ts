@@ -10,7 +10,8 @@ import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
-import { isRevoked, type Rights, withoutRights, withRights } from "./rights.js";
+import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
+import { settledBeside, settledBy } from "./settled.js";
 import { type TrialResult, trial } from "./trial.js";
 
 export interface Wanted {
@@ -80,7 +81,7 @@ async function wantedObjects(
     .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
     .filter((object) => !isOnNamespace(object));
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
-  const revoked = state.ofKind("defaultPrivilege") as readonly Definition[];
+  const revoked = loosePrivileges(state, request.rights);
   const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
   const { schema: said, kept: standing, made: called } = await trial(tried);
   const made = { schema: withoutRights(said), kept: standing };
@@ -109,7 +110,8 @@ async function wantedObjects(
 
 /** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */
 function withKept(declared: Schema, there: readonly Definition[], current: Schema): WantedObjects {
-  if (there.length === 0) return { schema: declared, kept: new Set(), isSettled: isDefinition };
+  const isSettled = declared.hasDependencies ? settledBeside(declared, current) : isDefinition;
+  if (there.length === 0) return { schema: declared, kept: new Set(), isSettled };
   const indexes = indexesOn(current, new Set(there.map(keyOf)));
   const kept = new Set([...there, ...indexes].map(keyOf));
   const leans = (object: SchemaObject): boolean =>
@@ -117,7 +119,7 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
   const schema = declared
     .with([...there, ...indexes, ...commentsOn(current, kept)])
     .withDependenciesOf(current, leans);
-  return { schema, kept, isSettled: isDefinition };
+  return { schema, kept, isSettled };
 }
 
 /** Enums and sequences that are there and that a definition may make: who declares one has the right to its name. */
@@ -158,20 +160,4 @@ function indexesOn(current: Schema, views: ReadonlySet<string>): readonly Index[
 function commentsOn(current: Schema, kept: ReadonlySet<string>): readonly AnyObject[] {
   const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
   return comments.filter(({ on }) => kept.has(keyOf(carrierOf(current, on) ?? on)));
-}
-
-/**
- * What the server made and only it understands: definitions, and whole tables that lean on one, for a table is never
- * looked at in parts. Everything else stays as its author wrote it.
- */
-function settledBy(made: Schema): (object: SchemaObject) => boolean {
-  const tableOf = ({ kind, namespace, table, name }: SchemaObject): string | undefined => {
-    const owner = kind === "table" ? name : table;
-    return owner === undefined ? undefined : keyOf({ kind: "table", namespace, name: owner });
-  };
-  const leaning = new Set<string | undefined>();
-  for (const object of made)
-    if (!isDefinition(object) && made.dependenciesOf(object).some(isDefinition)) leaning.add(tableOf(object));
-  leaning.delete(undefined);
-  return (object) => isDefinition(object) || leaning.has(tableOf(object));
 }

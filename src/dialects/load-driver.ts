@@ -32,6 +32,18 @@ async function loadFromProject<T>(packageName: string, cause: unknown): Promise<
   }
 }
 
+/** A file of the package that {@link loadDriver} loads; nothing where it cannot be told. */
+export function locateDriver(packageName: string): string | undefined {
+  for (const place of [import.meta.url, join(process.cwd(), "package.json")]) {
+    try {
+      return createRequire(place).resolve(packageName);
+    } catch {
+      // not from here
+    }
+  }
+  return undefined;
+}
+
 function isMissing(error: unknown, packageName: string): boolean {
   if (!(error instanceof Error) || !("code" in error)) return false;
   const isNotFound = error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND";

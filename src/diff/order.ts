@@ -198,16 +198,13 @@ function turnOfDefinition({ isDrop, isEarly, isOnIndex }: DefinitionTurn, isMade
 /** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
 export function order(operations: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
   const around = surroundings(operations, context);
-  const definitions = operations.filter(isOfDefinition);
-  const found = definitions.length === 0 ? undefined : new DefinitionTurns(context);
-  const keyOfDefinition = (operation: DefinitionOperation) =>
-    keyOf(definitionReference(operation, context.defaultNamespace));
-  const created = new Set(definitions.filter(({ kind }) => kind === "createObject").map(keyOfDefinition));
+  const found = operations.some(isOfDefinition) ? new DefinitionTurns(context) : undefined;
   const keyed = operations.map((operation, index) => {
     if (found !== undefined && isOfDefinition(operation)) {
       const turn = found.of(operation);
       const isMadeAnew =
-        created.has(keyOfDefinition(operation)) || isOnRebuilt(operation, operations, context);
+        around.remade.has(keyOf(definitionReference(operation, context.defaultNamespace))) ||
+        isOnRebuilt(operation, operations, context);
       const { position } = turn;
       return {
         operation,

@@ -1,9 +1,9 @@
 /** What an order of operations looks at besides each of them alone. */
 import type { AnyOperation } from "../objects/any.js";
-import { definitionReference } from "../objects/definition/shape.js";
+import { bareName, definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
-import { keyOf } from "../schema/object.js";
+import { keyOf, type Reference } from "../schema/object.js";
 import { rowTypesOf } from "./row-types.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
@@ -13,7 +13,9 @@ export interface Surroundings {
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
   readonly isEnumRebuilt: boolean;
-  /** Columns that go and lean on a definition that is made anew, as `columnKey` gives them. */
+  /** Definitions that are made anew, or give way to an overload of theirs: a call would not know which one is meant. */
+  readonly remade: ReadonlySet<string>;
+  /** Columns that go and lean on one of those, as `columnKey` gives them. */
   readonly leaningColumns: ReadonlySet<string>;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
@@ -68,15 +70,26 @@ function parkingsIn(operations: readonly AnyOperation[]): ReadonlySet<AnyOperati
   return parkings;
 }
 
+function remadeIn(
+  operations: readonly AnyOperation[],
+  { defaultNamespace }: DiffContext,
+): ReadonlySet<string> {
+  const referencesOf = (kind: "createObject" | "dropObject") =>
+    operations.flatMap((operation) =>
+      operation.kind === kind ? [definitionReference(operation, defaultNamespace)] : [],
+    );
+  const bare = (reference: Reference): string => keyOf({ ...reference, name: bareName(reference) });
+  const created = referencesOf("createObject");
+  const names = new Set(created.map(bare));
+  const overloaded = referencesOf("dropObject").filter((reference) => names.has(bare(reference)));
+  return new Set([...created, ...overloaded].map(keyOf));
+}
+
 function columnsOnRemade(
   operations: readonly AnyOperation[],
+  remade: ReadonlySet<string>,
   { before, defaultNamespace }: DiffContext,
 ): ReadonlySet<string> {
-  const remade = new Set(
-    operations.flatMap((operation) =>
-      operation.kind === "createObject" ? [keyOf(definitionReference(operation, defaultNamespace))] : [],
-    ),
-  );
   const leaning = operations.flatMap((operation) => {
     if (operation.kind !== "dropColumn" || remade.size === 0) return [];
     const { namespace = defaultNamespace, table, name } = operation;
@@ -106,11 +119,13 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
     const view = { kind: "materializedView", namespace, name: table };
     return context.before.has(view) || context.after.has(view);
   };
+  const remade = remadeIn(operations, context);
   return {
+    remade,
     newTables: new Set(created),
     replacedColumns: new Set(replaced),
     isEnumRebuilt,
-    leaningColumns: columnsOnRemade(operations, context),
+    leaningColumns: columnsOnRemade(operations, remade, context),
     formerRowTypes: rowTypesOf(operations, "dropTable", context.before, context),
     rowTypes: rowTypesOf(operations, "createTable", context.after, context),
     parkings: parkingsIn(operations),

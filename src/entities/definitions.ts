@@ -83,7 +83,8 @@ export function declareObject(
 /**
  * Any object of the database that is no table, in SQL: what decorators and declarations have no word for, or what is there
  * as SQL already. It is said in the database's own language, and the database says what it is: name, kind, and what it leans on. Export it
- * from an entity file. A file `*.sql` that `entities` in the configuration matches is the same without TypeScript.
+ * from an entity file. A file `*.sql` that `entities` in the configuration matches is the same without TypeScript,
+ * with the former name in a comment at its top: `-- renamed from: old_name`.
  *
  * What is written is compared with what there is in the server's words, so layout and spelling do not matter. Names
  * without a namespace mean the default one. Tables are entities and have no place here.

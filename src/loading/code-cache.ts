@@ -49,7 +49,8 @@ export function createCodeCache(folder: string): CodeCache {
   };
 }
 
-function removeQuietly(file: string): void {
+/** Takes a file of a cache away where that is possible. */
+export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {

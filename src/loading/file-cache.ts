@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaultCacheFolder, makeCacheFolder } from "./code-cache.js";
+import { defaultCacheFolder, makeCacheFolder, removeQuietly } from "./code-cache.js";
 
 /**
  * Values by key, kept in one file of the project's cache folder. A cache only ever saves time: a missing, broken or
@@ -44,7 +44,7 @@ export class FileCache<Value> {
       this.#isChanged = false;
     } catch {
       // A folder that cannot be written is a slower start, not a fault.
-      rmSync(temporary, { force: true });
+      removeQuietly(temporary);
     }
   }
 

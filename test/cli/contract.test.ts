@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import ts from "typescript";
@@ -37,9 +37,14 @@ function commandShapes(): Record<string, unknown> {
   );
 }
 
-/** The members of the results in src/api/types.ts, as they are written there. */
+/** The members of the results in src/api/types, as they are written there. */
 function resultShapes(): Record<string, unknown> {
-  const path = join(root, "src/api/types.ts");
+  const folder = join(root, "src/api/types");
+  const shapes = readdirSync(folder).map((name) => shapesIn(join(folder, name)));
+  return Object.fromEntries(shapes.flatMap(Object.entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function shapesIn(path: string): Record<string, unknown> {
   const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022);
   const text = (node: ts.Node | undefined) =>
     node

@@ -1,9 +1,8 @@
-import { PGlite } from "@electric-sql/pglite";
 import { pgDump } from "@electric-sql/pglite-tools/pg_dump";
 import { expect } from "chai";
 import { pglite } from "../../src/dialects/postgres/pglite.js";
 import type { RenameHint } from "../../src/schema/rename.js";
-import { type Engine, engines } from "../support/engines.js";
+import { type Engine, engines, newPglite } from "../support/engines.js";
 import { enumeration, type Facts, flatten, namespace, sequence, table } from "../support/facts.js";
 import { dumpOptions, dumpServer, pgDumpMajor, statementsOf } from "../support/pg-dump.js";
 import { clean, compareFacts, openTrips, run, type TripDatabase } from "../support/round-trip.js";
@@ -266,7 +265,7 @@ async function openServer(engine: Engine): Promise<Dumped | undefined> {
 
 /** An instance of its own: pg_dump changes the settings of the only session there is. */
 async function openEmbedded(): Promise<Dumped> {
-  const pg = await PGlite.create();
+  const pg = await newPglite();
   const { dialect, connect } = pglite({ instance: pg });
   let connection = await connect();
   const database = {

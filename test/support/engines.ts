@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import type { Database } from "../../src/dialects/dialect.js";
+import { startPglite } from "../../src/dialects/postgres/driver-pglite.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { pglite } from "../../src/dialects/postgres/pglite.js";
 import { type TestServer, testServers } from "./servers.js";
@@ -105,11 +106,16 @@ function ofServer(server: TestServer): Engine {
 
 const embedded: Engine = { name: "pglite", major: 18, isServer: false, create: testPglite };
 
+/** An embedded server of its own, for tests that end it or change its settings. */
+export async function newPglite(): Promise<PGlite> {
+  return (await startPglite(undefined)) as PGlite;
+}
+
 let instance: Promise<PGlite> | undefined;
 
 /** The one embedded server of this process, emptied: starting one takes seconds. */
 export async function testPglite(): Promise<TestDatabase> {
-  instance ??= PGlite.create();
+  instance ??= newPglite();
   const shared = await instance;
   await shared.exec(emptyDatabase);
   await shared.exec("DISCARD ALL");
@@ -130,7 +136,7 @@ export function withSharedScratch(database: Database): Database {
   return {
     ...database,
     createScratch: async () => {
-      second ??= PGlite.create();
+      second ??= newPglite();
       const shared = await second;
       await shared.exec(emptyDatabase);
       await shared.exec("DISCARD ALL");
@@ -151,6 +157,10 @@ DO $$ DECLARE found text; BEGIN
   END LOOP;
   FOR found IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
     EXECUTE 'DROP SCHEMA ' || found || ' CASCADE';
+  END LOOP;
+  FOR found IN SELECT format('%s AS %s', format_type(castsource, NULL), format_type(casttarget, NULL)) FROM pg_cast
+    WHERE oid >= 16384 LOOP
+    EXECUTE 'DROP CAST (' || found || ') CASCADE';
   END LOOP;
   FOR found IN SELECT quote_ident(rolname) FROM pg_roles WHERE oid >= 16384 LOOP
     EXECUTE 'DROP OWNED BY ' || found || ' CASCADE'; EXECUTE 'DROP ROLE ' || found;

@@ -290,7 +290,7 @@ function arbitraries(
       values: fc.array(text, { maxLength: 6 }),
       replace: maybe(fc.dictionary(text, text, { maxKeys: 3 })),
       columns: fc.array(
-        fc.record({ ...inTable, column: name, array: on, default: maybe(text) }).map(compact),
+        fc.record({ ...inTable, column: name, array: on, default: maybe(text), inherited: on }).map(compact),
         { maxLength: 3 },
       ),
     },

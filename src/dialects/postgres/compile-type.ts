@@ -47,9 +47,23 @@ function replaced(column: string, replace: Readonly<Record<string, string>>, isA
   return `(CASE ${column}::text ${cases} ELSE ${column}::text END)`;
 }
 
+function alterUse({ namespace, table, column }: EnumUse): string {
+  return `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(column)}`;
+}
+
+/** A column that is inherited changes with its parent's, and may have no default of the former type then. */
+function freeHeir(use: EnumUse): readonly Statement[] {
+  const isInTheWay = use.inherited === true && use.default !== undefined;
+  return isInTheWay ? [{ sql: `${alterUse(use)} DROP DEFAULT` }] : [];
+}
+
 function moveColumn(operation: AlterEnum, use: EnumUse): readonly Statement[] {
   const column = quote(use.column);
-  const alter = `ALTER TABLE ${qualified(use.namespace, use.table)} ALTER COLUMN ${column}`;
+  const alter = alterUse(use);
+  if (use.inherited === true) {
+    const initial = use.default === undefined ? "DROP DEFAULT" : `SET ${defaultClause(use.default)}`;
+    return [{ sql: `${alter} ${initial}` }];
+  }
   const type = `${qualified(operation.namespace, operation.name)}${use.array === true ? "[]" : ""}`;
   const value = replaced(column, operation.replace ?? {}, use.array === true);
   return [
@@ -88,6 +102,7 @@ export const enumCompilers = {
     {
       sql: `CREATE TYPE ${qualified(operation.namespace, operation.name)} AS ENUM (${valueList(operation.values)})`,
     },
+    ...operation.columns.flatMap(freeHeir),
     ...operation.columns.flatMap((use) => moveColumn(operation, use)),
     { sql: `DROP TYPE ${qualified(operation.namespace, steppingAside)}` },
   ],

@@ -1,6 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Row } from "../dialect.js";
-import { loadDriver } from "../load-driver.js";
+import { loadDriver, locateDriver } from "../load-driver.js";
 import type { Client } from "./client.js";
+import { pgliteImage } from "./pglite-image.js";
+
+const packageName = "@electric-sql/pglite";
 
 /** What is needed of a PGlite instance; version 0.3 and later have it. */
 export interface PgliteInstance {
@@ -18,9 +23,16 @@ export interface PgliteInstance {
  * @throws the driver's own errors; SchemixError `DRIVER_MISSING`
  */
 export async function startPglite(folder: string | undefined): Promise<PgliteInstance> {
-  const { PGlite } = await loadDriver("@electric-sql/pglite", () => import("@electric-sql/pglite"));
-  const instance = folder === undefined ? new PGlite() : new PGlite(folder);
+  const isNew = folder === undefined || !existsSync(join(folder, "PG_VERSION"));
+  const image = isNew ? pgliteImage(locateDriver(packageName)) : undefined;
+  const [{ PGlite }, files] = await Promise.all([
+    loadDriver(packageName, () => import("@electric-sql/pglite")),
+    image?.read(),
+  ]);
+  const place = folder === undefined ? {} : { dataDir: folder };
+  const instance = new PGlite(files === undefined ? place : { ...place, loadDataDir: files });
   await instance.waitReady;
+  if (files === undefined) await image?.keep(instance);
   return instance;
 }
 

@@ -81,7 +81,10 @@ function owned({ namespaces, filter }: CatalogContext): string {
       WHERE (t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}
     UNION ALL
     SELECT 'pg_namespace', n.oid, 'SCHEMA', CASE WHEN n.nspname <> 'public' THEN 'SCHEMA' END, quote_ident(n.nspname), n.nspowner,
-      n.nspacl, 'n'::"char" FROM pg_catalog.pg_namespace n WHERE ${namespaces})`;
+      n.nspacl, 'n'::"char" FROM pg_catalog.pg_namespace n WHERE ${namespaces}
+    UNION ALL
+    SELECT 'pg_database', d.oid, 'DATABASE', NULL, NULL, d.datdba, d.datacl, 'd'::"char" FROM pg_catalog.pg_database d
+      WHERE d.datname = current_database())`;
 }
 
 /**
@@ -89,7 +92,7 @@ function owned({ namespaces, filter }: CatalogContext): string {
  * new database has; before PostgreSQL 15 everybody may make objects in it, too, which counts as given.
  */
 function given(): string {
-  const first = "o.catalog, o.oid, o.granted || ' ' || o.address";
+  const first = "o.catalog, o.oid, o.granted || coalesce(' ' || o.address, '')";
   const usual = "aclexplode(acldefault(o.acltype, o.owner))";
   const isPublic = "(o.catalog = 'pg_namespace' AND o.address = 'public')";
   return `given(catalog, oid, target, grantee, what, col, part, grantable, usual) AS (
@@ -136,9 +139,11 @@ export function readRight(
     const name = catalog === "pg_namespace" ? namespaces.get(oid) : undefined;
     return name === undefined ? names.find(catalog, oid, part) : { kind: "namespace", namespace: name, name };
   };
+  const right = row[0] === "owner" ? readOwner(row[3], row[4]) : readPrivilege(row);
+  // The database itself is no object of a schema.
+  if (catalog === "pg_database") return right;
   const target = find(0);
   if (target === undefined) return undefined;
-  const right = row[0] === "owner" ? readOwner(row[3], row[4]) : readPrivilege(row);
   dependencies.add(right, target);
   if (row[0] === "privilege")
     for (const [, , , part] of row[5] ?? []) if (part > 0) dependencies.add(right, find(part));

@@ -56,21 +56,27 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
   const replacedColumns = editor.replacedColumns();
   for (const operation of [...editor.operations])
     for (const reference of disturbed(operation, context))
-      recreateAbove(reference, editor, new Set(), operation.kind === "dropTable");
+      recreateAbove(reference, editor, new Set(), remainsUnder(operation));
   for (const column of replacedColumns) recreateAbove(column, editor);
 }
 
-/** Drops what depends on an object before the change and makes it again after it; publications lose what goes by itself. */
+/** What the server itself brings along: publications lose a table that goes, a new type is given to what is built of it. */
+function remainsUnder({ kind }: AnyOperation): readonly string[] {
+  if (kind === "dropTable") return ["publication"];
+  return kind === "alterColumn" ? ["exclusion", "statistics"] : [];
+}
+
+/** Drops what depends on an object before the change and makes it again after it, but for kinds that remain. */
 export function recreateAbove(
   reference: Reference,
   editor: PlanEditor,
   seen = new Set<string>(),
-  isGoing = false,
+  remaining: readonly string[] = [],
 ): void {
   if (seen.has(keyOf(reference))) return;
   seen.add(keyOf(reference));
   for (const dependent of editor.dependentsOf(reference)) {
-    if (isGoing && dependent.kind === "publication") continue;
+    if (remaining.includes(dependent.kind)) continue;
     if (isDefinition(dependent)) {
       editor.recreate(dependent);
       recreateAbove(dependent, editor, seen);

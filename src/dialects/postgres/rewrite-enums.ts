@@ -1,6 +1,6 @@
 import type { ObjectOf } from "../../objects/any.js";
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../objects/enum/shape.js";
-import { inParents } from "../../objects/inheritance.js";
+import { depthOf, inParents } from "../../objects/inheritance.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
@@ -64,8 +64,10 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
     // A column that goes is gone before the type is rebuilt: see the order of a plan.
     if (!isTableKept || column.generated !== undefined || !context.after.has(column)) continue;
     if (comesWithParent(column, context)) continue;
-    uses.push(useOf(column, editor, context));
+    const inherited = inParents(column, context).some(({ before }) => before !== undefined);
+    uses.push({ ...useOf(column, editor, context), ...(inherited ? { inherited } : {}) });
   }
+  uses.sort((a, b) => depthIn(a, context) - depthIn(b, context));
   for (const dependent of editor.dependentsOf(reference)) {
     const isComputed = dependent.kind === "column" && dependent.generated !== undefined;
     if (isComputed || dependent.kind === "check" || dependent.kind === "index") editor.recreate(dependent);
@@ -77,6 +79,11 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
   );
   editor.recreateForeignKeysOf((column) => moved.has(keyOf(column)));
   editor.replace(operation, { ...operation, columns: uses });
+}
+
+/** What a parent's column gets reaches its heirs too, so that these have their turn behind it. */
+function depthIn({ namespace, table }: EnumUse, { before, defaultNamespace }: RewriteContext): number {
+  return depthOf(before, namespace ?? defaultNamespace, table);
 }
 
 /** Whether a column changes with the one that it is inherited from, its default too: by itself it cannot. */

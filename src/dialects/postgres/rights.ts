@@ -1,12 +1,13 @@
 /** Privileges as statements. */
 import type { Definition } from "../../objects/definition/shape.js";
+import { quoteString } from "./writer.js";
 
 /** What, of which column, and whether it may be passed on. */
 export type Privilege = readonly [what: string, column: string | null, isGrantable: boolean];
 
 /** What somebody may do with an object, or with those that a role will make. */
 export interface Grants {
-  /** `TABLE public.user`; by default: `TABLES`. */
+  /** `TABLE public.user`; by default: `TABLES`; the database that it is in, whatever it is called: `DATABASE`. */
   readonly on: string;
   /** A role, quoted where that is needed, or `PUBLIC`. */
   readonly grantee: string;
@@ -18,8 +19,17 @@ export interface Grants {
 /** The statements that give them; `usual` is what the grantee may do anyway when nobody says anything. */
 export function grantDefinition(grants: Grants, usual: readonly string[]): string {
   const { prefix, on, grantee, privileges } = grants;
-  const first = usual.length === 0 ? [] : [`${prefix}REVOKE ALL ON ${on} FROM ${grantee}`];
+  const first =
+    usual.length === 0 ? [] : [onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`)];
   return [...first, ...grantStatements(grants, privileges)].join(";\n");
+}
+
+/** A statement about something. Of the database only the server that runs it knows the name. */
+function onTarget(on: string, statement: (on: string) => string): string {
+  if (on !== "DATABASE") return statement(on);
+  const template = statement("\0").replaceAll("%", "%%").replace("\0", "DATABASE %I");
+  const body = `BEGIN EXECUTE format(${quoteString(template)}, current_database()); END`;
+  return `DO ${body.includes("$") ? quoteString(body) : `$$${body}$$`}`;
 }
 
 function grantStatements(
@@ -30,7 +40,7 @@ function grantStatements(
     const given = privileges.filter((privilege) => privilege[2] === isGrantable);
     if (given.length === 0) return [];
     const option = isGrantable ? " WITH GRANT OPTION" : "";
-    return [`${prefix}GRANT ${wordsOf(given)} ON ${on} TO ${grantee}${option}`];
+    return [onTarget(on, (it) => `${prefix}GRANT ${wordsOf(given)} ON ${it} TO ${grantee}${option}`)];
   });
 }
 
@@ -62,13 +72,11 @@ export function grantChanges(before: Definition, after: Definition): readonly st
       (each[2] && !former.privileges.find(same(each))?.[2]) ||
       (each[1] !== null && whole.has(each[0])),
   );
-  return [
-    ...(gone.length === 0 ? [] : [`${prefix}REVOKE ${wordsOf(gone)} ON ${on} FROM ${grantee}`]),
-    ...(fixed.length === 0
+  const taken = (option: string, privileges: readonly Privilege[]): readonly string[] =>
+    privileges.length === 0
       ? []
-      : [`${prefix}REVOKE GRANT OPTION FOR ${wordsOf(fixed)} ON ${on} FROM ${grantee}`]),
-    ...grantStatements(wanted, given),
-  ];
+      : [onTarget(on, (it) => `${prefix}REVOKE ${option}${wordsOf(privileges)} ON ${it} FROM ${grantee}`)];
+  return [...taken("", gone), ...taken("GRANT OPTION FOR ", fixed), ...grantStatements(wanted, given)];
 }
 
 const identifier = `(?:[\\w$]+|"(?:[^"]|"")+")`;
@@ -80,6 +88,7 @@ const usual: readonly (readonly [objects: RegExp, privilege: string])[] = [
   [/^(FUNCTION|PROCEDURE|FUNCTIONS)\b/, "EXECUTE"],
   [/^(TYPE|TYPES)\b/, "USAGE"],
   [/^SCHEMA public$/, "USAGE"],
+  [/^DATABASE$/, "CONNECT, TEMPORARY"],
 ];
 
 /** The name of a fact about privileges. */
@@ -93,8 +102,8 @@ export function revokeAll(kind: "privilege" | "defaultPrivilege", name: string):
     (kind === "privilege" ? named.exec(name) : byDefault.exec(name)) ?? [];
   const place = namespace === undefined ? "" : ` IN SCHEMA ${namespace}`;
   const prefix = role === undefined ? "" : `ALTER DEFAULT PRIVILEGES FOR ROLE ${role}${place} `;
-  const revoke = `${prefix}REVOKE ALL ON ${on} FROM ${grantee}`;
+  const revoke = onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`);
   const anyway = namespace === undefined ? usual.find(([objects]) => objects.test(on))?.[1] : undefined;
   if (grantee !== "PUBLIC" || anyway === undefined) return revoke;
-  return `${revoke};\n${prefix}GRANT ${anyway} ON ${on} TO PUBLIC`;
+  return `${revoke};\n${onTarget(on, (it) => `${prefix}GRANT ${anyway} ON ${it} TO PUBLIC`)}`;
 }

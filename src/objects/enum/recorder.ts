@@ -15,6 +15,8 @@ export interface EnumUseInput extends InNamespace {
   readonly array?: boolean | undefined;
   /** Its default, put back after the change. */
   readonly default?: SqlInput | undefined;
+  /** Its type changes with the column it is inherited from, which stands before it; only its default is its own. */
+  readonly inherited?: true | undefined;
 }
 
 export interface EnumRecorder {
@@ -82,7 +84,14 @@ export function enumRecorder(recording: Sink<EnumOperation>): EnumRecorder {
     alterEnum(name, values, options) {
       checkOptions("alterEnum", options, ["columns", "replace", "namespace"]);
       for (const use of options.columns)
-        checkOptions("alterEnum: columns", use, ["table", "column", "array", "default", "namespace"]);
+        checkOptions("alterEnum: columns", use, [
+          "table",
+          "column",
+          "array",
+          "default",
+          "inherited",
+          "namespace",
+        ]);
       const operation: AlterEnum = {
         kind: "alterEnum",
         namespace: options.namespace,

@@ -2,12 +2,13 @@ import { type Code, code } from "../../util/code.js";
 import { inNamespace, type Renderers } from "../renderers.js";
 import type { EnumOperation, EnumUse } from "./shape.js";
 
-function renderUse({ table, column, array, default: initial, namespace }: EnumUse): Code {
+function renderUse({ table, column, array, default: initial, inherited, namespace }: EnumUse): Code {
   return code.object({
     table: code.string(table),
     column: code.string(column),
     array: array === undefined ? undefined : code.data(array),
     default: initial === undefined ? undefined : code.sql(initial),
+    inherited: inherited === undefined ? undefined : code.data(inherited),
     namespace: namespace === undefined ? undefined : code.string(namespace),
   });
 }

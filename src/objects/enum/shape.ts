@@ -40,6 +40,8 @@ export interface EnumUse {
   readonly column: string;
   readonly array?: boolean | undefined;
   readonly default?: string | undefined;
+  /** Its type changes with the column of another table that it is inherited from, its default is its own. */
+  readonly inherited?: true | undefined;
 }
 /** Removes or reorders values: a new type takes the place of the old one in every column that uses it. */
 export interface AlterEnum extends Target {

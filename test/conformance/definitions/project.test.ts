@@ -88,6 +88,24 @@ describe("a project with objects said in SQL", () => {
     expect((error as Error).message).to.contain("nothing_known");
   });
 
+  it("renames what a comment at the top of a file of SQL says", async () => {
+    const renamed = (...lines: readonly string[]) =>
+      write("plus.sql", [...lines, routine("return a - b;").replace("plus", "minus")].join("\n"));
+    await next("first");
+    renamed("-- takes one from the other", "  --  Renamed from: plus  ", "");
+    const { operations } = await next("renamed");
+    expect(operations).to.deep.equal([
+      "rename function plus(integer, integer) to minus(integer, integer)",
+      "replace function minus(integer, integer)",
+    ]);
+    renamed("-- renamed from: nothing_like_it");
+    const stays = await generate({ ...project.base, message: "an old story" });
+    expect(stays.operations).to.deep.equal([]);
+    renamed("-- renamed from: plus", "-- renamed from: add");
+    const error = await failureOf(generate({ ...project.base, message: "twice" }));
+    expect(error).to.include({ code: "ENTITIES_INVALID", where: "src/plus.sql" });
+  });
+
   it("may have no entity at all", async () => {
     write("member.entity.ts", "export const nothing = 1;");
     expect((await next("only a function")).operations).to.deep.equal([

@@ -159,6 +159,30 @@ describe("Renames of objects that are said in SQL", () => {
         ["rename trigger users.a to b"],
       ));
 
+    it("are done to a constraint also where what nobody declares would stay", async () => {
+      const exclusion = (name: string) =>
+        `ALTER TABLE users ADD CONSTRAINT ${name} EXCLUDE USING btree (age WITH =)`;
+      await place([exclusion("a")]);
+      const { up, questions, unmanaged } = await compare([exclusion("b")], false);
+      expect(up.map(describeOperation)).to.deep.equal(["rename exclusion users.a to b"]);
+      expect([questions, unmanaged]).to.deep.equal([[], []]);
+    });
+
+    it("are done to the columns of views, with what stands on them", () =>
+      travel(
+        [
+          "CREATE VIEW adults AS SELECT id, name, age FROM users; GRANT SELECT (name) ON adults TO PUBLIC",
+          "CREATE VIEW b AS SELECT id, name FROM adults",
+          "CREATE MATERIALIZED VIEW c AS SELECT id, name FROM users; CREATE INDEX c_name ON c (name)",
+        ],
+        [
+          "CREATE VIEW adults AS SELECT id, name AS label, age, 1 AS one FROM users; GRANT SELECT (label) ON adults TO PUBLIC",
+          "CREATE VIEW b AS SELECT id, label AS name FROM adults",
+          "CREATE MATERIALIZED VIEW c AS SELECT id, name AS label FROM users; CREATE INDEX c_name ON c (label)",
+        ],
+        ["rename column adults.name to label", "rename column c.name to label", "replace view adults"],
+      ));
+
     it("are a question where what nobody declares would stay", async () => {
       await place([touch("touch"), trigger("a"), view("adults")]);
       const said = [touch("touch"), trigger("b"), view("grown")];

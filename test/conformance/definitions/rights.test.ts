@@ -30,6 +30,9 @@ const users = (id = "int!") => table("users", { columns: { id, name: "text!", ag
 const view = "CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18";
 const twice = "CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a * 2'";
 
+const onDatabase = (what: string, role: string) =>
+  `DO $$BEGIN EXECUTE format('GRANT ${what} ON DATABASE %I TO ${role.replaceAll("'", "''")}', current_database()); END$$`;
+
 interface Change {
   readonly name: string;
   readonly from: State;
@@ -129,6 +132,29 @@ const changes: readonly Change[] = [
     ],
   },
   {
+    name: "what roles may do with the database itself, whatever it is called",
+    from: { facts: [], sql: [onDatabase("CONNECT", "reader")] },
+    to: {
+      facts: [],
+      sql: [
+        `DO $$BEGIN EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database()); END$$`,
+        onDatabase("CONNECT, TEMPORARY", odd),
+        onDatabase("CREATE", "reader"),
+      ],
+    },
+    up: [
+      `create privilege ${odd} on DATABASE`,
+      "create privilege PUBLIC on DATABASE",
+      "alter privilege reader on DATABASE",
+    ],
+    down: [
+      "drop privilege PUBLIC on DATABASE",
+      `drop privilege ${odd} on DATABASE`,
+      "alter privilege reader on DATABASE",
+    ],
+    pulled: ["database.privilege.entity.ts"],
+  },
+  {
     name: "owners of a table, a view, a function and a type",
     from: { facts: [users(), enumeration("mood", ["good"])], sql: [view, twice] },
     to: {
@@ -214,7 +240,7 @@ describe("owners and privileges", () => {
     beforeEach(async () => {
       await clean(database);
       await database.connection.script(
-        `DROP OWNED BY app, reader, ${odd}; GRANT USAGE ON SCHEMA public TO PUBLIC`,
+        `DROP OWNED BY app, reader, ${odd}; GRANT USAGE ON SCHEMA public TO PUBLIC; ${onDatabase("CONNECT, TEMPORARY", "PUBLIC")}`,
       );
     });
     const compare = (state: State, rights: Rights, dropsUnmanaged = true): Promise<Comparison> => {
@@ -308,6 +334,18 @@ describe("owners and privileges", () => {
         expect(hazardsOf(comparison.up).map(({ kind }) => kind)).to.deep.equal(["breaksApplication"]);
         await rehearse(database.connection, database.dialect, comparison, () => undefined);
       }
+    });
+
+    it("on the database itself are left alone until the model says one", async () => {
+      await database.connection.script(onDatabase("CONNECT", "reader"));
+      expect(said((await compare({ facts: [] }, both)).up)).to.deep.equal([]);
+      const state = { facts: [], sql: [onDatabase("CONNECT", "app")] };
+      expect(said((await compare(state, none)).up)).to.deep.equal([]);
+      const { up } = await compare(state, both);
+      expect(said(up)).to.deep.equal([
+        "drop privilege reader on DATABASE",
+        "create privilege app on DATABASE",
+      ]);
     });
 
     it("say which role is missing", async () => {

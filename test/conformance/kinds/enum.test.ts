@@ -96,6 +96,16 @@ const rebuilt: readonly Trip[] = [
     },
     [t({ default: "'ok'" }), heir],
   ),
+  trip(
+    "where a table inherits and has a default of its own",
+    ["sad", "ok"],
+    {
+      ...moved,
+      rows: "INSERT INTO t (id) VALUES (1); INSERT INTO heir (id) VALUES (2)",
+      there: { "SELECT id, mood FROM t ORDER BY id": "1|null\n2|ok" },
+    },
+    [t(), heir],
+  ),
   trip("reordered", ["happy", "ok", "sad"], { ...moved, there, back }),
   trip("all but one replaced", ["sad", "happy", "x", "y"], { there, back }),
   trip("with a default", ["happy", "sad"], { ...moved, there, back }, t({ default: "'sad'::mood" })),

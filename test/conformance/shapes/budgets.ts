@@ -58,6 +58,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
   ],
+  "enum-rebuilt-under-heirs": ["alterColumn alterEnum", "alterColumn alterEnum"],
   "enum-rebuilt-under-types": [
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
@@ -90,6 +91,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "function-add": ["comment create:function", "drop:function"],
   "function-change-result": ["create:function drop:function", "create:function drop:function"],
+  "function-overload-in-place": [
+    "alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropConstraint dropIndex",
+  ],
   "function-overloads": [
     "create:function drop:function replace:function",
     "create:function drop:function replace:function",

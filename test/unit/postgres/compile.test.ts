@@ -318,6 +318,25 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
     `ALTER TABLE "t" ALTER COLUMN "all" TYPE "mood"[] USING array_replace("all"::text[], 'ok', 'great')::"mood"[]`,
     'DROP TYPE "__schemix_old"',
   ],
+  [
+    {
+      kind: "alterEnum",
+      name: "mood",
+      values: ["sad"],
+      columns: [
+        { table: "t", column: "m" },
+        { table: "heir", column: "m", default: "'sad'", inherited: true },
+        { table: "other", column: "m", inherited: true },
+      ],
+    },
+    'ALTER TYPE "mood" RENAME TO "__schemix_old"',
+    `CREATE TYPE "mood" AS ENUM ('sad')`,
+    'ALTER TABLE "heir" ALTER COLUMN "m" DROP DEFAULT',
+    'ALTER TABLE "t" ALTER COLUMN "m" TYPE "mood" USING "m"::text::"mood"',
+    `ALTER TABLE "heir" ALTER COLUMN "m" SET DEFAULT 'sad'`,
+    'ALTER TABLE "other" ALTER COLUMN "m" DROP DEFAULT',
+    'DROP TYPE "__schemix_old"',
+  ],
 
   [{ kind: "createSequence", name: "s" }, 'CREATE SEQUENCE "s"'],
   [
