@@ -32,6 +32,7 @@ import {
   withoutLeftOut,
 } from "./object-filter.js";
 import { ownTables, type Project } from "./project.js";
+import { refuseLimits } from "./refused-limits.js";
 import type { RenameAnswer } from "./rename-answers.js";
 import { type Renames, renamesFor, withDecided } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
@@ -211,7 +212,7 @@ async function attemptWith(
   return { ...sides, ...attempt, unmodelled, defaultNamespace, reread, normalized };
 }
 
-/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED` */
+/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`, and the codes of `Dialect.check` */
 function concluded(
   attempt: FullAttempt,
   questions: readonly RenameQuestion[],
@@ -220,6 +221,7 @@ function concluded(
   const { model, renames, current, desired, up, former, unmanaged, unmodelled, reread, normalized } = attempt;
   const { rights = noRights } = around;
   const options = planOptions(around, model);
+  refuseLimits(around.dialect.check?.(desired, current) ?? [], model);
   refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model, "up", questions);
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));

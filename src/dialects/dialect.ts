@@ -1,4 +1,5 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
+import type { ErrorCode } from "../errors/codes.js";
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import type { Definition, DefinitionKind } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
@@ -221,6 +222,17 @@ interface AnyObjectLike {
   readonly name: string;
 }
 
+/** Something that the server would refuse, found before it is asked. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** What it is about. */
+  readonly object: Reference;
+  /** What is wrong, without a full stop. */
+  readonly message: string;
+  readonly why?: string | undefined;
+  readonly fix: string;
+}
+
 /** What became of a type change: see `reference` in docs/entities.md, "Changing a type". */
 export type TypeChange =
   | { readonly grade: "safe" }
@@ -337,6 +349,8 @@ export interface Dialect {
    * identity counts with.
    */
   complete(desired: Schema, current: Schema): Schema;
+  /** What of `desired` breaks a limit of the database; absent: the server says so early enough. */
+  check?(desired: Schema, current: Schema): readonly Refusal[];
   /** What it takes to change the type of the column named; both types in canonical spelling. */
   gradeTypeChange(from: string, to: string, column: string): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */

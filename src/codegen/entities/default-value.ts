@@ -25,11 +25,18 @@ export function defaultOf(
     return isMember ? code.own(`${enumPlan.className}.${member}`) : code.sql(text);
   }
   if (type.array === true) return code.sql(text);
-  if (type.type === "boolean" && (text === "true" || text === "false")) return code.own(text);
+  const { types } = dialect;
+  if (type.type === "boolean")
+    for (const each of [true, false])
+      if (text === types.literal(each, column.type)) return code.own(String(each));
   if (numeric.has(type.type) && isLiteral(text, column.type, dialect)) return code.own(text);
   const isText =
     textual.has(type.type) && constant?.[2] === dialect.types.canonical(column.type).replace(/\(\d+\)$/, "");
-  return isText && value !== undefined ? code.string(value) : code.sql(text);
+  if (isText && value !== undefined) return code.string(value);
+  const plain = /^N?'((?:[^']|'')*)'$/s.exec(text)?.[1]?.replaceAll("''", "'");
+  const isLiteralText =
+    textual.has(type.type) && plain !== undefined && types.literal(plain, column.type) === text;
+  return isLiteralText ? code.string(plain) : code.sql(text);
 }
 
 /** Whether a text is a number that comes out of TypeScript as it went in. */

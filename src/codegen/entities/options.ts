@@ -21,6 +21,11 @@ export function flag(value: boolean | undefined): Code | undefined {
   return value === true ? code.own("true") : undefined;
 }
 
+/** Options that only one database has, when there are any. */
+export function under(options: Record<string, Code | undefined>): Code | undefined {
+  return Object.values(options).every((each) => each === undefined) ? undefined : code.object(options);
+}
+
 /** A list of texts, when it is not empty. */
 export function texts(values: readonly string[] | undefined): Code | undefined {
   return values === undefined || values.length === 0 ? undefined : code.strings(values);

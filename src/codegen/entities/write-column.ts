@@ -8,7 +8,7 @@ import { type Code, code } from "../../util/code.js";
 import { defaultOf } from "./default-value.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
 import { type EnumPlan, enumOf } from "./enums.js";
-import { commentOf, countingOf, flag, sqlText, storageOf, text } from "./options.js";
+import { commentOf, countingOf, flag, sqlText, storageOf, text, under } from "./options.js";
 import { type ClassPlan, type EntitySettings, isUsualColumn, partsOf, propertyOf } from "./plan.js";
 
 type Options = Record<string, Code | undefined>;
@@ -53,6 +53,12 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     statistics: column.statistics === undefined ? undefined : code.own(String(column.statistics)),
     options: storageOf(column.options),
     notNull: notNullOf(column),
+    mssql: under({
+      sparse: flag(column.sparse),
+      rowGuid: flag(column.rowGuid),
+      hidden: flag(column.hidden),
+      defaultName: text(column.defaultName),
+    }),
   };
   if (enumPlan !== undefined) property.mark(isPrimary ? "PrimaryColumn" : "Column", code.object(said));
   else if (isPrimary && column.identity !== undefined && type.array !== true) {
@@ -119,12 +125,13 @@ function entityTypeOf(type: string, { dialect }: EntitySettings): EntityType {
   return spelled(types.resolve(said.type, said)) === spelled(type) ? said : { type, property: said.property };
 }
 
-function modifiersOf({ length, precision, scale, array }: EntityType): Options {
+function modifiersOf({ length, precision, scale, array, ascii }: EntityType): Options {
   return {
     length: length === undefined ? undefined : code.own(String(length)),
     precision: precision === undefined ? undefined : code.own(String(precision)),
     scale: scale === undefined ? undefined : code.own(String(scale)),
     array: flag(array),
+    ascii: flag(ascii),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Check } from "../../objects/check/shape.js";
 import type { Index, IndexKey } from "../../objects/index/shape.js";
 import { keyIndexOf } from "../../objects/owner.js";
+import type { KeyIndexAttributes } from "../../objects/primary-key/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import { namesIn } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
-import { commentOf, deferralOf, flag, sqlText, storageOf, text, texts, unusual } from "./options.js";
+import { commentOf, deferralOf, flag, sqlText, storageOf, text, texts, under, unusual } from "./options.js";
 import { type ClassPlan, propertyOf, usualName } from "./plan.js";
 
 /** A unique constraint that no column or relation says by itself. */
@@ -35,7 +36,19 @@ export function uniqueOptions(
     tablespace: text(unique.tablespace),
     comment: commentOf(unique, schema),
     indexComment: commentOf(keyIndexOf(unique), schema),
+    mssql: keyIndexWords(unique, plan),
   };
+}
+
+/** What SQL Server has of the index beneath a key. */
+export function keyIndexWords(
+  { clustered, descending }: KeyIndexAttributes,
+  plan: ClassPlan,
+): Code | undefined {
+  return under({
+    clustered: clustered === undefined ? undefined : code.data(clustered),
+    descending: propertyTexts(plan, descending),
+  });
 }
 
 /** A check; on the property when it is about one column. */
@@ -107,6 +120,7 @@ function indexOptions(
     storage: storageOf(index.storage),
     tablespace: text(index.tablespace),
     comment: commentOf(index, schema),
+    mssql: under({ clustered: flag(index.clustered), disabled: flag(index.disabled) }),
   };
 }
 

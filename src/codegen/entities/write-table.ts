@@ -4,8 +4,9 @@ import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
-import { commentOf, deferralOf, flag, storageOf, text, texts, unusual } from "./options.js";
+import { commentOf, deferralOf, flag, storageOf, text, texts, under, unusual } from "./options.js";
 import { madeName, propertyOf, tableKey, usualName } from "./plan.js";
+import { keyIndexWords } from "./write-rules.js";
 
 /** `@Entity` and the order of properties. */
 export function writeTable(table: Table, sources: Sources): void {
@@ -25,7 +26,23 @@ export function writeTable(table: Table, sources: Sources): void {
     tablespace: text(table.tablespace),
     accessMethod: text(table.accessMethod),
     inherits: parentsOf(table, draft, sources),
+    mssql: under({ temporal: temporalOf(table, draft, sources) }),
     partitionBy: table.partitionBy === undefined ? undefined : code.sqlBlock(table.partitionBy),
+  });
+}
+
+/** Whether and where its history is kept. */
+function temporalOf(table: Table, { plan }: ClassDraft, { settings }: Sources): Code | undefined {
+  if (table.temporal === undefined) return undefined;
+  const { start, end, history, retention } = table.temporal;
+  const usual = madeName(() => `${table.name}_history`, settings);
+  const name = unusual(history.table, usual);
+  const isHere = history.namespace === table.namespace;
+  return code.object({
+    start: code.string(propertyOf(plan, start)),
+    end: code.string(propertyOf(plan, end)),
+    history: isHere ? name : code.object({ name, namespace: code.string(history.namespace) }),
+    retention: text(retention),
   });
 }
 
@@ -59,6 +76,7 @@ export function writePrimaryKey(key: PrimaryKey, sources: Sources): void {
     include: texts(key.include?.map((column) => propertyOf(draft.plan, column))),
     storage: storageOf(key.storage),
     tablespace: text(key.tablespace),
+    mssql: keyIndexWords(key, draft.plan),
   });
   if (options.type === "object" && options.members.length > 0) draft.entity.options.primaryKey = options;
 }

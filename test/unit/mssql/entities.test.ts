@@ -1,23 +1,10 @@
 import { expect } from "chai";
-import { capabilities } from "../../../src/dialects/mssql/capabilities.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
-import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
-import type { EntityDialect } from "../../../src/entities/plan.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import type { AnyObject } from "../../../src/objects/any.js";
 import { faults, model, objects, rawFaults } from "../entities/evaluate.js";
+import { mssqlParts } from "./parts.js";
 
-/** What of the dialect entities read; they print nothing here. */
-const dialect: EntityDialect = {
-  name: "mssql",
-  capabilities,
-  writer: mssqlWriter,
-  types: mssqlTypes,
-  compile: () => [],
-  define: ({ kind, name }) => `CREATE ${kind} ${name}`,
-};
-
-const options = { dialect, namespace: "dbo" };
+const options = { dialect: mssqlParts, namespace: "dbo" };
 const onMssql = (source: string): EntityModel => model(source, options);
 const onPostgres = (source: string): EntityModel => model(source);
 const faultsOf = (source: string): readonly string[] => faults(source, options);

@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { complete } from "../../../src/dialects/mssql/complete.js";
+import { defaultName } from "../../../src/dialects/mssql/default-name.js";
+import type { Column } from "../../../src/objects/column/shape.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { flatten, type TableSpec, table } from "../../support/facts.js";
+
+const schemaOf = (spec: TableSpec): Schema => new Schema(flatten([table("t", spec)]));
+const nothing = new Schema([]);
+
+function columnOf(desired: TableSpec["columns"], current?: TableSpec["columns"]): Partial<Column> {
+  const found = complete(
+    schemaOf(desired === undefined ? {} : { columns: desired }),
+    current === undefined ? nothing : schemaOf({ columns: current }),
+  );
+  const {
+    kind: _,
+    namespace: _n,
+    table: _t,
+    position: _p,
+    name: _name,
+    ...rest
+  } = found.ofKind("column")[0] as Column;
+  return rest;
+}
+
+describe("What SQL Server has without being told", () => {
+  it("keeps the name that a default has, as long as there is a default and nobody names it", () => {
+    const there = { a: { type: "int", default: "0", defaultName: "DF__t__a__1" } };
+    expect(columnOf({ a: { type: "int", default: "1" } }, there)).to.deep.include({
+      defaultName: "DF__t__a__1",
+    });
+    expect(columnOf({ a: { type: "int", default: "1", defaultName: "mine" } }, there)).to.deep.include({
+      defaultName: "mine",
+    });
+    expect(columnOf({ a: { type: "int" } }, there)).to.not.have.property("defaultName");
+    expect(columnOf({ a: { type: "int", default: "0" } }, { a: "int" })).to.not.have.property("defaultName");
+  });
+
+  it("counts an identity by two numbers, and always", () => {
+    const identity = { mode: "byDefault", start: "1", increment: "1", cache: "9", cycle: true } as const;
+    expect(columnOf({ a: { type: "int", identity } }).identity).to.deep.equal({ mode: "always" });
+    const other = { mode: "always", start: "10", increment: "-2", minValue: "3" } as const;
+    expect(columnOf({ a: { type: "int", identity: other } }).identity).to.deep.equal({
+      mode: "always",
+      start: "10",
+      increment: "-2",
+    });
+  });
+
+  it("gives computed columns the type that their expression has", () => {
+    const generated = { expression: "[a]*(2)", stored: true };
+    expect(
+      columnOf({ b: { type: "bigint", generated } }, { b: { type: "int", nullable: true, generated } }),
+    ).to.deep.equal({ type: "int", nullable: true, generated });
+    expect(columnOf({ b: { type: "bigint", generated } }, { b: "int" })).to.deep.include({ type: "bigint" });
+  });
+
+  it("does at once what RESTRICT means, and compares NULLs in one way", () => {
+    const found = complete(
+      schemaOf({
+        columns: { id: "int!", up: "int" },
+        primaryKey: "id",
+        unique: { uq_t_up: { columns: ["up"], nullsNotDistinct: true } },
+        foreignKey: {
+          fk_t_up: { columns: ["up"], references: ["t", ["id"]], onDelete: "restrict", onUpdate: "cascade" },
+        },
+      }),
+      nothing,
+    );
+    expect(found.ofKind("foreignKey")[0])
+      .to.deep.include({ onUpdate: "cascade" })
+      .and.not.have.property("onDelete");
+    expect(found.ofKind("unique")[0]).to.not.have.property("nullsNotDistinct");
+  });
+});
+
+describe("The usual name of a default", () => {
+  it("is made of table and column, and fits", () => {
+    expect(defaultName("user", "created_at")).to.equal("df_user_created_at");
+    const long = defaultName("t".repeat(100), "c".repeat(100));
+    expect(long)
+      .to.have.length(128)
+      .and.to.match(/^df_t+_c+_[0-9a-f]{8}$/);
+  });
+});

@@ -1,0 +1,176 @@
+import { expect } from "chai";
+import { refuseLimits } from "../../../src/api/refused-limits.js";
+import { check } from "../../../src/dialects/mssql/limits.js";
+import { isSchemixError } from "../../../src/errors/schemix-error.js";
+import type { ForeignKeyAttributes } from "../../../src/objects/foreign-key/shape.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { model } from "../entities/evaluate.js";
+import { mssqlParts } from "./parts.js";
+
+const nothing = new Schema([]);
+
+function found(...facts: Facts): readonly string[] {
+  return check(new Schema(flatten(facts)), nothing).map(({ code, message }) => `${code}: ${message}`);
+}
+
+type Reference = readonly [target: string, actions: Pick<ForeignKeyAttributes, "onDelete" | "onUpdate">];
+
+/** A table that refers to others. */
+function heir(name: string, ...to: readonly Reference[]): Facts {
+  const columns = Object.fromEntries(to.map((_, index) => [`c${index}`, "int"] as const));
+  const foreignKey = Object.fromEntries(
+    to.map(
+      ([target, actions], index) =>
+        [
+          `fk_${name}_${index}`,
+          { columns: [`c${index}`], references: [target, ["id"]], ...actions },
+        ] as const,
+    ),
+  );
+  return table(name, { columns: { id: "int!", ...columns }, primaryKey: "id", foreignKey } as TableSpec);
+}
+
+const cascade = { onDelete: "cascade" } as const;
+
+describe("Limits of SQL Server", () => {
+  it("let through what is a tree", () => {
+    expect(
+      found(
+        heir("a"),
+        heir("b", ["a", cascade]),
+        heir("c", ["b", cascade]),
+        heir("d", ["b", { onDelete: "setNull" }]),
+      ),
+    ).to.deep.equal([]);
+    expect(found(heir("a"), heir("b", ["a", cascade], ["a", {}]))).to.deep.equal([]);
+    expect(found(heir("a"), heir("b", ["a", cascade], ["a", { onUpdate: "cascade" }]))).to.deep.equal([]);
+  });
+
+  it("find two paths to a table", () => {
+    expect(
+      found(heir("a"), heir("b", ["a", cascade]), heir("c", ["a", cascade], ["b", cascade])),
+    ).to.deep.equal([
+      "CASCADE_PATHS: when a row of public.a goes, public.c is reached on two paths: " +
+        "public.a → public.b (fk_b_0) → public.c (fk_c_1), and public.a → public.c (fk_c_0)",
+    ]);
+    expect(found(heir("a"), heir("b", ["a", cascade], ["a", { onDelete: "setNull" }]))).to.deep.equal([
+      "CASCADE_PATHS: when a row of public.a goes, public.b is reached on two paths: " +
+        "public.a → public.b (fk_b_0), and public.a → public.b (fk_b_1)",
+    ]);
+  });
+
+  it("tell a diamond once, where its paths part", () => {
+    const diamond = [
+      heir("b", ["a", cascade]),
+      heir("c", ["a", cascade]),
+      heir("d", ["b", cascade], ["c", cascade]),
+    ];
+    expect(found(heir("root"), heir("a", ["root", cascade]), ...diamond)).to.have.length(1);
+  });
+
+  it("find circles, each once", () => {
+    expect(found(heir("a", ["a", { onDelete: "setNull" }]))).to.deep.equal([
+      "CASCADE_PATHS: what happens when a row of public.a goes comes back to it: public.a → public.a (fk_a_0)",
+    ]);
+    expect(found(heir("a", ["b", cascade]), heir("b", ["a", cascade]))).to.have.length(1);
+    expect(
+      found(heir("a", ["b", { onUpdate: "cascade" }]), heir("b", ["a", { onUpdate: "cascade" }])),
+    ).to.deep.equal([
+      "CASCADE_PATHS: what happens when a row of public.a changes its key comes back to it: " +
+        "public.a → public.b (fk_b_0) → public.a (fk_a_0)",
+    ]);
+  });
+
+  it("take one clustered index", () => {
+    const both = { id: "int!", n: "int!" };
+    const index = { ix_n: { keys: [{ column: "n" }], clustered: true } };
+    expect(found(table("t", { columns: both, primaryKey: "id", index }))).to.deep.equal([
+      "CLUSTERED_TWICE: the rows of t are to lie in the order of pk_t and of ix_n",
+    ]);
+    expect(
+      found(table("t", { columns: both, primaryKey: { columns: ["id"], clustered: false }, index })),
+    ).to.deep.equal([]);
+  });
+
+  it("keep keys of indexes short", () => {
+    const of = (type: string, spec: TableSpec): readonly string[] =>
+      found(table("t", { columns: { id: "int!", n: `${type}!` }, ...spec }));
+    const index: TableSpec = { index: { ix_n: ["n"] } };
+    expect(of("nvarchar(850)", index)).to.deep.equal([]);
+    expect(of("nvarchar(851)", index)).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: the key of ix_n takes up to 1702 bytes",
+    ]);
+    expect(of("varchar(1700)", index)).to.deep.equal([]);
+    expect(of("nvarchar(max)", index)).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: ix_n has n of type nvarchar(max) for its key",
+    ]);
+    expect(of("nvarchar(450)", { primaryKey: "n" })).to.deep.equal([]);
+    expect(of("nvarchar(451)", { primaryKey: "n" })).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: the key of pk_t takes up to 902 bytes",
+    ]);
+    expect(of("nvarchar(451)", { primaryKey: { columns: ["n"], clustered: false } })).to.deep.equal([]);
+    expect(
+      of("nvarchar(max)", { index: { ix_id: { keys: [{ column: "id" }], include: ["n"] } } }),
+    ).to.deep.equal([]);
+    expect(of("dbo.Phone", index)).to.deep.equal([]);
+  });
+
+  it("leave what is there", () => {
+    const there = new Schema(
+      flatten([table("t", { columns: { n: "nvarchar(1000)!" }, index: { ix_n: ["n"] } })]),
+    );
+    expect(check(there, there)).to.deep.equal([]);
+    expect(check(there, nothing)).to.have.length(1);
+  });
+
+  it("keep rows in a page", () => {
+    const row = (a: string, b: string): readonly string[] => found(table("t", { columns: { a, b } }));
+    expect(row("char(8000)", "char(53)")).to.deep.equal([]);
+    expect(row("char(8000)", "char(54)")).to.deep.equal([
+      "ROW_TOO_LONG: every row of t takes 8061 bytes or more",
+    ]);
+    expect(row("varchar(8000)", "nvarchar(4000)")).to.deep.equal([]);
+  });
+
+  const impossible: readonly (readonly [columns: TableSpec["columns"], message: string])[] = [
+    [
+      { a: { type: "int", identity: { mode: "always" } }, b: { type: "int", identity: { mode: "always" } } },
+      "t.b is the second column that numbers itself",
+    ],
+    [{ a: { type: "int", rowGuid: true } }, "t.a is ROWGUIDCOL and no uniqueidentifier"],
+    [{ a: "rowversion!", b: "rowversion!" }, "t.b is the second rowversion"],
+    [{ a: { type: "int", sparse: true } }, "t.a is sparse"],
+    [{ a: { type: "int", nullable: true, sparse: true, default: "1" } }, "t.a is sparse"],
+    [{ a: { type: "datetimeoffset", period: "start" } }, "t.a bounds a period and is no datetime2"],
+  ];
+  for (const [columns, message] of impossible) {
+    it(`refuse what does not go together: ${message}`, () => {
+      const [first, ...others] = found(table("t", columns === undefined ? {} : { columns }));
+      expect(first).to.contain(`TABLE_IMPOSSIBLE: ${message}`);
+      expect(others).to.deep.equal([]);
+    });
+  }
+
+  it("are told with the classes that they are about", () => {
+    const entities = model(
+      `@Entity() export class Team { @PrimaryColumn("int") id!: number }
+       @Entity() export class User { @PrimaryColumn("string", { length: 900 }) id!: string;
+         @ManyToOne(() => Team, { onDelete: "cascade" }) team!: object;
+         @ManyToOne(() => Team, { onDelete: "cascade" }) formerTeam!: object }`,
+      { dialect: mssqlParts, namespace: "dbo" },
+    );
+    try {
+      refuseLimits(check(entities.schema, nothing), entities);
+      expect.fail("nothing was refused");
+    } catch (error) {
+      if (!isSchemixError(error, "CASCADE_PATHS")) throw error;
+      expect(error.where).to.match(/^User\.(team|formerTeam) in app\.ts$/);
+      expect(error.message).to.contain("; and 1 more that the database would refuse");
+      expect(error.why).to.contain(
+        "INDEX_KEY_TOO_LONG: the key of pk_user takes up to 1800 bytes (User in app.ts)",
+      );
+      expect(error.data.refusals).to.have.length(2);
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { capabilities } from "../../../src/dialects/mssql/capabilities.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
+import type { EntityDialect } from "../../../src/entities/plan.js";
+
+/** What of the dialect entities read; they print nothing here. */
+export const mssqlParts: EntityDialect = {
+  name: "mssql",
+  capabilities,
+  writer: mssqlWriter,
+  types: mssqlTypes,
+  compile: () => [],
+  define: ({ kind, name }) => `CREATE ${kind} ${name}`,
+};

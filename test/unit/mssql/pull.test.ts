@@ -1,0 +1,103 @@
+import { expect } from "chai";
+import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
+import { complete } from "../../../src/dialects/mssql/complete.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { flatten, table } from "../../support/facts.js";
+import { model } from "../entities/evaluate.js";
+import { mssqlParts } from "./parts.js";
+
+const facts = new Schema([
+  { kind: "namespace", namespace: "audit", name: "audit" },
+  ...flatten([
+    table("team", {
+      namespace: "dbo",
+      columns: { id: { type: "bigint", identity: { mode: "always" } }, name: "nvarchar(80)!" },
+      primaryKey: { columns: ["id"], clustered: false, descending: ["id"] },
+      unique: { uq_team_name: { columns: ["name"], clustered: true, storage: { ignore_dup_key: "on" } } },
+    }),
+    table("user", {
+      namespace: "dbo",
+      storage: { lock_escalation: "disable" },
+      temporal: {
+        start: "since",
+        end: "until",
+        history: { namespace: "audit", table: "user_past" },
+        retention: "6 MONTHS",
+      },
+      columns: {
+        id: { type: "uniqueidentifier", default: "newid()", rowGuid: true },
+        email: { type: "varchar(320)", default: "'none'", defaultName: "DF__user__email__3B75D760" },
+        nick: { type: "nvarchar(20)", nullable: true, sparse: true },
+        is_active: { type: "bit", default: "1" },
+        said: { type: "nvarchar(max)", default: "N'it''s'" },
+        price: { type: "decimal(10,2)", default: "0" },
+        team_id: { type: "bigint", nullable: true, sparse: true },
+        since: { type: "datetime2", period: "start", hidden: true },
+        until: { type: "datetime2", period: "end" },
+        seen: { type: "datetimeoffset(3)", nullable: true },
+        half: {
+          type: "decimal(11,2)",
+          generated: { expression: "[price]/(2)", stored: false },
+          nullable: true,
+        },
+      },
+      primaryKey: "id",
+      foreignKey: {
+        fk_user_team_id: { columns: ["team_id"], references: ["team", ["id"]], notEnforced: true },
+      },
+      check: { ck_user_price: "[price]>=(0)" },
+      index: {
+        ix_user_email: { keys: [{ column: "email" }], clustered: true },
+        ix_user_nick: {
+          keys: [{ column: "nick", order: "desc" }],
+          where: "[nick] IS NOT NULL",
+          disabled: true,
+          include: ["said"],
+        },
+      },
+    }),
+  ]),
+]);
+
+describe("Entities of what SQL Server has", () => {
+  const { files } = renderEntities(facts, { dialect: mssqlParts, naming: "snake_case", namespace: "dbo" });
+  const sources = Object.fromEntries(
+    files.map(({ name, source }) => [
+      name.replace(/\.ts$/, ""),
+      source.replace(/^import [^;]*@schemix\/migrate";$/gm, ""),
+    ]),
+  );
+
+  it("read as a person would write them", () => {
+    const user = files.find(({ name }) => name === "user.entity.ts")?.source ?? "";
+    expect(user).to.contain(`@Entity({
+  storage: { lock_escalation: "disable" },
+  mssql: {
+    temporal: {
+      start: "since",
+      end: "until",
+      history: { name: "user_past", namespace: "audit" },
+      retention: "6 MONTHS",
+    },
+  },
+})`);
+    for (const line of [
+      `@PrimaryGeneratedColumn("uuid", { mssql: { rowGuid: true } })`,
+      `default: "none",`,
+      `ascii: true,`,
+      `mssql: { defaultName: "DF__user__email__3B75D760" },`,
+      `@Column("boolean", { default: true })`,
+      `@Column("text", { default: "it's" })`,
+      `@Column("timestamp", { mssql: { hidden: true } })`,
+      `@Index({ mssql: { clustered: true } })`,
+    ])
+      expect(user).to.contain(line);
+  });
+
+  it("ask for the same again", () => {
+    const again = model(sources, { dialect: mssqlParts, namespace: "dbo" }).schema.with([
+      { kind: "namespace", namespace: "audit", name: "audit" },
+    ]);
+    expect([...complete(again, facts)]).to.deep.equal([...facts]);
+  });
+});
