@@ -50,7 +50,7 @@ async function culpritsOf(
 ): Promise<readonly Culprit[]> {
   const { connection, comparison } = stage;
   const found = new Map<RowChange, AnyOperation>();
-  await connection.begin();
+  await connection.begin({ repeatable: true });
   try {
     const watch = await watchOf(stage, request);
     if (direction === "down") {

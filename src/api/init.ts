@@ -60,6 +60,12 @@ interface Address {
   readonly hadPassword: boolean;
 }
 
+/** Scheme of an address → the package of the database client. */
+const driverPackages = [
+  [/^postgres(ql)?:/i, "pg"],
+  [/^(mssql|sqlserver):/i, "mssql"],
+] as const;
+
 function withoutPassword(database: string): Address {
   const text = database.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]*?):[^/?#]*@/i, "$1@");
   const withoutParameter = text.replace(/([?&])password=[^&#]*&?/i, "$1").replace(/[?&]$/, "");
@@ -68,7 +74,7 @@ function withoutPassword(database: string): Address {
 
 function nextSteps(root: string, address: Address, hasExample: boolean): string[] {
   const steps: string[] = [];
-  const driver = /^postgres(ql)?:/i.test(address.text) ? "pg" : "@electric-sql/pglite";
+  const driver = driverPackages.find(([scheme]) => scheme.test(address.text))?.[1] ?? "@electric-sql/pglite";
   const missing = ["@schemix/migrate", driver].filter((name) => !isInstalled(root, name));
   if (missing.length > 0) steps.push(`npm install ${missing.join(" ")}`);
   if (address.hadPassword) {

@@ -88,7 +88,7 @@ async function make(
   dialect: Dialect,
   operations: readonly AnyOperation[],
 ): Promise<readonly AnyOperation[]> {
-  await connection.begin();
+  await connection.begin({ repeatable: true });
   try {
     const refused: AnyOperation[] = [];
     if (!(await connection.attempt(operations.flatMap((operation) => textsOf(dialect, operation)))))

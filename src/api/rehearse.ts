@@ -90,7 +90,7 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
   const { connection, comparison } = stage;
   const { current, reread, normalized } = comparison;
   const request = without === "watch" ? undefined : requestOf(stage, without);
-  await connection.begin(stage.limits);
+  await connection.begin({ ...stage.limits, repeatable: true });
   try {
     stage.proceed();
     const watch = await watchOf(stage, request);

@@ -163,7 +163,7 @@ async function prepare(
 
 /** What cannot be made is missed by what needs it, and that says more. */
 export async function lay(connection: Connection, statements: readonly string[]): Promise<void> {
-  await connection.begin();
+  await connection.begin({ repeatable: true });
   try {
     await connection.attempt(statements);
     await connection.commit();

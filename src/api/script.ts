@@ -12,13 +12,14 @@ import type { ScriptRequest, ScriptResult } from "./types.js";
  * The SQL of a run, with its transactions and revision-table statements, for somebody else to execute. No database is
  * asked: `from` says where it stands. Each migration's part fails when the database stands elsewhere, so a script that
  * is executed twice or in the wrong place changes nothing, provided that it is stopped at its first error
- * (`psql -v ON_ERROR_STOP=1`).
+ * (`psql -v ON_ERROR_STOP=1`, `sqlcmd -b`).
  *
  * @throws SchemixError `OFFLINE_IMPOSSIBLE` for a migration with `op.run`, `IRREVERSIBLE`, `REVISION_UNKNOWN`,
  * `REVISION_UNREACHABLE`, `USAGE`, those of the configuration and of recording a migration
  * @example
- * const { statements } = await script({ direction: "up", from: "3f2a9c1b7d04" });
+ * const { statements, separator } = await script({ direction: "up", from: "3f2a9c1b7d04" });
  * await writeFile("release.sql", statements.map((text) => `${text};\n`).join(""));
+ * // on SQL Server: `${text}\n${separator}\n`
  */
 export async function script(request: ScriptRequest): Promise<ScriptResult> {
   const project = await openProject(request);
@@ -41,7 +42,8 @@ export async function script(request: ScriptRequest): Promise<ScriptResult> {
     mode: config.transaction,
     createsTables: direction === "up" && from.length === 0,
   });
-  return { steps: steps.map(summaryOf), statements };
+  const separator = dialect.writer.script?.separator;
+  return { steps: steps.map(summaryOf), statements, ...(separator === undefined ? {} : { separator }) };
 }
 
 /** The heads of what the request says is applied. */

@@ -49,7 +49,7 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   const key = fingerprint(request);
   const known = cache.get(key);
   if (known !== undefined) return parse(known);
-  await connection.begin();
+  await connection.begin({ repeatable: true });
   try {
     await dialect.emptyNamespaces(connection, request.scope.namespaces);
     const made = new Map<number, readonly Reference[]>();

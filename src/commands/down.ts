@@ -6,7 +6,7 @@ import { parseRange, parseSteps, runRequest } from "../cli/run-request.js";
 export default defineCommand({
   summary: "Take applied migrations back, the last one first.",
   description:
-    "TARGET is base, a revision to go back to, -N for the last N, or one of these on a branch, as in billing@-1; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
+    "TARGET is base, a revision to go back to, -N for the last N, or one of these on a branch, as in billing@-1; without one, one migration is taken back. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1, sqlcmd -b).",
   examples: [
     "<%= config.bin %> down",
     "<%= config.bin %> down --steps 2",

@@ -7,7 +7,7 @@ import { parseRange, runRequest } from "../cli/run-request.js";
 export default defineCommand({
   summary: "Apply the migrations that are pending.",
   description:
-    "TARGET is head (the default), heads, a revision or the start of one, +N for the next N, or one of these on a branch, as in billing@head. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).",
+    "TARGET is head (the default), heads, a revision or the start of one, +N for the next N, or one of these on a branch, as in billing@head. With --sql it may be a range, FROM:TO, where FROM is what the database is at; run the script so that it stops at its first error (psql -v ON_ERROR_STOP=1, sqlcmd -b).",
   examples: [
     "<%= config.bin %> up",
     "<%= config.bin %> up +1",

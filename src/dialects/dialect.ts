@@ -68,6 +68,8 @@ export interface Capabilities {
   readonly defaultNamespace: string;
   /** A table may have no columns. */
   readonly tablesWithoutColumns: boolean;
+  /** Text of any length can be a key. */
+  readonly textKeys: boolean;
   /** A list of values is a type of its own; elsewhere it is text, and a check. */
   readonly enumTypes: boolean;
   /**
@@ -288,6 +290,14 @@ export interface EntityType {
   readonly property: string;
 }
 
+/** Scripts for clients that take a text in parts, and go on with the next one when one has failed. */
+export interface ScriptForm {
+  /** The line that parts them: `GO`. */
+  readonly separator: string;
+  /** The statements of a script, in which comments stand alone, as parts that do nothing behind one that has failed. */
+  parts(statements: readonly string[]): readonly string[];
+}
+
 /** Turns each kind of operation into statements; closed with `satisfies`, so none is forgotten. */
 export type Compilers = {
   readonly [K in OperationKind]: (operation: OperationOf<K>) => readonly Statement[];
@@ -333,6 +343,10 @@ export interface Dialect {
     /** What begins and ends a transaction in a script; default `begin`, `commit`. */
     readonly begin?: string | undefined;
     readonly commit?: string | undefined;
+    /** How a script is written that takes more than statements with a semicolon behind each. */
+    readonly script?: ScriptForm | undefined;
+    /** What limits the rows of a SELECT, right behind that word; default: `limit` at its end. */
+    readonly top?: ((count: string) => string) | undefined;
   };
   readonly types: TypeSystem;
   readonly locker: Locker;

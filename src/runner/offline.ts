@@ -61,7 +61,7 @@ export function offlineScript(request: OfflineRequest): readonly string[] {
     if (hasOwn) script.push(commit);
   }
   if (mode === "all" && steps.length > 0) script.push(commit);
-  return script;
+  return dialect.writer.script?.parts(script) ?? script;
 }
 
 /** A step's statements between those that write its row. */

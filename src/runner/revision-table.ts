@@ -57,9 +57,12 @@ export interface Author {
   readonly toolVersion: string;
 }
 
+/** Text that is looked up by: as long as it may be where the database asks for a limit. */
+const keyLength = 255;
+
 /** Column of the revision table → its portable type, and whether it may be empty. */
 const revisionColumns = {
-  revision: ["text", false],
+  revision: ["key", false],
   message: ["text", false],
   parents: ["text", false],
   checksum: ["text", false],
@@ -158,9 +161,14 @@ export class RevisionTable {
   #columns(columns: ColumnTable): ColumnDefinition[] {
     return Object.entries(columns).map(([name, [type, nullable]]) => ({
       name,
-      type: this.#dialect.types.resolve(type, {}),
+      type: type === "key" ? this.#keyType() : this.#dialect.types.resolve(type, {}),
       nullable,
     }));
+  }
+
+  #keyType(): string {
+    const { types, capabilities } = this.#dialect;
+    return capabilities.textKeys ? types.resolve("text", {}) : types.resolve("string", { length: keyLength });
   }
 
   select(where = ""): string {

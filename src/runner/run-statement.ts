@@ -1,5 +1,5 @@
 /** Runs one statement of a step, or the code of a data step. */
-import type { Statement } from "../dialects/dialect.js";
+import { type Statement, TransactionLost } from "../dialects/dialect.js";
 import type { RunContext } from "./context.js";
 import { report } from "./hooks.js";
 import { type CompiledStep, labelOf } from "./step.js";
@@ -56,6 +56,7 @@ async function execute(
 
 /**
  * Runs statements `start` to `end` of a step in one go.
+ * @param at told which statement it is that ends the transaction
  * @returns `false` when the server refused one of them; none has happened then
  */
 export async function runTogether(
@@ -63,12 +64,22 @@ export async function runTogether(
   step: CompiledStep,
   start: number,
   end: number,
+  at: (index: number) => void,
 ): Promise<boolean> {
   const { connection, interrupt } = context;
   interrupt.check();
   const texts = step.statements.slice(start, end).map(({ statement }) => statement.sql);
   for (const offset of texts.keys()) announce(context, step, start + offset);
-  const isDone = await interrupt.guard(connection, () => connection.attempt(texts));
+  const isDone = await interrupt
+    .guard(connection, () => connection.attempt(texts))
+    .catch((error: unknown) => {
+      if (!(error instanceof TransactionLost)) throw error;
+      for (const offset of texts.keys())
+        if (offset < error.index) report(context.onStep, step, start + offset, { phase: "after" });
+      at(start + error.index);
+      report(context.onStep, step, start + error.index, { phase: "failed", error: error.cause });
+      throw error.cause;
+    });
   if (isDone)
     for (const offset of texts.keys()) report(context.onStep, step, start + offset, { phase: "after" });
   return isDone;

@@ -84,7 +84,7 @@ async function runStatements(
     const end = index < announced ? index : batchEnd(step.statements, index, made);
     if (end > index) {
       announced = end;
-      if (await runTogether(context, step, index, end)) {
+      if (await runTogether(context, step, index, end, at)) {
         index = end - 1;
         continue;
       }

@@ -94,8 +94,20 @@ function selection(
     ", ",
   );
   const sorted = orderBy.length === 0 ? sql("") : sql` order by ${order}`;
-  const most = limit === undefined ? sql("") : sql` limit ${limit}`;
-  return sql`select ${joined(columns, ", ")} from ${tableSql(table)}${condition}${sorted}${most}`;
+  const { top } = writer;
+  const most = limit === undefined || top !== undefined ? sql("") : sql` limit ${limit}`;
+  const first =
+    limit === undefined || top === undefined ? sql("") : sql(`${top(String(checkedLimit(limit)))} `);
+  return sql`select ${first}${joined(columns, ", ")} from ${tableSql(table)}${condition}${sorted}${most}`;
+}
+
+/** It is written into the text. */
+function checkedLimit(limit: number): number {
+  if (Number.isSafeInteger(limit) && limit >= 0) return limit;
+  throw new SchemixError("OPERATION_INVALID", {
+    message: `db.rows is asked for ${JSON.stringify(limit)} rows`,
+    fix: "Give limit a whole number that is not negative.",
+  });
 }
 
 /** A condition that was forgotten would change every row. */

@@ -57,6 +57,8 @@ export interface ScriptResult {
   readonly steps: readonly StepSummary[];
   /** Statements with their transaction and revision-table statements, in order. */
   readonly statements: readonly string[];
+  /** The line that stands behind each of them, `GO`; absent: they end with semicolons. */
+  readonly separator?: string | undefined;
 }
 
 export interface StatusResult {

@@ -30,6 +30,7 @@ function presentPlannedStep(step: StepResult, style: Style): string {
 }
 
 /** An SQL script, to be read or piped into a client. */
-export function presentScript(result: ScriptResult): string {
-  return script(result.statements);
+export function presentScript({ statements, separator }: ScriptResult): string {
+  if (separator === undefined) return script(statements);
+  return statements.map((text) => `${text}\n${separator}\n`).join("");
 }

@@ -30,6 +30,7 @@ export const capabilities: Capabilities = {
   identifierLimit,
   defaultNamespace: "dbo",
   tablesWithoutColumns: false,
+  textKeys: false,
   enumTypes: false,
   nameSpaces: "objects",
   definitionKinds: new Set(["view", "function", "procedure", "trigger", "domain", "tableType"]),

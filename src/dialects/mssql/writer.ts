@@ -47,6 +47,9 @@ export const mssqlWriter = {
   literal,
   placeholder: (n: number): string => `@p${n}`,
   now: "SYSDATETIMEOFFSET()",
+  begin: "BEGIN TRANSACTION",
+  commit: "COMMIT TRANSACTION",
+  top: (count: string): string => `TOP (${count})`,
 } as const;
 
 /** A name with its namespace, when one is given. */

@@ -22,6 +22,7 @@ export const postgresDialect: Dialect = {
     identifierLimit: { count: 63, unit: "bytes" },
     defaultNamespace: "public",
     tablesWithoutColumns: true,
+    textKeys: true,
     enumTypes: true,
     nameSpaces: "relations",
     definitionKinds: new Set(definitionKinds.filter((kind) => kind !== "tableType")),

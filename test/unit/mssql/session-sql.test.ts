@@ -1,0 +1,187 @@
+import { expect } from "chai";
+import type { Connection, Row, SessionOptions } from "../../../src/dialects/dialect.js";
+import { readAddress } from "../../../src/dialects/mssql/address.js";
+import { factsQuery } from "../../../src/dialects/mssql/facts.js";
+import { guarded } from "../../../src/dialects/mssql/guarded.js";
+import { mssqlLocker } from "../../../src/dialects/mssql/locker.js";
+import { probe } from "../../../src/dialects/mssql/probe.js";
+import { createScratch } from "../../../src/dialects/mssql/scratch.js";
+import { scriptForm } from "../../../src/dialects/mssql/script-form.js";
+import {
+  attemptBatch,
+  beginBatch,
+  commitBatch,
+  markIn,
+  returnBatch,
+  rollbackBatch,
+  sameQuery,
+  setUpBatch,
+} from "../../../src/dialects/mssql/session-text.js";
+import type { AnyOperation } from "../../../src/objects/any.js";
+import { refusal } from "../../support/tsql-grammar.js";
+
+/** Hears what is said to a session; says of everything what an answer to it could be. */
+function listener(answer: Row) {
+  const said: string[] = [];
+  const connection = {
+    defaultNamespace: "dbo",
+    user: "o'hara",
+    query: async (sql: string) => {
+      said.push(sql);
+      return [answer];
+    },
+    close: async () => undefined,
+  } as unknown as Connection;
+  return { said, connection };
+}
+
+const hostile = "it's ]odd[";
+
+describe("what a session says in Transact-SQL", () => {
+  const accept = (batches: readonly string[]) => {
+    for (const batch of batches) expect(refusal(batch), batch).to.equal(undefined);
+  };
+
+  it("to begin, to end, and in between", () => {
+    const batches = [
+      `${setUpBatch(1500)};\n${factsQuery}`,
+      beginBatch({ lockTimeout: 0, isSnapshot: true }),
+      commitBatch("4711", undefined),
+      rollbackBatch(50),
+      sameQuery,
+      attemptBatch([`CREATE VIEW [v] AS SELECT N'${hostile.replace("'", "''")}' AS [a]`, "DROP TABLE [t]"]),
+      returnBatch("4711"),
+      guarded("SELECT 1 FROM [t]", ["CREATE VIEW [v] AS SELECT 1 AS [a]"]),
+    ];
+    accept(batches);
+    expect(batches[1]).to.match(/^SET LOCK_TIMEOUT -1;/);
+    expect(markIn("schemix statement 12")).to.equal(12);
+    expect(markIn("anything else")).to.equal(undefined);
+  });
+
+  it("for the lock", async () => {
+    const { said, connection } = listener({
+      result: 0,
+      session: 51,
+      mode: "Exclusive",
+      program: "x",
+      host: "y",
+      since: "z",
+    });
+    const key = `schemix:${hostile}.${"x".repeat(300)}`;
+    expect(await mssqlLocker.tryAcquire(connection, key)).to.equal(true);
+    await mssqlLocker.release(connection, key);
+    expect(await mssqlLocker.holder(connection, key)).to.equal("session 51, x on y since z");
+    accept([...said, mssqlLocker.lockTable(hostile, "dbo").sql]);
+    expect(said[0]).to.not.include("x".repeat(250));
+  });
+
+  it("and takes the lock for free only when the server says so", async () => {
+    expect(await mssqlLocker.tryAcquire(listener({ result: -1 }).connection, "k")).to.equal(false);
+    for (const answer of [{ result: -999 }, { result: 0, session: 51, mode: "NoLock" }]) {
+      const taking = mssqlLocker.tryAcquire(listener(answer).connection, "k");
+      expect(await taking.catch((error: { code: string }) => error.code)).to.be.oneOf([
+        "STATEMENT_FAILED",
+        "POOLER_DETECTED",
+      ]);
+    }
+  });
+
+  it("to find out what has happened", async () => {
+    const { said, connection } = listener({ found: 1 });
+    const at = { table: hostile, name: hostile } as const;
+    const operations = [
+      { kind: "createNamespace", name: hostile },
+      { kind: "dropTable", ...at },
+      { kind: "dropSequence", ...at },
+      { kind: "dropColumn", ...at },
+      { kind: "dropIndex", ...at },
+      { kind: "dropConstraint", ...at, type: "check" },
+      { kind: "validateConstraint", ...at },
+      { kind: "renameTable", ...at, to: "b" },
+      { kind: "renameColumn", ...at, to: "b" },
+    ] as readonly AnyOperation[];
+    const results = await Promise.all(operations.map((operation) => probe(connection, operation)));
+    expect(new Set(results)).to.deep.equal(new Set(["done", "notDone", "unknown"]));
+    accept(said);
+  });
+
+  it("to make a scratch database and to take it away", async () => {
+    const { said, connection } = listener({
+      edition: 3,
+      collation: "Latin1_General_100_CI_AS_SC_UTF8",
+      level: 160,
+      versioned: true,
+      snapshots: 1,
+      containment: 1,
+      recursive: true,
+      nulls: true,
+      name: hostile,
+      isDefault: true,
+      folder: "/var/opt/mssql/data/",
+    });
+    const address = readAddress("mssql://db/shop", {});
+    const connect = async (_: object, __?: SessionOptions) => connection;
+    const home = { address, at: () => ({ display: "mssql://db/shop" }) as never, connect };
+    const { drop } = await createScratch(home);
+    await drop();
+    const isKnown = (sql: string) => !/^ALTER DATABASE|SET SINGLE_USER/.test(sql);
+    accept(said.filter(isKnown));
+    expect(said.filter((sql) => !isKnown(sql))).to.have.length(10);
+  });
+
+  it("and no scratch database where it would be billed", async () => {
+    const { connection } = listener({ edition: 5 });
+    const address = readAddress("mssql://db/shop", {});
+    const home = { address, at: () => ({ display: "x" }) as never, connect: async () => connection };
+    const refused = await createScratch(home).catch((error: { code: string; message: string }) => error);
+    expect(refused).to.include({ code: "SCRATCH_UNAVAILABLE" });
+  });
+});
+
+describe("a script in batches", () => {
+  it("does nothing any more behind an error", () => {
+    const script = scriptForm.parts([
+      "-- a1 first (up)",
+      "BEGIN TRANSACTION",
+      "CREATE TABLE [t] ([a] int NULL)",
+      "COMMIT TRANSACTION",
+      "-- b2 next (up)",
+      "CREATE INDEX [i] ON [t] ([a])",
+    ]);
+    expect(script).to.deep.equal([
+      "SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;\nSET NUMERIC_ROUNDABORT OFF;\nSET XACT_ABORT ON",
+      "-- a1 first (up)\nBEGIN TRANSACTION",
+      "IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON",
+      "CREATE TABLE [t] ([a] int NULL)",
+      "IF @@ERROR <> 0 OR @@TRANCOUNT = 0 SET NOEXEC ON",
+      "COMMIT TRANSACTION",
+      "IF @@ERROR <> 0 SET NOEXEC ON",
+      "-- b2 next (up)\nCREATE INDEX [i] ON [t] ([a])",
+      "IF @@ERROR <> 0 SET NOEXEC ON",
+      "SET NOEXEC OFF",
+      "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION",
+    ]);
+    for (const batch of script) expect(refusal(batch), batch).to.equal(undefined);
+  });
+
+  it("hides from the client what it would take for itself", () => {
+    const statements = [
+      "UPDATE [t] SET [a] = N'one\nGO\ntwo'",
+      "UPDATE [t] SET [a] = N'$(name)'",
+      "/*\n  :r file.sql\n!!rm\nexit\n*/\nDELETE FROM [t]",
+    ];
+    for (const statement of statements) {
+      const batch = scriptForm.parts([statement])[1] ?? "";
+      for (const line of batch.split("\n")) expect(line).to.not.match(/^\s*(?:go|:|!!|exit)/i);
+      expect(batch).to.not.include("$(");
+      const pieces = [...batch.matchAll(/^ {2}\+ N'((?:[^']|'')*)'( \+ NCHAR\(10\))?;?$/gm)];
+      const text = pieces.map(
+        ([, piece = "", end]) => piece.replaceAll("''", "'") + (end === undefined ? "" : "\n"),
+      );
+      expect(text.join("")).to.equal(statement);
+      expect(refusal(batch), batch).to.equal(undefined);
+    }
+    expect(scriptForm.parts(["SELECT N'go on'"])[1]).to.equal("SELECT N'go on'");
+  });
+});
