@@ -1,0 +1,118 @@
+import { SchemixError } from "../../errors/schemix-error.js";
+import type { Column, Identity } from "../../objects/column/shape.js";
+import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
+import { defaultName } from "./default-name.js";
+import { plainExpression } from "./expression.js";
+import { catalogType } from "./type-spelling.js";
+
+/** The parts of a type as {@link typeOf} reads them; `y` is `sys.types`, `ys` its schema. */
+export const typeColumns = (alias: string): string =>
+  `CASE WHEN y.is_user_defined = 1 THEN ys.name END AS [typeNamespace], y.name AS [type],
+    ${alias}.max_length AS [length], ${alias}.precision AS [precision], ${alias}.scale AS [scale]`;
+
+/**
+ * Columns of tables, of views and of table types: what they are of, `relations` and `types`, says which. Numbers of an identity are
+ * `sql_variant`, which has decimals of 38 digits among it.
+ */
+export function columnQuery({ tables, relations, namespaces }: CatalogContext): string {
+  return `WITH ${tables}, ${relations}, ${tableTypes(namespaces)},
+  owners AS (SELECT object_id, sort FROM relations UNION ALL SELECT object_id, 'T' FROM tableTypes)
+  SELECT c.object_id AS [table], c.column_id AS [id], c.name AS [name], c.user_type_id AS [typeId], ${typeColumns("c")},
+    c.is_nullable AS [nullable],
+    CASE WHEN c.collation_name <> CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation')) THEN c.collation_name END AS [collation],
+    d.object_id AS [defaultId], d.name AS [defaultName], d.definition AS [default], d.is_system_named AS [isSystemNamed],
+    c.is_computed AS [isComputed], g.definition AS [computed], g.is_persisted AS [persisted],
+    c.is_identity AS [isIdentity], CONVERT(nvarchar(60), i.seed_value) AS [seed], CONVERT(nvarchar(60), i.increment_value) AS [increment],
+    c.is_sparse AS [sparse], c.is_rowguidcol AS [rowGuid], c.generated_always_type AS [period], c.is_hidden AS [hidden]
+  FROM owners AS o JOIN sys.columns AS c ON c.object_id = o.object_id
+    JOIN sys.types AS y ON y.user_type_id = c.user_type_id
+    JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
+    LEFT JOIN sys.default_constraints AS d ON d.object_id = c.default_object_id AND d.parent_object_id = c.object_id
+    LEFT JOIN sys.computed_columns AS g ON g.object_id = c.object_id AND g.column_id = c.column_id
+    LEFT JOIN sys.identity_columns AS i ON i.object_id = c.object_id AND i.column_id = c.column_id
+  ORDER BY c.object_id, c.column_id`;
+}
+
+/** `tableTypes AS (…)`: the objects that table types are in the catalog, with their number as a type. */
+export function tableTypes(namespaces: string): string {
+  return `tableTypes AS (SELECT y.type_table_object_id AS object_id, y.user_type_id FROM sys.table_types AS y
+    JOIN sys.schemas AS s ON s.schema_id = y.schema_id WHERE y.is_user_defined = 1 AND y.is_memory_optimized = 0 AND ${namespaces})`;
+}
+
+/** A type as facts have it. */
+export function typeOf(row: Cells): string {
+  const [name, maxLength] = [row.text("type"), row.number("length")];
+  // Eight bytes in front, and four for each number ("Vector data type").
+  if (name === "vector") return `vector(${(maxLength - 8) / 4})`;
+  const namespace = row.maybe("typeNamespace");
+  const size = { name, maxLength, precision: row.number("precision"), scale: row.number("scale") };
+  return catalogType(namespace === undefined ? size : { ...size, namespace });
+}
+
+/** A column of a table, or of a table type when `table` is the name of that. */
+export function readColumn(
+  row: Cells,
+  place: { readonly namespace: string; readonly table: string },
+): Column {
+  const name = row.text("name");
+  const usual = readable(row, "default", row.maybe("defaultId") !== undefined, place);
+  const computed = readable(row, "computed", row.is("isComputed"), place);
+  const constraint = row.maybe("defaultName");
+  return {
+    kind: "column",
+    namespace: place.namespace,
+    table: place.table,
+    name,
+    position: row.number("id"),
+    type: typeOf(row),
+    nullable: row.is("nullable"),
+    ...compact({
+      default: usual,
+      defaultName: usual === undefined || constraint === defaultName(place.table, name) ? null : constraint,
+      generated: computed === undefined ? null : { expression: computed, stored: row.is("persisted") },
+      identity: row.is("isIdentity") ? readIdentity(row) : null,
+      collation: row.maybe("collation"),
+      sparse: row.is("sparse"),
+      rowGuid: row.is("rowGuid"),
+      period: periods[row.number("period")],
+      hidden: row.is("hidden"),
+    }),
+  };
+}
+
+const periods: Readonly<Record<number, "start" | "end">> = { 1: "start", 2: "end" };
+
+/** Remembers what a column is called, and that its default is a part of it. */
+export function rememberColumn(row: Cells, names: Names): void {
+  const [table, column] = [row.number("table"), row.number("id")];
+  names.columns.set(`${table}:${column}`, row.text("name"));
+  const found = names.columnReference(table, column);
+  const id = row.maybe("defaultId");
+  if (id !== undefined && found !== undefined) names.objects.set(Number(id), found);
+}
+
+/** @throws SchemixError `PERMISSION_DENIED`: a text that is there and NULL is hidden */
+export function readable(
+  row: Cells,
+  name: string,
+  isThere: boolean,
+  { namespace, table }: { readonly namespace: string; readonly table: string },
+): string | undefined {
+  if (!isThere) return undefined;
+  const text = row.maybe(name);
+  if (text !== undefined) return plainExpression(text);
+  throw new SchemixError("PERMISSION_DENIED", {
+    message: `The login may not see how ${namespace}.${table} is defined: ${row.text("name")}`,
+    why: "Expressions are NULL in the catalog for those who lack the right to see them; compared with entities, they would seem to be gone.",
+    fix: "As an owner of the database: GRANT VIEW DEFINITION TO the user of this login.",
+    data: { namespace, table, name: row.text("name") },
+  });
+}
+
+function readIdentity(row: Cells): Identity {
+  const [start, increment] = [row.text("seed"), row.text("increment")];
+  return {
+    mode: "always",
+    ...compact({ start: start === "1" ? null : start, increment: increment === "1" ? null : increment }),
+  };
+}
