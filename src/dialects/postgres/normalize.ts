@@ -1,8 +1,8 @@
-import { SchemixError } from "../../errors/schemix-error.js";
-import { describeReference, keyOf, referenceOf } from "../../schema/object.js";
+import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
-import type { Connection, NormalizeCache, RefusedText, Row } from "../dialect.js";
+import type { Connection, NormalizeCache, Row } from "../dialect.js";
+import { refusedTexts } from "../refused-texts.js";
 import { canonical } from "./canonical.js";
 import { explain } from "./explain.js";
 import { readGround } from "./normalize-ground.js";
@@ -262,30 +262,5 @@ async function refusal(
 ): Promise<unknown> {
   await connection.script(`ROLLBACK TO SAVEPOINT ${scratch}`);
   const refused = await findRefused(connection, asked, ground);
-  return refused.length === 0 ? error : sqlInvalid(refused, error);
-}
-
-function sqlInvalid(refused: readonly RefusedText[], cause: unknown): SchemixError {
-  const lines = refused.map(
-    ({ object, text, message }) => `${describeReference(object)}: ${text}\n    ${message}`,
-  );
-  const [only] = refused;
-  return new SchemixError("SQL_INVALID", {
-    message:
-      refused.length === 1 && only !== undefined
-        ? `The database refuses the SQL of ${describeReference(only.object)}: ${only.message}`
-        : `The database refuses the SQL of ${refused.length} objects`,
-    where: refused.length === 1 ? only?.text : undefined,
-    why: refused.length === 1 ? undefined : lines.join("\n"),
-    fix: "Correct the expression, or create the function, type or extension that it needs in an earlier migration.",
-    data: {
-      refused: refused.map(({ object, text, message }) => ({
-        object: describeReference(object),
-        reference: referenceOf(object),
-        text,
-        message,
-      })),
-    },
-    cause,
-  });
+  return refused.length === 0 ? error : refusedTexts(refused, error);
 }
