@@ -1,6 +1,6 @@
 /**
  * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
- * rewrites of the ALTER TABLE forms. Only what is true of a table that existed before is a hazard.
+ * rewrites of the ALTER TABLE forms; what SQL Server has besides is said by its documentation. Only what is true of a table that existed before is a hazard.
  */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import { hazardsOfCustom } from "../objects/custom/define.js";
@@ -12,7 +12,7 @@ type Found = readonly (readonly [HazardKind, string])[];
 type Finders = { readonly [K in OperationKind]?: (operation: OperationOf<K>) => Found };
 
 const volatile =
-  /\b(random|clock_timestamp|gen_random_uuid|uuid_generate_v[0-9a-z]+|uuidv7|nextval|timeofday)\s*\(/i;
+  /\b(random|clock_timestamp|gen_random_uuid|uuid_generate_v[0-9a-z]+|uuidv7|nextval|timeofday|newid|newsequentialid)\s*\(/i;
 
 function addColumn({ column }: OperationOf<"addColumn">): Found {
   const found: (readonly [HazardKind, string])[] = [];
@@ -65,6 +65,12 @@ function alterObject({ object, statements }: OperationOf<"alterObject">): Found 
 }
 
 const building = ["longLock", "builds an index while writers wait"] as const;
+const sorting = ["rewrite", "puts all rows into another order, readers and writers wait"] as const;
+
+/** SQL Server: what makes an index that the rows lie in, or takes it away. */
+function sortingIf(clustered: boolean | undefined): Found {
+  return clustered === true ? [sorting] : [];
+}
 
 const breaking = [
   "view",
@@ -92,11 +98,12 @@ const finders: Finders = {
   renameTable: () => [["breaksApplication", "breaks code that uses the old name"]],
   renameColumn: () => [["breaksApplication", "breaks code that uses the old name"]],
   renameEnumValue: () => [["breaksApplication", "breaks code that uses the old value"]],
-  alterTable: ({ unlogged, tablespace, accessMethod, noInherit }) => {
+  alterTable: ({ unlogged, tablespace, accessMethod, temporal, noInherit }) => {
     const isRewritten = unlogged !== undefined || tablespace !== undefined || accessMethod !== undefined;
     return [
       ...(isRewritten ? ([["rewrite", "writes the whole table anew"]] as const) : []),
       ...(unlogged === true ? ([["dataLoss", "empties the table after a crash from now on"]] as const) : []),
+      ...(temporal === null ? ([["dataLoss", "keeps no longer what its rows were"]] as const) : []),
       ...(noInherit === undefined
         ? []
         : ([["breaksApplication", "takes its rows out of what is read from its parents"]] as const)),
@@ -105,8 +112,17 @@ const finders: Finders = {
   addColumn,
   alterColumn,
   createPrimaryKey: () => [["mayFail", "fails when rows repeat or have no value"], building],
-  createUniqueConstraint: () => [["mayFail", "fails when rows repeat"], building],
-  createIndex: ({ unique, concurrently }) => [
+  createUniqueConstraint: ({ clustered }) => [
+    ["mayFail", "fails when rows repeat"],
+    building,
+    ...sortingIf(clustered),
+  ],
+  alterIndex: ({ disabled }) => {
+    if (disabled === undefined) return [];
+    return disabled ? [["breaksApplication", "lets nothing use the index any more"]] : [building];
+  },
+  createIndex: ({ unique, concurrently, clustered }) => [
+    ...sortingIf(clustered),
     ...(concurrently === true ? [] : [building]),
     ...(unique === true ? ([["mayFail", "fails when rows repeat"]] as const) : []),
   ],

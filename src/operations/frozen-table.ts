@@ -43,6 +43,19 @@ interface Scalars {
   timestamptz: Date;
   "timestamp with time zone": Date;
   bytea: Uint8Array;
+  tinyint: number;
+  nvarchar: string;
+  nchar: string;
+  uniqueidentifier: string;
+  money: string;
+  smallmoney: string;
+  datetime: Date;
+  datetime2: Date;
+  smalldatetime: Date;
+  datetimeoffset: Date;
+  binary: Uint8Array;
+  varbinary: Uint8Array;
+  rowversion: Uint8Array;
 }
 
 type ScalarOf<T extends string> = Lowercase<T> extends keyof Scalars ? Scalars[Lowercase<T>] : unknown;
