@@ -12,7 +12,7 @@ export function complete(desired: Schema, current: Schema): Schema {
 }
 
 function completed(object: SchemaObject, current: Schema): SchemaObject {
-  const known = object as AnyObject;
+  const known = withSwitches(object) as AnyObject;
   switch (known.kind) {
     case "column":
       return completedColumn(known, current.get(known) as Column | undefined);
@@ -37,6 +37,18 @@ function completed(object: SchemaObject, current: Schema): SchemaObject {
     default:
       return known;
   }
+}
+
+const switches: Readonly<Record<string, string>> = { true: "on", false: "off" };
+
+/** Options are on and off there, and `true` and `false` in TypeScript. */
+function withSwitches(object: SchemaObject): SchemaObject {
+  const { storage } = object as { readonly storage?: unknown };
+  if (typeof storage !== "object" || storage === null) return object;
+  const entries = Object.entries(storage);
+  if (!entries.some(([, value]) => String(value) in switches)) return object;
+  const said = entries.map(([name, value]) => [name, switches[String(value)] ?? value]);
+  return { ...object, storage: Object.fromEntries(said) } as SchemaObject;
 }
 
 function completedColumn(column: Column, former: Column | undefined): Column {

@@ -56,6 +56,19 @@ describe("What SQL Server has without being told", () => {
     expect(columnOf({ b: { type: "bigint", generated } }, { b: "int" })).to.deep.include({ type: "bigint" });
   });
 
+  it("turns options on and off", () => {
+    const found = complete(
+      schemaOf({
+        columns: { a: "int!" },
+        storage: { lock_escalation: "auto" },
+        index: { ix: { keys: [{ column: "a" }], storage: { ignore_dup_key: "true", fillfactor: "80" } } },
+      }),
+      nothing,
+    );
+    expect(found.ofKind("index")[0]).to.deep.include({ storage: { ignore_dup_key: "on", fillfactor: "80" } });
+    expect(found.ofKind("table")[0]).to.deep.include({ storage: { lock_escalation: "auto" } });
+  });
+
   it("does at once what RESTRICT means, and compares NULLs in one way", () => {
     const found = complete(
       schemaOf({
