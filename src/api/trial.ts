@@ -49,9 +49,15 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   const key = fingerprint(request);
   const known = cache.get(key);
   if (known !== undefined) return parse(known);
+  const { emptyNamespaces } = dialect;
+  if (emptyNamespaces === undefined) {
+    const result = await understood(request);
+    cache.set(key, print(result));
+    return result;
+  }
   await connection.begin({ repeatable: true });
   try {
-    await dialect.emptyNamespaces(connection, request.scope.namespaces);
+    await emptyNamespaces(connection, request.scope.namespaces);
     const made = new Map<number, readonly Reference[]>();
     const kept = await makeAll(request, made);
     const rights = request.rights.privileges || request.rights.owners;
@@ -62,6 +68,22 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   } finally {
     await connection.rollback();
   }
+}
+
+/** What the definitions make, where that is known without making it. */
+async function understood(request: TrialRequest): Promise<TrialResult> {
+  const { model, base, there, contested, dialect, connection } = request;
+  const definitions = model.definitions ?? [];
+  const around = base.with([...there, ...contested, ...request.indexes]);
+  const texts = definitions.map(({ sql }) => sql);
+  const found = await dialect.understand?.(connection, texts, around);
+  if (found === undefined) return { schema: around, kept: new Set(), made: new Map() };
+  const declared = new Set(found.made.map(keyOf));
+  const kept = [...there, ...contested].map(keyOf).filter((key) => !declared.has(key));
+  const followed = found.made.flatMap((reference, index) =>
+    definitions[index]?.renamedFrom === undefined ? [] : [[index, [reference]] as const],
+  );
+  return { schema: found.schema, kept: new Set(kept), made: new Map(followed) };
 }
 
 async function makeAll(

@@ -85,7 +85,8 @@ async function wantedObjects(
   const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
   const { schema: said, kept: standing, made: called } = await trial(tried);
   const made = { schema: withoutRights(said), kept: standing };
-  const isSettled = settledBy(made.schema);
+  // Where nothing was made, the server has said nothing of tables.
+  const isSettled = request.dialect.emptyNamespaces === undefined ? isDefinition : settledBy(made.schema);
   const own = contested.filter((object) => !made.kept.has(keyOf(object)));
   const isWanted = (object: SchemaObject): boolean =>
     declared.has(object) || !unmanaged.has(object) || isOf(own, object);

@@ -373,9 +373,15 @@ export interface Dialect {
   anonymousDefinition(definition: Definition): string | undefined;
   /**
    * In a transaction that will be rolled back: makes the namespaces empty, as if new; extensions stay. Bodies of routines
-   * are not checked from then on.
+   * are not checked from then on. Absent: {@link Dialect.understand} is there.
    */
-  emptyNamespaces(connection: Connection, namespaces: readonly string[]): Promise<void>;
+  emptyNamespaces?(connection: Connection, namespaces: readonly string[]): Promise<void>;
+  /**
+   * What SQL makes, where a server keeps its text as it was said: making it for a trial would lock what others use and tell
+   * nothing. What it leans on is told by the names in it. Absent: a trial in empty namespaces tells.
+   * @throws SchemixError `SQL_INVALID` for a text that makes nothing the schema has a word for, or something twice
+   */
+  understand?(connection: Connection, texts: readonly string[], base: Schema): Promise<Understood>;
   /** The SQL that makes what a class or a declaration says; several statements are parted by semicolons. */
   define(spec: DefinitionSpec): string;
   /** The SQL of a materialized view that makes it without its rows. */
@@ -445,6 +451,14 @@ export interface RowWatch {
   readonly filled: readonly FilledTable[];
   /** What has changed since the last look, or since the start. */
   look(): Promise<readonly RowChange[]>;
+}
+
+/** What texts make, next to all else that is wanted. */
+export interface Understood {
+  /** All of it, with what leans on what. */
+  readonly schema: Schema;
+  /** For each text what it makes. */
+  readonly made: readonly Reference[];
 }
 
 /** Per-session settings that a run owns. Milliseconds; 0 means no limit. */

@@ -41,6 +41,7 @@ function extendedDialect(base: Dialect, kinds: readonly KnownKind[]): Dialect {
   };
   const introspect: Dialect["introspect"] = async (connection, scope, options) =>
     withoutFound(await base.introspect(connection, scope, { ...options, kinds }), kinds);
+  const { emptyNamespaces } = base;
   return {
     ...base,
     additions: fingerprint(kinds),
@@ -51,18 +52,20 @@ function extendedDialect(base: Dialect, kinds: readonly KnownKind[]): Dialect {
       if (known === undefined) return base.alterDefinition(before, after);
       return known.alter?.(foundObject(before), foundObject(after));
     },
-    emptyNamespaces: async (connection, namespaces) => {
-      for (const object of await withoutNamespace(connection, { namespaces }, introspect, kinds)) {
-        const { kind: _, ...target } = object;
-        const operation = {
-          kind: "dropObject",
-          object: object.kind as Definition["kind"],
-          ...target,
-        } as const;
-        for (const { sql } of compile(operation)) await connection.script(sql);
-      }
-      await base.emptyNamespaces(connection, namespaces);
-    },
+    ...(emptyNamespaces !== undefined && {
+      emptyNamespaces: async (connection: Connection, namespaces: readonly string[]) => {
+        for (const object of await withoutNamespace(connection, { namespaces }, introspect, kinds)) {
+          const { kind: _, ...target } = object;
+          const operation = {
+            kind: "dropObject",
+            object: object.kind as Definition["kind"],
+            ...target,
+          } as const;
+          for (const { sql } of compile(operation)) await connection.script(sql);
+        }
+        await emptyNamespaces(connection, namespaces);
+      },
+    }),
   };
 }
 

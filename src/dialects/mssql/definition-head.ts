@@ -8,6 +8,8 @@ const words: Readonly<Partial<Record<BuiltInKind, readonly string[]>>> = {
   function: ["FUNCTION"],
   procedure: ["PROCEDURE", "PROC"],
   trigger: ["TRIGGER"],
+  domain: ["TYPE"],
+  tableType: ["TYPE"],
 };
 
 interface Head {
@@ -52,15 +54,35 @@ export function orAlter(text: string): string {
   return `${text.slice(0, create.index)}CREATE OR ALTER${text.slice(last.index + last.text.length)}`;
 }
 
-/** The name that a module says of itself; the namespace is absent where it says none. */
-export function headName(
-  text: string,
-  kind: BuiltInKind,
-): { readonly namespace?: string; readonly name: string } | undefined {
-  const names = headOf(text, kind)?.names.map(nameOf) ?? [];
-  const [name, namespace] = names.reverse();
-  if (name === undefined) return undefined;
-  return namespace === undefined || namespace === "" ? { name } : { namespace, name };
+/** What a text says that it makes. */
+export interface SaidHead {
+  readonly kind: BuiltInKind;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  /** What a trigger is on. */
+  readonly on?: { readonly namespace?: string | undefined; readonly name: string } | undefined;
+}
+
+/** What a text says that it makes; nothing where that is no module and no type. */
+export function saidHead(text: string): SaidHead | undefined {
+  for (const kind of Object.keys(words) as BuiltInKind[]) {
+    const head = headOf(text, kind);
+    if (head === undefined) continue;
+    const [name, namespace] = head.names.map(nameOf).reverse();
+    const [table, tableNamespace] = head.on.map(nameOf).reverse();
+    if (name === undefined || (kind === "trigger") !== (table !== undefined)) return undefined;
+    const on = table === undefined ? {} : { on: { namespace: tableNamespace, name: table } };
+    const found = kind === "domain" ? typeKind(text.slice(head.end)) : kind;
+    return found === undefined ? undefined : { kind: found, namespace, name, ...on };
+  }
+  return undefined;
+}
+
+/** CREATE TYPE makes another name of a type, or a table type; what an assembly has is neither. */
+function typeKind(rest: string): "domain" | "tableType" | undefined {
+  const [first, second] = [...firstPieces(rest, 2)];
+  if (isWord(first, "FROM")) return "domain";
+  return isWord(first, "AS") && isWord(second, "TABLE") ? "tableType" : undefined;
 }
 
 /** `CREATE`, `ALTER` or `CREATE OR ALTER`, its first word and its last. */

@@ -1,5 +1,6 @@
 /** Scratch tables that hold what is asked, and how they are read back. */
 import type { Column } from "../../objects/column/shape.js";
+import type { Definition } from "../../objects/definition/shape.js";
 import type { Sequence } from "../../objects/sequence/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
 import type { Row } from "../dialect.js";
@@ -51,7 +52,7 @@ export interface ScratchScript {
  */
 export function scratchScript(
   asked: readonly Asked[],
-  sequences: readonly Sequence[],
+  ground: readonly (Sequence | Definition)[],
   mark: string,
 ): ScratchScript {
   const groups = new Map<string, Asked[]>();
@@ -65,7 +66,7 @@ export function scratchScript(
     name: `schemix_scratch_${index}_${mark}`,
   }));
   const steps = [
-    ...sequences.flatMap(sequenceSteps),
+    ...ground.flatMap(groundSteps),
     ...tables.flatMap(({ group, name }) => tableSteps(group, name, mark)),
   ];
   const names = tables.map(({ group, name }) => qualified(group[0]?.question.object.namespace, name));
@@ -73,19 +74,22 @@ export function scratchScript(
   return { sql: [...caught(steps), answerQuery(names)].join("\n"), bare, steps };
 }
 
-/** A sequence that a default counts with may be one that is to come. */
-function sequenceSteps({ namespace, name, type }: Sequence): Step[] {
-  const sequence = qualified(namespace, name);
-  const make = (sql: string) => `EXEC (${quoteString(sql)})`;
+/** A sequence that a default counts with, a function that it calls and a type of a column may be ones that are to come. */
+function groundSteps(object: Sequence | Definition): Step[] {
+  const { namespace, name } = object;
+  const path = qualified(namespace, name);
+  const unless = (condition: string, sql: string): string =>
+    `IF ${condition} IS NULL EXEC (${quoteString(sql)})`;
+  const isType = object.kind === "domain" || object.kind === "tableType";
+  const make =
+    object.kind === "sequence" ? `CREATE SEQUENCE ${path} AS ${object.type ?? "bigint"}` : object.definition;
   return [
     {
-      sql: `IF SCHEMA_ID(${quoteString(namespace)}) IS NULL ${make(`CREATE SCHEMA ${quote(namespace)}`)}`,
+      sql: unless(`SCHEMA_ID(${quoteString(namespace)})`, `CREATE SCHEMA ${quote(namespace)}`),
+      object,
       text: namespace,
     },
-    {
-      sql: `IF OBJECT_ID(${quoteString(sequence)}) IS NULL ${make(`CREATE SEQUENCE ${sequence} AS ${type ?? "bigint"}`)}`,
-      text: name,
-    },
+    { sql: unless(`${isType ? "TYPE_ID" : "OBJECT_ID"}(${quoteString(path)})`, make), object, text: make },
   ];
 }
 

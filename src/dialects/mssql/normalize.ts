@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Definition } from "../../objects/definition/shape.js";
 import type { Sequence } from "../../objects/sequence/shape.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -42,8 +43,7 @@ export async function normalize(
   }
   if (open.size > 0) {
     try {
-      const sequences = plain.ofKind("sequence") as readonly Sequence[];
-      for (const [identity, answer] of await askAll(connection, open, sequences)) {
+      for (const [identity, answer] of await askAll(connection, open, groundOf(plain))) {
         answers.set(identity, answer);
         cache.set(identity, answer);
       }
@@ -75,7 +75,7 @@ const most = 200;
 async function askAll(
   connection: Connection,
   open: ReadonlyMap<string, Question>,
-  sequences: readonly Sequence[],
+  ground: readonly Ground[],
 ): Promise<Answers> {
   const asked = [...open].map(([identity, question], index) => ({
     identity,
@@ -85,7 +85,7 @@ async function askAll(
   const answers: Answers = new Map();
   const refused: RefusedText[] = [];
   for (const part of batchesOf(asked)) {
-    const found = await askUntilAnswered(connection, part, sequences, refused);
+    const found = await askUntilAnswered(connection, part, ground, refused);
     for (const { identity, label } of part) {
       const answer = found.get(label);
       if (answer !== undefined) answers.set(identity, plainExpression(answer));
@@ -112,20 +112,23 @@ function batchesOf<T extends Asked>(asked: readonly T[]): readonly (readonly T[]
 async function askUntilAnswered(
   connection: Connection,
   asked: readonly Asked[],
-  sequences: readonly Sequence[],
+  ground: readonly Ground[],
   refused: RefusedText[],
 ): Promise<ReadonlyMap<string, string>> {
   const isNested = connection.isInTransaction;
   let left = asked;
   while (left.length > 0) {
-    const found = await ask(connection, left, sequences);
+    const found = await ask(connection, left, ground);
     if (!("message" in found)) return found;
     const { object, text } = found;
     if (object === undefined || !isAboutText(found)) throw toError(found);
-    const message = isNested ? found.message : await wholeMessage(connection, left, sequences, found);
+    const message = isNested ? found.message : await wholeMessage(connection, left, ground, found);
     refused.push({ object, text, message });
     if (isNested) throw refusedTexts(refused, undefined);
-    left = without(left, found);
+    const rest = without(left, found);
+    // What everything stands on is refused: there is nothing to be asked without it.
+    if (rest.length === left.length) throw refusedTexts(refused, undefined);
+    left = rest;
   }
   return new Map();
 }
@@ -134,7 +137,7 @@ async function askUntilAnswered(
 async function wholeMessage(
   connection: Connection,
   asked: readonly Asked[],
-  sequences: readonly Sequence[],
+  ground: readonly Ground[],
   { label, object, message }: Complaint,
 ): Promise<string> {
   const table = object?.table ?? object?.name;
@@ -142,7 +145,7 @@ async function wholeMessage(
     label === undefined
       ? question.object.namespace === object?.namespace && question.object.table === table
       : own === label;
-  const { bare } = scratchScript(asked.filter(isMeant), sequencesIn(asked, sequences), newMark());
+  const { bare } = scratchScript(asked.filter(isMeant), mentionedIn(asked, ground), newMark());
   try {
     await inScratch(connection, bare);
     return message;
@@ -170,10 +173,10 @@ function standsOn({ question }: Asked, refused: Complaint["object"]): boolean {
 async function ask(
   connection: Connection,
   asked: readonly Asked[],
-  sequences: readonly Sequence[],
+  ground: readonly Ground[],
 ): Promise<ReadonlyMap<string, string> | Complaint> {
   const mark = newMark();
-  const script = scratchScript(asked, sequencesIn(asked, sequences), mark);
+  const script = scratchScript(asked, mentionedIn(asked, ground), mark);
   const results = await inScratch(connection, script.sql);
   return complaintIn(results, script) ?? answersIn(results, asked, mark);
 }
@@ -182,10 +185,43 @@ function newMark(): string {
   return randomBytes(6).toString("hex");
 }
 
-/** The sequences that texts mention. */
-function sequencesIn(asked: readonly Asked[], sequences: readonly Sequence[]): readonly Sequence[] {
-  const texts = asked.map(({ question }) => question.text.toLowerCase());
-  return sequences.filter(({ name }) => texts.some((text) => text.includes(name.toLowerCase())));
+type Ground = Sequence | Definition;
+
+/** What texts and types of columns may stand on, those that others stand on first. */
+function groundOf(schema: Schema): readonly Ground[] {
+  const found = new Map<string, Ground>();
+  const visited = new Set<string>();
+  const visit = (object: Ground): void => {
+    const key = keyOf(object);
+    if (visited.has(key)) return;
+    visited.add(key);
+    for (const needed of schema.dependenciesOf(object)) {
+      const other = grounds.has(needed.kind) ? (schema.get(needed) as Ground | undefined) : undefined;
+      if (other !== undefined) visit(other);
+    }
+    found.set(key, object);
+  };
+  for (const kind of grounds) for (const object of schema.ofKind(kind) as readonly Ground[]) visit(object);
+  return [...found.values()];
+}
+
+const grounds: ReadonlySet<string> = new Set(["sequence", "domain", "tableType", "function"]);
+
+/** Those that texts mention, types of columns, or others that are mentioned. */
+function mentionedIn(asked: readonly Asked[], ground: readonly Ground[]): readonly Ground[] {
+  const texts = asked.flatMap(({ question: { text, columns } }) => [
+    text,
+    ...columns.map(({ type }) => type),
+  ]);
+  const said = new Set(texts.map((text) => text.toLowerCase()));
+  const mentioned = new Set<Ground>();
+  for (const object of [...ground].reverse()) {
+    const name = object.name.toLowerCase();
+    if (![...said].some((text) => text.includes(name))) continue;
+    mentioned.add(object);
+    if (object.kind !== "sequence") said.add(object.definition.toLowerCase());
+  }
+  return ground.filter((object) => mentioned.has(object));
 }
 
 const savepoint = "schemix_normalize";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { headName, orAlter, rewriteHead } from "../../../src/dialects/mssql/definition-head.js";
+import { orAlter, rewriteHead, saidHead } from "../../../src/dialects/mssql/definition-head.js";
 
 describe("heads of SQL Server's modules", () => {
   const cases: readonly (readonly [written: string, rewritten: string])[] = [
@@ -55,12 +55,20 @@ describe("heads of SQL Server's modules", () => {
     expect(orAlter("SELECT 1")).to.equal("SELECT 1");
   });
 
-  it("reads the name that is said", () => {
-    expect(headName('CREATE VIEW [a b]."c""d" AS SELECT 1', "view")).to.deep.equal({
-      namespace: "a b",
-      name: 'c"d',
-    });
-    expect(headName("CREATE VIEW v AS SELECT 1", "view")).to.deep.equal({ name: "v" });
-    expect(headName("CREATE VIEW v AS SELECT 1", "function")).to.equal(undefined);
+  it("reads what is said to be made", () => {
+    const said: readonly (readonly [text: string, head: object | undefined])[] = [
+      ['CREATE VIEW [a b]."c""d" AS SELECT 1', { kind: "view", namespace: "a b", name: 'c"d' }],
+      ["create or alter proc p as select 1", { kind: "procedure", namespace: undefined, name: "p" }],
+      ["CREATE TYPE dbo.Phone FROM varchar(20)", { kind: "domain", namespace: "dbo", name: "Phone" }],
+      ["CREATE TYPE Ids AS TABLE (id int)", { kind: "tableType", namespace: undefined, name: "Ids" }],
+      [
+        "CREATE TRIGGER t ON app.u AFTER INSERT AS RETURN",
+        { kind: "trigger", namespace: undefined, name: "t", on: { namespace: "app", name: "u" } },
+      ],
+      ["CREATE TRIGGER t ON DATABASE FOR CREATE_TABLE AS RETURN", undefined],
+      ["CREATE TYPE dbo.P EXTERNAL NAME a.b", undefined],
+      ["CREATE SYNONYM s FOR t", undefined],
+    ];
+    for (const [text, head] of said) expect(saidHead(text), text).to.deep.equal(head);
   });
 });
