@@ -18,6 +18,7 @@ const turns = {
   dropIndexOfView: 7,
   dropObject: 8,
   alterObjectSecond: 9,
+  endHistory: 9,
   leaveParent: 9,
   dropForeignKey: 10,
   dropDefault: 11,
@@ -76,7 +77,9 @@ const turnOf: {
   dropTable: (operation, { formerRowTypes }) =>
     formerRowTypes.has(tableKey(operation)) ? turns.dropTableOfType : turns.dropTable,
   renameTable: turns.rename,
-  alterTable: ({ noInherit, inherit }, { shrunkTables }) => {
+  alterTable: ({ noInherit, inherit, temporal }, { shrunkTables }) => {
+    // A table whose history is kept is changed less freely, and has its key and the columns of its period first.
+    if (temporal !== undefined) return temporal === null ? turns.endHistory : turns.finishConstraint;
     if (inherit?.some((parent) => shrunkTables.has(tableKey(parent)))) return turns.joinShrunkParent;
     if (inherit !== undefined) return turns.joinParent;
     return noInherit === undefined ? turns.alterTable : turns.leaveParent;

@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly parkings: ReadonlySet<AnyOperation>;
   /** Tables that lose columns, which those that join them need not have. */
   readonly shrunkTables: ReadonlySet<string>;
-  /** Whether a name is that of a materialized view, before or afterwards. */
+  /** Whether a name is that of a view that may have indexes, before or afterwards. */
   readonly isView: (place: OnTable) => boolean;
 }
 
@@ -116,8 +116,8 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
   );
   const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
   const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
-    const view = { kind: "materializedView", namespace, name: table };
-    return context.before.has(view) || context.after.has(view);
+    const views = ["view", "materializedView"].map((kind) => ({ kind, namespace, name: table }));
+    return views.some((view) => context.before.has(view) || context.after.has(view));
   };
   const remade = remadeIn(operations, context);
   return {

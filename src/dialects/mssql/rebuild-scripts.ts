@@ -1,0 +1,91 @@
+/** A new table takes the place of the one that is there. */
+import type { Column } from "../../objects/column/shape.js";
+import { execute, nameList, objectId } from "./compile-clauses.js";
+import { qualified, quoteString } from "./writer.js";
+
+export interface TablePlace {
+  readonly namespace?: string | undefined;
+  readonly table: string;
+}
+
+/** The number of the error by which a rebuild refuses to go on. */
+const refusal = 50_548;
+
+/** What a table may have that nobody would make again: then nothing is done. */
+const unknown: readonly (readonly [catalog: string, condition: string])[] = [
+  ["fulltext_indexes", ""],
+  ["indexes", " AND type NOT IN (0, 1, 2)"],
+  ["stats", " AND user_created = 1"],
+  ["change_tracking_tables", ""],
+  ["tables", " AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)"],
+  ["masked_columns", " AND is_masked = 1"],
+  ["columns", " AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)"],
+];
+
+/** Refuses a table with something that would not come back. */
+export function refuseUnknown({ namespace, table }: TablePlace): string {
+  const id = objectId(namespace, table);
+  const looks = unknown.map(([catalog, condition]) => `  SELECT 1 AS found FROM sys.${catalog} WHERE object_id = ${id}${condition}`);
+  const predicates = `  SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = ${id}`;
+  const message =
+    `${qualified(namespace, table)} has to be made anew, and has something that would be lost by that: ` +
+    "a full-text, XML, spatial or columnstore index, statistics, change tracking, masks, encryption or a security policy";
+  return [
+    `-- ${oneLine(qualified(namespace, table))} is made anew, with all that stands on it`,
+    `IF EXISTS (\n${[...looks, predicates].join("\n  UNION ALL\n")}\n)`,
+    `  THROW ${refusal}, ${quoteString(message)}, 1;`,
+  ].join("\n");
+}
+
+/** A comment holds no line end, so that nothing of a name becomes SQL. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+
+/** The server fills these by itself. */
+function isCopied({ generated, type }: Column): boolean {
+  return generated === undefined && !/^(?:rowversion|timestamp)$/i.test(type);
+}
+
+/**
+ * Copies all rows, numbers of the identity among them, and looks whether all are there.
+ * @param isContinued the identity was one before: numbers that were given out are not given out again
+ */
+export function copyRows(
+  { namespace, table }: TablePlace,
+  to: string,
+  columns: readonly Column[],
+  isContinued: boolean,
+): string {
+  const [from, there] = [qualified(namespace, table), qualified(namespace, to)];
+  const list = nameList(columns.filter(isCopied).map(({ name }) => name));
+  const message = `Some rows of ${from} have not come into the table that takes its place`;
+  const reseed = [
+    `DECLARE @last decimal(38, 0) = IDENT_CURRENT(${quoteString(from)});`,
+    `IF @last IS NOT NULL AND EXISTS (SELECT 1 FROM ${there}) DBCC CHECKIDENT (${quoteString(there)}, RESEED, @last) WITH NO_INFOMSGS;`,
+  ];
+  return [
+    `SET IDENTITY_INSERT ${there} ON;`,
+    `INSERT INTO ${there} ${list} SELECT ${list.slice(1, -1)} FROM ${from} WITH (TABLOCKX, HOLDLOCK);`,
+    `SET IDENTITY_INSERT ${there} OFF;`,
+    ...(isContinued ? reseed : []),
+    `IF (SELECT COUNT_BIG(*) FROM ${there}) <> (SELECT COUNT_BIG(*) FROM ${from}) THROW ${refusal}, ${quoteString(message)}, 1;`,
+  ].join("\n");
+}
+
+/** Drops the table and gives its name, and what people may do with it and its columns, to the new one. */
+export function takePlace({ namespace, table }: TablePlace, from: string): string {
+  const path = qualified(namespace, table);
+  const id = objectId(namespace, table);
+  return [
+    "DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(",
+    "  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT",
+    `    + ${quoteString(` ON OBJECT::${path}`)} + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')`,
+    "    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ')",
+    "  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id",
+    `  WHERE p.class = 1 AND p.major_id = ${id});`,
+    `DROP TABLE ${path};`,
+    `${execute("sys.sp_rename", { objname: quoteString(qualified(namespace, from)), newname: quoteString(table), objtype: "N'OBJECT'" })};`,
+    "IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;",
+  ].join("\n");
+}

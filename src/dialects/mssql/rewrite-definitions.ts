@@ -1,0 +1,88 @@
+/** What is bound to what changes goes first and comes back last; what only names it is read anew by the server. */
+import type { AnyOperation } from "../../objects/any.js";
+import { type Definition, definitionReference, definitionsOf, isDefinition } from "../../objects/definition/shape.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { compact } from "../../operations/recording.js";
+import { keyOf, type Reference } from "../../schema/object.js";
+import type { RewriteContext } from "../dialect.js";
+import { execute } from "./compile-clauses.js";
+import { isBound, type PlanEditor } from "./plan-editor.js";
+import { qualified, quoteString } from "./writer.js";
+
+export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
+  if (definitionsOf(context.before).length === 0) return;
+  for (const operation of [...editor.operations])
+    for (const reference of disturbed(operation, context)) {
+      if (isDefinition(reference) && context.after.has(reference)) editor.recreatePartsOf(reference);
+      editor.recreateAbove(reference);
+    }
+  refresh(editor, context);
+}
+
+/** What an operation takes from under what is bound to it. */
+function disturbed(operation: AnyOperation, { before, defaultNamespace }: RewriteContext): readonly Reference[] {
+  const namespace = ("namespace" in operation ? operation.namespace : undefined) ?? defaultNamespace;
+  switch (operation.kind) {
+    case "dropTable":
+      return [
+        { kind: "table", namespace, name: operation.table },
+        ...before.childrenOf(namespace, operation.table, "column"),
+      ];
+    case "dropColumn":
+      return [{ kind: "column", namespace, table: operation.table, name: operation.name }];
+    case "dropObject":
+      return [definitionReference(operation, defaultNamespace)];
+    // A module that another one is bound to cannot be replaced either.
+    case "replaceObject":
+      return [definitionReference(operation, defaultNamespace)];
+    default:
+      return [];
+  }
+}
+
+/** Views and functions that keep their columns as they were when they were made. */
+const stale: ReadonlySet<string> = new Set(["view", "function"]);
+
+/** "sp_refreshsqlmodule": the columns of a view that is bound to nothing are those of the day it was made. */
+function refresh(editor: PlanEditor, context: RewriteContext): void {
+  const tables = new Map<string, Reference>();
+  for (const operation of editor.operations) {
+    const isOfColumn = operation.kind === "addColumn" || operation.kind === "dropColumn" || operation.kind === "alterColumn";
+    if (!isOfColumn || (operation.kind === "alterColumn" && operation.type === undefined)) continue;
+    const reference = { kind: "table", namespace: operation.namespace ?? context.defaultNamespace, name: operation.table };
+    tables.set(keyOf(reference), reference);
+  }
+  const refreshed = new Set<string>();
+  const visit = (reference: Reference): void => {
+    const columns = reference.kind === "table" ? context.before.childrenOf(reference.namespace, reference.name, "column") : [];
+    for (const dependent of [reference, ...columns].flatMap((each) => editor.dependentsOf(each))) {
+      if (!isDefinition(dependent) || !stale.has(dependent.kind) || refreshed.has(keyOf(dependent))) continue;
+      refreshed.add(keyOf(dependent));
+      if (!isBound(dependent as Definition) && isUntouched(dependent, editor, context)) refreshOne(dependent, editor, context);
+      visit(dependent);
+    }
+  };
+  for (const table of tables.values()) visit(table);
+}
+
+function refreshOne({ kind, namespace, name }: Reference, editor: PlanEditor, context: RewriteContext): void {
+  const statement = execute("sys.sp_refreshsqlmodule", { name: quoteString(qualified(namespace, name)) });
+  editor.add({
+    kind: "alterObject",
+    ...compact({ namespace: namespaceIn(context, namespace) }),
+    object: kind as Definition["kind"],
+    name,
+    statements: [statement],
+  });
+}
+
+/** Whether it is there afterwards and is neither made anew nor replaced. */
+function isUntouched(reference: Reference, editor: PlanEditor, context: RewriteContext): boolean {
+  if (!context.after.has(reference)) return false;
+  return !editor.operations.some(
+    (operation) =>
+      "object" in operation &&
+      operation.kind !== "alterObject" &&
+      keyOf(definitionReference(operation, context.defaultNamespace)) === keyOf(reference),
+  );
+}
