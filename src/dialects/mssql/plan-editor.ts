@@ -31,7 +31,8 @@ export class PlanEditor extends Editor {
     seen.add(keyOf(reference));
     for (const dependent of this.dependentsOf(reference)) {
       if (isDefinition(dependent)) {
-        if (isBound(dependent as Definition, reference)) this.recreateDefinition(dependent as Definition, seen);
+        if (isBound(dependent as Definition, reference))
+          this.recreateDefinition(dependent as Definition, seen);
       } else if (isDefinition(reference)) this.#recreateBase(dependent);
     }
   }

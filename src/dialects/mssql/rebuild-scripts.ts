@@ -17,7 +17,10 @@ const unknown: readonly (readonly [catalog: string, condition: string])[] = [
   ["indexes", " AND type NOT IN (0, 1, 2)"],
   ["stats", " AND user_created = 1"],
   ["change_tracking_tables", ""],
-  ["tables", " AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)"],
+  [
+    "tables",
+    " AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)",
+  ],
   ["masked_columns", " AND is_masked = 1"],
   ["columns", " AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)"],
 ];
@@ -25,7 +28,9 @@ const unknown: readonly (readonly [catalog: string, condition: string])[] = [
 /** Refuses a table with something that would not come back. */
 export function refuseUnknown({ namespace, table }: TablePlace): string {
   const id = objectId(namespace, table);
-  const looks = unknown.map(([catalog, condition]) => `  SELECT 1 AS found FROM sys.${catalog} WHERE object_id = ${id}${condition}`);
+  const looks = unknown.map(
+    ([catalog, condition]) => `  SELECT 1 AS found FROM sys.${catalog} WHERE object_id = ${id}${condition}`,
+  );
   const predicates = `  SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = ${id}`;
   const message =
     `${qualified(namespace, table)} has to be made anew, and has something that would be lost by that: ` +

@@ -53,7 +53,13 @@ function hasDefinition({ type, nullable, collation }: AlterColumn): boolean {
   return type !== undefined || nullable !== undefined || collation !== undefined;
 }
 
-function hasChanges({ kind: _, namespace: _namespace, table: _table, name: _name, ...changes }: AlterColumn): boolean {
+function hasChanges({
+  kind: _,
+  namespace: _namespace,
+  table: _table,
+  name: _name,
+  ...changes
+}: AlterColumn): boolean {
   return Object.keys(changes).length > 0;
 }
 
@@ -90,7 +96,8 @@ const growing: ReadonlySet<string> = new Set(["varchar", "nvarchar", "varbinary"
 /** More room for what is of no fixed length: what is built on the column may stay. */
 function isGrowth(before: Column, after: Column): boolean {
   const [from, to] = [spell(before.type), spell(after.type)];
-  if (from === undefined || to === undefined || from.base !== to.base || !growing.has(from.base)) return false;
+  if (from === undefined || to === undefined || from.base !== to.base || !growing.has(from.base))
+    return false;
   const [least, most] = [from.numbers[0], to.numbers[0]];
   const isLonger = typeof least === "number" && typeof most === "number" && most >= least;
   return isLonger && before.collation === after.collation && before.nullable === after.nullable;

@@ -1,6 +1,11 @@
 /** What is bound to what changes goes first and comes back last; what only names it is read anew by the server. */
 import type { AnyOperation } from "../../objects/any.js";
-import { type Definition, definitionReference, definitionsOf, isDefinition } from "../../objects/definition/shape.js";
+import {
+  type Definition,
+  definitionReference,
+  definitionsOf,
+  isDefinition,
+} from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
@@ -20,7 +25,10 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
 }
 
 /** What an operation takes from under what is bound to it. */
-function disturbed(operation: AnyOperation, { before, defaultNamespace }: RewriteContext): readonly Reference[] {
+function disturbed(
+  operation: AnyOperation,
+  { before, defaultNamespace }: RewriteContext,
+): readonly Reference[] {
   const namespace = ("namespace" in operation ? operation.namespace : undefined) ?? defaultNamespace;
   switch (operation.kind) {
     case "dropTable":
@@ -47,18 +55,27 @@ const stale: ReadonlySet<string> = new Set(["view", "function"]);
 function refresh(editor: PlanEditor, context: RewriteContext): void {
   const tables = new Map<string, Reference>();
   for (const operation of editor.operations) {
-    const isOfColumn = operation.kind === "addColumn" || operation.kind === "dropColumn" || operation.kind === "alterColumn";
+    const isOfColumn =
+      operation.kind === "addColumn" || operation.kind === "dropColumn" || operation.kind === "alterColumn";
     if (!isOfColumn || (operation.kind === "alterColumn" && operation.type === undefined)) continue;
-    const reference = { kind: "table", namespace: operation.namespace ?? context.defaultNamespace, name: operation.table };
+    const reference = {
+      kind: "table",
+      namespace: operation.namespace ?? context.defaultNamespace,
+      name: operation.table,
+    };
     tables.set(keyOf(reference), reference);
   }
   const refreshed = new Set<string>();
   const visit = (reference: Reference): void => {
-    const columns = reference.kind === "table" ? context.before.childrenOf(reference.namespace, reference.name, "column") : [];
+    const columns =
+      reference.kind === "table"
+        ? context.before.childrenOf(reference.namespace, reference.name, "column")
+        : [];
     for (const dependent of [reference, ...columns].flatMap((each) => editor.dependentsOf(each))) {
       if (!isDefinition(dependent) || !stale.has(dependent.kind) || refreshed.has(keyOf(dependent))) continue;
       refreshed.add(keyOf(dependent));
-      if (!isBound(dependent as Definition) && isUntouched(dependent, editor, context)) refreshOne(dependent, editor, context);
+      if (!isBound(dependent as Definition) && isUntouched(dependent, editor, context))
+        refreshOne(dependent, editor, context);
       visit(dependent);
     }
   };

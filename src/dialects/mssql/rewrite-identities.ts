@@ -57,7 +57,9 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
     ...statementsOf([
       ...columns.flatMap((column) => defaultOf(column, place)),
       ...parts.flatMap((kind) => partsOf(after, table, kind).flatMap((part) => createOf(part, context))),
-      ...(table.temporal === undefined ? [] : [{ kind: "alterTable" as const, ...place, temporal: table.temporal }]),
+      ...(table.temporal === undefined
+        ? []
+        : [{ kind: "alterTable" as const, ...place, temporal: table.temporal }]),
       ...columns.flatMap((column) => hiddenOf(column, place)),
       ...around.keys.flatMap((key) => kinds.foreignKey.create(key, context)),
       ...around.definitions.flatMap((each) => createOf(each as AnyObject, context)),
@@ -71,7 +73,10 @@ function statementsOf(operations: readonly AnyOperation[]): readonly string[] {
   return operations.flatMap((operation) => compile(operation)).map(({ sql }) => sql);
 }
 
-function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: RewriteContext): readonly AnyOperation[] {
+function createOf<K extends ObjectKind>(
+  object: ObjectOf<K>,
+  context: RewriteContext,
+): readonly AnyOperation[] {
   return kindDefinitionOf<K>(object.kind as K).create(object, context);
 }
 
@@ -99,7 +104,9 @@ function surroundingsOf(table: Table, { after, before }: RewriteContext): Surrou
   const isOn = (needed: Reference): boolean =>
     bound.has(keyOf(needed)) ||
     ((needed.table ?? needed.name) === table.name && needed.namespace === table.namespace);
-  const modules = (definitionsOf(after) as readonly Definition[]).filter((each) => each.kind !== "trigger" && isBound(each));
+  const modules = (definitionsOf(after) as readonly Definition[]).filter(
+    (each) => each.kind !== "trigger" && isBound(each),
+  );
   const definitions: Definition[] = [];
   // Again and again, for one may be bound to another that comes later in the list.
   for (let size = -1; size !== definitions.length; ) {
@@ -142,7 +149,10 @@ function plainTable(
   };
 }
 
-function defaultOf({ name, default: usual, defaultName }: Column, place: TablePlace): readonly AnyOperation[] {
+function defaultOf(
+  { name, default: usual, defaultName }: Column,
+  place: TablePlace,
+): readonly AnyOperation[] {
   if (usual === undefined) return [];
   return [{ kind: "alterColumn", ...place, name, default: usual, ...compact({ defaultName }) }];
 }

@@ -8,13 +8,15 @@ import type { PlanEditor } from "./plan-editor.js";
 export function rewriteReplaced(editor: PlanEditor, context: RewriteContext): void {
   for (const operation of editor.operations.filter(isMadeAnew)) {
     const { namespace = context.defaultNamespace, name } = operation;
-    const place = operation.kind === "alterIndex" ? { kind: "index", table: operation.table } : { kind: "sequence" };
+    const place =
+      operation.kind === "alterIndex" ? { kind: "index", table: operation.table } : { kind: "sequence" };
     const object = context.before.get({ ...place, namespace, name }) as AnyObject | undefined;
     if (object === undefined) continue;
     editor.replace(operation);
     editor.recreate(object);
     if (object.kind === "sequence")
-      for (const dependent of editor.dependentsOf(object)) if (dependent.kind === "column") editor.liftDefault(dependent);
+      for (const dependent of editor.dependentsOf(object))
+        if (dependent.kind === "column") editor.liftDefault(dependent);
   }
 }
 

@@ -50,6 +50,11 @@ function park(column: Column, base: string, editor: PlanEditor, context: Rewrite
   };
   const changes = editor.takeChangesOf(column);
   const definition = { nullable: wanted.nullable, ...compact({ collation: wanted.collation }) };
-  editor.add({ ...target, type: base, nullable: column.nullable, ...compact({ collation: column.collation }) });
+  editor.add({
+    ...target,
+    type: base,
+    nullable: column.nullable,
+    ...compact({ collation: column.collation }),
+  });
   editor.add({ ...target, ...changes, type: wanted.type, ...definition });
 }
