@@ -32,14 +32,20 @@ export class RefusingFacts {
     return this.#schema;
   }
 
+  /** @throws Refused */
   apply(operation: AnyOperation): void {
+    this.#do(operation);
+  }
+
+  #do(operation: AnyOperation): unknown {
     switch (operation.kind) {
       case "createNamespace":
         return this.#add({ kind: "namespace", namespace: operation.name, name: operation.name });
       case "createTable":
         return this.#createTable(operation);
       case "dropTable":
-        return this.#dropTable({ kind: "table", namespace: namespaceOf(operation), name: operation.table });
+        return;
+        this.#dropTable({ kind: "table", namespace: namespaceOf(operation), name: operation.table });
       case "alterTable": {
         const table = this.#get({
           kind: "table",
@@ -63,7 +69,8 @@ export class RefusingFacts {
       case "createForeignKey":
         return this.#addConstraint(operation);
       case "dropConstraint":
-        return this.#drop({
+        return;
+        this.#drop({
           kind: operation.type,
           namespace: namespaceOf(operation),
           table: operation.table,
@@ -99,13 +106,14 @@ export class RefusingFacts {
           namespace: namespaceOf(operation),
         }) as ObjectOf<"index">;
         const disabled = operation.disabled === undefined ? index.disabled : operation.disabled || undefined;
-        return this.#put(compact({ ...index, storage: merged(index.storage, operation.storage), disabled }));
+        return;
+        this.#put(compact({ ...index, storage: merged(index.storage, operation.storage), disabled }));
       }
       case "comment": {
         const on = this.#commented({ ...operation.on, namespace: namespaceOf(operation.on) });
         if (operation.text !== null) return this.#put(commentOn(referenceOf(on), operation.text));
         this.#schema = this.#schema.filter((object) => keyOf(object) !== keyOf(commentOn(on, "")));
-        return;
+        return undefined;
       }
       case "createObject": {
         const reference = definitionReference(operation, "dbo");
@@ -117,7 +125,7 @@ export class RefusingFacts {
         return this.#put({ ...this.#get(reference), definition: operation.definition });
       }
       case "alterObject":
-        return void this.#get(definitionReference(operation, "dbo"));
+        return this.#get(definitionReference(operation, "dbo"));
       case "dropObject":
         return this.#drop(definitionReference(operation, "dbo"));
       default:
@@ -210,7 +218,10 @@ export class RefusingFacts {
     } as const;
     const { kind, ...rest } = operation;
     const namespace = namespaceOf(operation);
-    if (!("references" in operation)) return this.#add({ ...rest, kind: kinds[kind], namespace });
+    if (!("references" in operation)) {
+      this.#add({ ...rest, kind: kinds[kind], namespace });
+      return;
+    }
     const there = { namespace: "dbo", ...operation.references };
     const key = { ...rest, kind: "foreignKey" as const, namespace, references: there };
     if (this.#restsOf(key as unknown as ObjectOf<"foreignKey">).length === 0)
