@@ -44,8 +44,7 @@ export class RefusingFacts {
       case "createTable":
         return this.#createTable(operation);
       case "dropTable":
-        return;
-        this.#dropTable({ kind: "table", namespace: namespaceOf(operation), name: operation.table });
+        return this.#dropTable({ kind: "table", namespace: namespaceOf(operation), name: operation.table });
       case "alterTable": {
         const table = this.#get({
           kind: "table",
@@ -69,8 +68,7 @@ export class RefusingFacts {
       case "createForeignKey":
         return this.#addConstraint(operation);
       case "dropConstraint":
-        return;
-        this.#drop({
+        return this.#drop({
           kind: operation.type,
           namespace: namespaceOf(operation),
           table: operation.table,
@@ -106,8 +104,7 @@ export class RefusingFacts {
           namespace: namespaceOf(operation),
         }) as ObjectOf<"index">;
         const disabled = operation.disabled === undefined ? index.disabled : operation.disabled || undefined;
-        return;
-        this.#put(compact({ ...index, storage: merged(index.storage, operation.storage), disabled }));
+        return this.#put(compact({ ...index, storage: merged(index.storage, operation.storage), disabled }));
       }
       case "comment": {
         const on = this.#commented({ ...operation.on, namespace: namespaceOf(operation.on) });
