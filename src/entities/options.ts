@@ -240,8 +240,8 @@ export interface SequenceDecoratorOptions {
   readonly renamedFrom?: string | undefined;
   /** Default: the entity's. */
   readonly namespace?: string | undefined;
-  /** `smallint`, `integer` or `bigint` (default). */
-  readonly type?: "smallint" | "integer" | "bigint" | undefined;
+  /** `smallint`, `int` or `bigint` (default); on SQL Server also `tinyint` and a `decimal` without digits behind the point. */
+  readonly type?: "smallint" | "int" | "integer" | "bigint" | "tinyint" | `decimal(${number})` | undefined;
   readonly start?: number | bigint | string | undefined;
   readonly increment?: number | bigint | string | undefined;
   readonly minValue?: number | bigint | string | undefined;

@@ -313,8 +313,8 @@ function reportIdentity(
   context: Context,
 ): void {
   if (options.nullable === true) report("it numbers itself and is nullable", "Take nullable away.");
-  const integers = ["smallint", "integer", "bigint", "int", "tinyint"];
-  if (!integers.includes(context.dialect.types.canonical(type))) {
+  const countable = /^(?:tinyint|smallint|int|integer|bigint|decimal\(\d+\))$/;
+  if (!countable.test(context.dialect.types.canonical(type))) {
     report(`it numbers itself and is of type ${type}`, 'Make it an integer: "smallint", "int" or "bigint".');
   }
 }

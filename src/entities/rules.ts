@@ -41,6 +41,9 @@ interface WrittenKey extends IndexKey {
   readonly statistics?: number | undefined;
 }
 
+/** What sequences count in; the last two are SQL Server's. */
+const countingType = /^(?:smallint|int|integer|bigint|tinyint|decimal\(\d+\))$/;
+
 /** Turns the rules of tables into objects. */
 export class RuleWriter {
   readonly #context: Context;
@@ -278,8 +281,8 @@ export class RuleWriter {
     const [owner] = options.ownedBy === undefined ? [] : this.#columns(options.ownedBy, place, "ownedBy");
     const count = (name: "start" | "increment" | "minValue" | "maxValue" | "cache"): string | undefined =>
       wholeNumber(options[name], `the sequence's ${name}`, site, this.#context);
-    if (options.type !== undefined && !["smallint", "integer", "bigint"].includes(options.type)) {
-      const fix = 'Write "smallint", "integer" or "bigint".';
+    if (options.type !== undefined && !countingType.test(options.type)) {
+      const fix = 'Write "smallint", "int" or "bigint".';
       this.#context.faults.add(site, `the sequence's type is ${describe(options.type)}`, fix);
     }
     const namespace =
