@@ -71,6 +71,8 @@ export function saidHead(text: string): SaidHead | undefined {
     const [name, namespace] = head.names.map(nameOf).reverse();
     const [table, tableNamespace] = head.on.map(nameOf).reverse();
     if (name === undefined || (kind === "trigger") !== (table !== undefined)) return undefined;
+    // A reserved word: the trigger is on all of the database, or the server.
+    if (head.on.length === 1 && /^(?:DATABASE|ALL)$/i.test(head.on[0] ?? "")) return undefined;
     const on = table === undefined ? {} : { on: { namespace: tableNamespace, name: table } };
     const found = kind === "domain" ? typeKind(text.slice(head.end)) : kind;
     return found === undefined ? undefined : { kind: found, namespace, name, ...on };
