@@ -400,7 +400,8 @@ export interface Dialect {
   compile(operation: AnyOperation): readonly Statement[];
   /**
    * In a transaction that will be rolled back: puts a few rows into empty tables, and tells what becomes of rows from
-   * then on. No trigger of the users is fired, no number of a sequence is used up; a large table is looked at in part.
+   * then on. No trigger of the users is fired, no number of a sequence is used up where a rollback gives them back; a large
+   * table is looked at in part.
    */
   watchRows(connection: Connection, request: RowWatchRequest): Promise<RowWatch>;
   /** Whether the server refused a statement for what rows hold, and would take it without them. */
