@@ -234,7 +234,7 @@ DESCRIPTION
   TARGET is head (the default), heads, a revision or the start of one, +N for
   the next N, or one of these on a branch, as in billing@head. With --sql it may
   be a range, FROM:TO, where FROM is what the database is at; run the script so
-  that it stops at its first error (psql -v ON_ERROR_STOP=1).
+  that it stops at its first error (psql -v ON_ERROR_STOP=1, sqlcmd -b).
 
 EXAMPLES
   $ schemix up
@@ -292,7 +292,8 @@ DESCRIPTION
   TARGET is base, a revision to go back to, -N for the last N, or one of these
   on a branch, as in billing@-1; without one, one migration is taken back. With
   --sql it may be a range, FROM:TO, where FROM is what the database is at; run
-  the script so that it stops at its first error (psql -v ON_ERROR_STOP=1).
+  the script so that it stops at its first error (psql -v ON_ERROR_STOP=1,
+  sqlcmd -b).
 
 EXAMPLES
   $ schemix down

@@ -9,6 +9,8 @@ type Open = (url: string, root: string) => Promise<Database>;
 
 const openPostgres: Open = async (url) => (await import("../dialects/postgres/index.js")).postgres(url);
 
+const openMssql: Open = async (url) => (await import("../dialects/mssql/index.js")).mssql(url);
+
 const openPglite: Open = async (url, root) => {
   const { pglite } = await import("../dialects/postgres/pglite.js");
   const folder = embeddedFolder(url);
@@ -20,12 +22,12 @@ const schemes: Readonly<Record<string, Open>> = {
   postgres: openPostgres,
   postgresql: openPostgres,
   pglite: openPglite,
+  mssql: openMssql,
+  sqlserver: openMssql,
 };
 
 /** Schemes of databases that people may expect, and that this version does not have. */
 const unsupported: Readonly<Record<string, string>> = {
-  mssql: "SQL Server",
-  sqlserver: "SQL Server",
   mysql: "MySQL",
   mysql2: "MySQL",
   mariadb: "MariaDB",
@@ -33,7 +35,8 @@ const unsupported: Readonly<Record<string, string>> = {
   sqlite3: "SQLite",
 };
 
-const forms = "postgres://user@host:5432/database, postgresql://…, pglite://folder or pglite://memory";
+const forms =
+  "postgres://user@host:5432/database, postgresql://…, mssql://user@host:1433/database, pglite://folder or pglite://memory";
 
 /**
  * The database of an address, or the database itself when it is one already. Nothing is connected.
@@ -119,7 +122,7 @@ function notYet(url: string, scheme: string): SchemixError {
   return new SchemixError("DATABASE_URL_INVALID", {
     message: `${unsupported[scheme]} is not supported by this version of Schemix`,
     where: shown(url),
-    why: "This version works with PostgreSQL, as a server or embedded (PGlite).",
+    why: "This version works with PostgreSQL, as a server or embedded (PGlite), and with SQL Server.",
     fix: `Use ${forms}.`,
     data: { scheme },
   });

@@ -65,9 +65,9 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
         const answer = (behaviour.answer ?? (() => ({})))(sql, self);
         if (answer !== undefined && !socket.destroyed) write(...tokensOf(answer));
       } else if (type === packets.attention) {
-        // What was called off ends first, in a message of its own.
+        // What was called off ends first, in a message of its own; its transaction goes with it.
         write(done(2));
-        write(done(0x20));
+        write(rolledBack(), telling(0xaa, { number: 3617, message: "Cancelled.", severity: 11 }), done(0x20));
       }
     });
   });
@@ -160,6 +160,11 @@ function telling(token: number, { number, message, severity = 16, line = 1 }: To
   tail.writeUInt32LE(line, 2);
   const body = Buffer.concat([head, short(message.length), Buffer.from(message, "utf16le"), tail]);
   return Buffer.concat([Buffer.from([token]), short(body.length), body]);
+}
+
+/** The change of environment that the end of a transaction is, with the number that it had. */
+function rolledBack(): Buffer {
+  return Buffer.concat([Buffer.from([0xe3]), short(11), Buffer.from([10, 0, 8]), Buffer.alloc(8, 1)]);
 }
 
 function columns(row: Readonly<Record<string, number | string>>): Buffer {

@@ -18,6 +18,17 @@ interface Wire {
   on(event: "errorMessage", listener: (message: ToldError) => void): unknown;
   on(event: "secure", listener: () => void): unknown;
   sendLogin7Packet?: (() => void) | undefined;
+  createTokenStreamParser?: ((message: unknown, handler: Handler) => unknown) | undefined;
+  inTransaction?: boolean | undefined;
+  readonly transactionDescriptors?: unknown[] | undefined;
+}
+/** What tedious does with the parts of an answer. */
+interface Handler {
+  /** Only what waits for the answer to a cancellation has it. */
+  readonly attentionReceived?: boolean | undefined;
+  onRollbackTransaction?: () => void;
+  onInfoMessage?: () => void;
+  onErrorMessage?: () => void;
 }
 
 /** Milliseconds for the pool to end; whoever still holds the session does not keep it open for longer. */
@@ -45,6 +56,7 @@ export async function openMssql(address: Address, signal: AbortSignal | undefine
       }
       wire.on("errorMessage", (message) => told.push(message));
       if (address.encrypt === true) keepSecret(wire);
+      hearRollback(wire);
     },
   });
   // What breaks while nothing runs is told here as well; without a listener Node would end the process.
@@ -77,6 +89,26 @@ function keepSecret(wire: Wire): void {
   wire.sendLogin7Packet = () => {
     if (!isSecure) throw Object.assign(new Error("The server does not encrypt"), { code: "ENOTENCRYPTED" });
     signIn?.call(wire);
+  };
+}
+
+/**
+ * With XACT_ABORT on, a cancelled statement takes its transaction along, and the server says so in its answer to the
+ * cancellation. The driver expects nothing there, and what it throws then would end the process.
+ */
+function hearRollback(wire: Wire): void {
+  const parserOf = wire.createTokenStreamParser;
+  if (parserOf === undefined) return;
+  wire.createTokenStreamParser = (message, handler) => {
+    if (handler.attentionReceived !== undefined) {
+      handler.onRollbackTransaction = () => {
+        wire.inTransaction = false;
+        if (wire.transactionDescriptors !== undefined) wire.transactionDescriptors.length = 1;
+      };
+      handler.onInfoMessage = () => undefined;
+      handler.onErrorMessage = () => undefined;
+    }
+    return parserOf.call(wire, message, handler);
   };
 }
 

@@ -113,7 +113,7 @@ class Session implements Connection {
     const timeout = open?.options.statementTimeout ?? this.#options.statementTimeout;
     try {
       const result = await this.#client.run(sql, { parameters, timeout });
-      open?.log?.push({ sql, parameters });
+      if (!isReading(sql)) open?.log?.push({ sql, parameters });
       return result;
     } catch (error) {
       if (open !== undefined) open.isBroken = true;
@@ -211,6 +211,13 @@ class Session implements Connection {
     this.#open = undefined;
     return this.#client.close();
   }
+}
+
+/** Whether a text can only have read something; one that has read and done something is taken for one that has done. */
+function isReading(sql: string): boolean {
+  const doing =
+    /\b(?:into|insert|update|delete|merge|truncate|exec|execute|create|alter|drop|set|save|rollback|next)\b/i;
+  return /^\s*select\b/i.test(sql) && !doing.test(sql);
 }
 
 function alreadyOver(): SchemixError {

@@ -48,7 +48,6 @@ describe("addresses of databases", () => {
   }
 
   for (const [url, name] of [
-    ["mssql://h/d", "SQL Server"],
     ["mysql://h/d", "MySQL"],
     ["mariadb://h/d", "MariaDB"],
     ["sqlite:./file.db", "SQLite"],

@@ -4,20 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createServer as createTlsServer } from "node:tls";
 import { expect } from "chai";
 import { type Connection, type SessionOptions, TransactionLost } from "../../../src/dialects/dialect.js";
-import { describeAddress, readAddress } from "../../../src/dialects/mssql/address.js";
-import { openMssql } from "../../../src/dialects/mssql/driver.js";
-import { explain, explainConnect, isAboutRows, isTransient } from "../../../src/dialects/mssql/explain.js";
-import { openSession } from "../../../src/dialects/mssql/session.js";
+import { explain, isAboutRows, isTransient } from "../../../src/dialects/mssql/explain.js";
+import { mssql } from "../../../src/dialects/mssql/index.js";
 import { SchemixError } from "../../../src/errors/schemix-error.js";
 import { type Answer, type TdsBehaviour, type TdsServer, tdsServer } from "../../support/tds-server.js";
 
-async function connectTo(url: string, session: SessionOptions = {}): Promise<Connection> {
-  const address = readAddress(url, {});
-  try {
-    return await openSession(await openMssql(address, session.signal), session);
-  } catch (error) {
-    throw explainConnect(error, describeAddress(address));
-  }
+function connectTo(url: string, session: SessionOptions = {}): Promise<Connection> {
+  return mssql(url).connect(session);
 }
 
 async function failure(work: Promise<unknown>): Promise<SchemixError> {

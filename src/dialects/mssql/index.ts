@@ -1,0 +1,45 @@
+import type { Connection, Database, SessionOptions } from "../dialect.js";
+import { type Address, describeAddress, isLocalAddress, type MssqlOptions, readAddress } from "./address.js";
+import { mssqlDialect } from "./dialect.js";
+import { openMssql } from "./driver.js";
+import { explainConnect } from "./explain.js";
+import { openSession } from "./session.js";
+
+export type { MssqlOptions } from "./address.js";
+
+/**
+ * SQL Server 2017 or later, Azure SQL Database or Managed Instance, through the package `mssql`.
+ *
+ * What options and URL leave open comes from the variables that sqlcmd reads (SQLCMDSERVER, SQLCMDUSER,
+ * SQLCMDPASSWORD, SQLCMDDBNAME). Connections are encrypted and the server's certificate is verified, unless the
+ * address says otherwise.
+ *
+ * @throws SchemixError `DATABASE_URL_INVALID`
+ * @example
+ * mssql("mssql://app:secret@db.example.com:1433/shop")
+ * mssql({ host: "db.database.windows.net", database: "shop", token: () => fetchToken() })
+ */
+export function mssql(options: string | MssqlOptions): Database {
+  return at(readAddress(options));
+}
+
+function at(address: Address): Database {
+  return {
+    dialect: mssqlDialect,
+    display: describeAddress(address),
+    isLocal: isLocalAddress(address),
+    connect: (session) => connect(address, session),
+    createScratch: async (session) =>
+      (await import("./scratch.js")).createScratch({ address, at, connect }, session),
+  };
+}
+
+async function connect(address: Address, session: SessionOptions = {}): Promise<Connection> {
+  const applicationName = session.applicationName ?? address.applicationName;
+  try {
+    const client = await openMssql({ ...address, applicationName }, session.signal);
+    return await openSession(client, session);
+  } catch (error) {
+    throw explainConnect(error, describeAddress(address));
+  }
+}

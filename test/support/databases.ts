@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "../../src/dialects/dialect.js";
+import { readAddress } from "../../src/dialects/mssql/address.js";
+import { openMssql } from "../../src/dialects/mssql/driver.js";
+import { type RunnerDatabase, runnerPlaces } from "./runner.js";
+import { noteSkipped } from "./skipped.js";
+
+/** A kind of database that what every dialect has to do is asked of. */
+export interface DatabasePlace {
+  /** `pglite`, `postgres 18`, `sql server`. */
+  readonly name: string;
+  /** Several connections at a time. */
+  readonly isServer: boolean;
+  open(): Promise<RunnerDatabase>;
+}
+
+/** Describes the same for each kind of database that there is. */
+export function forEachDatabase(body: (place: DatabasePlace) => void): void {
+  for (const place of [...runnerPlaces(), ...sqlServer()]) describe(`on ${place.name}`, () => body(place));
+}
+
+/** `it` for what takes several sessions. */
+export function itOnServer({ isServer, name }: DatabasePlace, title: string, body: Mocha.AsyncFunc): void {
+  if (isServer) it(title, body);
+  else noteSkipped(`several sessions on ${name}`, "it has one");
+}
+
+/** The server that `SCHEMIX_TEST_MSSQL_URL` names; the login may create databases. */
+function sqlServer(): readonly DatabasePlace[] {
+  const url = process.env.SCHEMIX_TEST_MSSQL_URL;
+  if (url !== undefined && url !== "") return [{ name: "sql server", isServer: true, open: () => open(url) }];
+  noteSkipped("sql server", "SCHEMIX_TEST_MSSQL_URL names no server");
+  return [];
+}
+
+async function open(url: string): Promise<RunnerDatabase> {
+  const name = `t${randomBytes(6).toString("hex")}`;
+  const address = readAddress(url, {});
+  const run = async (database: string | undefined, sql: string) => {
+    const client = await openMssql({ ...address, database }, undefined);
+    try {
+      return (await client.run(sql)).sets.at(-1) ?? [];
+    } finally {
+      await client.close();
+    }
+  };
+  await run("master", `CREATE DATABASE [${name}]`);
+  const at = new URL(url);
+  at.pathname = `/${name}`;
+  const { mssql } = await import("../../src/dialects/mssql/index.js");
+  const database: Database = mssql(at.href);
+  return {
+    database,
+    query: (sql) => run(name, sql),
+    drop: async () => {
+      await run(
+        "master",
+        `ALTER DATABASE [${name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [${name}]`,
+      );
+    },
+  };
+}
