@@ -7,7 +7,7 @@ const layers = [
   ["entities", "diff", "lint", "codegen", "revisions", "runner", "config"],
   ["api"],
   ["cli"],
-  ["commands", "nestjs"],
+  ["commands", "nestjs", "testing"],
 ];
 
 const above = layers.flatMap((rooms, level) => {
@@ -80,8 +80,8 @@ module.exports = {
       name: "integrations-see-the-verbs",
       comment: "The module of a framework is options in, verbs called.",
       severity: "error",
-      from: { path: "^src/nestjs/" },
-      to: { path: "^src/", pathNot: "^src/(api|errors|util|nestjs)/" },
+      from: { path: "^src/(nestjs|testing)/" },
+      to: { path: "^src/", pathNot: "^src/(api|errors|util|nestjs|testing)/" },
     },
     {
       name: "nothing-unresolvable",

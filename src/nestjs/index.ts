@@ -10,6 +10,7 @@ export type {
   SchemixOptionsFactory,
 } from "./options.js";
 export { SchemixService } from "./service.js";
+export { InjectSchemixDatabase, SchemixTestingModule, schemixDatabaseToken } from "./testing.js";
 export {
   InjectSchemix,
   InjectSchemixHealth,
