@@ -1,4 +1,5 @@
 /** `@schemix/migrate/nestjs`: migrations of a NestJS application, version 11 or 12. */
+export { nestConfig } from "./application.js";
 export type { BootState } from "./boot.js";
 export { type ReadinessOptions, SchemixHealth, type SchemixHealthResult } from "./health.js";
 export { SchemixModule } from "./module.js";

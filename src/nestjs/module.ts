@@ -1,6 +1,7 @@
 import { type DynamicModule, Logger, Module, type Provider } from "@nestjs/common";
 import { ModulesContainer } from "@nestjs/core";
 import { SchemixError } from "../errors/schemix-error.js";
+import { isLookedAt } from "./application.js";
 import { waitingFor } from "./before.js";
 import { SchemixBoot } from "./boot.js";
 import { featuresOf, type Modules, SchemixFeature } from "./features.js";
@@ -118,6 +119,7 @@ function instance(name: string | undefined, options: readonly Provider[]): Dynam
 
 /** What `schemixReady()` stands for: nothing to use, only to have waited for. */
 async function begin(boot: SchemixBoot): Promise<true> {
+  if (isLookedAt()) return true;
   const done = boot.run();
   if (boot.isAwaited) await done;
   // It is in the log, and in what the health indicator says.
