@@ -1,11 +1,12 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../../objects/any.js";
-import { definitionReference, isRight } from "../../objects/definition/shape.js";
+import { type Definition, definitionReference, isRight } from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { kindDefinitionOf, kinds } from "../../objects/kinds.js";
 import { carrierOf, hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { alterDomain, withoutCallsOf } from "./alter-domain.js";
 import { Dependents } from "./dependencies.js";
 
 const droppable = [
@@ -16,6 +17,9 @@ const droppable = [
   "foreignKey",
 ] as const satisfies readonly ObjectKind[];
 
+/** What domains do not have as their type, but call. */
+const releasing: ReadonlySet<string> = new Set(["function", "operator"]);
+
 /** A plan being rewritten: knows what it drops already, and how to drop and recreate what stands in the way. */
 export class PlanEditor {
   #operations: AnyOperation[];
@@ -23,6 +27,8 @@ export class PlanEditor {
   readonly #dropped = new Set<string>();
   #dependents: Dependents | undefined;
   #comments: Map<string, ObjectOf<"comment">[]> | undefined;
+  /** Domains without what they lose for the time of the change. */
+  readonly #released = new Map<string, Definition>();
 
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     this.#operations = [...operations];
@@ -79,6 +85,26 @@ export class PlanEditor {
     this.add(...definition.create(after, this.#context));
     if (object.kind === "column") return;
     for (const comment of this.#commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
+  }
+
+  /** Takes from a domain what calls a routine, before the change, and gives it back after it; the domain itself stays. */
+  releaseDomain(domain: ObjectOf<"domain">, routine: Reference): boolean {
+    const key = keyOf(domain);
+    const after = this.#context.after.get(domain) as Definition | undefined;
+    if (!releasing.has(routine.kind) || after === undefined || this.#dropped.has(key)) return false;
+    const former = this.#released.get(key) ?? (domain as Definition);
+    const released = withoutCallsOf(routine, former);
+    const back = released === undefined ? undefined : alterDomain(released, after);
+    if (released === undefined || back === undefined) return this.#released.has(key);
+    this.#released.set(key, released);
+    this.#takeChanges(domain);
+    const place = compact({ namespace: namespaceIn(this.#context, domain.namespace), name: domain.name });
+    const change = { kind: "alterObject", object: "domain", ...place } as const;
+    this.add({ ...change, statements: alterDomain(domain, released) ?? [], isFirst: true });
+    if (back.length > 0) this.add({ ...change, statements: back });
+    for (const comment of this.#commentsOn(after))
+      if (comment.on.kind === "domainConstraint") this.add(...kinds.comment.create(comment, this.#context));
+    return true;
   }
 
   /** The comments on an object and its parts, as they are wanted. */
