@@ -7,7 +7,7 @@ const layers = [
   ["entities", "diff", "lint", "codegen", "revisions", "runner", "config"],
   ["api"],
   ["cli"],
-  ["commands"],
+  ["commands", "nestjs", "testing"],
 ];
 
 const above = layers.flatMap((rooms, level) => {
@@ -75,6 +75,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/commands/" },
       to: { path: "^src/", pathNot: "^src/(api|cli|errors|commands)/" },
+    },
+    {
+      name: "integrations-see-the-verbs",
+      comment: "The module of a framework is options in, verbs called.",
+      severity: "error",
+      from: { path: "^src/(nestjs|testing)/" },
+      to: { path: "^src/", pathNot: "^src/(api|errors|util|nestjs|testing)/" },
     },
     {
       name: "nothing-unresolvable",

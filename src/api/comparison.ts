@@ -324,9 +324,10 @@ function refuseImpossible(impossible: readonly Impossible[], model: EntityModel)
   if (impossible.length === 0) return;
   const said = (key: string | undefined): string =>
     key === undefined ? "not partitioned" : `partitioned by ${key}`;
-  const lines = impossible.map(({ table, from, to }) => {
+  const lines = impossible.map(({ table, from, to, column }) => {
     const site = siteOf(model, table);
-    return `${table.name}${site === undefined ? "" : ` (${site})`}: ${said(from)}, to be ${said(to)}`;
+    const wanted = column === undefined ? said(to) : `so by other values, for the type of ${column} changes`;
+    return `${table.name}${site === undefined ? "" : ` (${site})`}: ${said(from)}, to be ${wanted}`;
   });
   throw new SchemixError("PARTITIONING_CHANGED", {
     message: `A table cannot be partitioned otherwise than it is: ${impossible.map(({ table }) => table.name).join(", ")}`,

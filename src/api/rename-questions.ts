@@ -210,6 +210,13 @@ export function argumentsOf(reference: Pick<Reference, "kind" | "name">): string
   return reference.name.slice(bareName(reference).length);
 }
 
+/** Objects of several kinds share their names: one that goes has its own until then. */
+function isNameTaken({ namespace, table, name }: Reference, { state }: RenameSides): boolean {
+  const isNamesake = (each: Reference) =>
+    each.kind !== "comment" && each.namespace === namespace && each.table === table && each.name === name;
+  return table === undefined && [...state].some(isNamesake);
+}
+
 /** Constraints and indexes: twice the same is once too often, so one that nobody declares is the one that is declared. */
 const doubled: ReadonlySet<string> = new Set(["exclusion", "partitionConstraint", "partitionIndex"]);
 
@@ -219,7 +226,8 @@ export function identicalDefinitions(sides: RenameSides): readonly RenameHint[] 
   return definitionGroups(sides).flatMap(({ gone: [first], fresh, likeness }) => {
     if (first === undefined || !(first.isDropped || doubled.has(first.reference.kind))) return [];
     const { reference } = first;
-    const to = fresh.find((other) => !taken.has(keyOf(other)) && likeness(reference, other).score === 1);
+    const isFree = (other: Reference) => !taken.has(keyOf(other)) && !isNameTaken(other, sides);
+    const to = fresh.find((other) => isFree(other) && likeness(reference, other).score === 1);
     if (to === undefined) return [];
     taken.add(keyOf(to));
     return [hintFor(reference, to)];

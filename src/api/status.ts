@@ -1,7 +1,7 @@
 import { openTolerantProject } from "./project.js";
 import { readState } from "./read-state.js";
 import { appliedHeads, appliedSet, pendingOf, problemsOf, revisionInfo } from "./revision-state.js";
-import type { BaseRequest, StatusResult } from "./types.js";
+import type { StatusRequest, StatusResult } from "./types.js";
 
 /**
  * Where the database stands: what is applied, what is pending, and what a person should look at. Creates nothing; a
@@ -13,9 +13,9 @@ import type { BaseRequest, StatusResult } from "./types.js";
  * @example
  * const { isUpToDate, pending } = await status();
  */
-export async function status(request: BaseRequest = {}): Promise<StatusResult> {
+export async function status(request: StatusRequest = {}): Promise<StatusResult> {
   const opened = await openTolerantProject(request);
-  const { server, project, rows } = await readState(opened, request);
+  const { server, project, rows, holder } = await readState(opened, request);
   const applied = appliedSet(rows);
   const pending = pendingOf(project, applied);
   const problems = [...opened.faults, ...problemsOf(project, rows)];
@@ -30,5 +30,6 @@ export async function status(request: BaseRequest = {}): Promise<StatusResult> {
     appliedCount: applied.size,
     problems,
     isUpToDate: pending.length === 0 && problems.length === 0,
+    ...(holder === undefined ? {} : { lockHolder: holder }),
   };
 }

@@ -36,6 +36,7 @@ import type {
   SquashResult,
   StampRequest,
   StampResult,
+  StatusRequest,
   StatusResult,
   UpRequest,
 } from "./types.js";
@@ -71,7 +72,7 @@ export async function down(request: DownRequest = {}): Promise<RunResult> {
 }
 
 /** Where the database stands; creates nothing. */
-export async function status(request: BaseRequest = {}): Promise<StatusResult> {
+export async function status(request: StatusRequest = {}): Promise<StatusResult> {
   return (await import("./status.js")).status(begin(request));
 }
 

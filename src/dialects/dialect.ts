@@ -490,9 +490,18 @@ export interface Database {
   createScratch(options?: SessionOptions): Promise<Scratch>;
 }
 
-/** An empty database that lives for a moment: to try things where nobody can miss anything. */
+/** A database that lives for a moment, empty at first: to try things where nobody can miss anything. */
 export interface Scratch {
   readonly database: Database;
+  /** Where other clients find it, with its password; absent for an embedded one, and where a password has to be fetched. */
+  readonly url?: string | undefined;
+  /** The embedded server itself, for other clients. */
+  readonly instance?: unknown;
+  /**
+   * Makes another one that is the same now; absent where the database has no quick way to. Nobody may be connected.
+   * @throws SchemixError as `createScratch`
+   */
+  copy?(options?: SessionOptions): Promise<Scratch>;
   /**
    * Ends every session on it and takes it away; again does nothing.
    * @throws SchemixError those of the connection; it is still there then, and its name says what it is

@@ -2,7 +2,7 @@
 import type { Definition } from "../objects/definition/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import type { Connection, Database, Dialect, Introspection, Scope } from "./dialect.js";
+import type { Connection, Database, Dialect, Introspection, Scope, Scratch } from "./dialect.js";
 import {
   compileForKind,
   customKindOf,
@@ -25,10 +25,18 @@ function withDialect(database: Database, dialect: Dialect): Database {
     display,
     isLocal,
     connect: (options) => database.connect(options),
-    createScratch: async (options) => {
-      const scratch = await database.createScratch(options);
-      return { database: withDialect(scratch.database, dialect), drop: () => scratch.drop() };
-    },
+    createScratch: async (options) => scratchWithDialect(await database.createScratch(options), dialect),
+  };
+}
+
+function scratchWithDialect(scratch: Scratch, dialect: Dialect): Scratch {
+  const { copy } = scratch;
+  return {
+    ...scratch,
+    database: withDialect(scratch.database, dialect),
+    ...(copy === undefined
+      ? {}
+      : { copy: async (options) => scratchWithDialect(await copy(options), dialect) }),
   };
 }
 

@@ -73,7 +73,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     if ("inherited" in object && object.inherited === true) return;
     this.#dropped.add(keyOf(object));
     const successor = this.#takeRename(object);
-    this.#takeChanges(successor);
+    this.takeChanges(successor);
     this.#recreate(object, successor);
     if (object.kind === "column") for (const dependent of this.builtOn(object)) this.recreate(dependent);
   }
@@ -86,11 +86,11 @@ export class PlanEditor<D extends Dependents = Dependents> {
     if (!isRight(object)) this.add(...definition.drop(object, this.#context));
     this.add(...definition.create(after, this.#context));
     if (object.kind === "column") return;
-    for (const comment of this.#commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
+    for (const comment of this.commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
   }
 
   /** The comments on an object and its parts, as they are wanted. */
-  #commentsOn(object: Reference): readonly ObjectOf<"comment">[] {
+  protected commentsOn(object: Reference): readonly ObjectOf<"comment">[] {
     if (this.#comments === undefined) {
       this.#comments = new Map();
       const { after } = this.#context;
@@ -233,6 +233,10 @@ export class PlanEditor<D extends Dependents = Dependents> {
     return keyOf({ kind: "column", namespace, table, name });
   }
 
+  protected isDropped(object: Reference): boolean {
+    return this.#dropped.has(keyOf(object));
+  }
+
   #isTableDropped(object: Reference): boolean {
     return !hasOwner(this.#context.after, object);
   }
@@ -252,7 +256,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
   }
 
   /** What is changed of an object in place is part of it when it is made again. */
-  #takeChanges(object: Reference): void {
+  protected takeChanges(object: Reference): void {
     const changes = new Set(["alterColumn", "alterForeignKey", "alterIndex", "validateConstraint"]);
     for (const operation of [...this.#operations]) {
       const isInPlace = operation.kind === "replaceObject" || operation.kind === "alterObject";

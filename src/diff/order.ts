@@ -31,6 +31,7 @@ const turns = {
   dropObjectBelow: 24,
   dropIdentity: 28,
   dropSequenceBelow: 29,
+  dropTypeBelow: 29,
   createNamespace: 30,
   createType: 32,
   createObjectBelow: 33,
@@ -111,7 +112,8 @@ const turnOf: {
   renameIndex: turns.rename,
   alterIndex: turns.finishConstraint,
   createEnum: turns.createType,
-  dropEnum: turns.dropType,
+  dropEnum: ({ namespace, name }, { isRemade }) =>
+    isRemade({ kind: "enum", namespace, name }) ? turns.dropTypeBelow : turns.dropType,
   renameEnum: turns.rename,
   addEnumValue: turns.createType,
   renameEnumValue: turns.rename,
@@ -119,8 +121,9 @@ const turnOf: {
   createSequence: turns.createType,
   alterSequence: ({ ownedBy }) =>
     ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence,
-  dropSequence: (operation, { replacedSequences }) =>
-    replacedSequences.has(columnKey({ ...operation, table: "" }, operation.name))
+  dropSequence: (operation, { replacedSequences, isRemade }) =>
+    replacedSequences.has(columnKey({ ...operation, table: "" }, operation.name)) ||
+    isRemade({ kind: "sequence", namespace: operation.namespace, name: operation.name })
       ? turns.dropSequenceBelow
       : turns.dropSequence,
   renameSequence: turns.rename,
@@ -206,7 +209,9 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
     if (found !== undefined && isOfDefinition(operation)) {
       const turn = found.of(operation);
       const isMadeAnew =
-        around.remade.has(keyOf(definitionReference(operation, context.defaultNamespace))) ||
+        // What makes room for others has its turn before them.
+        operation.kind === "alterObject" ||
+        around.isRemade(definitionReference(operation, context.defaultNamespace)) ||
         isOnRebuilt(operation, operations, context);
       const { position } = turn;
       return {

@@ -13,8 +13,13 @@ export interface Surroundings {
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
   readonly isEnumRebuilt: boolean;
-  /** Definitions that are made anew, or give way to an overload of theirs: a call would not know which one is meant. */
-  readonly remade: ReadonlySet<string>;
+  /**
+   * Definitions that are made anew, or give way to an overload of theirs (a call would not know which one is meant); they, enums and
+   * sequences whose name something of another kind gets.
+   */
+  readonly isRemade: (
+    reference: Omit<Reference, "namespace"> & { readonly namespace?: string | undefined },
+  ) => boolean;
   /** Columns that go and lean on one of those, as `columnKey` gives them. */
   readonly leaningColumns: ReadonlySet<string>;
   /** Sequences whose column gets an identity, which takes their name. */
@@ -72,7 +77,7 @@ function parkingsIn(operations: readonly AnyOperation[]): ReadonlySet<AnyOperati
 
 function remadeIn(
   operations: readonly AnyOperation[],
-  { defaultNamespace }: DiffContext,
+  { before, defaultNamespace }: DiffContext,
 ): ReadonlySet<string> {
   const referencesOf = (kind: "createObject" | "dropObject") =>
     operations.flatMap((operation) =>
@@ -80,9 +85,60 @@ function remadeIn(
     );
   const bare = (reference: Reference): string => keyOf({ ...reference, name: bareName(reference) });
   const created = referencesOf("createObject");
-  const names = new Set(created.map(bare));
-  const overloaded = referencesOf("dropObject").filter((reference) => names.has(bare(reference)));
-  return new Set([...created, ...overloaded].map(keyOf));
+  const dropped = referencesOf("dropObject");
+  const calls = new Set(created.map(bare));
+  const overloaded = dropped.filter((reference) => calls.has(bare(reference)));
+  const standing = operations.flatMap((operation) => standingOf(operation, defaultNamespace));
+  const names = new Set([...created, ...standing.filter(({ isMade }) => isMade)].map(nameKey));
+  const gone = [...dropped, ...standing.filter(({ isMade }) => !isMade)];
+  const ousted = gone.filter((reference) => reference.table === undefined && names.has(nameKey(reference)));
+  const remade = new Set([...created, ...overloaded, ...ousted].map(keyOf));
+  // What leans on them goes before them.
+  for (let size = -1; size !== remade.size; ) {
+    size = remade.size;
+    for (const reference of dropped)
+      if (before.dependenciesOf(reference).some((needed) => remade.has(keyOf(needed))))
+        remade.add(keyOf(reference));
+  }
+  return remade;
+}
+
+/** Names that tables, types, sequences and views share. */
+function nameKey({ namespace, table = "", name }: Reference): string {
+  return `${namespace}\0${table}\0${name}`;
+}
+
+/** What stands for itself and is no definition, and comes or goes by an operation. */
+function standingOf(
+  operation: AnyOperation,
+  defaultNamespace: string,
+): readonly (Reference & { readonly isMade: boolean })[] {
+  switch (operation.kind) {
+    case "createTable":
+      return [
+        { kind: "table", ...placeIn(operation, defaultNamespace), name: operation.table, isMade: true },
+      ];
+    case "createEnum":
+    case "dropEnum":
+      return [{ kind: "enum", ...named(operation, defaultNamespace) }];
+    case "createSequence":
+    case "dropSequence":
+      return [{ kind: "sequence", ...named(operation, defaultNamespace) }];
+    default:
+      return [];
+  }
+}
+
+function placeIn({ namespace }: { readonly namespace?: string | undefined }, defaultNamespace: string) {
+  return { namespace: namespace ?? defaultNamespace };
+}
+
+function named(
+  operation: { readonly kind: string; readonly namespace?: string | undefined; readonly name: string },
+  defaultNamespace: string,
+) {
+  const { kind, name } = operation;
+  return { ...placeIn(operation, defaultNamespace), name, isMade: kind.startsWith("create") };
 }
 
 function columnsOnRemade(
@@ -121,7 +177,8 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
   };
   const remade = remadeIn(operations, context);
   return {
-    remade,
+    isRemade: ({ namespace = context.defaultNamespace, ...rest }) =>
+      remade.has(keyOf({ namespace, ...rest })),
     newTables: new Set(created),
     replacedColumns: new Set(replaced),
     isEnumRebuilt,

@@ -27,6 +27,8 @@ export interface Impossible {
   /** The key of the partitioned table; nothing for a table that is not partitioned. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** A column of the key that would get another type, where the key itself stays. */
+  readonly column?: string | undefined;
 }
 
 /** What the kinds may look at while they make operations. */

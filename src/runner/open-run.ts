@@ -77,19 +77,38 @@ function lockKey(table: RevisionTable): string {
   return `schemix:${namespace ?? ""}.${name}`;
 }
 
+/** Who holds the migration lock, in the words of the database; `undefined` when nobody does. */
+export function lockHolder({ database }: SessionRequest, session: Session): Promise<string | undefined> {
+  return database.dialect.locker.holder(session.connection, lockKey(session.table));
+}
+
 /**
  * Holds the migration lock while `work` runs.
+ * @param isOver asked while it waits: whether there is nothing left to do; then `undefined` is returned
  * @throws SchemixError `LOCK_TIMEOUT`, `POOLER_DETECTED`, `ABORTED`
  */
 export async function withLock<T>(
   request: SessionRequest & { readonly lockWait: number },
   session: Session,
   work: () => Promise<T>,
-): Promise<T> {
+): Promise<T>;
+export async function withLock<T>(
+  request: SessionRequest & { readonly lockWait: number },
+  session: Session,
+  work: () => Promise<T>,
+  isOver: () => Promise<boolean>,
+): Promise<T | undefined>;
+export async function withLock<T>(
+  request: SessionRequest & { readonly lockWait: number },
+  session: Session,
+  work: () => Promise<T>,
+  isOver?: () => Promise<boolean>,
+): Promise<T | undefined> {
   const { connection, interrupt, emit, table } = session;
   const { locker } = request.database.dialect;
   const key = lockKey(table);
-  await acquireLock(connection, locker, { key, wait: request.lockWait, interrupt, emit });
+  const wait = request.lockWait;
+  if (!(await acquireLock(connection, locker, { key, wait, interrupt, emit, isOver }))) return undefined;
   try {
     return await work();
   } finally {

@@ -55,7 +55,8 @@ export async function runMigrations(request: MigrationRequest): Promise<Migratio
     if ((planned.length === 0 && first === found.rows) || request.dryRun === true) {
       return { server, steps: planned.map((step) => ({ step, milliseconds: 0 })), rows: first };
     }
-    return withLock(request, session, async () => {
+    const idle = whileWaiting(request, session, planned);
+    const work = async (): Promise<MigrationOutcome> => {
       const prepared = await prepareTables(request, session);
       const expected = adopted(squashes, prepared.rows);
       const steps = isSameState(first, expected) ? planned : await plan(request, expected);
@@ -63,8 +64,27 @@ export async function runMigrations(request: MigrationRequest): Promise<Migratio
       const rows = await adoptRows(adopting, prepared.rows);
       const outcome = await runSteps(request, session, steps, rows);
       return { server, ...outcome, rows: await adoptRows(adopting, outcome.rows) };
-    });
+    };
+    return (await withLock(request, session, work, idle.isOver)) ?? { server, steps: [], rows: idle.rows() };
   });
+}
+
+/**
+ * Looks at the rows while another runner has the lock: a runner that finds all of its steps done has no use for the lock.
+ * So those who waited together go on together, instead of each after the one before.
+ */
+function whileWaiting(request: MigrationRequest, session: Session, planned: readonly CompiledStep[]) {
+  let rows: ReadonlyMap<string, RevisionRow> = new Map();
+  const isOver = async (): Promise<boolean> => {
+    // Who waits to take back has not been spared it by another who did.
+    if (request.direction === "down") return false;
+    rows = (await readRevisions(session.connection, request.database.dialect, session.table)).rows;
+    const isDone = planned.every(({ revision }) => rows.get(revision)?.state === "applied");
+    return (
+      isDone && adopted(request.squashes ?? [], rows) === rows && (await plan(request, rows)).length === 0
+    );
+  };
+  return { isOver, rows: () => rows };
 }
 
 async function plan(

@@ -125,7 +125,8 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   });
   const lines = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
   // Before PostgreSQL 18 a dump leaves NOT NULL to the table that it comes from.
-  return new Set(lines.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
+  const plain = lines.flatMap((line) => [line, line.replace(withDefault, "$1$4")]);
+  return new Set(plain.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
 }
 
 const withDefault = /^(\s+("(?:[^"]|"")+"|\w+) .*?) DEFAULT (.*?)( NOT NULL)?$/;

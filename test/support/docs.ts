@@ -17,9 +17,14 @@ export interface CodeBlock {
 /** Paths of the documents, relative to the checkout. */
 export function documents(): string[] {
   const pages = readdirSync(join(checkout, "docs")).filter((name) => name.endsWith(".md"));
-  const examples = ["01-quickstart", "02-views-and-functions", "05-plugin"].map(
-    (name) => `examples/${name}/README.md`,
-  );
+  const examples = [
+    "01-quickstart",
+    "02-views-and-functions",
+    "04-nestjs-pglite",
+    "05-express",
+    "06-monorepo",
+    "07-plugin",
+  ].map((name) => `examples/${name}/README.md`);
   return ["README.md", ...examples, ...pages.sort().map((name) => `docs/${name}`)];
 }
 

@@ -94,9 +94,14 @@ const slots: readonly Slot[] = [
       "CREATE VIEW seen AS SELECT id, x FROM a WHERE x > 1",
       "CREATE VIEW seen AS SELECT id, x, y FROM a WHERE x > 1",
       "CREATE VIEW seen AS SELECT id, y AS x FROM a",
+      "CREATE VIEW seen AS SELECT id AS key, x FROM a WHERE x > 1",
     ],
   },
-  { name: "viewOnView", needs: ["view"], ways: ["CREATE VIEW further AS SELECT id, x FROM seen"] },
+  {
+    name: "viewOnView",
+    needs: ["view"],
+    ways: ["CREATE VIEW further AS SELECT * FROM seen", "CREATE VIEW further AS SELECT x AS last FROM seen"],
+  },
   {
     name: "viewWithFunction",
     needs: ["function"],
@@ -187,7 +192,7 @@ const slots: readonly Slot[] = [
   {
     name: "grantsOnView",
     needs: ["rights", "view"],
-    ways: ["GRANT SELECT ON seen TO PUBLIC", "GRANT SELECT (id) ON seen TO app; GRANT ALL ON seen TO reader"],
+    ways: ["GRANT SELECT ON seen TO PUBLIC", "GRANT SELECT (x) ON seen TO app; GRANT ALL ON seen TO reader"],
   },
   {
     name: "grantsOnFunction",
@@ -233,6 +238,7 @@ const tables = fc.record({
   heir: fc.constantFrom(undefined, "inherits", "alone"),
   computed: fc.boolean(),
   check: fc.constantFrom(undefined, "x < 100", "length(y) > 0"),
+  heirMood: fc.constantFrom(undefined, "'sad'"),
   moods: fc.constantFrom(undefined, ["ok", "sad"], ["ok", "fine", "sad"]),
   counter: fc.constantFrom(undefined, "5"),
   unlogged: fc.boolean(),
@@ -251,9 +257,10 @@ const typesOf: Readonly<Record<string, readonly [slot: string, column: string]>>
 type Columns = NonNullable<TableSpec["columns"]>;
 
 /** A table with all that `a` hands down, as its heir or by itself. */
-function heirOf({ heir }: Tables, columns: Columns, check: Pick<TableSpec, "check">): Facts {
+function heirOf({ heir, heirMood, moods }: Tables, columns: Columns, check: Pick<TableSpec, "check">): Facts {
   if (heir === undefined) return [];
-  const spec: TableSpec = { columns: { ...columns, z: "date" }, ...check };
+  const mood = moods === undefined ? {} : { m: { type: "mood", nullable: true, default: heirMood } };
+  const spec: TableSpec = { columns: { ...columns, ...mood, z: "date" }, ...check };
   if (heir === "alone") return table("heir", spec);
   const facts = table("heir", { ...spec, inherits: [{ namespace: "public", table: "a" }] });
   return flatten(facts).map((object) =>

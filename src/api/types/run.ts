@@ -61,6 +61,10 @@ export interface ScriptResult {
   readonly separator?: string | undefined;
 }
 
+export interface StatusRequest extends BaseRequest {
+  /** Also say who holds the migration lock: one more question to the database. */
+  readonly holder?: boolean | undefined;
+}
 export interface StatusResult {
   /** Absent when the configuration has no environments, or none was chosen. */
   readonly environment?: string | undefined;
@@ -73,6 +77,8 @@ export interface StatusResult {
   /** Applied revisions whose file is gone or was edited, or that are half done. */
   readonly problems: readonly string[];
   readonly isUpToDate: boolean;
+  /** Who holds the migration lock; absent when nobody does, or it was not asked. */
+  readonly lockHolder?: string | undefined;
 }
 
 export interface RedoRequest extends Omit<UpRequest, "target"> {

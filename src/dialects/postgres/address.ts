@@ -94,6 +94,16 @@ export function describeAddress({ host, port, user, database }: Address): string
   return `postgres://${encodeURIComponent(user)}@${shownHost}${port === 5432 ? "" : `:${port}`}/${name}`;
 }
 
+/** The address for other clients, with the password; nothing when that is fetched each time. TLS is up to them. */
+export function clientUrl(address: Address): string | undefined {
+  const { password } = address;
+  if (typeof password === "function") return undefined;
+  const url = describeAddress(address);
+  const secret = password === undefined ? "" : `:${encodeURIComponent(password)}`;
+  const port = isSocket(address.host) ? `&port=${address.port}` : "";
+  return `${url.replace("@", `${secret}@`)}${port}`;
+}
+
 /** Whether the server runs on this machine, as far as its address says. */
 export function isLocalAddress({ host }: Address): boolean {
   return isSocket(host) || host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

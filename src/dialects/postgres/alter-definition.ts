@@ -1,6 +1,7 @@
 /** Changes of a definition in place, where there is a statement for what differs. */
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
 import { isSameData } from "../../util/compare.js";
+import { alterDomain } from "./alter-domain.js";
 import {
   alterForeignDataWrapper,
   alterForeignServer,
@@ -86,52 +87,8 @@ function alterMaterializedView(before: Definition, after: Definition): readonly 
   return keepingChanges(former, wanted).map((change) => `ALTER MATERIALIZED VIEW ${view} ${change}`);
 }
 
-type Check = readonly [name: string, definition: string, isValid: boolean];
-interface DomainDetails {
-  readonly type: string;
-  readonly collation: string | null;
-  readonly default: string | null;
-  readonly notNull: boolean;
-  readonly checks: readonly Check[];
-}
-
 function detailsOf<T>({ details }: Definition): T | undefined {
   return details as T | undefined;
-}
-
-function alterDomain(before: Definition, after: Definition): readonly string[] | undefined {
-  const [former, wanted] = [detailsOf<DomainDetails>(before), detailsOf<DomainDetails>(after)];
-  if (former === undefined || wanted === undefined) return undefined;
-  if (former.type !== wanted.type || former.collation !== wanted.collation) return undefined;
-  const changes: string[] = [];
-  if (former.default !== wanted.default)
-    changes.push(wanted.default === null ? "DROP DEFAULT" : `SET DEFAULT ${wanted.default}`);
-  if (former.notNull !== wanted.notNull) changes.push(wanted.notNull ? "SET NOT NULL" : "DROP NOT NULL");
-  const domain = qualified(after.namespace, after.name);
-  return [...changes, ...checkChanges(former.checks, wanted.checks)].map(
-    (change) => `ALTER DOMAIN ${domain} ${change}`,
-  );
-}
-
-/** A check that only has another name is renamed: to add it would look at every row again. */
-function checkChanges(before: readonly Check[], after: readonly Check[]): readonly string[] {
-  const gone = before.filter(([name]) => !after.some((check) => check[0] === name));
-  const drops: string[] = [];
-  const changes: string[] = [];
-  for (const [name, definition, isValid] of after) {
-    const former = before.find((check) => check[0] === name);
-    const renamed = gone.findIndex((check) => check[1] === definition && check[2] === isValid);
-    const add = `ADD CONSTRAINT ${quote(name)} ${definition}${isValid ? "" : " NOT VALID"}`;
-    if (former === undefined && renamed >= 0) {
-      const [check] = gone.splice(renamed, 1);
-      changes.push(`RENAME CONSTRAINT ${quote(check?.[0] ?? "")} TO ${quote(name)}`);
-    } else if (former === undefined) changes.push(add);
-    else if (former[1] !== definition || (former[2] && !isValid)) {
-      drops.push(`DROP CONSTRAINT ${quote(name)}`);
-      changes.push(add);
-    } else if (!former[2] && isValid) changes.push(`VALIDATE CONSTRAINT ${quote(name)}`);
-  }
-  return [...gone.map(([name]) => `DROP CONSTRAINT ${quote(name)}`), ...drops, ...changes];
 }
 
 type Attribute = readonly [name: string, type: string, collation: string | null];

@@ -18,17 +18,25 @@ export interface PgliteInstance {
   close(): Promise<void>;
 }
 
+/** One that was started here. */
+export interface StartedPglite extends PgliteInstance {
+  /** Its files, as a tar archive. */
+  dumpDataDir(compression: "none"): Promise<Blob>;
+}
+
 /**
  * Starts the embedded server over a folder, or in memory.
+ * @param of the files of another one, to begin with
  * @throws the driver's own errors; SchemixError `DRIVER_MISSING`
  */
-export async function startPglite(folder: string | undefined): Promise<PgliteInstance> {
-  const isNew = folder === undefined || !existsSync(join(folder, "PG_VERSION"));
+export async function startPglite(folder: string | undefined, of?: Blob): Promise<StartedPglite> {
+  const isNew = of === undefined && (folder === undefined || !existsSync(join(folder, "PG_VERSION")));
   const image = isNew ? pgliteImage(locateDriver(packageName)) : undefined;
-  const [{ PGlite }, files] = await Promise.all([
+  const [{ PGlite }, kept] = await Promise.all([
     loadDriver(packageName, () => import("@electric-sql/pglite")),
     image?.read(),
   ]);
+  const files = of ?? kept;
   const place = folder === undefined ? {} : { dataDir: folder };
   const instance = new PGlite(files === undefined ? place : { ...place, loadDataDir: files });
   await instance.waitReady;

@@ -3,7 +3,13 @@ import { resolve } from "node:path";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { Connection, Database, Scratch, SessionOptions } from "../dialect.js";
 import { postgresDialect } from "./dialect.js";
-import { clientOf, type PgliteInstance, resetSession, startPglite } from "./driver-pglite.js";
+import {
+  clientOf,
+  type PgliteInstance,
+  resetSession,
+  type StartedPglite,
+  startPglite,
+} from "./driver-pglite.js";
 import { explainConnect } from "./explain.js";
 import { lockFolder } from "./pglite-lock.js";
 import { openSession } from "./session.js";
@@ -57,12 +63,24 @@ function toDatabase(display: string, borrow: Borrow): Database {
 
 /** A server of its own in memory: nothing of it is left when it is closed. */
 async function createEmbedded(): Promise<Scratch> {
-  const instance = await startPglite(undefined).catch((error: unknown) => {
-    throw explainConnect(error, "pglite://memory");
-  });
+  return embedded(await startPglite(undefined).catch(unreachable));
+}
+
+function unreachable(error: unknown): never {
+  throw explainConnect(error, "pglite://memory");
+}
+
+function embedded(instance: StartedPglite): Scratch {
   let closing: Promise<void> | undefined;
+  let files: Promise<Blob> | undefined;
   return {
     database: toDatabase("pglite://memory", sharing(Promise.resolve(instance))),
+    instance,
+    copy: async () => {
+      // Nobody works on what is copied, so what it was the first time is what it is.
+      files ??= instance.dumpDataDir("none");
+      return embedded(await startPglite(undefined, await files).catch(unreachable));
+    },
     drop: () => {
       closing ??= instance.close();
       return closing;

@@ -1,9 +1,18 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
-import { definitionReference, definitionsOf, isDefinition } from "../../objects/definition/shape.js";
+import type { AlterColumn } from "../../objects/column/shape.js";
+import {
+  type Definition,
+  definitionReference,
+  definitionsOf,
+  isDefinition,
+} from "../../objects/definition/shape.js";
 import { descendantsOf } from "../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../schema/object.js";
+import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
+import { definitionStatements } from "./compile-definition.js";
+import { wordsOf } from "./normalize-question.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { ownedSequences } from "./rewrite-defaults.js";
 
@@ -54,16 +63,61 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
 export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
   if (definitionsOf(context.before).length === 0) return;
   const replacedColumns = editor.replacedColumns();
-  for (const operation of [...editor.operations])
+  for (const operation of [...editor.operations]) {
     for (const reference of disturbed(operation, context))
       recreateAbove(reference, editor, new Set(), remainsUnder(operation));
+    if (operation.kind !== "alterColumn" || operation.type === undefined) continue;
+    recreateOnPartitions(operation, editor, context);
+    for (const column of disturbed(operation, context)) setTargetsAgain(column, editor, context);
+  }
   for (const column of replacedColumns) recreateAbove(column, editor);
+}
+
+/** Kinds that keep a column from getting another type; indexes and constraints the server makes anew itself. */
+const inTheWayOfTypes: ReadonlySet<string> = new Set([
+  "view",
+  "materializedView",
+  "trigger",
+  "rule",
+  "policy",
+  "function",
+  "procedure",
+  "publication",
+]);
+
+/** The columns of a partition are no objects of their own: what stands on it says in its text which ones it is about. */
+function recreateOnPartitions(
+  { namespace, table, name }: AlterColumn,
+  editor: PlanEditor,
+  { defaultNamespace }: RewriteContext,
+): void {
+  const visit = (parent: Reference): void => {
+    for (const dependent of editor.dependentsOf(parent)) {
+      if (dependent.kind === "partition") visit(dependent);
+      if (parent.kind !== "partition" || !inTheWayOfTypes.has(dependent.kind)) continue;
+      if (!wordsOf((dependent as Definition).definition).mentions(name)) continue;
+      editor.recreate(dependent);
+      recreateAbove(dependent, editor);
+    }
+  };
+  visit({ kind: "table", namespace: namespace ?? defaultNamespace, name: table });
 }
 
 /** What the server itself brings along: publications lose a table that goes, a new type is given to what is built of it. */
 function remainsUnder({ kind }: AnyOperation): readonly string[] {
   if (kind === "dropTable") return ["publication"];
   return kind === "alterColumn" ? ["exclusion", "statistics"] : [];
+}
+
+/** The server makes statistics anew with the type of a column, and forgets how many values they are to look at. */
+function setTargetsAgain(column: Reference, editor: PlanEditor, { after }: RewriteContext): void {
+  for (const dependent of editor.dependentsOf(column)) {
+    const wanted = dependent.kind === "statistics" ? (after.get(dependent) as Definition) : undefined;
+    if (wanted === undefined || !isSameData(wanted, dependent)) continue;
+    const [, ...statements] = definitionStatements(wanted.kind, wanted.definition);
+    const place = { namespace: wanted.namespace, object: wanted.kind, name: wanted.name };
+    if (statements.length > 0) editor.add({ kind: "alterObject", ...place, statements });
+  }
 }
 
 /** Drops what depends on an object before the change and makes it again after it, but for kinds that remain. */
@@ -77,6 +131,7 @@ export function recreateAbove(
   seen.add(keyOf(reference));
   for (const dependent of editor.dependentsOf(reference)) {
     if (remaining.includes(dependent.kind)) continue;
+    if (dependent.kind === "domain" && editor.releaseDomain(dependent, reference)) continue;
     if (isDefinition(dependent)) {
       editor.recreate(dependent);
       recreateAbove(dependent, editor, seen);

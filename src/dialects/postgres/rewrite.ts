@@ -11,6 +11,7 @@ import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
+import { refusePartitionKeys } from "./rewrite-partition-keys.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 import { rewritePublications } from "./rewrite-publications.js";
@@ -32,6 +33,7 @@ export function rewrite(
   rewriteChangeover(editor, context);
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
+  refusePartitionKeys(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   return editor.operations;
 }

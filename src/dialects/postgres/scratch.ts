@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { Connection, Database, Row, Scratch, SessionOptions } from "../dialect.js";
-import type { Address } from "./address.js";
+import { type Address, clientUrl } from "./address.js";
 import { explain } from "./explain.js";
 import { pgWriter } from "./writer.js";
 
@@ -33,13 +33,25 @@ interface Likeness {
  * @throws SchemixError `SCRATCH_UNAVAILABLE`, `ABORTED`, and those of connecting
  */
 export async function createScratch(home: Home, session: SessionOptions = {}): Promise<Scratch> {
+  return make(home, session, async (connection, name) => {
+    const like = await likenessOf(connection);
+    await create(connection, name, like.options, session.signal);
+    return like;
+  });
+}
+
+/** Makes a database by `creating` it under a new name. */
+async function make(
+  home: Home,
+  session: SessionOptions,
+  creating: (connection: Connection, name: string) => Promise<Likeness>,
+): Promise<Scratch> {
   const { connection, address } = await reach(home, session);
   const name = newName();
   const drop = once(() => dropDatabase(home, address, name));
   let like: Likeness;
   try {
-    like = await likenessOf(connection);
-    await create(connection, name, like, session.signal);
+    like = await creating(connection, name);
   } catch (error) {
     // Whether the server got as far as making it is not known when the session broke.
     await drop().catch(() => undefined);
@@ -47,7 +59,35 @@ export async function createScratch(home: Home, session: SessionOptions = {}): P
   } finally {
     await connection.close().catch(() => undefined);
   }
-  return { database: scratchAt(home, { ...address, database: name }, like), drop };
+  const own = { ...address, database: name };
+  return {
+    database: scratchAt(home, own, like),
+    url: clientUrl(own),
+    drop,
+    copy: (options = {}) => copyScratch(home, { ...like, options: `TEMPLATE ${quote(name)}` }, options),
+  };
+}
+
+/** Milliseconds for which sessions that have just ended may still be on a database that is to be copied. */
+const patience = 5000;
+
+function copyScratch(home: Home, like: Likeness, session: SessionOptions): Promise<Scratch> {
+  return make(home, session, async (connection, name) => {
+    for (let pause = 5, waited = 0; ; waited += pause, pause *= 2) {
+      try {
+        await create(connection, name, like.options, session.signal);
+        return like;
+      } catch (error) {
+        if (!isInUse(error) || waited > patience) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  });
+}
+
+/** object_in_use */
+function isInUse(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "55006";
 }
 
 /** A session from which databases can be made: of this one, or of the server's own when this one is not there yet. */
@@ -112,7 +152,7 @@ function createOptions(facts: Row, encoding: string, version: number): string {
 async function create(
   connection: Connection,
   name: string,
-  { options }: Likeness,
+  options: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const by = connection.user ?? "unknown";

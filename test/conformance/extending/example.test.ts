@@ -14,7 +14,7 @@ import { type TestDatabase, testPglite } from "../../support/engines.js";
 import { createProject, type TestProject } from "../../support/project.js";
 import { failureOf } from "../../support/runner.js";
 
-describe("examples/05-plugin", () => {
+describe("examples/07-plugin", () => {
   let db: TestDatabase;
   let project: TestProject;
   const at = () => ({ cwd: project.folder, database: db.database });
@@ -28,7 +28,7 @@ describe("examples/05-plugin", () => {
     db = await testPglite();
     project = createProject(db.database);
     for (const name of ["plugin", "src", "schemix.config.ts"])
-      cpSync(join(checkout, "examples/05-plugin", name), join(project.folder, name), { recursive: true });
+      cpSync(join(checkout, "examples/07-plugin", name), join(project.folder, name), { recursive: true });
   });
   after(async () => {
     project.remove();
@@ -45,7 +45,7 @@ describe("examples/05-plugin", () => {
       "plugin/operator-class.ts",
       "src/word.entity.ts",
     ])
-      expect(shown, name).to.include(readFileSync(join(checkout, "examples/05-plugin", name), "utf8"));
+      expect(shown, name).to.include(readFileSync(join(checkout, "examples/07-plugin", name), "utf8"));
   });
 
   it("is generated, rehearsed, and applied", async () => {

@@ -5,6 +5,14 @@
 export const budgets: Readonly<Record<string, readonly [up: string, down: string]>> = {
   "aggregate-add": ["create:aggregate", "drop:aggregate"],
   "aggregate-change": ["replace:aggregate", "replace:aggregate"],
+  "aggregates-operators-and-what-stands-on-them": [
+    "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
+    "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
+  ],
+  "body-that-the-server-has-parsed": [
+    "addColumn alterColumn create:function create:procedure create:view drop:function drop:procedure drop:view",
+    "alterColumn create:function create:procedure create:view drop:function drop:procedure drop:view dropColumn",
+  ],
   "cast-add": ["comment create:cast drop:cast", "create:cast drop:cast"],
   "check-add": ["createCheckConstraint", "dropConstraint"],
   "check-change": ["createCheckConstraint dropConstraint", "createCheckConstraint dropConstraint"],
@@ -20,10 +28,15 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:collation alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
     "alter:collation alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
   ],
+  "collation-of-column-under-parts": [
+    "alter:domain alterColumn create:view createIndex drop:view dropIndex",
+    "alter:domain alterColumn create:view createIndex drop:view dropIndex",
+  ],
   "column-add": ["addColumn", "dropColumn"],
   "column-collation": ["alterColumn", "alterColumn"],
   "column-compression": ["alterColumn", "alterColumn"],
   "column-drop": ["dropColumn dropIndex", "addColumn createIndex"],
+  "column-moved-between-parent-and-child": ["addColumn dropColumn", "addColumn dropColumn"],
   "column-not-null": ["alterColumn", "alterColumn"],
   "column-options": ["alterColumn", "alterColumn"],
   "column-storage-and-statistics": ["alterColumn", "alterColumn"],
@@ -31,20 +44,36 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "comment-add": ["comment", "comment"],
   "comment-change-and-drop": ["comment", "comment"],
   "comment-on-index-of-key": ["comment", "comment"],
+  "comments-on-everything-change": [
+    "addEnumValue alterColumn alterSequence comment create:domain create:function create:policy create:statistics create:view drop:domain drop:function drop:policy drop:statistics drop:view renameConstraint replace:aggregate",
+    "alterColumn alterEnum alterSequence comment create:domain create:function create:policy create:statistics create:view drop:domain drop:function drop:policy drop:statistics drop:view renameConstraint replace:aggregate",
+  ],
   "composite-add": ["comment create:compositeType createTable", "drop:compositeType dropTable"],
   "composite-attribute-type-in-use": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
+  "composite-attributes-under-all-its-users": [
+    "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
+    "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
+  ],
   "composite-change": ["alter:compositeType", "alter:compositeType"],
   "composite-used-and-changed": ["alter:compositeType", "alter:compositeType"],
   "conversion-add": ["comment create:conversion", "drop:conversion"],
   "default-add": ["alterColumn", "alterColumn"],
   "default-change": ["alterColumn", "alterColumn"],
   "default-expression": ["alterColumn", "alterColumn"],
+  "deferrable-constraints": [
+    "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
+    "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
+  ],
   "domain-add": ["comment create:domain createTable", "drop:domain dropTable"],
   "domain-chain-in-use": [
     "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
     "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
   ],
   "domain-change": ["alter:domain", "alter:domain"],
+  "domain-changed-under-rows": [
+    "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
+    "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
+  ],
   "domain-drop": ["alterColumn drop:domain", "alterColumn create:domain"],
   "domain-other-base": [
     "alter:domain alterColumn create:view drop:view",
@@ -63,12 +92,24 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
   ],
+  "enum-reordered-under-keys": [
+    "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
+    "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
+  ],
+  "enum-value-gone-everywhere": [
+    "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
+    "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
+  ],
   "enum-without-column": [
     "addEnumValue comment create:compositeType createEnum",
     "alterEnum comment drop:compositeType dropEnum",
   ],
   "event-trigger-add": ["comment create:eventTrigger create:function", "drop:eventTrigger drop:function"],
   "event-trigger-change": ["create:eventTrigger drop:eventTrigger", "create:eventTrigger drop:eventTrigger"],
+  "event-trigger-with-another-function": [
+    "comment create:eventTrigger drop:eventTrigger rename:function",
+    "comment create:eventTrigger drop:eventTrigger rename:function",
+  ],
   "exclusion-add": ["create:exclusion", "drop:exclusion"],
   "exclusion-change": ["comment create:exclusion drop:exclusion", "comment create:exclusion drop:exclusion"],
   "foreign-add": [
@@ -85,6 +126,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "foreign-key-enforced": ["alterForeignKey", "alterForeignKey"],
   "foreign-key-set-some-null": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
   "foreign-key-to-itself": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
+  "foreign-key-to-unique-that-becomes-primary": [
+    "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
+    "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
+  ],
   "foreign-password": [
     "create:foreignDataWrapper create:foreignServer",
     "drop:foreignDataWrapper drop:foreignServer",
@@ -100,11 +145,19 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:function drop:function replace:function",
   ],
   "function-returns-table": ["create:function", "drop:function"],
+  "function-signature-under-everything": [
+    "addColumn alter:domain alterColumn comment create:function create:materializedView create:policy create:trigger create:view createCheckConstraint createIndex drop:function drop:materializedView drop:policy drop:trigger drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alter:domain alterColumn comment create:function create:materializedView create:policy create:trigger create:view createCheckConstraint createIndex drop:function drop:materializedView drop:policy drop:trigger drop:view dropColumn dropConstraint dropIndex",
+  ],
   "function-sql-body": ["create:function", "drop:function"],
   "function-that-calls-another": ["create:function", "drop:function"],
   "function-used-by-default-and-check": [
     "create:function createIndex createTable",
     "drop:function dropTable",
+  ],
+  "generated-expression-with-index-and-view": [
+    "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
   ],
   "generated-stored-add": ["addColumn createIndex", "dropColumn dropIndex"],
   "generated-stored-change": ["alterColumn", "alterColumn"],
@@ -115,6 +168,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "identity-instead-of-serial": ["alterColumn dropSequence", "alterColumn alterSequence createSequence"],
   "identity-options": ["alterColumn", "alterColumn"],
   "identity-other-sequence": ["alterColumn renameSequence", "alterColumn renameSequence"],
+  "identity-to-serial-and-back": [
+    "alterColumn alterSequence createSequence dropSequence",
+    "alterColumn alterSequence createSequence dropSequence",
+  ],
   "identity-with-named-sequence": ["createTable", "dropTable"],
   "index-add": ["createIndex", "dropIndex"],
   "index-change": ["alterIndex createIndex dropIndex", "alterIndex createIndex dropIndex"],
@@ -122,6 +179,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-methods": ["createIndex", "dropIndex"],
   "index-statistics": ["alterIndex", "alterIndex"],
   "index-statistics-change": ["alterIndex", "alterIndex"],
+  "indexes-that-become-constraints": [
+    "create:replicaIdentity createForeignKey createPrimaryKey createUniqueConstraint drop:clustering drop:replicaIdentity dropConstraint dropIndex",
+    "create:clustering create:replicaIdentity createForeignKey createIndex drop:replicaIdentity dropConstraint",
+  ],
   "inheritance-add": ["createTable", "dropTable"],
   "inheritance-change": ["alterTable", "alterTable"],
   "inheritance-check-moves-up": [
@@ -187,6 +248,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:partitionIndexName",
   ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
+  "partition-key-with-another-type": ["PARTITIONING_CHANGED", "PARTITIONING_CHANGED"],
+  "partition-key-with-sub-partitions-and-foreign-keys": [
+    "addColumn alterColumn create:partition createCheckConstraint createForeignKey createIndex dropConstraint dropIndex",
+    "alter:partition alterColumn createForeignKey createIndex drop:partition dropColumn dropConstraint dropIndex",
+  ],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
@@ -197,6 +263,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-own-parts-change": [
     "addColumn alter:partition alterColumn create:partitionConstraint create:partitionIndex create:trigger drop:partitionConstraint drop:partitionIndex replace:trigger",
     "alter:partition alterColumn create:partitionConstraint create:partitionIndex drop:partitionConstraint drop:partitionIndex drop:trigger dropColumn replace:trigger",
+  ],
+  "partition-parts-under-a-type-change": [
+    "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",
+    "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",
   ],
   "partition-range": ["create:partition createTable", "drop:partition dropTable"],
   "partition-referred-to": [
@@ -221,16 +291,32 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "publication-change": ["alter:publication drop:publication", "alter:publication create:publication"],
   "publication-emptied": ["alter:publication dropTable", "alter:publication createTable"],
   "publication-rows-and-columns": ["create:publication", "drop:publication"],
+  "publication-under-type-change": [
+    "alterColumn create:publication createTable drop:publication dropTable",
+    "alterColumn create:publication createTable drop:publication dropTable",
+  ],
   "range-type-add": ["create:rangeType createTable", "drop:rangeType dropTable"],
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
   "row-security-force": ["create:rowSecurity drop:rowSecurity", "create:rowSecurity drop:rowSecurity"],
+  "row-type-functions": [
+    "addColumn alterColumn create:view drop:view replace:function",
+    "alterColumn create:view drop:view dropColumn replace:function",
+  ],
   "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
   "rule-add": ["comment create:rule", "drop:rule"],
   "rule-change": ["drop:rule replace:rule", "alter:rule create:rule"],
   "rule-of-dropped-tables": ["drop:policy drop:rule dropTable", "create:policy create:rule createTable"],
+  "rule-of-views-and-tables": [
+    "addColumn alterColumn create:rule create:view drop:rule drop:view",
+    "alterColumn create:rule create:view drop:rule drop:view dropColumn",
+  ],
+  "same-name-another-kind": [
+    "create:aggregate create:compositeType create:domain create:materializedView create:procedure create:view createEnum createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropEnum dropIndex dropSequence dropTable",
+    "create:compositeType create:domain create:function create:view createEnum createIndex createSequence createTable drop:aggregate drop:compositeType drop:domain drop:materializedView drop:procedure drop:view dropConstraint dropEnum dropTable",
+  ],
   "sequence-add": ["createSequence", "dropSequence"],
   "sequence-options": ["alterSequence", "alterSequence"],
   "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],
@@ -249,7 +335,12 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "statistics-add": ["comment create:statistics", "drop:statistics"],
   "statistics-change": ["create:statistics drop:statistics", "create:statistics drop:statistics"],
+  "statistics-of-expressions-and-targets": ["alter:statistics alterColumn", "alter:statistics alterColumn"],
   "table-add": ["createTable", "dropTable"],
+  "table-another-name-with-all-its-parts": [
+    "alterSequence create:policy create:rowSecurity create:trigger create:view createForeignKey createSequence createTable drop:view dropConstraint dropTable",
+    "alterSequence create:policy create:rowSecurity create:trigger create:view createForeignKey createSequence createTable drop:view dropConstraint dropTable",
+  ],
   "table-drop": ["dropTable", "createIndex createTable"],
   "table-odd-names": ["createIndex createTable", "dropTable"],
   "table-storage-parameters": ["alterTable", "alterTable"],
@@ -274,10 +365,18 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "trigger-statement": ["create:trigger", "drop:trigger"],
   "trigger-transition-tables": ["create:trigger", "drop:trigger"],
   "trigger-with-its-table": ["create:function create:trigger createTable", "drop:function dropTable"],
+  "triggers-with-transition-tables-and-conditions": [
+    "alterColumn create:trigger drop:trigger replace:trigger",
+    "alterColumn create:trigger drop:trigger replace:trigger",
+  ],
   "type-change-array": ["alterColumn", "alterColumn"],
   "type-change-text-to-varchar": ["alterColumn", "alterColumn"],
   "type-change-that-needs-a-decision": ["TYPE_CHANGE_UNDECIDED", "TYPE_CHANGE_UNDECIDED"],
   "type-change-under-check-and-index": ["alterColumn", "alterColumn"],
+  "type-change-under-everything": [
+    "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
+    "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
+  ],
   "type-change-widen": ["alterColumn", "alterColumn"],
   "type-change-with-key": ["alterColumn", "alterColumn"],
   "unique-add": ["createUniqueConstraint", "dropConstraint"],
@@ -294,7 +393,12 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:function create:view createTable drop:procedure drop:view dropTable",
   ],
   "view-append-column": ["replace:view", "create:view drop:view"],
+  "view-chain-of-five": [
+    "alterColumn comment create:materializedView create:privilege create:trigger create:view createIndex drop:materializedView drop:trigger drop:view dropIndex",
+    "alterColumn comment create:materializedView create:privilege create:trigger create:view createIndex drop:materializedView drop:trigger drop:view dropIndex",
+  ],
   "view-change": ["create:view drop:view", "create:view drop:view"],
+  "view-columns-renamed-with-all-above": ["renameColumn", "renameColumn"],
   "view-drop": ["drop:view", "create:view"],
   "view-of-changed-column": [
     "alterColumn create:view drop:view dropColumn",

@@ -1,0 +1,8 @@
+/** `@schemix/migrate/testing`: migrated databases that live as long as a test. */
+export {
+  type MigratedDatabase,
+  type MigratedTemplate,
+  migratedDatabase,
+  migratedTemplate,
+  type ThrowAwayRequest,
+} from "../api/throw-away.js";

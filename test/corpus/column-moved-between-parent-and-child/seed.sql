@@ -1,0 +1,1 @@
+INSERT INTO car (id, doors, brand) VALUES (1, 4, 'x');

@@ -1,0 +1,1 @@
+INSERT INTO game (id) VALUES (1), (2);

@@ -1,0 +1,1 @@
+INSERT INTO region VALUES (1), (3); INSERT INTO sale VALUES (1, '2025-05-05', 3, 'x'), (3, '2020-01-01', 4, NULL); INSERT INTO refund VALUES (1, 3, '2020-01-01');

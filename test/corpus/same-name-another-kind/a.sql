@@ -1,0 +1,9 @@
+CREATE TABLE thing (id int);
+CREATE VIEW shown AS SELECT 1 AS one;
+CREATE FUNCTION act(a int) RETURNS void LANGUAGE sql AS 'SELECT';
+CREATE TYPE label AS ENUM ('a');
+CREATE DOMAIN other AS int;
+CREATE TYPE pair AS (a int);
+CREATE FUNCTION agg(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE idx (a int); CREATE UNIQUE INDEX idx_a ON idx (a);
+CREATE SEQUENCE number;

@@ -1,0 +1,9 @@
+CREATE VIEW thing AS SELECT 1 AS id;
+CREATE MATERIALIZED VIEW shown AS SELECT 1 AS one;
+CREATE PROCEDURE act(a int) LANGUAGE sql AS 'SELECT';
+CREATE DOMAIN label AS text;
+CREATE TYPE other AS (a int);
+CREATE TYPE pair AS ENUM ('b');
+CREATE AGGREGATE agg(int) (SFUNC = int4pl, STYPE = int);
+CREATE TABLE idx (a int CONSTRAINT idx_a UNIQUE);
+CREATE TABLE number (id int);

@@ -1,0 +1,6 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, s text);
+CREATE VIEW v AS SELECT id, n AS number, s FROM t; COMMENT ON COLUMN v.number IS 'number'; GRANT SELECT (number) ON v TO PUBLIC;
+CREATE VIEW w AS SELECT v.number + 1 AS m, v.s AS text FROM v;
+CREATE MATERIALIZED VIEW k AS SELECT number AS key, count(*) AS c FROM v GROUP BY number; CREATE UNIQUE INDEX k_n ON k (key); COMMENT ON COLUMN k.key IS 'kept';
+CREATE RULE r AS ON INSERT TO v DO INSTEAD INSERT INTO t VALUES (NEW.id, NEW.number, NEW.s);
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(number) FROM v; END;

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect } from "chai";
+import { check } from "../../src/index.js";
+import { testPglite } from "../support/engines.js";
+import { runNode } from "./processes.js";
+import { checkout, install, removeUserProjects, userProject } from "./user-project.js";
+
+const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const nest = ["@nestjs", "reflect-metadata", "rxjs"];
+
+/** A copy of an example outside of the checkout, with what it asks for installed. */
+function exampleCopy(name: string, ...packages: readonly string[]): string {
+  const root = userProject({});
+  cpSync(join(checkout, "examples", name), root, {
+    recursive: true,
+    filter: (path) => !/[\\/](\.schemix|node_modules|dist)$/.test(path.slice(checkout.length)),
+  });
+  install(root, "@schemix/migrate", "@electric-sql", "@types", "@swc/core", ...packages);
+  return root;
+}
+
+/** Starts a server, uses it, and ends it as an orchestrator does. */
+async function serving(
+  args: readonly string[],
+  cwd: string,
+  use: (url: string) => Promise<void>,
+): Promise<string> {
+  const { NO_COLOR: _, FORCE_COLOR: __, DATABASE_URL: ___, ...env } = process.env;
+  const child: ChildProcess = spawn(process.execPath, args, {
+    cwd,
+    env: { ...env, NO_COLOR: "1", PORT: "0" },
+  });
+  let text = "";
+  const ended = once(child, "close");
+  const address = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+        const [, url] = /Serving at (http:\S+)/.exec(text) ?? [];
+        if (url !== undefined) resolve(url);
+      });
+    }
+    void ended.then(() => reject(new Error(`It has ended:\n${text}`)));
+  });
+  try {
+    await use(await address);
+  } finally {
+    child.kill("SIGTERM");
+    await ended;
+  }
+  return text;
+}
+
+const json = async (url: string, init?: RequestInit): Promise<unknown> => (await fetch(url, init)).json();
+
+describe("examples of programs", function () {
+  this.timeout(240_000);
+  after(removeUserProjects);
+
+  it("04-nestjs-pglite: compiles, migrates before it serves, is tested, and the command line sees its entities", async () => {
+    const root = exampleCopy("04-nestjs-pglite", ...nest);
+    const compiled = await runNode([compiler], root);
+    expect(compiled, compiled.stdout).to.include({ code: 0 });
+    const text = await serving(["dist/src/main.js"], root, async (url) => {
+      const body = JSON.stringify({ body: "first" });
+      const headers = { "content-type": "application/json" };
+      expect(await json(`${url}/notes`, { method: "POST", headers, body })).to.deep.equal({
+        id: 1,
+        body: "first",
+      });
+      expect(await json(`${url}/notes`)).to.deep.equal([{ id: 1, body: "first" }]);
+    });
+    expect(text).to.match(/\[Schemix\] Applying \w+ \(create note\) \(1 of 1\)/);
+    const checked = await runNode([join(checkout, "bin/run.js"), "check", "--json"], root);
+    expect(JSON.parse(checked.stdout), checked.stderr).to.include({ isClean: true });
+    const tested = await runNode(["--test", "dist/test/notes.test.js"], root);
+    expect(tested, tested.stdout).to.include({ code: 0 });
+  });
+
+  it("05-express: migrates in one line before it listens", async () => {
+    const root = exampleCopy("05-express", "express");
+    const text = await serving(["server.js"], root, async (url) => {
+      expect(await json(`${url}/visits/here`)).to.deep.equal({ path: "here", count: 1 });
+      expect(await json(`${url}/visits/here`)).to.deep.equal({ path: "here", count: 2 });
+    });
+    expect(text).to.include("Applied count visits\n");
+  });
+
+  it("06-monorepo: finds entities of libraries through path aliases", async () => {
+    const root = exampleCopy("06-monorepo");
+    const { database, close } = await testPglite();
+    const found = await check({ cwd: join(root, "apps/api"), database, from: "history" });
+    await close();
+    expect(found).to.deep.include({ isClean: true, operations: [] });
+    const { code, stdout } = await runNode([compiler, "--noEmit", "-p", "apps/api"], root);
+    expect(stdout).to.equal("");
+    expect(code).to.equal(0);
+  });
+
+  it("leave the checkout clean", () => {
+    for (const name of ["04-nestjs-pglite", "05-express", "06-monorepo/apps/api"])
+      for (const left of [".schemix", "dist", "node_modules"])
+        expect(existsSync(join(checkout, "examples", name, left)), `${name}/${left}`).to.equal(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { ReplicaAnswer, ReplicaTask } from "./nest-replica.js";
+
+/** A running process of `nest-replica.ts`. */
+export class Replica {
+  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #answers: AsyncIterator<string>;
+  readonly #ended: Promise<readonly [code: number | null, signal: NodeJS.Signals | null]>;
+  #text = "";
+
+  constructor() {
+    const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+    this.#child = spawn(process.execPath, [join(import.meta.dirname, "nest-replica.js")], {
+      env: { ...env, NO_COLOR: "1" },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    this.#child.stdin.on("error", () => undefined);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        this.#text += text;
+      });
+    }
+    this.#ended = once(this.#child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
+    this.#answers = answers(this.#child.stdout);
+  }
+
+  /** All that it has printed. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Resolves when its code is loaded. */
+  async loaded(): Promise<void> {
+    await this.#answers.next();
+  }
+
+  begin(task: ReplicaTask): void {
+    this.#child.stdin.write(`${JSON.stringify(task)}\n`);
+  }
+
+  async serving(): Promise<ReplicaAnswer> {
+    const { value, done } = await this.#answers.next();
+    if (done === true) throw new Error(`The replica has ended:\n${this.#text}`);
+    return JSON.parse(value) as ReplicaAnswer;
+  }
+
+  /** Resolves when it has printed something like this. */
+  async says(pattern: RegExp): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    while (!pattern.test(this.#text)) {
+      if (Date.now() > deadline) throw new Error(`It does not say ${pattern}:\n${this.#text}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** Ends it when it has not ended yet; how it did. */
+  async end(): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+    this.#child.stdin.end();
+    const [code, signal] = await this.#ended;
+    return { code, signal };
+  }
+}
+
+async function* answers(stream: Readable): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: stream })) if (line.startsWith("{")) yield line;
+}
