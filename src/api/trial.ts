@@ -5,6 +5,7 @@ import { plan } from "../diff/plan.js";
 import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
@@ -80,10 +81,14 @@ async function understood(request: TrialRequest): Promise<TrialResult> {
   if (found === undefined) return { schema: around, kept: new Set(), made: new Map() };
   const declared = new Set(found.made.map(keyOf));
   const kept = [...there, ...contested].map(keyOf).filter((key) => !declared.has(key));
+  const comments = found.made.flatMap((reference, index) => {
+    const text = definitions[index]?.comment;
+    return text === undefined || text === "" ? [] : [commentOn(reference, text)];
+  });
   const followed = found.made.flatMap((reference, index) =>
     definitions[index]?.renamedFrom === undefined ? [] : [[index, [reference]] as const],
   );
-  return { schema: found.schema, kept: new Set(kept), made: new Map(followed) };
+  return { schema: found.schema.with(comments), kept: new Set(kept), made: new Map(followed) };
 }
 
 async function makeAll(
@@ -220,8 +225,8 @@ async function refusal(
 
 function fingerprint(request: TrialRequest): string {
   const { model, base, there, contested, indexes, revoked, rights, dialect, connection, scope } = request;
-  const said = (model.definitions ?? []).map(({ sql, renamedFrom }) =>
-    renamedFrom === undefined ? sql : { sql, isFollowed: true },
+  const said = (model.definitions ?? []).map(({ sql, renamedFrom, comment }) =>
+    (renamedFrom ?? comment) === undefined ? sql : { sql, comment, isFollowed: renamedFrom !== undefined },
   );
   const parts = [
     connection.server,

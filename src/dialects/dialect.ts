@@ -78,6 +78,8 @@ export interface Capabilities {
    * in their table.
    */
   readonly nameSpaces: "relations" | "objects";
+  /** What makes an object said in SQL is a batch of its own, and comments on it come apart; routines have no overloads. */
+  readonly definitionBatches: boolean;
   /** Kinds of objects said in SQL that the database has. */
   readonly definitionKinds: ReadonlySet<DefinitionKind>;
   /** What entities can say and the database has no word for. */

@@ -119,7 +119,7 @@ export class DefinitionList {
     const viewOf = ({ namespace, table = "" }: Reference): Definition | undefined =>
       owners.get(keyOf({ kind: "materializedView", namespace, name: table }));
     if (object.kind === "index") return viewOf(object);
-    if (object.kind !== "comment") return undefined;
+    if (object.kind !== "comment" || this.#context.dialect.capabilities.definitionBatches) return undefined;
     const { on } = object as ObjectOf<"comment">;
     return owners.get(keyOf(on)) ?? (on.kind === "index" ? viewOf(on) : undefined);
   }

@@ -26,6 +26,7 @@ export interface ObjectDefinition {
   readonly statement?: Statement | ((dialect: string) => Statement | undefined);
   readonly declared?: DeclaredObject;
   readonly renamedFrom?: string | undefined;
+  readonly comment?: string | undefined;
 }
 
 /** What can be said of objects besides the SQL that makes them. */
@@ -35,6 +36,8 @@ export interface ObjectOptions {
    * whose kind there is one of that name; a routine is named with or without its arguments.
    */
   readonly renamedFrom?: string | undefined;
+  /** SQL Server: a comment on the object; elsewhere it is a statement of the SQL. */
+  readonly comment?: string | undefined;
 }
 
 /** SQL for one database in the place of that for all; `false`: it has no such object. */
@@ -108,14 +111,17 @@ export function defineObject(
   statement: Statement,
   options: ObjectOptions & ObjectOnDatabases = {},
 ): ObjectDefinition {
-  const { renamedFrom, ...others } = options;
+  const { renamedFrom, comment, ...others } = options;
   const unknown = Object.keys(others).filter((name) => name !== "postgres" && name !== "mssql");
-  if (unknown.length > 0 || !(renamedFrom === undefined || isName(renamedFrom))) {
+  const isText = comment === undefined || typeof comment === "string";
+  if (unknown.length > 0 || !isText || !(renamedFrom === undefined || isName(renamedFrom))) {
     throw new SchemixError("ENTITIES_INVALID", {
       message:
         unknown.length > 0
           ? `defineObject has no option ${unknown.map((name) => JSON.stringify(name)).join(", ")}`
-          : "renamedFrom of defineObject is not a name",
+          : isText
+            ? "renamedFrom of defineObject is not a name"
+            : "comment of defineObject is not a text",
       where: String(isSql(statement) ? "defineObject" : statement).slice(0, 60),
       fix: 'It knows { renamedFrom: "old_name" }, and SQL for one database: { mssql: sql`…` }.',
     });
@@ -127,6 +133,7 @@ export function defineObject(
         ? statement
         : (dialect: string) => statementFor(statement, others, dialect),
     ...(renamedFrom === undefined ? {} : { renamedFrom }),
+    ...(comment === undefined ? {} : { comment }),
   });
 }
 
@@ -158,6 +165,8 @@ export interface ModelDefinition {
   readonly site: string;
   /** What the objects that it makes were called. */
   readonly renamedFrom?: string | undefined;
+  /** Of the object that it makes, where that cannot be said in the SQL. */
+  readonly comment?: string | undefined;
 }
 
 /** The definitions among the exports of modules; one that several export counts once. */
@@ -193,10 +202,13 @@ export function modelDefinitions(
   sources: readonly DefinitionSource[],
   { name: dialect, writer }: { readonly name: string; readonly writer: SqlWriter },
 ): readonly ModelDefinition[] {
-  return sources.flatMap(({ name, file, definition: { statement: said, renamedFrom } }) => {
+  return sources.flatMap(({ name, file, definition: { statement: said, renamedFrom, comment } }) => {
     const statement = typeof said === "function" ? said(dialect) : said;
     if (statement === undefined) return [];
     const site = name === "" ? file : `${name} in ${file}`;
-    return [{ sql: textOf(statement, writer), site, ...(renamedFrom === undefined ? {} : { renamedFrom }) }];
+    const former = renamedFrom === undefined ? {} : { renamedFrom };
+    return [
+      { sql: textOf(statement, writer), site, ...former, ...(comment === undefined ? {} : { comment }) },
+    ];
   });
 }

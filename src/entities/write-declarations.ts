@@ -59,8 +59,11 @@ export class DeclarationWriter {
       namespace,
       name: written,
     } as DefinitionSpec;
+    const isOverloaded = !this.#plans.dialect.capabilities.definitionBatches;
     const signature =
-      "arguments" in spec && spec.kind !== "trigger" ? this.#routines.signature(spec) : undefined;
+      isOverloaded && "arguments" in spec && spec.kind !== "trigger"
+        ? this.#routines.signature(spec)
+        : undefined;
     this.#list.draft({ spec, writtenName: written, comment, site, signature });
   }
 

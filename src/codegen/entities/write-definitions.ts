@@ -1,7 +1,7 @@
 /** Objects said in SQL → files that declare them. */
 import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
-import type { Comment } from "../../objects/comment/shape.js";
+import { type Comment, commentTextOn } from "../../objects/comment/shape.js";
 import {
   bareName,
   type Definition,
@@ -60,7 +60,7 @@ function commentFile(
   const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
     ({ on }) => on.kind === "namespace" || (on.kind === "enum" && enums.has(keyOf(on))),
   );
-  if (comments.length === 0) return [];
+  if (comments.length === 0 || dialect.capabilities.definitionBatches) return [];
   const names = new NameSet(["defineObject", "sql"]);
   const statements = comments.map(({ on, text }) => {
     const name = names.take(`${camelCase(on.name)}Comment`);
@@ -149,10 +149,10 @@ function fileOf(
       used.push(own);
       return printStatements([code.call(`export const ${name} = ${own.name}`, options)], 0);
     }
-    const [call, argument] = declared ?? ["defineObject", code.sqlBlock(sqlOf(definition, schema, settings))];
+    const [call, ...args] = declared ?? ["defineObject", ...objectCall(definition, schema, settings)];
     used.push({ name: call, from: packageName });
-    if (usesSql([argument])) used.push({ name: "sql", from: packageName });
-    return printStatements([code.call(`export const ${name} = ${call}`, argument)], 0);
+    if (usesSql(args)) used.push({ name: "sql", from: packageName });
+    return printStatements([code.call(`export const ${name} = ${call}`, ...args)], 0);
   });
   return { name: `${file}.ts`, source: [importLines(used), ...statements].join("\n"), texts };
 }
@@ -168,6 +168,15 @@ function customOptions(
     return undefined;
   const { namespace, ...options } = details as Readonly<Record<string, CodeData>>;
   return code.data({ ...options, ...(namespace === usual ? {} : { namespace }) });
+}
+
+/** Its SQL, and the comment on it where that is no part of the SQL. */
+function objectCall(object: Definition | Loose, schema: Schema, settings: EntitySettings): readonly Code[] {
+  const isAlone = settings.dialect.capabilities.definitionBatches && "definition" in object;
+  if (!isAlone) return [code.sqlBlock(sqlOf(object, schema, settings))];
+  const comment = commentTextOn(object, schema);
+  const options = comment === undefined ? [] : [code.object({ comment: code.string(comment) })];
+  return [code.sqlBlock(object.definition), ...options];
 }
 
 /** What makes it, the indexes of a materialized view, and comments. */

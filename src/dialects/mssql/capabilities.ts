@@ -33,6 +33,7 @@ export const capabilities: Capabilities = {
   textKeys: false,
   enumTypes: false,
   nameSpaces: "objects",
+  definitionBatches: true,
   definitionKinds: new Set(["view", "function", "procedure", "trigger", "domain", "tableType"]),
   lacks,
 };

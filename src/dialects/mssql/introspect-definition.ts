@@ -45,7 +45,8 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
     namespace: parent?.namespace ?? namespace,
     ...(parent === undefined ? {} : { table: parent.name }),
     name,
-    definition: row.is("disabled") && parent !== undefined ? `${text}\nGO\n${disable(row, parent)}` : text,
+    definition:
+      row.is("disabled") && parent !== undefined ? `${text}\nGO\n${disabled(namespace, name, parent)}` : text,
     ...(shape === undefined ? {} : { shape }),
   };
   (kind === "view" ? names.relations : names.objects).set(row.number("id"), referenceOf(object));
@@ -53,8 +54,12 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
 }
 
 /** No word of CREATE TRIGGER says it, so it is a batch of its own behind it. */
-function disable(row: Cells, parent: { readonly namespace: string; readonly name: string }): string {
-  return `DISABLE TRIGGER ${qualified(row.text("namespace"), row.text("name"))} ON ${qualified(parent.namespace, parent.name)}`;
+export function disabled(
+  namespace: string,
+  name: string,
+  parent: { readonly namespace: string; readonly name: string },
+): string {
+  return `DISABLE TRIGGER ${qualified(namespace, name)} ON ${qualified(parent.namespace, parent.name)}`;
 }
 
 /**

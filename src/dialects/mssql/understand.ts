@@ -9,6 +9,7 @@ import type { Connection, Understood } from "../dialect.js";
 import { definitionStatements } from "./compile-definition.js";
 import { rewriteHead, type SaidHead, saidHead } from "./definition-head.js";
 import { introspect } from "./introspect.js";
+import { disabled } from "./introspect-definition.js";
 import { nameOf, tokens } from "./lexical.js";
 
 /**
@@ -58,9 +59,18 @@ async function definitionOf(connection: Connection, text: string): Promise<Defin
   return {
     ...place,
     ...(parent === undefined ? {} : { table: parent.name }),
-    definition: [rewriteHead(first, kind, namespace, name, parent), ...rest].join("\nGO\n"),
+    definition: [
+      rewriteHead(first, kind, namespace, name, parent),
+      ...rest.map((batch) =>
+        parent !== undefined && isDisabling(batch) ? disabled(namespace, name, parent) : batch,
+      ),
+    ].join("\nGO\n"),
     shape: kind === "function" ? [functionType(first)] : [],
   };
+}
+
+function isDisabling(batch: string): boolean {
+  return /^DISABLE\s+TRIGGER\b/i.test(batch);
 }
 
 /** `FN`, `IF` or `TF`, as sys.objects tells functions apart: one value, one SELECT, or a table that statements fill. */

@@ -25,6 +25,7 @@ export const postgresDialect: Dialect = {
     textKeys: true,
     enumTypes: true,
     nameSpaces: "relations",
+    definitionBatches: false,
     definitionKinds: new Set(definitionKinds.filter((kind) => kind !== "tableType")),
     lacks: new Set(),
   },

@@ -263,6 +263,23 @@ describe("Entities on SQL Server", () => {
     });
   });
 
+  it("say comments on views and routines apart from the SQL that makes these", () => {
+    const found = onMssql(`
+      @View({ as: sql\`SELECT 1 AS a\`, comment: "A one" }) export class One { @Column("int") a!: number }
+      export const twice = defineFunction({ name: "twice", arguments: [{ name: "n", type: "int" }], returns: "int",
+        language: "sql", body: "RETURN @n * 2", comment: "Double" });
+      export const two = defineObject(sql\`CREATE VIEW two AS SELECT 2 AS a\`, { comment: "A two" });`);
+    expect(found.definitions?.map(({ sql, comment }) => [sql, comment])).to.deep.equal([
+      ["CREATE VIEW two AS SELECT 2 AS a", "A two"],
+      ["CREATE view one", undefined],
+      ["CREATE function twice", undefined],
+    ]);
+    expect(objects(found, "comment").map(({ on, text }) => [on, text])).to.deep.equal([
+      [{ kind: "function", namespace: "dbo", name: "twice" }, "Double"],
+      [{ kind: "view", namespace: "dbo", name: "one" }, "A one"],
+    ]);
+  });
+
   it("leave out what is for another database", () => {
     const source = `${entity("", `@Policy({ using: sql\`true\`, mssql: false }) @Exclusion({ elements: [{ property: "id", with: "=" }], mssql: false }) @Entity()`)}
       @View({ as: sql\`SELECT now() AS a\`, mssql: { as: sql\`SELECT SYSDATETIME() AS a\` } }) export class Clock { @Column("timestamptz", { nullable: true }) a!: Date }

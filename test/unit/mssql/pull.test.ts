@@ -1,10 +1,18 @@
 import { expect } from "chai";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
 import { complete } from "../../../src/dialects/mssql/complete.js";
+import { commentOn } from "../../../src/objects/comment/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { flatten, table } from "../../support/facts.js";
 import { model } from "../entities/evaluate.js";
 import { mssqlParts } from "./parts.js";
+
+const view = {
+  kind: "view",
+  namespace: "dbo",
+  name: "names",
+  definition: "CREATE VIEW [dbo].[names] AS SELECT email FROM dbo.[user]",
+};
 
 const facts = new Schema([
   { kind: "namespace", namespace: "audit", name: "audit" },
@@ -92,6 +100,18 @@ describe("Entities of what SQL Server has", () => {
       `@Index({ mssql: { clustered: true } })`,
     ])
       expect(user).to.contain(line);
+  });
+
+  it("say views as the SQL that makes them, with their comments beside it", () => {
+    const commented = new Schema([...facts, view, commentOn(view, "Who is there")]);
+    const { files: all } = renderEntities(commented, {
+      dialect: mssqlParts,
+      naming: "snake_case",
+      namespace: "dbo",
+    });
+    const text = all.find(({ name }) => name === "names.view.entity.ts")?.source;
+    expect(text).to.contain("CREATE VIEW [dbo].[names] AS SELECT email FROM dbo.[user]");
+    expect(text).to.contain('{ comment: "Who is there" }').and.not.contain("sp_addextendedproperty");
   });
 
   it("ask for the same again", () => {
