@@ -24,6 +24,7 @@ const { metafile } = await build({
     "src/index.ts",
     "src/dialects/postgres/index.ts",
     "src/dialects/postgres/pglite.ts",
+    "src/entities/typeorm/index.ts",
     "src/nestjs/index.ts",
     "src/testing/index.ts",
     "src/cli/main.ts",

@@ -75,7 +75,8 @@ export function distinctName(name: string, difference: string, maxBytes: number)
   return cutBytes(name, maxBytes - tail.length) + tail;
 }
 
-function cutBytes(text: string, maxBytes: number): string {
+/** The beginning of a text that fits, whole characters only. */
+export function cutBytes(text: string, maxBytes: number): string {
   let bytes = 0;
   let kept = "";
   for (const character of text) {
