@@ -25,6 +25,7 @@ const { metafile } = await build({
     "src/dialects/postgres/index.ts",
     "src/dialects/postgres/pglite.ts",
     "src/dialects/mssql/index.ts",
+    "src/entities/typeorm/index.ts",
     "src/nestjs/index.ts",
     "src/testing/index.ts",
     "src/cli/main.ts",

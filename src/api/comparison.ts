@@ -20,7 +20,7 @@ import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { type Attempt, type Decisions, decide, firstDecisions } from "./decisions.js";
-import { loadEntities, modelOf } from "./entity-model.js";
+import { loadModel } from "./entity-model.js";
 import { siteOf, withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
 import {
@@ -73,8 +73,7 @@ export async function compare(
   asking: Pick<Surroundings, "answers" | "ask"> = {},
 ): Promise<Comparison> {
   const { config } = project;
-  const registry = await loadEntities(project);
-  const model = modelOf(project, registry, connection.defaultNamespace);
+  const model = await loadModel(project, connection.defaultNamespace);
   const cache = new FileCache(config.root, "normalized.json", isText);
   const trials = new FileCache(config.root, "definitions.json", isText, 2);
   const comparison = await compareModel(model, {

@@ -2,35 +2,63 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { EntityClass } from "../config/types.js";
+import { isEntitySource, type SourceModel } from "../dialects/entity-source.js";
 import { defineObject, type ObjectDefinition } from "../entities/definitions.js";
 import type { TextFiles } from "../entities/plan.js";
-import { collectEntities, type Registry } from "../entities/registry.js";
+import { collectEntities, type EntityModule, type Registry } from "../entities/registry.js";
 import { textFilesOf } from "../entities/text-files.js";
 import { type EntityModel, toSchema } from "../entities/to-schema.js";
+import { ormEntitiesIn } from "../entities/typeorm/known.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { globFiles } from "../loading/glob.js";
+import { joinModels } from "./join-models.js";
 import type { Project } from "./project.js";
 
 /**
- * Loads the entity files and collects the classes in them.
- * @throws SchemixError `ENTITIES_NOT_FOUND`, `MODULE_LOAD_FAILED`
+ * Loads the entity files, and says what all entities ask of a database whose default namespace is `namespace`.
+ * @throws SchemixError `ENTITIES_NOT_FOUND`, `MODULE_LOAD_FAILED`, `ENTITIES_INVALID`
  */
-export async function loadEntities(project: Project): Promise<Registry> {
+export async function loadModel(project: Project, namespace: string): Promise<EntityModel> {
+  const { config, loader } = project;
+  const { registry, ormEntities } = await loadEntities(project);
+  const context = { dialect: config.database.dialect, namespace, loader };
+  const models: SourceModel[] = [];
+  for (const source of config.entities.filter(isEntitySource)) models.push(await source.read(context));
+  if (ormEntities.length > 0) {
+    const { modelOfEntities } = await import("../entities/typeorm/entities.js");
+    models.push(await modelOfEntities(ormEntities, context));
+  }
+  const model = joinModels(modelOf(project, registry, namespace), models);
+  const namespaces = new Set([...model.schema].map((object) => object.namespace));
+  const objects = [...namespaces].map((name) => ({ kind: "namespace", namespace: name, name }));
+  return { ...model, schema: model.schema.with(objects) };
+}
+
+interface LoadedEntities {
+  readonly registry: Registry;
+  /** Those that TypeORM's decorators have made. */
+  readonly ormEntities: ReturnType<typeof ormEntitiesIn>;
+}
+
+async function loadEntities(project: Project): Promise<LoadedEntities> {
   const { config, loader } = project;
   const patterns = config.entities.filter((entry): entry is string => typeof entry === "string");
-  const classes = config.entities.filter((entry): entry is EntityClass => typeof entry !== "string");
+  const classes = config.entities.filter((entry): entry is EntityClass => typeof entry === "function");
   const files = patterns.length === 0 ? [] : globFiles(config.root, patterns);
-  const isNothingMatched = patterns.length > 0 && files.length === 0 && classes.length === 0;
-  if (isNothingMatched) throw notFound(project, patterns, `No file matches ${patterns.join(", ")}.`);
-  const modules = [];
+  const isNothingElse = patterns.length === config.entities.length;
+  if (isNothingElse && files.length === 0)
+    throw notFound(project, patterns, `No file matches ${patterns.join(", ")}.`);
+  const modules: EntityModule[] = [];
   for (const file of files) {
     const path = relative(config.root, file);
     const exports = file.endsWith(".sql") ? { "": sqlOf(file, path) } : await loader.load(file);
     modules.push({ file: path, exports });
   }
   const registry = collectEntities(modules, classes);
-  const found = [registry.entities, registry.views, registry.definitions];
-  if (found.some((list) => list.length > 0)) return registry;
+  const ormEntities = ormEntitiesIn([...modules.map(({ exports }) => exports), ...classes]);
+  const found = [registry.entities, registry.views, registry.definitions, ormEntities];
+  if (found.some((list) => list.length > 0) || config.entities.some(isEntitySource))
+    return { registry, ormEntities };
   throw notFound(
     project,
     patterns,
@@ -106,13 +134,9 @@ class BesideFiles implements TextFiles {
   }
 }
 
-/** What the entities ask of a database whose default namespace is `namespace`. */
-export function modelOf(project: Project, registry: Registry, namespace: string): EntityModel {
+function modelOf(project: Project, registry: Registry, namespace: string): EntityModel {
   const { config } = project;
   const files = new BesideFiles(config.root);
   const { dialect } = config.database;
-  const model = toSchema(files.withoutBodies(registry), dialect, { namespace, naming: config.naming, files });
-  const namespaces = new Set([...model.schema].map((object) => object.namespace));
-  const objects = [...namespaces].map((name) => ({ kind: "namespace", namespace: name, name }));
-  return { ...model, schema: model.schema.with(objects) };
+  return toSchema(files.withoutBodies(registry), dialect, { namespace, naming: config.naming, files });
 }

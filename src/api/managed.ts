@@ -109,7 +109,7 @@ function usedByManaged(
   return { used, foreign };
 }
 
-/** An ignored table, or what is built on an ignored column. */
+/** An ignored table, constraint or index, or what is built on an ignored column. */
 export function isBuiltOn(object: AnyObject, ignored: readonly Reference[]): boolean {
   return ignored.some((reference) => {
     if (reference.kind === "table") {
@@ -119,6 +119,7 @@ export function isBuiltOn(object: AnyObject, ignored: readonly Reference[]): boo
       );
     }
     if (object.namespace !== reference.namespace || object.table !== reference.table) return false;
+    if (reference.kind !== "column") return object.kind === reference.kind && object.name === reference.name;
     if (object.kind === "column") return object.name === reference.name;
     if (object.kind === "index") return object.keys.some(({ column }) => column === reference.name);
     return "columns" in object && object.columns.includes(reference.name);

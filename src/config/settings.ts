@@ -1,6 +1,7 @@
 /** Every setting: how it is checked, and what it is when nobody says it. */
 import { resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
+import { isEntitySource } from "../dialects/entity-source.js";
 import type { ApplyHook, StepHook } from "../operations/run-hooks.js";
 import type { Naming, NamingFunctions } from "../schema/names.js";
 import { isSql, type SqlFragment } from "../schema/sql.js";
@@ -17,7 +18,7 @@ import {
   checkFunction,
   checkTemplate,
 } from "./hook-settings.js";
-import type { Config, EntityClass, FilterConfig, RevisionHook, Settings } from "./types.js";
+import type { Config, EntityEntry, FilterConfig, RevisionHook, Settings } from "./types.js";
 
 /** The settings as they count; databases are not opened yet. */
 export interface CheckedSettings
@@ -121,16 +122,16 @@ function checkScratch(checks: SettingChecks, path: string, value: unknown): stri
 }
 
 /** What every entry of `entities` may be. */
-const entityEntry = "a pattern of files such as src/**/*.entity.ts, or a decorated class";
-const isEntity = (item: unknown): item is string | EntityClass =>
-  (typeof item === "string" && item.trim() !== "") || typeof item === "function";
+const entityEntry = "a pattern of files such as src/**/*.entity.ts, a decorated class, or typeorm(…)";
+const isEntity = (item: unknown): item is EntityEntry =>
+  (typeof item === "string" && item.trim() !== "") || typeof item === "function" || isEntitySource(item);
 
 /** Also told when there are none: then `value` is `undefined`. */
 export function checkEntities(
   checks: SettingChecks,
   path: string,
   value: unknown,
-): readonly (string | EntityClass)[] | undefined {
+): readonly EntityEntry[] | undefined {
   if (isEntity(value)) return [value];
   if (!Array.isArray(value)) return checks.add(path, `a list, each ${entityEntry}`, value);
   const items: readonly unknown[] = Array.from(value);

@@ -1,4 +1,5 @@
 import type { Database } from "../dialects/dialect.js";
+import type { EntitySource } from "../dialects/entity-source.js";
 import type { AnyOperation, ObjectKind } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
 import type { MigrationTemplate } from "../operations/migration-parts.js";
@@ -12,12 +13,15 @@ import type { Plugin } from "./plugin.js";
 // biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
 export type EntityClass = Function;
 
+/** Globs of entity files, classes, or what `typeorm(…)` returns. */
+export type EntityEntry = string | EntityClass | EntitySource;
+
 /** What an environment may say, and the configuration for all of them. Relative paths start at the folder of the file. */
 export interface Settings {
   /** `postgres://…`, `pglite://folder`, `pglite://memory`, or `postgres({ … })`, `pglite({ … })`. */
   readonly database?: string | Database | undefined;
-  /** Globs of entity files, or the classes themselves. */
-  readonly entities?: string | readonly (string | EntityClass)[] | undefined;
+  /** Globs of entity files, the classes themselves, of ours or TypeORM's, or `typeorm(dataSource)`. */
+  readonly entities?: string | EntitySource | readonly EntityEntry[] | undefined;
   /** Folder of the migration files, or several; default `migrations`. */
   readonly migrations?: string | readonly string[] | undefined;
   /** Whether folders inside of `migrations` have migration files too; default `false`. */
@@ -117,7 +121,7 @@ export type Environments = Readonly<Record<string, Settings>>;
 /** A configuration that is whole without an environment. */
 export interface WholeConfig extends Settings {
   readonly database: string | Database;
-  readonly entities: string | readonly (string | EntityClass)[];
+  readonly entities: string | EntitySource | readonly EntityEntry[];
   /** Each says what it has otherwise; chosen by `--env`, SCHEMIX_ENV or `defaultEnvironment`. */
   readonly environments?: Environments | undefined;
   /** The environment when none is chosen. */
@@ -226,7 +230,7 @@ export interface Config {
   /** What was passed with `-x`. */
   readonly x: Readonly<Record<string, string>>;
   readonly database: Database;
-  readonly entities: readonly (string | EntityClass)[];
+  readonly entities: readonly EntityEntry[];
   /** Absolute paths, one or more. */
   readonly migrations: readonly string[];
   readonly recursive: boolean;

@@ -4,6 +4,7 @@ import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js
 import type { Definition, DefinitionKind } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
+import type { Sequence } from "../objects/sequence/shape.js";
 import type { Binding } from "../operations/recording.js";
 import type { StepBody } from "../operations/step.js";
 import type { NameLimit } from "../schema/names.js";
@@ -305,6 +306,23 @@ export type Compilers = {
   readonly [K in OperationKind]: (operation: OperationOf<K>) => readonly Statement[];
 };
 
+/** A column whose values come from a sequence that is its own. */
+export interface CountedColumn {
+  readonly namespace: string;
+  readonly table: string;
+  readonly name: string;
+  /** In canonical spelling. */
+  readonly type: string;
+  /** Its namespace is the default one, which nobody has to name. */
+  readonly isDefault: boolean;
+}
+
+/** The sequence of a column, and what the column says by default. */
+export interface OwnSequence {
+  readonly sequence: Sequence;
+  readonly default: string;
+}
+
 /** A lock that one session holds while it migrates. Polled, never waited for inside the server. */
 export interface Locker {
   /** Takes the lock if it is free. Throws `POOLER_DETECTED` when the session is not one session. */
@@ -367,6 +385,8 @@ export interface Dialect {
   complete(desired: Schema, current: Schema): Schema;
   /** What of `desired` breaks a limit of the database; absent: the server says so early enough. */
   check?(desired: Schema, current: Schema): readonly Refusal[];
+  /** What makes a column count without being an identity; absent: the database has identities alone. */
+  readonly counting?: ((column: CountedColumn) => OwnSequence) | undefined;
   /** What it takes to change the type of the column named; both types in canonical spelling. */
   gradeTypeChange(from: string, to: string, column: string): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */

@@ -198,7 +198,7 @@ function mergeUses(group: readonly Named[], context: Context): EnumPlan | undefi
     namespace,
     name,
     values: use.values,
-    spelling: spell(namespace, name, context),
+    spelling: spellNamedType(namespace, name, context),
     site: use.property.site,
     renamedFrom:
       former === undefined
@@ -240,7 +240,12 @@ function readRenamedValues({ use, name }: Named, renamed: Map<string, string>, c
   }
 }
 
-function spell(namespace: string, name: string, context: Context): string {
+/** How a column says that it has a type which somebody has named. */
+export function spellNamedType(
+  namespace: string,
+  name: string,
+  context: Pick<Context, "dialect" | "namespace">,
+): string {
   const { types, writer } = context.dialect;
   const isFree = isPlainName(name) && familyOf(name) === undefined && types.canonical(name) === name;
   const own = isFree ? name : writer.quote(name);

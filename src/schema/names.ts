@@ -78,14 +78,19 @@ export function shortenName(name: string, limit: NameLimit): string {
 /** A generated name made different from another of the same spelling by a hash of what tells the two apart. */
 export function distinctName(name: string, difference: string, { count, unit }: NameLimit): string {
   const tail = `_${shortHash(difference)}`;
-  let length = tail.length;
+  return cutName(name, { count: count - tail.length, unit }) + tail;
+}
+
+/** The beginning of a text that fits, whole characters only. */
+export function cutName(text: string, { count, unit }: NameLimit): string {
+  let length = 0;
   let kept = "";
-  for (const character of name) {
+  for (const character of text) {
     length += nameLength(character, unit);
     if (length > count) break;
     kept += character;
   }
-  return kept + tail;
+  return kept;
 }
 
 /** The names that occur as words in SQL text, outside of its string constants, in the order of `names`. */

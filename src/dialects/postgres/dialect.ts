@@ -4,6 +4,7 @@ import { alterDefinition } from "./alter-definition.js";
 import { anonymousDefinition } from "./anonymous-definition.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
+import { counting } from "./counting.js";
 import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
 import { explain, isAboutRows, isTransient } from "./explain.js";
 import { guarded } from "./guarded.js";
@@ -38,6 +39,7 @@ export const postgresDialect: Dialect = {
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
   complete,
+  counting,
   gradeTypeChange,
   alterDefinition,
   anonymousDefinition,

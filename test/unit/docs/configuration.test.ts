@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { loadConfig } from "../../../src/config/load.js";
 import { checkers } from "../../../src/config/settings.js";
 import type { UserConfig } from "../../../src/config/types.js";
-import { blocksOf, documents, placeOf, rowsBelow, textOf } from "../../support/docs.js";
+import { blocksOf, checkout, documents, placeOf, rowsBelow, textOf } from "../../support/docs.js";
 
 const page = "docs/configuration.md";
 
@@ -50,6 +50,7 @@ describe("docs/configuration.md", () => {
     for (const block of blocks) {
       const folder = mkdtempSync(join(tmpdir(), "schemix-docs-"));
       try {
+        symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
         writeFileSync(join(folder, "schemix.config.ts"), block.code);
         writeFileSync(join(folder, "user.entity.ts"), "export class User {}\n");
         const [, environment] = /environments: \{\n\s+(\w+):/.exec(block.code) ?? [];

@@ -33,6 +33,7 @@ function compile(chosen: readonly CodeBlock[], isLegacy: boolean): readonly stri
       "@schemix/migrate": [join(checkout, "dist/index.d.ts")],
       "@schemix/migrate/postgres": [join(checkout, "dist/dialects/postgres/index.d.ts")],
       "@schemix/migrate/pglite": [join(checkout, "dist/dialects/postgres/pglite.d.ts")],
+      "@schemix/migrate/typeorm": [join(checkout, "dist/entities/typeorm/index.d.ts")],
     },
   };
   const host = ts.createCompilerHost(options);

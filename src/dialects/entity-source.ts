@@ -1,0 +1,46 @@
+/** Entities that something else than our decorators describes, such as those of an ORM. */
+import type { ModuleLoader } from "../loading/module-loader.js";
+import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import type { Dialect } from "./dialect.js";
+
+const marker = Symbol.for("@schemix/migrate:entities");
+
+/** What a source is read for. */
+export interface EntitySourceContext {
+  readonly dialect: Dialect;
+  /** The namespace of entities that name none. */
+  readonly namespace: string;
+  /** Loads files of the project; its root is the folder of the configuration. */
+  readonly loader: ModuleLoader;
+}
+
+/** What a source says a database should be. */
+export interface SourceModel {
+  readonly schema: Schema;
+  /** What is said in SQL, and where that comes from. */
+  readonly definitions: readonly { readonly sql: string; readonly site: string }[];
+  /** Tables, constraints and indexes that are left as they are, whether they are there or not. */
+  readonly ignored: readonly Reference[];
+  /** Object (`keyOf`) → where in the project's code it comes from. */
+  readonly sources: ReadonlyMap<
+    string,
+    { readonly className: string; readonly property?: string; readonly file?: string }
+  >;
+}
+
+/** A value of the setting `entities`: made by functions such as `typeorm(…)`. */
+export interface EntitySource {
+  readonly [marker]: true;
+  /** @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_LOAD_FAILED`, `DRIVER_MISSING` */
+  readonly read: (context: EntitySourceContext) => Promise<SourceModel>;
+}
+
+export function entitySource(read: EntitySource["read"]): EntitySource {
+  return Object.freeze({ [marker]: true as const, read });
+}
+
+/** Whether a value was made by {@link entitySource}; true across copies of the package. */
+export function isEntitySource(value: unknown): value is EntitySource {
+  return typeof value === "object" && value !== null && marker in value;
+}

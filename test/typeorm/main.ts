@@ -1,0 +1,67 @@
+/**
+ * Runs folders of sets of TypeORM's entities: `npm run test:typeorm -- <folder>… [--typeorm 0.3] [--major 16]
+ * [--only <pattern>] [--json <file>]`. See CONTRIBUTING.md.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { chooseServer } from "../corpus-runner/dumper.js";
+import { stopServers } from "../support/servers.js";
+import { runSet, type SetOutcome, type SetResult } from "./run-set.js";
+import { placesOf } from "./set.js";
+import { type Line, lines, openWorkshop } from "./workshop.js";
+
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    typeorm: { type: "string", default: "1" },
+    major: { type: "string" },
+    only: { type: "string" },
+    json: { type: "string" },
+  },
+});
+const line = values.typeorm as Line;
+if (folders.length === 0) throw new Error("Name a folder of sets of entities; see CONTRIBUTING.md");
+if (!(line in lines))
+  throw new Error(`There is no ${line} of TypeORM here: ${Object.keys(lines).join(", ")}`);
+const pattern = new RegExp(values.only ?? "");
+
+const results: SetResult[] = [];
+try {
+  const { server, dump } = await chooseServer(values.major === undefined ? undefined : Number(values.major));
+  for (const folder of folders) {
+    const workshop = openWorkshop(folder, line);
+    try {
+      const places = placesOf(workshop.sets).filter(({ name }) => pattern.test(name));
+      const width = Math.max(0, ...places.map(({ name }) => name.length));
+      for (const place of places) {
+        const result = await runSet(place, { server, dump, workshop, line });
+        process.stdout.write(`${formatted(result, width)}\n`);
+        results.push(result);
+      }
+      process.stdout.write(`\n${summary(results)} with TypeORM ${workshop.version} on ${server.name}\n`);
+    } finally {
+      workshop.remove();
+    }
+  }
+} finally {
+  await stopServers();
+}
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ line, results }, undefined, 2)}\n`);
+const hasFault = results.some(({ result }) => result === "different" || result === "crashed");
+if (results.length === 0 || hasFault) process.exitCode = 1;
+
+function formatted({ name, result, why, detail, milliseconds }: SetResult, width: number): string {
+  const head =
+    `${result.padEnd(9)}  ${name.padEnd(width)}  ${String(milliseconds).padStart(6)} ms  ${why}`.trimEnd();
+  if (result === "equal" || result === "skipped") return head;
+  return [head, ...detail.split("\n").map((each) => `    ${each}`)].join("\n");
+}
+
+function summary(all: readonly SetResult[]): string {
+  const outcomes: readonly SetOutcome[] = ["equal", "listed", "refused", "different", "crashed", "skipped"];
+  const counts = outcomes.map(
+    (outcome) => `${all.filter(({ result }) => result === outcome).length} ${outcome}`,
+  );
+  return `${all.length} sets: ${counts.join(", ")}`;
+}

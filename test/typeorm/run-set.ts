@@ -1,0 +1,161 @@
+/** One set of entities: a database that TypeORM makes is no difference, and ours is the same as that. */
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { DataSource, DataSourceOptions } from "typeorm";
+import { check } from "../../src/api/check.js";
+import { generate } from "../../src/api/generate.js";
+import { up } from "../../src/api/up.js";
+import { typeorm } from "../../src/entities/typeorm/index.js";
+import { SchemixError } from "../../src/errors/schemix-error.js";
+import { createModuleLoader } from "../../src/loading/module-loader.js";
+import { compareDumps, type Dump, describeDifference, readDump } from "../corpus-runner/dump-entries.js";
+import type { ServerDatabase, TestServer } from "../support/servers.js";
+import { type EntitySet, type Listed, loadSet, type SetPlace } from "./set.js";
+import type { Line, Workshop } from "./workshop.js";
+
+/**
+ * `equal`: no difference. `listed`: differences that the set says TypeORM is the reason of. `refused`: TypeORM itself cannot
+ * make its database. `skipped`: the set is about another line of TypeORM.
+ */
+export type SetOutcome = "equal" | "listed" | "different" | "refused" | "crashed" | "skipped";
+
+export interface SetResult {
+  readonly name: string;
+  readonly result: SetOutcome;
+  readonly why: string;
+  readonly detail: string;
+  readonly milliseconds: number;
+}
+
+export interface SetOptions {
+  readonly server: TestServer;
+  readonly dump: (database: ServerDatabase) => Promise<string>;
+  readonly workshop: Workshop;
+  readonly line: Line;
+}
+
+type Verdict = Pick<SetResult, "result" | "why" | "detail">;
+
+const storage = "typeormMetadataArgsStorage";
+
+export async function runSet(place: SetPlace, options: SetOptions): Promise<SetResult> {
+  const started = performance.now();
+  const databases: ServerDatabase[] = [];
+  // What TypeORM's decorators write down is one list for all of a process: each set has one of its own.
+  const held = Object.getOwnPropertyDescriptor(globalThis, storage);
+  Reflect.deleteProperty(globalThis, storage);
+  let verdict: Verdict;
+  try {
+    verdict = await prove(place, options, databases);
+  } catch (error) {
+    verdict = { result: "crashed", why: firstLine(error), detail: wholeError(error) };
+  } finally {
+    Reflect.deleteProperty(globalThis, storage);
+    if (held !== undefined) Object.defineProperty(globalThis, storage, held);
+    await Promise.all(databases.map((database) => database.drop()));
+  }
+  return { name: place.name, ...verdict, milliseconds: Math.round(performance.now() - started) };
+}
+
+async function prove(place: SetPlace, options: SetOptions, databases: ServerDatabase[]): Promise<Verdict> {
+  const { server, workshop, line } = options;
+  const set = await loadSet(place, createModuleLoader({ root: workshop.root }));
+  if (set.only !== undefined && set.only !== line)
+    return { result: "skipped", why: `only ${set.only}`, detail: "" };
+  const create = async (): Promise<ServerDatabase> => {
+    const database = await server.createDatabase();
+    databases.push(database);
+    if (set.setup !== undefined) await database.query(set.setup);
+    return database;
+  };
+  const theirs = await create();
+  try {
+    await synchronize(set, theirs, workshop);
+  } catch (error) {
+    return { result: "refused", why: `TypeORM: ${firstLine(error)}`, detail: wholeError(error) };
+  }
+  const seen = await check(requestFor(set, theirs, workshop));
+  const ours = await create();
+  const request = requestFor(set, ours, workshop);
+  await generate({ ...request, message: "all" });
+  await up(request);
+  const made = await check(request);
+  const [wanted, found] = [
+    withoutOwn(readDump(await options.dump(theirs))),
+    withoutOwn(readDump(await options.dump(ours))),
+  ];
+  // Every table counts as one that both had before: the order of columns is nobody's.
+  const differences = compareDumps(
+    wanted,
+    found,
+    new Map([...wanted].filter(([key]) => key.startsWith("TABLE "))),
+  );
+  return verdictOf(
+    [
+      ...seen.operations.map(({ description }) => `check: ${description}`),
+      ...made.operations.map(({ description }) => `check of ours: ${description}`),
+      ...differences.map((difference) => `dump: ${describeDifference(difference)}`),
+    ],
+    set.listed ?? [],
+  );
+}
+
+function verdictOf(differences: readonly string[], listed: readonly Listed[]): Verdict {
+  if (differences.length === 0) {
+    if (listed.length === 0) return { result: "equal", why: "", detail: "" };
+    return { result: "different", why: "what is listed is no difference any more", detail: "" };
+  }
+  const left = differences.filter((text) => !listed.some(({ difference }) => difference.test(text)));
+  const detail = (left.length > 0 ? left : differences).join("\n");
+  if (left.length > 0) return { result: "different", why: `${left.length} differences`, detail };
+  return { result: "listed", why: listed.map(({ why }) => why).join("; "), detail };
+}
+
+function optionsOf({ options, entities }: EntitySet, url: string): DataSourceOptions {
+  return {
+    ...options,
+    type: "postgres",
+    url,
+    entities,
+    synchronize: false,
+    logging: false,
+  } as DataSourceOptions;
+}
+
+async function synchronize(set: EntitySet, database: ServerDatabase, { orm }: Workshop): Promise<void> {
+  const dataSource: DataSource = new orm.DataSource(optionsOf(set, database.url));
+  try {
+    await dataSource.initialize();
+    await dataSource.synchronize();
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+  }
+}
+
+/** Files by their paths where nothing else has to be said, else what TypeORM would be told. */
+function requestFor(set: EntitySet, database: ServerDatabase, { root }: Workshop) {
+  mkdirSync(join(root, "runs"), { recursive: true });
+  const migrations = mkdtempSync(join(root, "runs", "migrations-"));
+  const entities =
+    set.options === undefined
+      ? set.files.map((file) => relative(root, file))
+      : typeorm(optionsOf(set, database.url));
+  return { cwd: root, config: { database: database.url, entities, migrations, format: false } };
+}
+
+/** The tables in which either of the two keeps what it knows. */
+const own = /^((TABLE|COLUMN) )?(typeorm_metadata|schemix_revisions|schemix_history)([_. ].*)?$/;
+
+function withoutOwn(dump: Dump): Dump {
+  return new Map([...dump].filter(([, { name }]) => !own.test(name)));
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}
+
+function wholeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const said = error instanceof SchemixError ? [error.where, error.why, error.fix] : [error.stack];
+  return [error.message, ...said].filter((part) => part !== undefined).join("\n");
+}
