@@ -1,14 +1,27 @@
-import { cpSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { check } from "../../src/api/check.js";
+import { loadEntities, modelOf } from "../../src/api/entity-model.js";
 import { generate } from "../../src/api/generate.js";
+import { openProject } from "../../src/api/project.js";
+import { script } from "../../src/api/script.js";
 import { up } from "../../src/api/up.js";
-import { checkout } from "../support/docs.js";
+import { renderMigration } from "../../src/codegen/render-migration.js";
+import { mssqlDialect } from "../../src/dialects/mssql/dialect.js";
+import { mssql } from "../../src/dialects/mssql/index.js";
+import { check as limits } from "../../src/dialects/mssql/limits.js";
+import { plan } from "../../src/diff/plan.js";
+import { Schema } from "../../src/schema/schema.js";
+import { checkout, isUpdate } from "../support/docs.js";
 import { testPglite } from "../support/engines.js";
 import { createProject } from "../support/project.js";
+import { refusal } from "../support/tsql-grammar.js";
 
 const example = join(checkout, "examples/02-sql-server");
+const migrations = join(example, "migrations/mssql");
+const head = { className: "TheShop", revision: "5c1f0a9d3e72", parents: [], message: "the shop" };
+const nothing = new Schema([{ kind: "namespace", namespace: "dbo", name: "dbo" }]);
 
 describe("examples/02-sql-server", () => {
   it("is generated and applied on PostgreSQL from the same classes", async () => {
@@ -33,4 +46,33 @@ describe("examples/02-sql-server", () => {
       await db.close();
     }
   }).timeout(120_000);
+
+  it("has a migration for SQL Server that is what its classes say, and SQL that a grammar reads", async () => {
+    const project = createProject(mssql("mssql://localhost/shop"), { entities: ["src/*.entity.ts"] });
+    try {
+      cpSync(join(example, "src"), join(project.folder, "src"), { recursive: true });
+      const opened = await openProject(project.base);
+      const model = modelOf(opened, await loadEntities(opened), "dbo");
+      const wanted = mssqlDialect.complete(model.schema, nothing);
+      expect(limits(wanted, nothing)).to.deep.equal([]);
+      const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
+      const [there, back] = [plan(nothing, wanted, options), plan(wanted, nothing, options)];
+      const source = renderMigration({ ...head, up: there.operations, down: back.operations });
+      const [file, ...others] = readdirSync(migrations);
+      if (file === undefined || others.length > 0) throw new Error("one migration was expected");
+      if (isUpdate) writeFileSync(join(migrations, file), source);
+      else expect(readFileSync(join(migrations, file), "utf8")).to.equal(source);
+
+      cpSync(migrations, join(project.folder, "migrations"), { recursive: true });
+      const { statements } = await script({ ...project.base, direction: "up" });
+      for (const statement of statements) expect(refusal(statement), statement).to.equal(undefined);
+      const text = statements.join("\n");
+      expect(text).to.contain("SYSTEM_VERSIONING = ON");
+      expect(text).to.contain("[country] varchar(2) NOT NULL");
+      expect(text).to.contain("CREATE UNIQUE CLUSTERED INDEX [ix_sale_sold_on_id]");
+      expect(text).to.not.contain("ix_sale_details");
+    } finally {
+      project.remove();
+    }
+  }).timeout(60_000);
 });

@@ -89,6 +89,18 @@ export function collectAround(place: ColumnPlace): string {
   ].join("\n");
 }
 
+/** Fills `@off` and `@on` with what switches the triggers of a table off and on again: those that are on. */
+export function collectTriggers({ namespace, table }: Pick<ColumnPlace, "namespace" | "table">): string {
+  const alter = quoteString(`ALTER TABLE ${qualified(namespace, table)} `);
+  const list = (word: string) =>
+    `STRING_AGG(CAST(${alter} + N'${word} TRIGGER ' + QUOTENAME(t.name) AS nvarchar(max)), N'; ')`;
+  return [
+    "DECLARE @off nvarchar(max), @on nvarchar(max);",
+    `SELECT @off = ${list("DISABLE")}, @on = ${list("ENABLE")}`,
+    `FROM sys.triggers AS t WHERE t.parent_id = ${objectId(namespace, table)} AND t.is_disabled = 0;`,
+  ].join("\n");
+}
+
 /** The type of a column as SQL says it, with its collation. */
 export function typeFromCatalog(place: ColumnPlace, collation: string | null | undefined): string {
   const kept = collation === undefined ? " + COALESCE(N' COLLATE ' + c.collation_name, N'')" : "";

@@ -10,6 +10,7 @@ import {
   alterColumnText,
   type ColumnPlace,
   collectAround,
+  collectTriggers,
   columnId,
   declareColumn,
   dropAround,
@@ -85,8 +86,8 @@ function renameColumn({ namespace, table, name, to }: RenameColumn): readonly St
         `    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition, ${text(quote(name))}, ${text(quote(to))})`,
         `    + CASE c.is_disabled WHEN 1 THEN ${text(`; ALTER TABLE ${path} NOCHECK CONSTRAINT `)} + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')`,
         "FROM sys.check_constraints AS c",
-        `WHERE c.parent_object_id = ${objectId(namespace, table)} AND EXISTS (SELECT 1 FROM sys.sql_expression_dependencies AS d`,
-        `  WHERE d.referencing_id = c.object_id AND d.referenced_id = c.parent_object_id AND d.referenced_minor_id = ${columnId({ namespace, table, name })});`,
+        // Not by sys.sql_expression_dependencies, which only owners of the database may read.
+        `WHERE c.parent_object_id = ${objectId(namespace, table)} AND CHARINDEX(${text(quote(name))}, c.definition) > 0;`,
         runIfAny("@drop"),
         `${rename};`,
         runIfAny("@create"),
@@ -135,7 +136,10 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
     `  AND p.major_id = ${objectId(namespace, table)} AND p.minor_id = ${columnId(operation)})${schemaOf(namespace).declaration};`,
     `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
     "EXEC sys.sp_executesql @sql;",
+    collectTriggers(operation),
+    runIfAny("@off"),
     `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${closed(using)}`)};`,
+    runIfAny("@on"),
     runIfAny("@drop"),
     `ALTER TABLE ${path} DROP COLUMN ${column};`,
     `${execute("sys.sp_rename", { objname: quoteString(`${path}.${quote(steppingIn)}`), newname: quoteString(name), objtype: "N'COLUMN'" })};`,
@@ -151,12 +155,11 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
 const steppingIn = "__schemix_new";
 
 function typeChange(operation: AlterColumn): readonly Statement[] {
-  const { type, using, lossless, nullable, generated, identity } = operation;
+  const { type, using, lossless, nullable } = operation;
   const guard =
     type === undefined || lossless === undefined ? [] : [losslessGuard(operation, type, lossless)];
   const own = quote(operation.name);
-  if (using !== undefined || generated === null || identity === null)
-    return [...guard, replaceColumn(operation, using ?? own)];
+  if (isReplaced(operation)) return [...guard, replaceColumn(operation, using ?? own)];
   if (type === undefined && nullable === undefined && operation.collation === undefined) return [];
   const alter = alterColumnText(operation, operation);
   // A default that is given anew is gone by now, and comes when the column is what it is to be.
@@ -195,20 +198,18 @@ function refuse({
     throw impossible(`The column ${table}.${name} has the option ${said[0]}`, "Leave it out for SQL Server.");
 }
 
-function settings({
-  namespace,
-  table,
-  name,
-  sparse,
-  rowGuid,
-  hidden,
-  type,
-}: AlterColumn): readonly Statement[] {
+function isReplaced({ using, generated, identity }: AlterColumn): boolean {
+  return using !== undefined || generated === null || identity === null;
+}
+
+function settings(operation: AlterColumn): readonly Statement[] {
+  const { namespace, table, name, sparse, rowGuid, hidden, type } = operation;
   const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)}`;
   const turn = (isOn: boolean | undefined, word: string): readonly Statement[] =>
     isOn === undefined ? [] : [{ sql: `${alter} ${isOn ? "ADD" : "DROP"} ${word}` }];
   return [
-    ...turn(sparse === true && type !== undefined ? undefined : sparse, "SPARSE"),
+    // ALTER COLUMN has said it with the type, where it was not a new column that took the place.
+    ...turn(sparse === true && type !== undefined && !isReplaced(operation) ? undefined : sparse, "SPARSE"),
     ...turn(rowGuid, "ROWGUIDCOL"),
     ...turn(hidden, "HIDDEN"),
   ];

@@ -1,11 +1,14 @@
 import { expect } from "chai";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { portableTypes } from "../../../src/dialects/postgres/types.js";
 import { plan } from "../../../src/diff/plan.js";
 import { typeFamilies } from "../../../src/entities/column-types.js";
+import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { Schema } from "../../../src/schema/schema.js";
 import {
+  blocksOf,
   type CodeBlock,
   isUpdate,
   moduleOf,
@@ -20,16 +23,30 @@ import { type Mode, model, rawFaults } from "../entities/evaluate.js";
 const page = "docs/entities.md";
 const options = { dialect: postgresDialect, serverVersion: 180_000, defaultNamespace: "public" };
 
-/** The SQL that makes what a block declares, in an empty database. */
-function sqlOf(block: CodeBlock, mode: Mode): string {
+/** What a block declares. */
+function modelIn(block: CodeBlock, mode: Mode, given: object = {}): EntityModel {
   // The evaluator brings the imports itself.
   const source = moduleOf(block, ["sql"])
     .replace(/^import [^;]*@schemix\/migrate";$/gm, "")
     .replace(/^export \{\};$/m, "");
-  const { schema, definitions = [] } = model(source, { mode });
+  return model(source, { mode, ...given });
+}
+
+/** The SQL that makes what a block declares, in an empty database. */
+function sqlOf(block: CodeBlock, mode: Mode): string {
+  const { schema, definitions = [] } = modelIn(block, mode);
   const { operations } = plan(new Schema([]), schema, options);
   const statements = operations.flatMap((operation) => postgresDialect.compile(operation));
   return [...statements, ...definitions].map(({ sql }) => `${sql};\n`).join("");
+}
+
+/** The same on SQL Server. */
+function tsqlOf(block: CodeBlock): string {
+  const { schema } = modelIn(block, "standard", { dialect: mssqlDialect, namespace: "dbo" });
+  const around = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
+  const { operations } = plan(new Schema([]), schema, around);
+  const batches = operations.flatMap((operation) => mssqlDialect.compile(operation));
+  return batches.map(({ sql }) => `${sql}\nGO\n`).join("");
 }
 
 function nativeOf(type: string): string {
@@ -53,6 +70,17 @@ describe("docs/entities.md", () => {
     for (const [block, { code }, mode] of pairs) {
       expect(sqlOf(block, mode), placeOf(block)).to.equal(code);
     }
+  });
+
+  it("shows the SQL of both databases", () => {
+    const blocks = blocksOf(page);
+    const shown = blocks.flatMap((block, at) => {
+      const source = blocks[at - 2];
+      return block.info === "tsql" && source !== undefined ? [[block, tsqlOf(source)] as const] : [];
+    });
+    expect(shown).to.have.lengthOf(1);
+    if (isUpdate) rewriteBlocks(page, shown);
+    else for (const [block, sql] of shown) expect(block.code, placeOf(block)).to.equal(sql);
   });
 
   it("shows what is wrong with entities", () => {

@@ -72,7 +72,9 @@ export default class TheShop extends Migration {
   }
 
   down(op: Operations) {
+    op.alterTable("customer", { temporal: null });
     op.dropTable("sale");
+    op.dropTable("customer_history");
     op.dropTable("customer");
   }
 }

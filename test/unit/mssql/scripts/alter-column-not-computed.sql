@@ -28,7 +28,12 @@ DECLARE @comment sql_variant = (SELECT p.value FROM sys.extended_properties AS p
   AND p.major_id = OBJECT_ID(N'[user]') AND p.minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'key', 'ColumnId')), @schema sysname = SCHEMA_NAME();
 SET @sql = N'ALTER TABLE [user] ADD [__schemix_new] ' + @type + N' NULL';
 EXEC sys.sp_executesql @sql;
+DECLARE @off nvarchar(max), @on nvarchar(max);
+SELECT @off = STRING_AGG(CAST(N'ALTER TABLE [user] ' + N'DISABLE TRIGGER ' + QUOTENAME(t.name) AS nvarchar(max)), N'; '), @on = STRING_AGG(CAST(N'ALTER TABLE [user] ' + N'ENABLE TRIGGER ' + QUOTENAME(t.name) AS nvarchar(max)), N'; ')
+FROM sys.triggers AS t WHERE t.parent_id = OBJECT_ID(N'[user]') AND t.is_disabled = 0;
+IF @off IS NOT NULL EXEC sys.sp_executesql @off;
 EXEC sys.sp_executesql N'UPDATE [user] SET [__schemix_new] = [key]';
+IF @on IS NOT NULL EXEC sys.sp_executesql @on;
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 ALTER TABLE [user] DROP COLUMN [key];
 EXEC sys.sp_rename @objname = N'[user].[__schemix_new]', @newname = N'key', @objtype = N'COLUMN';

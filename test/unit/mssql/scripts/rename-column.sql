@@ -9,8 +9,7 @@ SELECT @drop = STRING_AGG(CAST(N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAM
     + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition, N'[nick]', N'[nickname]')
     + CASE c.is_disabled WHEN 1 THEN N'; ALTER TABLE [user] NOCHECK CONSTRAINT ' + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')
 FROM sys.check_constraints AS c
-WHERE c.parent_object_id = OBJECT_ID(N'[user]') AND EXISTS (SELECT 1 FROM sys.sql_expression_dependencies AS d
-  WHERE d.referencing_id = c.object_id AND d.referenced_id = c.parent_object_id AND d.referenced_minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'nick', 'ColumnId'));
+WHERE c.parent_object_id = OBJECT_ID(N'[user]') AND CHARINDEX(N'[nick]', c.definition) > 0;
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 EXEC sys.sp_rename @objname = N'[user].[nick]', @newname = N'nickname', @objtype = N'COLUMN';
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
