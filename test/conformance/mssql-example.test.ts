@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { check } from "../../src/api/check.js";
-import { loadEntities, modelOf } from "../../src/api/entity-model.js";
+import { loadModel } from "../../src/api/entity-model.js";
 import { generate } from "../../src/api/generate.js";
 import { openProject } from "../../src/api/project.js";
 import { script } from "../../src/api/script.js";
@@ -52,7 +52,7 @@ describe("examples/02-sql-server", () => {
     try {
       cpSync(join(example, "src"), join(project.folder, "src"), { recursive: true });
       const opened = await openProject(project.base);
-      const model = modelOf(opened, await loadEntities(opened), "dbo");
+      const model = await loadModel(opened, "dbo");
       const wanted = mssqlDialect.complete(model.schema, nothing);
       expect(limits(wanted, nothing)).to.deep.equal([]);
       const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
