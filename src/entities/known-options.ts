@@ -259,6 +259,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   generatedIdentity: "Schemix calls it identity.",
   isArray: "Schemix calls it array.",
   using: "Schemix calls the kind of an index method.",
+  memory:
+    "Memory-optimized tables are reported and not managed: make them with op.execute, and say ignore: true.",
+  memoryOptimized:
+    "Memory-optimized tables are reported and not managed: make them with op.execute, and say ignore: true.",
 };
 
 const ofOrmOnly = new Set(

@@ -242,6 +242,7 @@ describe("Entities on SQL Server", () => {
       entity(`@Column("string", { length: 3, mssql: { sprase: true } }) a!: string`),
       'mssql of Column has no option "sprase"',
     ],
+    [entity("", "@Entity({ mssql: { memory: true } })"), 'mssql of Entity has no option "memory"'],
     [entity(`@Column("string", { length: 3, mssql: false }) a!: string`), "mssql of Column is false"],
     [entity(`@Index({ mssql: 5 as never }) @Column("int") a!: number`), "mssql of Index is 5"],
   ];
