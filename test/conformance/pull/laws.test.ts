@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { RenderedEntities } from "../../../src/codegen/entities/render-entities.js";
 import { chinook, corpusFolder, pagila } from "../../support/corpus.js";
 import { type Engine, engines, type TestDatabase } from "../../support/engines.js";
 import { loadRendered, provePull } from "../../support/pulled.js";
@@ -25,6 +26,7 @@ function laws(engine: Engine): void {
     database = await openTrips(engine);
   });
   after(() => database.close());
+  const written: RenderedEntities["files"][] = [];
 
   it("finds nothing left to do, for random schemas", async () => {
     const { FC_SEED, FC_RUNS } = process.env;
@@ -34,7 +36,7 @@ function laws(engine: Engine): void {
         await provePull(database.dialect, database.connection);
       }),
       {
-        numRuns: Number(FC_RUNS ?? 20),
+        numRuns: Number(FC_RUNS ?? 10),
         endOnFailure: true,
         ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }),
       },
@@ -51,9 +53,13 @@ function laws(engine: Engine): void {
       expect(left).to.deep.equal([]);
       const names = rendered.files.map(({ name }) => name.toLowerCase());
       expect(new Set(names).size).to.equal(names.length);
-      expect(complaintsOf(rendered.files)).to.deep.equal([]);
+      written.push(rendered.files);
     }).timeout(240_000);
   }
+
+  it("writes what the compiler takes", () => {
+    expect(complaintsOf(...written)).to.deep.equal([]);
+  }).timeout(120_000);
 
   it("names a table out of sight and leaves it alone", async () => {
     await clean(database);

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import type { PullRequest, PullResult } from "../../../src/api/types.js";
 import { check, pull } from "../../../src/api/verbs.js";
 import type { AfterWriteHook } from "../../../src/config/types.js";
-import { type TestDatabase, testPglite } from "../../support/engines.js";
+import { fastestEngine, type TestDatabase } from "../../support/engines.js";
 import { provePull } from "../../support/pulled.js";
 import { complaintsOf } from "../../support/strict.js";
 
@@ -48,7 +48,7 @@ describe("pull of long bodies and queries", () => {
 
   beforeEach(async () => {
     given = [];
-    test = await testPglite();
+    test = await fastestEngine().create();
     folder = mkdtempSync(join(tmpdir(), "schemix-pull-"));
     await test.query(functionOf("long_one(a int)", bodyOf("x")));
   });

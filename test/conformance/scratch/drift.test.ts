@@ -9,7 +9,7 @@ import { script } from "../../../src/api/script.js";
 import type { DriftRequest } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
-import { type TestDatabase, testPglite, withSharedScratch } from "../../support/engines.js";
+import { fastestEngine, type TestDatabase } from "../../support/engines.js";
 import { createProject, type TestProject } from "../../support/project.js";
 import { failureOf } from "../../support/runner.js";
 
@@ -57,8 +57,8 @@ describe("drift", () => {
     db.query(`SELECT table_name, column_name, data_type, character_maximum_length, is_nullable
       FROM information_schema.columns WHERE table_schema = 'public' AND table_name !~ '^schemix_' ORDER BY 1, 2`);
   beforeEach(async () => {
-    db = await testPglite();
-    project = createProject(withSharedScratch(db.database));
+    db = await fastestEngine().create();
+    project = createProject(db.database);
     project.write("a1", "first", first);
     project.write("b2", "second", second);
     await up(project.base);

@@ -13,9 +13,8 @@ import { stamp } from "../../../src/api/stamp.js";
 import { status } from "../../../src/api/status.js";
 import type { SquashResult } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";
-import { pglite } from "../../../src/dialects/postgres/pglite.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
-import { type TestDatabase, testPglite, withSharedScratch } from "../../support/engines.js";
+import { fastestEngine, type TestDatabase } from "../../support/engines.js";
 import { createProject, type TestProject } from "../../support/project.js";
 import { failureOf } from "../../support/runner.js";
 
@@ -28,10 +27,9 @@ function step(parent: string | undefined, up: string, down?: string): string {
 describe("squash", () => {
   let db: TestDatabase;
   let project: TestProject;
-  const scratch = withSharedScratch(pglite("memory"));
   beforeEach(async () => {
-    db = await testPglite();
-    project = createProject(db.database, { scratch });
+    db = await fastestEngine().create();
+    project = createProject(db.database);
   });
   afterEach(async () => {
     project.remove();
