@@ -7,8 +7,10 @@ import {
   renameDefinition,
   replaceDefinition,
 } from "../../../src/dialects/postgres/compile-definition.js";
-import { definitionKinds, isNameable } from "../../../src/objects/definition/shape.js";
+import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
+import { isNameable } from "../../../src/objects/definition/shape.js";
 
+const definitionKinds = [...postgresDialect.capabilities.definitionKinds];
 const place = { namespace: "a;b", name: 'n"n' };
 const part = { ...place, table: "t" };
 
