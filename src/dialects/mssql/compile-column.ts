@@ -15,13 +15,13 @@ import {
   declareColumn,
   dropAround,
   dropDefault,
-  lossRefusal,
   renameDefault,
   runIfAny,
 } from "./catalog-scripts.js";
 import { closed, columnClause, defaultClause, execute, impossible, objectId } from "./compile-clauses.js";
 import { newComment, schemaOf } from "./compile-comment.js";
 import { defaultName } from "./default-name.js";
+import { lossRefusal } from "./refusals.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** What the rows that are there get in a column of a period: they are as they are since now, and for ever. */
