@@ -1,7 +1,7 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { isDefinition, isRight } from "../objects/definition/shape.js";
-import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
+import { carrierOf, hasIndexedView, isOfMaterializedView } from "../objects/owner.js";
 import { describeReference, keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -48,7 +48,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
     if (object.kind === "comment") return isManagedComment(object, current, isManaged, options);
     const { namespace, table } = object;
     if (table !== undefined && isOfMaterializedView(current, object))
-      return dropsUnmanaged || options.desired.has({ kind: "materializedView", namespace, name: table });
+      return dropsUnmanaged || hasIndexedView(options.desired, namespace, table);
     if (table !== undefined) return tables.has(keyOf({ kind: "table", namespace, name: table }));
     if (object.kind === "table") return tables.has(keyOf(object));
     if (object.kind === "namespace") return options.desired.has(object);

@@ -23,7 +23,7 @@ export interface TrialRequest {
   /** Privileges on no object that are there: what is made in a trial is made without them. */
   readonly revoked: readonly Definition[];
   readonly rights: Rights;
-  /** The indexes of materialized views among those: made when their view is. */
+  /** The indexes of views among those: made when their view is. */
   readonly indexes: readonly Index[];
   readonly dialect: Dialect;
   readonly connection: Connection;
@@ -80,7 +80,8 @@ async function understood(request: TrialRequest): Promise<TrialResult> {
   const found = await dialect.understand?.(connection, texts, around);
   if (found === undefined) return { schema: around, kept: new Set(), made: new Map() };
   const declared = new Set(found.made.map(keyOf));
-  const kept = [...there, ...contested].map(keyOf).filter((key) => !declared.has(key));
+  // The index of a view that is declared stays as well: it may be what makes the view fast, and no text says it.
+  const kept = [...there, ...contested, ...request.indexes].map(keyOf).filter((key) => !declared.has(key));
   const comments = found.made.flatMap((reference, index) => {
     const text = definitions[index]?.comment;
     return text === undefined || text === "" ? [] : [commentOn(reference, text)];

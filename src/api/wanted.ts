@@ -150,11 +150,11 @@ function isOnDefinition(object: SchemaObject, current: Schema): boolean {
   return isDefinition(carrierOf(current, on) ?? on);
 }
 
-/** The indexes of materialized views. */
+/** The indexes of views. */
 function indexesOn(current: Schema, views: ReadonlySet<string>): readonly Index[] {
   const indexes = current.ofKind("index") as readonly Index[];
   return indexes.filter(({ namespace, table }) =>
-    views.has(keyOf({ kind: "materializedView", namespace, name: table })),
+    ["materializedView", "view"].some((kind) => views.has(keyOf({ kind, namespace, name: table }))),
   );
 }
 

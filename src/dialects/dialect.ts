@@ -180,7 +180,10 @@ export interface Scope {
   /** Table names, `*` for any text; absent: all. A pattern with a dot is matched with its namespace. */
   readonly includeTables?: readonly string[] | undefined;
   readonly excludeTables?: readonly string[] | undefined;
-  /** SQL over the dialect's catalog of tables that keeps a table; PostgreSQL: over `pg_class c`, `pg_namespace n`. */
+  /**
+   * SQL over the dialect's catalog of tables that keeps a table; PostgreSQL: over `pg_class c`, `pg_namespace n`; SQL Server: over
+   * `sys.objects t`, `sys.schemas s`.
+   */
   readonly where?: string | undefined;
 }
 

@@ -271,6 +271,10 @@ const ofOrmOnly = new Set(
   ),
 );
 
+const ofMssqlOnly = new Set(
+  "clustered descending filegroup disabled temporal sparse rowGuid hidden defaultName".split(" "),
+);
+
 /** What {@link findUnknownOptions} knows the options of. */
 export type KnownOptions = keyof typeof known;
 
@@ -323,6 +327,7 @@ function isDecorator(name: string): boolean {
 
 function hint(name: string, names: readonly string[]): string {
   if (ofOrmOnly.has(name)) return "Leave it out: it says nothing about the database.";
+  if (ofMssqlOnly.has(name)) return `Only SQL Server has it: write mssql: { ${name}: … }.`;
   const translated = elsewhere[name];
   if (translated !== undefined) return translated;
   const near = names.find((candidate) => isNear(candidate.toLowerCase(), name.toLowerCase()));

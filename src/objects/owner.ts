@@ -26,10 +26,19 @@ export function keepsOwner(before: Schema, after: Schema, object: Reference): bo
   });
 }
 
-/** Whether an object is an index of a materialized view, or a comment on one. */
+/** What may have indexes besides tables; a view of SQL Server keeps its rows by its indexes. */
+const indexedViews = ["materializedView", "view"];
+
+/** Whether an object is an index of a view that keeps its rows, or a comment on such a view. */
 export function isOfMaterializedView(schema: Schema, { kind, namespace, table }: Reference): boolean {
   if (table === undefined || (kind !== "index" && kind !== "comment")) return false;
-  return schema.has({ kind: "materializedView", namespace, name: table });
+  const views = kind === "index" ? indexedViews : ["materializedView"];
+  return views.some((view) => schema.has({ kind: view, namespace, name: table }));
+}
+
+/** Whether a view of that name is in a schema, which may have indexes. */
+export function hasIndexedView(schema: Schema, namespace: string, name: string): boolean {
+  return indexedViews.some((kind) => schema.has({ kind, namespace, name }));
 }
 
 const keys = ["primaryKey", "unique", "exclusion"];

@@ -9,12 +9,6 @@ export interface ColumnPlace {
   readonly name: string;
 }
 
-/**
- * The number of the error by which a statement of ours refuses rows that would lose information; 50000 and above are free
- * for users ("THROW").
- */
-export const lossRefusal = 50_547;
-
 /** The number of the column in its table. */
 export function columnId({ namespace, table, name }: ColumnPlace): string {
   return `COLUMNPROPERTY(${objectId(namespace, table)}, ${quoteString(name)}, 'ColumnId')`;

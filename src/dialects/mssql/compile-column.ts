@@ -15,13 +15,13 @@ import {
   declareColumn,
   dropAround,
   dropDefault,
-  lossRefusal,
   renameDefault,
   runIfAny,
 } from "./catalog-scripts.js";
 import { closed, columnClause, defaultClause, execute, impossible, objectId } from "./compile-clauses.js";
 import { newComment, schemaOf } from "./compile-comment.js";
 import { defaultName } from "./default-name.js";
+import { lossRefusal } from "./refusals.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** What the rows that are there get in a column of a period: they are as they are since now, and for ever. */
@@ -138,7 +138,7 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
     "EXEC sys.sp_executesql @sql;",
     collectTriggers(operation),
     runIfAny("@off"),
-    `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${closed(using)}`)};`,
+    `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${using}`)};`,
     runIfAny("@on"),
     runIfAny("@drop"),
     `ALTER TABLE ${path} DROP COLUMN ${column};`,
@@ -159,7 +159,8 @@ function typeChange(operation: AlterColumn): readonly Statement[] {
   const guard =
     type === undefined || lossless === undefined ? [] : [losslessGuard(operation, type, lossless)];
   const own = quote(operation.name);
-  if (isReplaced(operation)) return [...guard, replaceColumn(operation, using ?? own)];
+  if (isReplaced(operation))
+    return [...guard, replaceColumn(operation, using === undefined ? own : closed(using))];
   if (type === undefined && nullable === undefined && operation.collation === undefined) return [];
   const alter = alterColumnText(operation, operation);
   // A default that is given anew is gone by now, and comes when the column is what it is to be.

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../errors/codes.js";
+import { lossRefusal, rebuildRefusal } from "./refusals.js";
 
 /** What a server's error means for a person. */
 export interface Explanation {
@@ -166,6 +167,16 @@ const numbers: Readonly<Record<number, Explanation>> = {
   2601: twice,
   2627: twice,
   2628: tooLong,
+  [lossRefusal]: {
+    code: "STATEMENT_FAILED",
+    why: "A row holds a value that the new type cannot hold as it is; nothing was changed.",
+    fix: "Change the values first, keep the former type, or leave out `lossless` to let them be cut.",
+  },
+  [rebuildRefusal]: {
+    code: "STATEMENT_FAILED",
+    why: "The table would have to be made anew, because its identity changes.",
+    fix: "Drop what stands in the way and make it again in migrations around this one.",
+  },
   8152: tooLong,
   8115: tooLong,
   220: tooLong,
@@ -284,8 +295,30 @@ export function isFollowUp(number: number): boolean {
 
 /** Values that do not fit and constraints that rows break. */
 export const rowNumbers: ReadonlySet<number> = new Set([
-  220, 241, 242, 245, 248, 295, 296, 515, 517, 547, 1505, 1944, 1946, 2601, 2627, 2628, 4901, 8114, 8115,
-  8134, 8152, 8169, 9420,
+  220,
+  241,
+  242,
+  245,
+  248,
+  295,
+  296,
+  515,
+  517,
+  547,
+  1505,
+  1944,
+  1946,
+  2601,
+  2627,
+  2628,
+  4901,
+  8114,
+  8115,
+  8134,
+  8152,
+  8169,
+  9420,
+  lossRefusal,
 ]);
 
 /** Deadlock victim, lock time-out, conflicts of snapshots, and a service that is busy. */

@@ -7,7 +7,12 @@ import { readable, tableTypes } from "./introspect-column.js";
 import { compressionOf } from "./introspect-table.js";
 
 /** Rows in order and unordered ones: XML, spatial, columnstore and hash indexes are of other types ("sys.indexes"). */
-const plainIndex = "i.type IN (1, 2) AND i.is_hypothetical = 0 AND i.auto_created = 0";
+function plainIndex(version: number): string {
+  return `i.type IN (1, 2) AND i.is_hypothetical = 0${version >= automaticIndexes ? " AND i.auto_created = 0" : ""}`;
+}
+
+/** The first version in which an index may be the work of automatic tuning, which makes and drops them by itself. */
+export const automaticIndexes = 1500;
 
 /** Indexes of tables, of views and of table types, those that keep a key among them. */
 export function indexQuery({ tables, relations, namespaces, version }: CatalogContext): string {
@@ -21,7 +26,7 @@ export function indexQuery({ tables, relations, namespaces, version }: CatalogCo
     i.allow_row_locks AS [rowLocks], i.allow_page_locks AS [pageLocks], ${sequential} AS [sequential],
     st.no_recompute AS [noRecompute], pt.data_compression AS [compression],
     CASE WHEN space.is_default = 0 AND space.type = 'FG' THEN space.name END AS [filegroup]
-  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex}
+  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
     LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
     LEFT JOIN sys.stats AS st ON st.object_id = i.object_id AND st.stats_id = i.index_id
     LEFT JOIN sys.partitions AS pt ON pt.object_id = i.object_id AND pt.index_id = i.index_id AND pt.partition_number = 1
@@ -30,12 +35,12 @@ export function indexQuery({ tables, relations, namespaces, version }: CatalogCo
 }
 
 /** A column that the server has added for the partitions has neither a place in the key nor is it included. */
-export function indexColumnQuery({ tables, relations, namespaces }: CatalogContext): string {
+export function indexColumnQuery({ tables, relations, namespaces, version }: CatalogContext): string {
   return `WITH ${tables}, ${relations}, ${tableTypes(namespaces)},
   owners AS (SELECT object_id FROM relations UNION ALL SELECT object_id FROM tableTypes)
   SELECT ic.object_id AS [table], ic.index_id AS [index], c.name AS [name], ic.is_descending_key AS [descending],
     ic.is_included_column AS [included]
-  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex}
+  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
     JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
     JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
   WHERE ic.key_ordinal > 0 OR ic.is_included_column = 1

@@ -2,13 +2,14 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, type Cells, notShipped, ownTables, specialTables } from "./catalog.js";
 import { description } from "./introspect-comment.js";
+import { automaticIndexes } from "./introspect-index.js";
 
 /** One row for each thing in sight. */
 export function unmodelledQuery(context: CatalogContext): string {
   const parts = [
     ...ofTables(context),
     ...ofColumns(),
-    ...ofIndexes(),
+    ...ofIndexes(context),
     ...ofConstraints(),
     ...ofModules(context),
     ...inNamespaces(context),
@@ -125,7 +126,7 @@ function ofColumns(): string[] {
   ];
 }
 
-function ofIndexes(): string[] {
+function ofIndexes({ version }: CatalogContext): string[] {
   const index = path("sc.namespace", "sc.name", "i.name");
   const from = (condition: string): string =>
     `relations AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.is_hypothetical = 0 WHERE ${condition}`;
@@ -133,7 +134,7 @@ function ofIndexes(): string[] {
   const other = "CONCAT(LOWER(i.type_desc COLLATE DATABASE_DEFAULT), N' index')";
   return [
     part(other, index, from("i.type NOT IN (0, 1, 2)")),
-    part("automatic index", index, from("i.auto_created = 1")),
+    ...(version >= automaticIndexes ? [part("automatic index", index, from("i.auto_created = 1"))] : []),
     part(
       "disabled key",
       index,

@@ -5,6 +5,7 @@ import { type Reference, referenceOf, type SchemaObject } from "../../schema/obj
 import { Schema } from "../../schema/schema.js";
 import type { Connection, Introspection, IntrospectOptions, Row, Scope } from "../dialect.js";
 import { type CatalogContext, type Cells, catalogContext, cellsOf, Names } from "./catalog.js";
+import { explain } from "./explain.js";
 import { columnQuery, readColumn, rememberColumn } from "./introspect-column.js";
 import { commentQuery, readComment } from "./introspect-comment.js";
 import { checkQuery, foreignKeyQuery, readCheck, readForeignKeys } from "./introspect-constraint.js";
@@ -38,7 +39,9 @@ export async function introspect(
   const named = queries(context, options);
   const script = [stampQuery, ...named.map(([, sql]) => sql), stampQuery].join(";\n");
   for (let attempt = 1; ; attempt++) {
-    const results = await connection.script(script);
+    const results = await connection.script(script).catch((error: unknown) => {
+      throw explain(error, {});
+    });
     if (attempt < attempts && !isSameStamp(results[0], results.at(-1))) continue;
     return read(new Map(named.map(([name], index) => [name, cellsOf(results[index + 1])])), context);
   }

@@ -1,15 +1,13 @@
 /** A new table takes the place of the one that is there. */
 import type { Column } from "../../objects/column/shape.js";
 import { execute, nameList, objectId } from "./compile-clauses.js";
+import { rebuildRefusal } from "./refusals.js";
 import { qualified, quoteString } from "./writer.js";
 
 export interface TablePlace {
   readonly namespace?: string | undefined;
   readonly table: string;
 }
-
-/** The number of the error by which a rebuild refuses to go on. */
-const refusal = 50_548;
 
 /** What a table may have that nobody would make again: then nothing is done. */
 const unknown: readonly (readonly [catalog: string, condition: string])[] = [
@@ -38,7 +36,7 @@ export function refuseUnknown({ namespace, table }: TablePlace): string {
   return [
     `-- ${oneLine(qualified(namespace, table))} is made anew, with all that stands on it`,
     `IF EXISTS (\n${[...looks, predicates].join("\n  UNION ALL\n")}\n)`,
-    `  THROW ${refusal}, ${quoteString(message)}, 1;`,
+    `  THROW ${rebuildRefusal}, ${quoteString(message)}, 1;`,
   ].join("\n");
 }
 
@@ -74,7 +72,7 @@ export function copyRows(
     `INSERT INTO ${there} ${list} SELECT ${list.slice(1, -1)} FROM ${from} WITH (TABLOCKX, HOLDLOCK);`,
     `SET IDENTITY_INSERT ${there} OFF;`,
     ...(isContinued ? reseed : []),
-    `IF (SELECT COUNT_BIG(*) FROM ${there}) <> (SELECT COUNT_BIG(*) FROM ${from}) THROW ${refusal}, ${quoteString(message)}, 1;`,
+    `IF (SELECT COUNT_BIG(*) FROM ${there}) <> (SELECT COUNT_BIG(*) FROM ${from}) THROW ${rebuildRefusal}, ${quoteString(message)}, 1;`,
   ].join("\n");
 }
 

@@ -256,6 +256,14 @@ describe("Entities on SQL Server", () => {
     });
   }
 
+  it("say where an option belongs that only SQL Server has", () => {
+    const [fault] = rawFaults(entity(`@Index({ clustered: true }) @Column("int") a!: number`), options);
+    expect(fault).to.deep.include({
+      message: 'Index has no option "clustered"',
+      fix: "Only SQL Server has it: write mssql: { clustered: … }.",
+    });
+  });
+
   it("say what to do about that", () => {
     const [fault] = rawFaults(entity("", "@Entity({ unlogged: true })"), options);
     expect(fault).to.deep.include({

@@ -47,6 +47,7 @@ function unknownFormsOnce(): readonly string[] {
     "ALTER TABLE [t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[h]))",
     "ALTER TABLE [t] DROP PERIOD FOR SYSTEM_TIME",
     "ALTER TABLE [t] DROP CONSTRAINT IF EXISTS [c]",
+    "ALTER TABLE [t] ALTER COLUMN [c] dbo.email NOT NULL",
     "ALTER TABLE [t] ADD PERIOD FOR SYSTEM_TIME ([a], [b])",
     "CREATE TABLE [t] ([a] int NOT NULL, PERIOD FOR SYSTEM_TIME ([s], [e])) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[h]))",
   ];

@@ -1,0 +1,6 @@
+/** Numbers of the errors that statements of ours raise themselves; 50000 and above are free for users ("THROW"). */
+
+/** Rows would lose information. */
+export const lossRefusal = 50_547;
+/** A table that has to be made anew has something that would be lost by that, or rows that have not come along. */
+export const rebuildRefusal = 50_548;

@@ -1,0 +1,35 @@
+import { expect } from "chai";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
+import { plan } from "../../../src/diff/plan.js";
+import { Schema } from "../../../src/schema/schema.js";
+
+describe("views of SQL Server with indexes", () => {
+  const place = { kind: "view", namespace: "dbo", name: "totals" };
+  const index = {
+    kind: "index",
+    namespace: "dbo",
+    table: "totals",
+    name: "cx",
+    keys: [{ column: "id" }],
+    unique: true,
+    clustered: true,
+  };
+  const view = (query: string, shape?: readonly string[]) => ({
+    ...place,
+    definition: `CREATE VIEW [dbo].[totals] WITH SCHEMABINDING AS ${query}`,
+    ...(shape === undefined ? {} : { shape }),
+  });
+
+  it("are made anew with their indexes, which a change of the text would drop in silence", () => {
+    const before = new Schema([view("SELECT a AS id FROM dbo.t"), index]);
+    const after = new Schema([view("SELECT b AS id FROM dbo.t", []), index]);
+    const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
+    const { operations } = plan(before, after, options);
+    expect(operations.map(({ kind }) => kind)).to.deep.equal([
+      "dropIndex",
+      "dropObject",
+      "createObject",
+      "createIndex",
+    ]);
+  });
+});

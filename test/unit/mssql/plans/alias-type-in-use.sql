@@ -1,0 +1,62 @@
+-- alias-type-in-use
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-type-transact-sql
+/*
+op.dropConstraint("uq_mail", "user", "unique");
+op.alterColumn("user", "mail", { type: "nvarchar(100)", nullable: false });
+op.dropObject("domain", "email");
+op.createObject(
+  "domain",
+  "email",
+  sql`CREATE TYPE [dbo].[email] FROM nvarchar(320)`,
+);
+op.alterColumn("user", "mail", { type: "dbo.email", nullable: false });
+op.createUniqueConstraint("uq_mail", "user", ["mail"]);
+*/
+ALTER TABLE [user] DROP CONSTRAINT [uq_mail]
+GO
+DECLARE @drop nvarchar(max), @create nvarchar(max);
+SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
+FROM (
+  SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name),
+    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition + N' FOR [mail]'
+  FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'mail', 'ColumnId')
+  UNION ALL
+  SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name),
+    N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
+      + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END
+  FROM sys.stats AS s CROSS APPLY (
+    SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),
+      MAX(CASE WHEN c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'mail', 'ColumnId') THEN 1 ELSE 0 END)
+    FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)
+  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
+) AS part (gone, made);
+IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+ALTER TABLE [user] ALTER COLUMN [mail] nvarchar(100) NOT NULL;
+IF @create IS NOT NULL EXEC sys.sp_executesql @create;
+GO
+DROP TYPE [email]
+GO
+CREATE TYPE [dbo].[email] FROM nvarchar(320)
+GO
+DECLARE @drop nvarchar(max), @create nvarchar(max);
+SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
+FROM (
+  SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name),
+    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition + N' FOR [mail]'
+  FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'mail', 'ColumnId')
+  UNION ALL
+  SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name),
+    N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
+      + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END
+  FROM sys.stats AS s CROSS APPLY (
+    SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),
+      MAX(CASE WHEN c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'mail', 'ColumnId') THEN 1 ELSE 0 END)
+    FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)
+  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
+) AS part (gone, made);
+IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+ALTER TABLE [user] ALTER COLUMN [mail] dbo.email NOT NULL;
+IF @create IS NOT NULL EXEC sys.sp_executesql @create;
+GO
+ALTER TABLE [user] ADD CONSTRAINT [uq_mail] UNIQUE NONCLUSTERED ([mail])
+GO
