@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect } from "chai";
 import { check } from "../../src/index.js";
-import { testPglite } from "../support/engines.js";
+import { blocksOf } from "../support/docs.js";
 import { runNode } from "./processes.js";
 import { checkout, install, removeUserProjects, userProject } from "./user-project.js";
 
@@ -28,9 +28,10 @@ async function serving(
   args: readonly string[],
   cwd: string,
   use: (url: string) => Promise<void>,
+  program = process.execPath,
 ): Promise<string> {
   const { NO_COLOR: _, FORCE_COLOR: __, DATABASE_URL: ___, ...env } = process.env;
-  const child: ChildProcess = spawn(process.execPath, args, {
+  const child: ChildProcess = spawn(program, args, {
     cwd,
     env: { ...env, NO_COLOR: "1", PORT: "0" },
   });
@@ -90,11 +91,27 @@ describe("examples of programs", function () {
     expect(text).to.include("Applied count visits\n");
   });
 
+  it("05-express: starts by the entry point of docs/programs.md, which becomes the server", async () => {
+    const root = exampleCopy("05-express", "express");
+    const script = blocksOf("docs/programs.md").find(({ info }) => info === "sh")!.code;
+    const bin = JSON.stringify(join(checkout, "bin/run.js"));
+    const entry = script.replace("npx schemix", `node ${bin}`).replace("dist/main.js", "server.js");
+    const text = await serving(
+      ["-c", entry],
+      root,
+      async (url) => {
+        expect(await json(`${url}/visits/here`)).to.deep.equal({ path: "here", count: 1 });
+      },
+      "/bin/sh",
+    );
+    expect(text)
+      .to.match(/Applied 1 migration in /)
+      .and.not.include("Applied count visits");
+  });
+
   it("06-monorepo: finds entities of libraries through path aliases", async () => {
     const root = exampleCopy("06-monorepo");
-    const { database, close } = await testPglite();
-    const found = await check({ cwd: join(root, "apps/api"), database, from: "history" });
-    await close();
+    const found = await check({ cwd: join(root, "apps/api"), database: "pglite://memory", from: "history" });
     expect(found).to.deep.include({ isClean: true, operations: [] });
     const { code, stdout } = await runNode([compiler, "--noEmit", "-p", "apps/api"], root);
     expect(stdout).to.equal("");
