@@ -46,41 +46,44 @@ describe("the examples of the public API", function () {
   });
 
   const server = testServers().at(-1);
-  (server === undefined ? it.skip : it)("run, those of the verbs one after the other on a project", async () => {
-    expect(order.split(" ").sort()).to.deep.equal(Object.keys(verbs).sort());
-    const database = await server!.createDatabase();
-    const root = userProject({
-      "package.json": { name: "shop", private: true, type: "module" },
-      "schemix.config.js": `export default { database: ${JSON.stringify(database.url)}, entities: ["src/*.entity.ts"] };\n`,
-      "src/user.entity.ts": entity,
-    });
-    install(root, "@schemix/migrate", "pg", "@swc/core");
-    const [folder, log] = [process.cwd(), console.log];
-    process.chdir(root);
-    try {
-      for (const name of order.split(" ")) {
-        const code = examples.find((example) => example.name === name)?.code ?? "";
-        if (name === "squash") await verbs.generate({ message: "more", empty: true });
-        if (name === "merge") {
-          // A second history, to be joined with the first.
-          await verbs.generate({ message: "apart", empty: true, head: "base" });
+  (server === undefined ? it.skip : it)(
+    "run, those of the verbs one after the other on a project",
+    async () => {
+      expect(order.split(" ").sort()).to.deep.equal(Object.keys(verbs).sort());
+      const database = await server!.createDatabase();
+      const root = userProject({
+        "package.json": { name: "shop", private: true, type: "module" },
+        "schemix.config.js": `export default { database: ${JSON.stringify(database.url)}, entities: ["src/*.entity.ts"] };\n`,
+        "src/user.entity.ts": entity,
+      });
+      install(root, "@schemix/migrate", "pg", "@swc/core");
+      const [folder, log] = [process.cwd(), console.log];
+      process.chdir(root);
+      try {
+        for (const name of order.split(" ")) {
+          const code = examples.find((example) => example.name === name)?.code ?? "";
+          if (name === "squash") await verbs.generate({ message: "more", empty: true });
+          if (name === "merge") {
+            // A second history, to be joined with the first.
+            await verbs.generate({ message: "apart", empty: true, head: "base" });
+          }
+          if (name === "init") process.chdir(emptyFolder(root));
+          writeUserFiles(root, { [`${name}.js`]: moduleOf(name, code) });
+          console.log = () => undefined;
+          await import(pathToFileURL(join(root, `${name}.js`)).href).catch((cause: unknown) => {
+            throw new Error(`The example of ${name} fails: ${String(cause)}`, { cause });
+          });
+          console.log = log;
         }
-        if (name === "init") process.chdir(emptyFolder(root));
-        writeUserFiles(root, { [`${name}.js`]: moduleOf(name, code) });
-        console.log = () => undefined;
-        await import(pathToFileURL(join(root, `${name}.js`)).href).catch((cause: unknown) => {
-          throw new Error(`The example of ${name} fails: ${String(cause)}`, { cause });
-        });
+        const told = await database.query("SELECT revision FROM schemix_history ORDER BY 1");
+        expect(told.length).to.be.greaterThan(3);
+      } finally {
         console.log = log;
+        process.chdir(folder);
+        await database.drop();
       }
-      const told = await database.query("SELECT revision FROM schemix_history ORDER BY 1");
-      expect(told.length).to.be.greaterThan(3);
-    } finally {
-      console.log = log;
-      process.chdir(folder);
-      await database.drop();
-    }
-  });
+    },
+  );
 });
 
 function moduleOf(name: string, code: string): string {

@@ -24,7 +24,9 @@ export const apiEntries: Readonly<Record<string, string>> = {
 export function apiExamples(): ApiExample[] {
   const config = ts.readConfigFile(join(checkout, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, checkout);
-  const entries = Object.entries(apiEntries).map(([subpath, file]) => [subpath, join(checkout, file)] as const);
+  const entries = Object.entries(apiEntries).map(
+    ([subpath, file]) => [subpath, join(checkout, file)] as const,
+  );
   const program = ts.createProgram(
     entries.map(([, file]) => file),
     options,
@@ -47,7 +49,12 @@ function exampleOf(symbol: ts.Symbol): string | undefined {
   const comments = (symbol.declarations ?? []).flatMap((declaration) =>
     ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc),
   );
-  const texts = comments.map((comment) => comment.getText().replace(/^\s*\*(\/| ?)/gm, "").replaceAll("*\\/", "*/"));
+  const texts = comments.map((comment) =>
+    comment
+      .getText()
+      .replace(/^\s*\*(\/| ?)/gm, "")
+      .replaceAll("*\\/", "*/"),
+  );
   const [, code] = texts.map((text) => text.split(/^@example$/m)).find((parts) => parts.length > 1) ?? [];
   return code?.trim();
 }
