@@ -40,7 +40,7 @@ export interface ObjectKindMaker<Options = never> {
  *   name: "defineParser",
  *   from: "acme-schemix",
  *   reportedAs: "text search parser",
- *   dialects: { postgres: { create: ({ name }) => `CREATE TEXT SEARCH PARSER ${name} (…)`, select: … , drop: … } },
+ *   dialects: { postgres: { create: ({ name }) => `CREATE TEXT SEARCH PARSER ${name} (…)`, select: () => "SELECT …", drop: ({ name }) => `DROP TEXT SEARCH PARSER ${name}` } },
  * });
  */
 export function defineObjectKind<Options extends { readonly [member: string]: CodeData }>(

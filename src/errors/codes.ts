@@ -1,11 +1,14 @@
-/**
- * Every error that Schemix can report, listed once. A code is never reused; `exit` is the process exit
- * code of a command that ends with it (see {@link exitCodes}). Each code has a paragraph in docs/errors.md.
- */
 import { exitCodes } from "./exit-codes.js";
 
 const { failure, usage, needsHuman, lockBusy, undecided } = exitCodes;
 
+/**
+ * Every error that Schemix can report, listed once. A code is never reused; `exit` is the process exit
+ * code of a command that ends with it (see {@link exitCodes}). Each code has a paragraph in docs/errors.md.
+ *
+ * @example
+ * const { exit, title } = errorCodes.LOCK_TIMEOUT;
+ */
 export const errorCodes = {
   // configuration and command line
   CONFIG_NOT_FOUND: { exit: usage, title: "No configuration file was found" },

@@ -1,4 +1,9 @@
-/** Exit codes of the command line; published in docs/cli.md and part of the public contract. */
+/**
+ * Exit codes of the command line; published in docs/cli.md and part of the public contract.
+ *
+ * @example
+ * process.exitCode = exitCodes.different;
+ */
 export const exitCodes = {
   /** Done, or nothing to do. */
   ok: 0,

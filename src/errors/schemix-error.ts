@@ -53,7 +53,12 @@ export class SchemixError extends Error {
   }
 }
 
-/** Whether `error` is a {@link SchemixError}, and, when `code` is given, one with that code. */
+/**
+ * Whether `error` is a {@link SchemixError}, and, when `code` is given, one with that code.
+ *
+ * @example
+ * const isBusy = isSchemixError(new SchemixError("LOCK_TIMEOUT", { message: "Somebody else migrates" }), "LOCK_TIMEOUT");
+ */
 export function isSchemixError(error: unknown, code?: ErrorCode): error is SchemixError {
   return error instanceof SchemixError && (code === undefined || error.code === code);
 }

@@ -2,12 +2,22 @@ import { type DynamicModule, Inject, Module } from "@nestjs/common";
 import type { MigratedDatabase, MigratedTemplate } from "../api/throw-away.js";
 import { SchemixModule } from "./module.js";
 
-/** The token of the database that {@link SchemixTestingModule} made. */
+/**
+ * The token of the database that {@link SchemixTestingModule} made.
+ *
+ * @example
+ * { provide: Db, inject: [schemixDatabaseToken()], useFactory: ({ url }: MigratedDatabase) => new Db(url) }
+ */
 export function schemixDatabaseToken(name?: string): string {
   return name === undefined ? "SchemixTestDatabase" : `SchemixTestDatabase:${name}`;
 }
 
-/** Injects the database that {@link SchemixTestingModule} made. */
+/**
+ * Injects the database that {@link SchemixTestingModule} made.
+ *
+ * @example
+ * constructor(@InjectSchemixDatabase() private readonly database: MigratedDatabase) {}
+ */
 export function InjectSchemixDatabase(name?: string): PropertyDecorator & ParameterDecorator {
   return Inject(schemixDatabaseToken(name));
 }

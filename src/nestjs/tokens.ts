@@ -5,7 +5,12 @@ import { SchemixService } from "./service.js";
 
 const suffix = (name: string | undefined): string => (name === undefined ? "" : `:${name}`);
 
-/** The token of the service: its class, and for an instance with a name a text. */
+/**
+ * The token of the service: its class, and for an instance with a name a text.
+ *
+ * @example
+ * const billing = app.get<SchemixService>(schemixToken("billing"));
+ */
 export function schemixToken(name?: string): typeof SchemixService | string {
   return name === undefined ? SchemixService : `SchemixService${suffix(name)}`;
 }
@@ -20,7 +25,12 @@ export function schemixReady(name?: string): string {
   return `SchemixReady${suffix(name)}`;
 }
 
-/** The token of the health indicator: its class, and for an instance with a name a text. */
+/**
+ * The token of the health indicator: its class, and for an instance with a name a text.
+ *
+ * @example
+ * const health = app.get<SchemixHealth>(schemixHealthToken("billing"));
+ */
 export function schemixHealthToken(name?: string): typeof SchemixHealth | string {
   return name === undefined ? SchemixHealth : `SchemixHealth${suffix(name)}`;
 }
@@ -40,7 +50,12 @@ export function InjectSchemix(name?: string): PropertyDecorator & ParameterDecor
   return Inject(schemixToken(name));
 }
 
-/** Injects the health indicator of an instance with a name; without one, its class is enough. */
+/**
+ * Injects the health indicator of an instance with a name; without one, its class is enough.
+ *
+ * @example
+ * constructor(@InjectSchemixHealth("billing") private readonly billing: SchemixHealth) {}
+ */
 export function InjectSchemixHealth(name?: string): PropertyDecorator & ParameterDecorator {
   return Inject(schemixHealthToken(name));
 }

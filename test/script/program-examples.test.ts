@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect } from "chai";
 import { check } from "../../src/index.js";
-import { testPglite } from "../support/engines.js";
+import { blocksOf } from "../support/docs.js";
+import { testServers } from "../support/servers.js";
 import { runNode } from "./processes.js";
 import { checkout, install, removeUserProjects, userProject } from "./user-project.js";
 
@@ -28,11 +29,15 @@ async function serving(
   args: readonly string[],
   cwd: string,
   use: (url: string) => Promise<void>,
+  {
+    program = process.execPath,
+    env: more = {},
+  }: { readonly program?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<string> {
   const { NO_COLOR: _, FORCE_COLOR: __, DATABASE_URL: ___, ...env } = process.env;
-  const child: ChildProcess = spawn(process.execPath, args, {
+  const child: ChildProcess = spawn(program, args, {
     cwd,
-    env: { ...env, NO_COLOR: "1", PORT: "0" },
+    env: { ...env, ...more, NO_COLOR: "1", PORT: "0" },
   });
   let text = "";
   const ended = once(child, "close");
@@ -60,6 +65,46 @@ const json = async (url: string, init?: RequestInit): Promise<unknown> => (await
 describe("examples of programs", function () {
   this.timeout(240_000);
   after(removeUserProjects);
+
+  const server = testServers().at(-1);
+  (server === undefined ? it.skip : it)(
+    "03-nestjs-typeorm: replicas that start at once migrate once, and serve; the command line agrees",
+    async () => {
+      const root = exampleCopy("03-nestjs-typeorm", ...nest, "typeorm", "pg");
+      const database = await server!.createDatabase();
+      const env = { DATABASE_URL: database.url };
+      const compiled = await runNode([compiler], root);
+      expect(compiled, compiled.stdout).to.include({ code: 0 });
+      // Ten by default; that ten do is shown elsewhere.
+      const { code, stdout, stderr } = await runNode(["replicas.mjs", "3"], root, env);
+      expect({ code, stderr }, stdout).to.deep.equal({ code: 0, stderr: "" });
+      const lines = stdout.trim().split("\n");
+      expect(lines.map((line) => line.replace(/: .*/, ""))).to.deep.equal(
+        Array(3).fill("up at 4526fc720a63"),
+      );
+      expect(lines.filter((line) => line.includes("applied 1"))).to.have.length(1);
+      await serving(
+        ["dist/main.js"],
+        root,
+        async (url) => {
+          const post = (path: string, body: object) =>
+            json(`${url}/${path}`, {
+              method: "POST",
+              headers: { "content-type": "application/json" },
+              body: JSON.stringify(body),
+            });
+          expect(await post("customers", { email: "ann@example.com" })).to.deep.include({ id: 1 });
+          expect(await post("orders", { customer: 1, total: "9.50" })).to.deep.include({ status: "placed" });
+          const [customer] = (await json(`${url}/customers`)) as { orders: object[] }[];
+          expect(customer?.orders).to.deep.equal([{ id: 1, status: "placed", total: "9.50" }]);
+        },
+        { env },
+      );
+      const checked = await runNode([join(checkout, "bin/run.js"), "check", "--json"], root, env);
+      expect(JSON.parse(checked.stdout), checked.stderr).to.deep.include({ isClean: true, operations: [] });
+      await database.drop();
+    },
+  );
 
   it("04-nestjs-pglite: compiles, migrates before it serves, is tested, and the command line sees its entities", async () => {
     const root = exampleCopy("04-nestjs-pglite", ...nest);
@@ -90,11 +135,27 @@ describe("examples of programs", function () {
     expect(text).to.include("Applied count visits\n");
   });
 
+  it("05-express: starts by the entry point of docs/programs.md, which becomes the server", async () => {
+    const root = exampleCopy("05-express", "express");
+    const script = blocksOf("docs/programs.md").find(({ info }) => info === "sh")!.code;
+    const bin = JSON.stringify(join(checkout, "bin/run.js"));
+    const entry = script.replace("npx schemix", `node ${bin}`).replace("dist/main.js", "server.js");
+    const text = await serving(
+      ["-c", entry],
+      root,
+      async (url) => {
+        expect(await json(`${url}/visits/here`)).to.deep.equal({ path: "here", count: 1 });
+      },
+      { program: "/bin/sh" },
+    );
+    expect(text)
+      .to.match(/Applied 1 migration in /)
+      .and.not.include("Applied count visits");
+  });
+
   it("06-monorepo: finds entities of libraries through path aliases", async () => {
     const root = exampleCopy("06-monorepo");
-    const { database, close } = await testPglite();
-    const found = await check({ cwd: join(root, "apps/api"), database, from: "history" });
-    await close();
+    const found = await check({ cwd: join(root, "apps/api"), database: "pglite://memory", from: "history" });
     expect(found).to.deep.include({ isClean: true, operations: [] });
     const { code, stdout } = await runNode([compiler, "--noEmit", "-p", "apps/api"], root);
     expect(stdout).to.equal("");
@@ -102,7 +163,7 @@ describe("examples of programs", function () {
   });
 
   it("leave the checkout clean", () => {
-    for (const name of ["04-nestjs-pglite", "05-express", "06-monorepo/apps/api"])
+    for (const name of ["03-nestjs-typeorm", "04-nestjs-pglite", "05-express", "06-monorepo/apps/api"])
       for (const left of [".schemix", "dist", "node_modules"])
         expect(existsSync(join(checkout, "examples", name, left)), `${name}/${left}`).to.equal(false);
   });

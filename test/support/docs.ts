@@ -20,6 +20,7 @@ export function documents(): string[] {
   const examples = [
     "01-quickstart",
     "02-views-and-functions",
+    "03-nestjs-typeorm",
     "04-nestjs-pglite",
     "05-express",
     "06-monorepo",

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Injectable, Module, Post } from "@nestjs/common";
 import { SchemixModule } from "@schemix/migrate/nestjs";
-import type { Db } from "../database.module.js";
+import { Db } from "../database.module.js";
 import { Note } from "./note.entity.js";
 
 @Injectable()
