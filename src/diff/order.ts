@@ -91,9 +91,11 @@ const turnOf: {
     if (replacedColumns.has(key)) return turns.dropGenerated;
     return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
-  alterColumn: (operation, { newTables, parkings }) => {
+  alterColumn: (operation, { newTables, parkings, isOld }) => {
     if (parkings.has(operation)) return turns.parkColumn;
-    return newTables.has(tableKey(operation)) ? turns.alterNewTable : alterColumnTurn(operation);
+    if (newTables.has(tableKey(operation))) return turns.alterNewTable;
+    // A column that is inherited has just come with its parent's.
+    return isOld(operation, operation.name) ? alterColumnTurn(operation) : turns.alterColumn;
   },
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,

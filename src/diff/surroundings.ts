@@ -9,6 +9,8 @@ import { type OnTable, tableKey } from "./table-key.js";
 
 export interface Surroundings {
   readonly newTables: ReadonlySet<string>;
+  /** Whether a column is there from before. */
+  readonly isOld: (place: OnTable, name: string) => boolean;
   /** Columns that are dropped and added under one name. */
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
@@ -180,6 +182,8 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
     isRemade: ({ namespace = context.defaultNamespace, ...rest }) =>
       remade.has(keyOf({ namespace, ...rest })),
     newTables: new Set(created),
+    isOld: ({ namespace = context.defaultNamespace, table }, name) =>
+      context.before.has({ kind: "column", namespace, table, name }),
     replacedColumns: new Set(replaced),
     isEnumRebuilt,
     leaningColumns: columnsOnRemade(operations, remade, context),

@@ -7,7 +7,7 @@ import { reaching } from "./reach.js";
 import type { SchemixService } from "./service.js";
 import { listen } from "./signals.js";
 
-/** How far the policy at boot has come; see {@link SchemixBoot}. */
+/** How far the policy at boot has come. */
 export interface BootState {
   readonly policy: BootPolicy;
   /** `failed`: the application does not start, or, with `background`, is not ready and not alive. */

@@ -16,6 +16,7 @@ export const apiEntries: Readonly<Record<string, string>> = {
   "@schemix/migrate": "src/index.ts",
   "@schemix/migrate/postgres": "src/dialects/postgres/index.ts",
   "@schemix/migrate/pglite": "src/dialects/postgres/pglite.ts",
+  "@schemix/migrate/typeorm": "src/entities/typeorm/index.ts",
   "@schemix/migrate/nestjs": "src/nestjs/index.ts",
   "@schemix/migrate/testing": "src/testing/index.ts",
 };

@@ -1,19 +1,19 @@
 /** Routines, domains, composite types and extensions → declarations. */
 import {
-  type ArgumentParts,
   type CompositeParts,
   type DomainParts,
   partsOf,
-  type QualifiedName,
   type RoutineParts,
 } from "../../objects/definition/parts.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
-import { commentOf, flag, text } from "./options.js";
+import { argumentOf, quotedName, typeOf } from "./declared-words.js";
+import { commentOf, flag } from "./options.js";
 import type { EntitySettings } from "./plan.js";
 import { hasCommentedParts } from "./unsayable.js";
 import { nameOf } from "./write-parts.js";
+import { standingOptions } from "./write-standing.js";
 
 /**
  * The function of the package that declares an object, and its argument; nothing where only SQL can say it.
@@ -46,29 +46,17 @@ export function declarationOf(
   const composite = partsOf(definition, "compositeType");
   if (composite !== undefined)
     return ["defineComposite", code.object({ ...head(definition.name), ...compositeOf(composite), comment })];
+  const standing = standingOptions(definition, settings);
+  if (standing !== undefined) {
+    const [call, options] = standing;
+    const { name, namespace } = head(partsOf(definition, "aggregate")?.name ?? definition.name);
+    const place = definition.namespace === "" ? {} : { namespace };
+    return [call, code.object({ name, ...place, ...options, comment })];
+  }
   if (definition.kind !== "extension") return undefined;
   const options = code.object({ ...head(definition.name), comment });
   const isBare = options.type === "object" && options.members.length === 1;
   return ["defineExtension", isBare ? code.string(definition.name) : options];
-}
-
-/** A type as entities say it, where that is the type; else as the server spells it. */
-function typeOf(type: string, { dialect: { types } }: EntitySettings): Code {
-  const { type: said, array, length, precision } = types.entityType(type);
-  const isSame = types.canonical(types.resolve(said, { array })) === types.canonical(type);
-  const isPlain = length === undefined && precision === undefined && isSame;
-  return code.string(isPlain ? `${said}${array === true ? "[]" : ""}` : type);
-}
-
-function argumentOf({ name, type, mode, default: initial }: ArgumentParts, settings: EntitySettings): Code {
-  const options = {
-    name: text(name ?? undefined),
-    type: typeOf(type, settings),
-    mode: mode === "in" ? undefined : code.string(mode),
-    default: initial === null ? undefined : code.sql(initial),
-  };
-  const isBare = options.name === undefined && options.mode === undefined && options.default === undefined;
-  return isBare ? options.type : code.object(options);
 }
 
 function routineOf(parts: RoutineParts, settings: EntitySettings): Record<string, Code | undefined> {
@@ -116,21 +104,12 @@ function settingsOf({ settings }: RoutineParts): Code | undefined {
   return code.object(Object.fromEntries(members) as Record<string, Code>);
 }
 
-/** As entities take it: with quotes where it has a namespace that has to be named. */
-function collationOf(collation: QualifiedName | null): Code | undefined {
-  if (collation === null) return undefined;
-  const [namespace, name] = collation;
-  const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;
-  const isBare = namespace === "pg_catalog" && !name.includes('"');
-  return code.string(isBare ? name : `${quoted(namespace)}.${quoted(name)}`);
-}
-
 function domainOf(parts: DomainParts, settings: EntitySettings): Record<string, Code | undefined> {
   const { type, collation, default: initial, notNull, checks } = parts;
   return {
     // A domain has its type with length and precision, which no option says.
     type: /[()]/.test(type) ? code.string(type) : typeOf(type, settings),
-    collation: collationOf(collation),
+    collation: quotedName(collation),
     default: initial === null ? undefined : code.sql(initial),
     notNull: flag(notNull),
     checks:
@@ -150,7 +129,7 @@ function domainOf(parts: DomainParts, settings: EntitySettings): Record<string, 
 
 function compositeOf({ attributes }: CompositeParts): Record<string, Code | undefined> {
   const list = (attributes ?? []).map(([name, type, collation]) =>
-    code.object({ name: code.string(name), type: code.string(type), collation: collationOf(collation) }),
+    code.object({ name: code.string(name), type: code.string(type), collation: quotedName(collation) }),
   );
   return { attributes: code.array(list) };
 }

@@ -117,12 +117,17 @@ function fileOf(
   const stem = stemOf(first, ownerOf(first), settings);
   const file = taken.take(`${stem}.${kebabCase(bareKind(first.kind))}.entity`);
   const calls = [
+    "defineAggregate",
+    "defineCollation",
     "defineComposite",
     "defineDomain",
+    "defineEventTrigger",
     "defineExtension",
     "defineFunction",
     "defineObject",
     "defineProcedure",
+    "definePublication",
+    "defineRange",
   ];
   const own = settings.plugins?.declaration(first.kind);
   const names = new NameSet([...calls, ...(own === undefined ? [] : [own.name]), "sql"]);

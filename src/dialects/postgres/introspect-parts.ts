@@ -1,9 +1,11 @@
 /** What definitions are made of: for `pull`. Read while no namespace is visible, as the definitions are. */
 import type { PartsByKind, RoutineParts, TriggerParts } from "../../objects/definition/parts.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import type { CatalogPart, Counted } from "./introspect-census.js";
+import type { CatalogPart } from "./introspect-census.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
+import { declaredParts } from "./introspect-parts-declared.js";
+import { collationName, partsSelect as select } from "./introspect-parts-select.js";
 import { noRows } from "./json-rows.js";
 import { behindWord } from "./lexical.js";
 
@@ -23,6 +25,7 @@ export function partsQuery(context: CatalogContext): string {
     routines(context),
     domains(context),
     compositeTypes(context),
+    ...declaredParts(context),
   ];
   const selected = context.census.select(kinds);
   if (selected.length === 0) return noRows;
@@ -30,24 +33,6 @@ export function partsQuery(context: CatalogContext): string {
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
   SELECT json_agg(json_build_array(catalog, oid, parts))::text AS rows
   FROM (${selected.join("\n    UNION ALL ")}) AS found(catalog, oid, parts)`;
-}
-
-function select(
-  of: Counted,
-  catalog: string,
-  oid: string,
-  members: Readonly<Record<string, string>>,
-  from: string,
-): CatalogPart {
-  const pairs = Object.entries(members).map(([name, value]) => `'${name}', ${value}`);
-  const sql = `SELECT '${catalog}', ${oid}::bigint, json_build_object(${pairs.join(", ")}) FROM ${from}`;
-  return { of, sql };
-}
-
-/** SQL: a collation as a list, where it is not the usual one. */
-function collationName(collation: string, usual: string): string {
-  return `(SELECT json_build_array(cn.nspname, co.collname) FROM pg_catalog.pg_collation co
-    JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = ${collation} AND ${collation} <> ${usual})`;
 }
 
 const place = {
@@ -272,7 +257,8 @@ export function readParts([catalog, , parts]: PartsRow): PartsByKind[keyof Parts
       enabled: states[enabled as keyof typeof states],
     } as unknown as TriggerParts;
   }
-  if (catalog !== "pg_proc") return parts as unknown as PartsByKind[keyof PartsByKind];
+  if (catalog !== "pg_proc" || !("settings" in parts))
+    return parts as unknown as PartsByKind[keyof PartsByKind];
   const settings = ((parts.settings ?? []) as readonly string[]).map((setting) => {
     const name = setting.slice(0, setting.indexOf("="));
     return [name, setting.slice(name.length + 1), lists.has(name.toLowerCase())] as const;

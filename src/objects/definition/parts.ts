@@ -112,6 +112,72 @@ export interface CompositeParts {
     | null;
 }
 
+export interface AggregateStateParts {
+  readonly function: QualifiedName;
+  readonly type: string;
+  /** 0: nobody has said. */
+  readonly size: number;
+  readonly initial: string | null;
+  readonly final: QualifiedName | null;
+  readonly finalExtra: boolean;
+  /** Absent: as usual. */
+  readonly finalModify: "readOnly" | "shareable" | "readWrite" | null;
+}
+
+export interface AggregateParts extends AggregateStateParts {
+  readonly name: string;
+  readonly arguments: readonly ArgumentParts[] | null;
+  readonly kind: "plain" | "ordered" | "hypothetical";
+  /** How many arguments stand before ORDER BY, of those that have one. */
+  readonly direct: number;
+  readonly moving: (AggregateStateParts & { readonly inverse: QualifiedName }) | null;
+  readonly combine: QualifiedName | null;
+  readonly serialize: QualifiedName | null;
+  readonly deserialize: QualifiedName | null;
+  /** SQL. */
+  readonly sortOperator: string | null;
+  readonly parallel: "unsafe" | "restricted" | "safe";
+}
+
+export interface RangeParts {
+  readonly subtype: string;
+  /** Absent: the usual one. */
+  readonly operatorClass: QualifiedName | null;
+  readonly collation: QualifiedName | null;
+  readonly canonical: QualifiedName | null;
+  readonly difference: QualifiedName | null;
+  readonly multirange: QualifiedName | null;
+}
+
+export interface CollationParts {
+  readonly provider: "libc" | "icu" | "builtin";
+  readonly locale: string | null;
+  readonly lcCollate: string;
+  readonly lcCtype: string;
+  readonly deterministic: boolean;
+  readonly rules: string | null;
+}
+
+export interface PublicationParts {
+  readonly allTables: boolean;
+  readonly tables:
+    | readonly (readonly [table: QualifiedName, columns: readonly string[] | null, where: string | null])[]
+    | null;
+  readonly namespaces: readonly string[] | null;
+  /** One of the tables has heirs, which would come along. */
+  readonly hasHeirs: boolean;
+  readonly publish: readonly ("insert" | "update" | "delete" | "truncate")[];
+  readonly viaPartitionRoot: boolean;
+  readonly storesGenerated: boolean;
+}
+
+export interface EventTriggerParts {
+  readonly event: string;
+  readonly tags: readonly string[] | null;
+  readonly execute: QualifiedName;
+  readonly enabled: EnabledState | null;
+}
+
 /** The kinds of which a database can tell more than the SQL. */
 export interface PartsByKind {
   readonly view: ViewParts;
@@ -126,6 +192,11 @@ export interface PartsByKind {
   readonly procedure: RoutineParts;
   readonly domain: DomainParts;
   readonly compositeType: CompositeParts;
+  readonly aggregate: AggregateParts;
+  readonly rangeType: RangeParts;
+  readonly collation: CollationParts;
+  readonly publication: PublicationParts;
+  readonly eventTrigger: EventTriggerParts;
 }
 
 /** What a definition is made of, where it was asked for and the database told. */

@@ -28,6 +28,14 @@ const heir: Facts = table("heir", {
   },
 });
 
+const [plainHeir, heirWithoutDefault] = [{}, { mood: { type: "mood", nullable: true, inherited: true } }].map(
+  (mood) =>
+    table("heir", {
+      inherits: [{ namespace: "public", table: "t" }],
+      columns: { id: { type: "int", nullable: false, inherited: true }, ...mood },
+    }),
+) as [Facts, Facts];
+
 const alone: readonly Trip[] = [
   { name: "create and drop", to: type(), up: ["createEnum"], down: ["dropEnum"] },
   { name: "without values", to: type([]), up: ["createEnum"], down: ["dropEnum"] },
@@ -106,6 +114,12 @@ const rebuilt: readonly Trip[] = [
     },
     [t(), heir],
   ),
+  {
+    name: "comes with a column that an heir has no default of",
+    from: [table("t", { columns: { id: "int!" } }), plainHeir],
+    to: [type(), t({ default: "'ok'" }), heirWithoutDefault],
+    rows: "INSERT INTO heir (id) VALUES (1)",
+  },
   trip("reordered", ["happy", "ok", "sad"], { ...moved, there, back }),
   trip("all but one replaced", ["sad", "happy", "x", "y"], { there, back }),
   trip("with a default", ["happy", "sad"], { ...moved, there, back }, t({ default: "'sad'::mood" })),
