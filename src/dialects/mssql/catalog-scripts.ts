@@ -1,4 +1,7 @@
-/** Transact-SQL that asks the catalog what stands on a column, because names and texts of it are not known before. */
+/**
+ * Transact-SQL that asks the catalog what stands on a column, because names and texts of it are not known before. Names have
+ * the collation of the catalog and texts that of the database, which need not be one: together they take one that is said.
+ */
 import { collationName, objectId, typeClause } from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
@@ -32,7 +35,7 @@ export function dropDefault(place: ColumnPlace): string {
 /** Gives the default's constraint another name. */
 export function renameDefault(place: ColumnPlace, to: string): string {
   return [
-    `DECLARE @name nvarchar(517) = (SELECT QUOTENAME(SCHEMA_NAME(d.schema_id)) + N'.' + QUOTENAME(d.name)`,
+    `DECLARE @name nvarchar(517) = (SELECT QUOTENAME(SCHEMA_NAME(d.schema_id)) COLLATE DATABASE_DEFAULT + N'.' + QUOTENAME(d.name)`,
     `  FROM sys.default_constraints AS d WHERE ${isOnColumn("d", place)} AND d.name <> ${quoteString(to)} COLLATE Latin1_General_100_BIN2);`,
     `IF @name IS NOT NULL EXEC sys.sp_rename @objname = @name, @newname = ${quoteString(to)}, @objtype = N'OBJECT';`,
   ].join("\n");
@@ -68,11 +71,11 @@ export function collectAround(place: ColumnPlace): string {
     "SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')",
     "FROM (",
     `  SELECT ${text(`ALTER TABLE ${table} DROP CONSTRAINT `)} + QUOTENAME(d.name),`,
-    `    ${text(`ALTER TABLE ${table} ADD CONSTRAINT `)} + QUOTENAME(d.name) + N' DEFAULT ' + d.definition + ${text(` FOR ${quote(place.name)}`)}`,
+    `    ${text(`ALTER TABLE ${table} ADD CONSTRAINT `)} + QUOTENAME(d.name) + N' DEFAULT ' + d.definition COLLATE DATABASE_DEFAULT + ${text(` FOR ${quote(place.name)}`)}`,
     `  FROM sys.default_constraints AS d WHERE ${isOnColumn("d", place)}`,
     "  UNION ALL",
     `  SELECT ${text(`DROP STATISTICS ${table}.`)} + QUOTENAME(s.name),`,
-    `    N'CREATE STATISTICS ' + QUOTENAME(s.name) + ${text(` ON ${table} (`)} + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')`,
+    `    N'CREATE STATISTICS ' + QUOTENAME(s.name) COLLATE DATABASE_DEFAULT + ${text(` ON ${table} (`)} + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')`,
     "      + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END",
     "  FROM sys.stats AS s CROSS APPLY (",
     "    SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),",
@@ -101,7 +104,7 @@ export function typeFromCatalog(place: ColumnPlace, collation: string | null | u
   const given =
     typeof collation === "string" ? ` + ${quoteString(` COLLATE ${collationName(collation)}`)}` : "";
   return [
-    "(SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name) ELSE t.name + CASE",
+    "(SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name) ELSE t.name COLLATE DATABASE_DEFAULT + CASE",
     "    WHEN t.name IN (N'char', N'varchar', N'binary', N'varbinary') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length) END + N')'",
     "    WHEN t.name IN (N'nchar', N'nvarchar') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length / 2) END + N')'",
     "    WHEN t.name IN (N'decimal', N'numeric') THEN N'(' + CONVERT(nvarchar(10), c.precision) + N',' + CONVERT(nvarchar(10), c.scale) + N')'",

@@ -83,7 +83,7 @@ function renameColumn({ namespace, table, name, to }: RenameColumn): readonly St
         "DECLARE @drop nvarchar(max), @create nvarchar(max);",
         `SELECT @drop = STRING_AGG(CAST(${text(`ALTER TABLE ${path} DROP CONSTRAINT `)} + QUOTENAME(c.name) AS nvarchar(max)), N'; '),`,
         `  @create = STRING_AGG(CAST(${text(`ALTER TABLE ${path} WITH `)} + CASE c.is_not_trusted WHEN 1 THEN N'NOCHECK' ELSE N'CHECK' END`,
-        `    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition, ${text(quote(name))}, ${text(quote(to))})`,
+        `    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition COLLATE DATABASE_DEFAULT, ${text(quote(name))}, ${text(quote(to))})`,
         `    + CASE c.is_disabled WHEN 1 THEN ${text(`; ALTER TABLE ${path} NOCHECK CONSTRAINT `)} + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')`,
         "FROM sys.check_constraints AS c",
         // Not by sys.sql_expression_dependencies, which only owners of the database may read.

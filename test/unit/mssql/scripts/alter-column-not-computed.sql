@@ -12,11 +12,11 @@ DECLARE @drop nvarchar(max), @create nvarchar(max);
 SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
 FROM (
   SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name),
-    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition + N' FOR [key]'
+    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition COLLATE DATABASE_DEFAULT + N' FOR [key]'
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'key', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name),
-    N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
+    N'CREATE STATISTICS ' + QUOTENAME(s.name) COLLATE DATABASE_DEFAULT + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
       + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END
   FROM sys.stats AS s CROSS APPLY (
     SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),

@@ -7,11 +7,11 @@ DECLARE @drop nvarchar(max), @create nvarchar(max);
 SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
 FROM (
   SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name),
-    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition + N' FOR [age]'
+    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition COLLATE DATABASE_DEFAULT + N' FOR [age]'
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'age', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name),
-    N'CREATE STATISTICS ' + QUOTENAME(s.name) + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
+    N'CREATE STATISTICS ' + QUOTENAME(s.name) COLLATE DATABASE_DEFAULT + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
       + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END
   FROM sys.stats AS s CROSS APPLY (
     SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),
@@ -20,7 +20,7 @@ FROM (
   WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
 ) AS part (gone, made);
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
-DECLARE @type nvarchar(max) = (SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name) ELSE t.name + CASE
+DECLARE @type nvarchar(max) = (SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name) ELSE t.name COLLATE DATABASE_DEFAULT + CASE
     WHEN t.name IN (N'char', N'varchar', N'binary', N'varbinary') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length) END + N')'
     WHEN t.name IN (N'nchar', N'nvarchar') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length / 2) END + N')'
     WHEN t.name IN (N'decimal', N'numeric') THEN N'(' + CONVERT(nvarchar(10), c.precision) + N',' + CONVERT(nvarchar(10), c.scale) + N')'
