@@ -1,6 +1,7 @@
 /** The public surface of `@schemix/migrate`. Databases have their own subpaths: `./postgres`, `./pglite`. */
 export type * from "./api/types.js";
 export {
+  adopt,
   branches,
   check,
   current,

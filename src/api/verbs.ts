@@ -1,6 +1,8 @@
 /** The verbs, each loaded when it is called: a configuration file that imports `defineConfig` loads none of them. */
 import { SchemixError } from "../errors/schemix-error.js";
 import type {
+  AdoptRequest,
+  AdoptResult,
   BaseRequest,
   BranchesResult,
   CheckRequest,
@@ -229,6 +231,16 @@ export async function show(request: ShowRequest): Promise<ShowResult> {
  */
 export async function stamp(request: StampRequest): Promise<StampResult> {
   return (await import("./stamp.js")).stamp(begin(request));
+}
+
+/**
+ * Takes over a database whose migrations another tool has run; see docs/coming-from-typeorm.md.
+ *
+ * @example
+ * const { seen, stamped } = await adopt({ tool: "typeorm", dryRun: true });
+ */
+export async function adopt(request: AdoptRequest): Promise<AdoptResult> {
+  return (await import("./adopt.js")).adopt(begin(request));
 }
 
 /**

@@ -29,6 +29,7 @@ COMMANDS
   check                  Say whether entities, migrations and database agree.
   diff                   Show what generate would do, without writing anything.
   drift                  Say where the database is not what its applied migrations make.
+  adopt                  Take over a database whose migrations another tool has run.
   prune                  Delete the files of migrations that a squash replaces.
   squash                 Write one migration that does the work of several.
 
@@ -818,6 +819,47 @@ EXAMPLES
   $ schemix drift --adopt -m "index added in an emergency"
 
   $ schemix drift --revert --dry-run
+`,
+  adopt: `Take over a database whose migrations another tool has run.
+
+USAGE
+  $ schemix adopt TOOL [OPTIONS]
+
+ARGUMENTS
+  TOOL  Whose migrations have been run.
+
+FLAGS
+  --table=<name>      The table in which it has written them down; default:
+                          migrations.
+  -m, --message=<text>    What the first migration is called; default: baseline.
+      --dry-run           Show what would be done and do nothing.
+      --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms,
+                          0.
+
+GLOBAL FLAGS
+  -c, --config=<file>            Configuration file; by default schemix.config.*
+                                 in this folder.
+  -d, --database=<url>           Database to use instead of the configured one.
+  -n, --env=<name>               Environment of the configuration; by default
+                                 what SCHEMIX_ENV says.
+  -x, --argument=<key=value>...  Argument for a configuration that is a
+                                 function, and for migrations; may be given
+                                 several times.
+      --json                     Print the result, or the error, as JSON on
+                                 standard output.
+      --quiet                    Print the result only: no progress, no hints.
+      --verbose                  Also print each statement, and what caused an
+                                 error.
+      --no-color                 No colours, as with NO_COLOR=1.
+
+DESCRIPTION
+  Writes a first migration that makes what is there, if there is none, and
+  records it as applied. TOOL is typeorm. Its table and files stay.
+
+EXAMPLES
+  $ schemix adopt typeorm --dry-run
+
+  $ schemix adopt typeorm
 `,
   prune: `Delete the files of migrations that a squash replaces.
 

@@ -10,7 +10,7 @@ import { install, removeUserProjects, userProject, writeUserFiles } from "./user
 
 /** In an order in which each has something to do. */
 const order =
-  "generate heads branches script show ensureRevisionTable up status current check diff drift history repair redo down stamp squash merge prune pull init";
+  "generate heads branches script show ensureRevisionTable up status adopt current check diff drift history repair redo down stamp squash merge prune pull init";
 
 const entity = `import { Column, Entity, PrimaryGeneratedColumn } from "@schemix/migrate";
 

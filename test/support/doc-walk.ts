@@ -1,5 +1,5 @@
 /** Runs a page of the documents as it is written: files are written, SQL and commands run, and what they print is compared. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
@@ -10,25 +10,26 @@ import { createConfig } from "../../src/cli/oclif-config.js";
 import { type Output, plain } from "../../src/cli/output.js";
 import { createProgress } from "../../src/cli/progress.js";
 import { readSettings } from "../../src/cli/settings.js";
-import { blocksOf, type CodeBlock, isUpdate, placeOf, rewriteBlocks } from "./docs.js";
+import { blocksOf, type CodeBlock, checkout, isUpdate, placeOf, rewriteBlocks } from "./docs.js";
 import type { ServerDatabase } from "./servers.js";
 
 /**
  * Walks a page on a database of a server, in a folder of its own:
- * - `ts` that begins with `// <path>` is written to that file,
+ * - `ts` or `jsonc` that begins with `// <path>` is written to that file,
  * - `sql` is run; what stands behind `-- ` on the line of a SELECT is what it gives,
  * - `console` is run line by line where it begins with `$ npx schemix`, and prints what is shown.
  */
 export async function walkPage(page: string, database: ServerDatabase): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "schemix-walk-"));
+  symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
   const before = { folder: process.cwd(), url: process.env.DATABASE_URL };
   process.chdir(folder);
   process.env.DATABASE_URL = database.url;
   const changes: (readonly [CodeBlock, string])[] = [];
   try {
     for (const block of blocksOf(page)) {
-      const [, path] = /^\/\/ (\S+\.ts)\n/.exec(block.code) ?? [];
-      if (block.info === "ts" && path !== undefined) {
+      const [, path] = /^\/\/ (\S+\.(?:ts|json))\n/.exec(block.code) ?? [];
+      if (/^(ts|jsonc)( legacy)?$/.test(block.info) && path !== undefined) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), block.code);
       } else if (block.info === "sql") await runSql(block, database);

@@ -1,4 +1,5 @@
 import type {
+  AdoptResult,
   BranchesResult,
   CurrentResult,
   InitResult,
@@ -128,6 +129,33 @@ export function presentStamp(result: StampResult, isDryRun: boolean, style: Styl
   if (lines.length === 0) return `Nothing to do: ${clean(result.database)} is at ${list(result.after)}.\n`;
   const moved = `${clean(result.database)}: ${list(result.before)} -> ${list(result.after)}.`;
   return `${lines.join("")}${style("good", moved)}${isDryRun ? " Nothing was recorded." : " No migration was run."}\n`;
+}
+
+/** What another tool has done, and what was written and recorded of it. */
+export function presentAdopt(result: AdoptResult, isDryRun: boolean, style: Style): string {
+  const { seen, operations, file, stamped } = result;
+  const history = `${presentHistory(seen)}\n`;
+  if (operations.length > 0) {
+    const lines = operations.map(({ description }) => `  ${clean(description)}\n`).join("");
+    return `${history}${lines}${style("bad", "The entities say something else than the database.")} Nothing was written.\n`;
+  }
+  if (stamped.length === 0)
+    return `${history}Nothing to do: ${clean(result.database)} has migrations of Schemix.\n`;
+  const written =
+    file === undefined
+      ? ""
+      : `  ${isDryRun ? "would be written" : "wrote           "}      ${clean(shortPath(file))}\n`;
+  const lines = stamped.map((revision) => `  recorded as applied   ${revision}\n`).join("");
+  const end = isDryRun ? "Nothing was written or recorded." : "No migration was run.";
+  return `${history}${written}${lines}${style("good", `${clean(result.database)} is Schemix's from here on.`)} ${end}\n`;
+}
+
+function presentHistory(seen: AdoptResult["seen"]): string {
+  const [first, last] = [seen?.[0]?.name, seen?.at(-1)?.name];
+  if (seen === null || first === undefined || last === undefined)
+    return "There is no table of migrations, or nothing in it: TypeORM has run none here.";
+  const names = seen.length === 1 ? clean(first) : `${clean(first)} to ${clean(last)}`;
+  return `TypeORM has run ${count(seen.length, "migration")}: ${names}.`;
 }
 
 /** Applied migrations without files, and what becomes of them. */

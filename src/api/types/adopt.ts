@@ -1,0 +1,32 @@
+/** Request and result of the verb that takes over a database. */
+import type { OperationSummary } from "./generate.js";
+import type { BaseRequest } from "./request.js";
+
+export interface AdoptRequest extends BaseRequest {
+  /** Whose migrations have been run. */
+  readonly tool: "typeorm";
+  /** The table in which it has written them down, with its namespace when that is not the default one; default `migrations`. */
+  readonly table?: string | undefined;
+  /** Of the first migration; default `baseline`. */
+  readonly message?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly lockWait?: number | undefined;
+}
+
+/** A migration that another tool has run. */
+export interface AdoptedMigration {
+  readonly name: string;
+  readonly timestamp: number;
+}
+
+export interface AdoptResult {
+  readonly database: string;
+  /** What the other tool has run, oldest first; `null` when it has no table. */
+  readonly seen: readonly AdoptedMigration[] | null;
+  /** What the entities say and the database does not have; then nothing was written. */
+  readonly operations: readonly OperationSummary[];
+  /** The migration that was written, when there was none. */
+  readonly file?: string;
+  /** What was recorded as applied; nothing when something was before. */
+  readonly stamped: readonly string[];
+}
