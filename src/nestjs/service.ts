@@ -17,6 +17,7 @@ type Verb = (...args: never[]) => Promise<unknown>;
  * }
  */
 export class SchemixService {
+  readonly adopt = this.#on(verbs.adopt);
   readonly branches = this.#on(verbs.branches);
   readonly check = this.#on(verbs.check);
   readonly current = this.#on(verbs.current);

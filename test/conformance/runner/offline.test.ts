@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -65,7 +65,10 @@ async function contentsOf({ database, query }: TestDatabase) {
 describe("offline scripts of the examples", () => {
   if (engine === undefined) return;
   const folder = join(checkout, "examples");
-  const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, "src")));
+  // Where the entities are those of an application's modules, a file that is put beside them is none.
+  const hasGlobs = (config: string) =>
+    existsSync(config) && /entities: \[/.test(readFileSync(config, "utf8"));
+  const examples = readdirSync(folder).filter((name) => hasGlobs(join(folder, name, "schemix.config.ts")));
 
   const textOf = async (project: { readonly base: BaseRequest }, request: Omit<ScriptRequest, "cwd">) =>
     presentScript(await script({ ...project.base, ...request }));
