@@ -1,0 +1,42 @@
+/** What becomes of rows while a migration is rehearsed. */
+import type { Reference } from "../schema/object.js";
+
+/** What a proof of data looks at, and puts in; names are those of the start. */
+export interface RowWatchRequest {
+  /** Tables whose rows count, with all that is a part of them or inherits from them. */
+  readonly tables: readonly Reference[];
+  /** Tables that get a few rows when they have none. */
+  readonly fill: readonly Reference[];
+  /** Columns that have a value in each of these rows. */
+  readonly required: readonly Reference[];
+  /** Sequences that statements to come may take numbers from, which are given back with the transaction. */
+  readonly sequences: readonly Reference[];
+}
+
+/** A table that was to get rows. */
+export interface FilledTable {
+  readonly table: Reference;
+  readonly rows: number;
+  /** What the server said of a row that it did not take. */
+  readonly refused?: string | undefined;
+}
+
+/** What has become of the rows of a table between two looks. */
+export interface RowChange {
+  /** `rows`: more or fewer. `values`: others, or none, in a column. `rewrite`: all of them were written anew. */
+  readonly what: "rows" | "values" | "rewrite";
+  readonly table: Reference;
+  /** What the table is and was called, and what it is a part of or inherits from. */
+  readonly names: readonly Reference[];
+  /** What the column was and is called. */
+  readonly columns?: readonly string[] | undefined;
+  /** How many rows or values there were, and are. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export interface RowWatch {
+  readonly filled: readonly FilledTable[];
+  /** What has changed since the last look, or since the start. */
+  look(): Promise<readonly RowChange[]>;
+}
