@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { down, up } from "../../src/index.js";
 import { type ServerDatabase, testServers } from "../support/servers.js";
-import { first, migration, projectFiles, second, secondFile } from "./server-project.js";
+import { first, firstFile, migration, projectFiles, second, secondFile } from "./server-project.js";
 import { CliProject, root } from "./support.js";
 
 const manifest = JSON.parse(readFileSync(join(root, "oclif.manifest.json"), "utf8")) as {
@@ -52,6 +52,20 @@ const server = testServers().at(-1);
     await other.drop();
   });
 
+  /** A database that another tool has made, and a project that has no migrations yet. */
+  const adopting = async (): Promise<readonly [CliProject, ServerDatabase]> => {
+    const { [firstFile]: _, ...files } = projectFiles;
+    const made = await server!.createDatabase();
+    await made.query(
+      "create table note (id bigint generated always as identity constraint pk_note primary key, body text not null)",
+    );
+    await made.query(
+      "create table migrations (id serial primary key, timestamp bigint not null, name varchar not null)",
+    );
+    await made.query("insert into migrations (timestamp, name) values (1700000000000, 'Notes1700000000000')");
+    return [new CliProject(files), made];
+  };
+
   for (const [command, { examples = [] }] of Object.entries(manifest.commands)) {
     for (const example of examples) {
       const line = example.replace("<%= config.bin %> ", "");
@@ -61,6 +75,14 @@ const server = testServers().at(-1);
           const { code, stderr } = await place.run(words(line), { DATABASE_URL: other.url, EDITOR: "true" });
           place.remove();
           expect(code, stderr).to.equal(0);
+          return;
+        }
+        if (command === "adopt") {
+          const [place, made] = await adopting();
+          const { code, stdout, stderr } = await place.run(words(line), { DATABASE_URL: made.url });
+          place.remove();
+          await made.drop();
+          expect(code, stdout + stderr).to.equal(0);
           return;
         }
         const env = { DATABASE_URL: database.url, EDITOR: "true" };

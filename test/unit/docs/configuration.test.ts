@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -14,6 +14,10 @@ const settings = Object.keys({
   environments: 0,
   defaultEnvironment: 0,
 } satisfies Record<keyof UserConfig, unknown>);
+
+const dataSource = `import { DataSource } from "typeorm";
+export const AppDataSource = new DataSource({ type: "postgres" });
+`;
 
 describe("docs/configuration.md", () => {
   it("lists every setting with its default", async () => {
@@ -53,6 +57,8 @@ describe("docs/configuration.md", () => {
         symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
         writeFileSync(join(folder, "schemix.config.ts"), block.code);
         writeFileSync(join(folder, "user.entity.ts"), "export class User {}\n");
+        mkdirSync(join(folder, "src"));
+        writeFileSync(join(folder, "src/data-source.ts"), dataSource);
         const [, environment] = /environments: \{\n\s+(\w+):/.exec(block.code) ?? [];
         const { config } = await loadConfig({ cwd: folder, env: environment });
         expect(config.root, placeOf(block)).to.equal(folder);
