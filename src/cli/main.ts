@@ -2,6 +2,7 @@
  * The way in. What a person waits for most often, the version and the help, is answered here from texts
  * made beforehand; everything else is imported only when a command runs.
  */
+import { setFlagsFromString } from "node:v8";
 import { runningVersion } from "../loading/running-package.js";
 
 /** Runs one command line and ends the process with its exit code. */
@@ -17,6 +18,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     print(text);
     return;
   }
+  // A command ends before V8 gets back what it spends on optimizing the embedded PostgreSQL.
+  setFlagsFromString("--liftoff-only");
   const { runCommandLine } = await import("./run.js");
   await runCommandLine(argv);
 }
