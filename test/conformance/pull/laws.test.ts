@@ -29,14 +29,14 @@ function laws(engine: Engine): void {
   const written: RenderedEntities["files"][] = [];
 
   it("finds nothing left to do, for random schemas", async () => {
-    const { FC_SEED, FC_RUNS } = process.env;
+    const { FC_SEED, FC_RUNS, SCHEMIX_TEST_FULL } = process.env;
     await fc.assert(
       fc.asyncProperty(randomSchema, async (facts) => {
         await placeFacts(database, facts);
         await provePull(database.dialect, database.connection);
       }),
       {
-        numRuns: Number(FC_RUNS ?? 10),
+        numRuns: Number(FC_RUNS ?? (SCHEMIX_TEST_FULL === "1" ? 20 : 10)),
         endOnFailure: true,
         ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }),
       },
