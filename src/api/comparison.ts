@@ -11,32 +11,25 @@ import type {
 import { equateWith } from "../diff/equate.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
-import { SchemixError } from "../errors/schemix-error.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
-import type { Impossible, Undecided } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import { isSql, sqlText } from "../schema/sql.js";
 import { type Attempt, type Decisions, decide, firstDecisions } from "./decisions.js";
 import { loadModel } from "./entity-model.js";
-import { siteOf, withSites } from "./entity-site.js";
+import { withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
-import {
-  filteredModel,
-  leftOutOf,
-  ObjectFilter,
-  tablePatterns,
-  unmodelledIn,
-  withoutLeftOut,
-} from "./object-filter.js";
-import { ownTables, type Project } from "./project.js";
+import { filteredModel, leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "./object-filter.js";
+import type { Project } from "./project.js";
 import { refuseLimits } from "./refused-limits.js";
+import { refuseImpossible, refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
-import { type Renames, renamesFor, withDecided } from "./renames.js";
+import { renamesFor, withDecided } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
+import { scopeOf } from "./scope.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
+import { afterRenames, underNewNames } from "./under-renames.js";
 import { withViews } from "./view-results.js";
 import { wantedOf } from "./wanted.js";
 
@@ -255,108 +248,4 @@ function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
     equate: equateWith(around.comparers, "from"),
     usingFor: (column) => model.using.get(keyOf(column))?.down,
   };
-}
-
-/** What to read: the namespaces that entities name, without the tables that keep the revisions. */
-export function scopeOf({ config }: Project, connection: Connection, desired: Schema): Scope {
-  const { filter } = config;
-  const { where } = filter;
-  const patterns = tablePatterns(filter);
-  const { dialect } = config.database;
-  const namespaces = filter.namespaces ?? [
-    ...new Set([connection.defaultNamespace, ...[...desired].map(({ namespace }) => namespace)]),
-  ];
-  return {
-    namespaces,
-    includeTables: patterns.include,
-    excludeTables: [...patterns.exclude, ...ownTables(config, connection)],
-    where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
-  };
-}
-
-/**
- * Where the plan starts: after the renames. They are done in a transaction that is rolled back, because only the
- * server knows what its checks, predicates and defaults look like with other names.
- */
-async function afterRenames(
-  { dialect, connection }: Surroundings,
-  renames: Renames,
-  current: Schema,
-  reread: () => Promise<Schema>,
-  normalized: (state: Schema) => Promise<Schema>,
-): Promise<{ readonly current: Schema; readonly desired: Schema }> {
-  if (renames.up.length === 0) return { current, desired: await normalized(current) };
-  return renamedFor({ dialect, connection }, renames, async () => {
-    const renamed = await reread();
-    return { current: renamed, desired: await normalized(renamed) };
-  });
-}
-
-/** The whole database after the renames: what stands on a renamed column says so in the server's words. */
-async function underNewNames(around: Surroundings, renames: Renames, current: Schema): Promise<Schema> {
-  if (renames.up.length === 0) return current;
-  const { dialect, connection, scope } = around;
-  return renamedFor(around, renames, async () => {
-    const { schema } = await dialect.introspect(connection, scope, { unmodelled: false, rights: true });
-    return schema;
-  });
-}
-
-/** Looks at the database after the renames, in a transaction that is rolled back. */
-async function renamedFor<T>(
-  { dialect, connection }: Pick<Surroundings, "dialect" | "connection">,
-  renames: Renames,
-  look: () => Promise<T>,
-): Promise<T> {
-  await connection.begin();
-  try {
-    for (const operation of renames.up)
-      for (const { sql } of dialect.compile(operation)) await connection.query(sql);
-    return await look();
-  } finally {
-    await connection.rollback();
-  }
-}
-
-/** @throws SchemixError `PARTITIONING_CHANGED` listing every table */
-function refuseImpossible(impossible: readonly Impossible[], model: EntityModel): void {
-  if (impossible.length === 0) return;
-  const said = (key: string | undefined): string =>
-    key === undefined ? "not partitioned" : `partitioned by ${key}`;
-  const lines = impossible.map(({ table, from, to, column }) => {
-    const site = siteOf(model, table);
-    const wanted = column === undefined ? said(to) : `so by other values, for the type of ${column} changes`;
-    return `${table.name}${site === undefined ? "" : ` (${site})`}: ${said(from)}, to be ${wanted}`;
-  });
-  throw new SchemixError("PARTITIONING_CHANGED", {
-    message: `A table cannot be partitioned otherwise than it is: ${impossible.map(({ table }) => table.name).join(", ")}`,
-    why: lines.join("\n"),
-    fix: "Give the class a new table with another name, move the rows with op.execute, and drop the former table.",
-    data: { tables: impossible },
-  });
-}
-
-/** @throws SchemixError `TYPE_CHANGE_UNDECIDED` listing every column */
-function refuseUndecided(
-  undecided: readonly Undecided[],
-  model: EntityModel,
-  direction: "up" | "down" = "up",
-  questions: readonly RenameQuestion[] = [],
-): void {
-  if (undecided.length === 0) return;
-  const lines = undecided.map(({ column, from, to, why }) => {
-    const site = siteOf(model, column);
-    const place = site === undefined ? "" : ` (${site})`;
-    return `${column.table}.${column.name}${place}: from ${from} to ${to}. ${why}`;
-  });
-  const ids = questions.map(({ id }) => id).join(", ");
-  const first =
-    ids === "" ? "" : ` Or say first whether something was renamed, which may be the reason: ${ids}.`;
-  const option = direction === "up" ? "using: sql`…`" : "using: { up: sql`…`, down: sql`…` }";
-  throw new SchemixError("TYPE_CHANGE_UNDECIDED", {
-    message: `${undecided.length === 1 ? "A type change needs" : `${undecided.length} type changes need`} a decision${direction === "down" ? " for the way back" : ""}`,
-    why: lines.join("\n"),
-    fix: `Say how the new value is made from the old one: @Column({ ${option} }).${first}`,
-    data: { columns: undecided.map(({ column, from, to }) => ({ column, from, to })) },
-  });
 }

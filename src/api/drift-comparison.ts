@@ -16,13 +16,14 @@ import type { AnyObject, AnyOperation } from "../objects/any.js";
 import { isDefinition, isRight } from "../objects/definition/shape.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
-import { type Comparison, comparedParts, scopeOf } from "./comparison.js";
+import { type Comparison, comparedParts } from "./comparison.js";
 import { differencesBetween, hasSame } from "./drift-words.js";
 import { managedPart } from "./managed.js";
 import { unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import { ownTables, type Project } from "./project.js";
 import type { Replayed } from "./replay.js";
 import { withAsked } from "./rights.js";
+import { scopeOf } from "./scope.js";
 import { settledBeside } from "./settled.js";
 import type { DriftDifference } from "./types.js";
 

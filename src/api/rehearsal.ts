@@ -4,11 +4,12 @@ import type { Connection, TransactionOptions } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import { type Session, withSession } from "../runner/open-run.js";
-import { type Comparison, comparedParts, compareModel, scopeOf } from "./comparison.js";
+import { type Comparison, comparedParts, compareModel } from "./comparison.js";
 import { buildStructure, describeUnmade, type Structure, structureOf, type Unmade } from "./likeness.js";
 import { ownTables, type Project } from "./project.js";
 import { type Rehearsal, type RehearseOptions, rehearse } from "./rehearse.js";
 import { lay } from "./replay.js";
+import { scopeOf } from "./scope.js";
 import { withScratch } from "./scratch.js";
 import type { BaseRequest, RehearsalInfo } from "./types.js";
 
