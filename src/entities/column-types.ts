@@ -1,71 +1,11 @@
-/** Column types known by name, and which options each of them takes: what makes a wrong option not compile. */
+/** Which options a column of each type takes: what makes a wrong option not compile. */
 
 import type { NotNull } from "../objects/column/shape.js";
 import type { CustomColumnType } from "../schema/column-type.js";
 import type { SqlFragment } from "../schema/sql.js";
-import type { SqlText, StorageParameters, UniqueOptions, UsingInput } from "./options.js";
-
-/** Types known by name, by the options that fit them; checked by the compiler and again when entities are read. */
-export const typeFamilies = {
-  sizedText: ["string", "varchar", "char", "character", "character varying", "bpchar", "nvarchar", "nchar"],
-  text: ["text"],
-  bits: ["bit", "varbit", "bit varying"],
-  integer: ["int", "integer", "smallint", "bigint", "int2", "int4", "int8", "tinyint"],
-  exact: ["decimal", "numeric"],
-  float: ["float", "double", "real", "double precision", "float4", "float8"],
-  preciseTime: [
-    "time",
-    "timetz",
-    "timestamp",
-    "timestamptz",
-    "interval",
-    "timestamp with time zone",
-    "timestamp without time zone",
-    "time with time zone",
-    "time without time zone",
-    "datetime2",
-    "datetimeoffset",
-  ],
-  boolean: ["boolean", "bool"],
-  json: ["json", "jsonb"],
-  bytes: ["bytes", "bytea"],
-  sizedBytes: ["binary", "varbinary"],
-  other: [
-    ...["date", "uuid", "xml", "money", "inet", "cidr", "macaddr", "macaddr8", "tsvector", "tsquery"],
-    ...["point", "line", "lseg", "box", "path", "polygon", "circle"],
-    ...["int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"],
-    ...["datetime", "smalldatetime", "smallmoney", "uniqueidentifier", "rowversion", "sql_variant"],
-    ...["hierarchyid", "geography", "geometry", "ntext", "image"],
-  ],
-} as const;
-
-/** The family of a type that is known by name. */
-export function familyOf(type: string): keyof typeof typeFamilies | undefined {
-  for (const family of Object.keys(typeFamilies).filter(isFamily)) {
-    const members: readonly string[] = typeFamilies[family];
-    if (members.includes(type.toLowerCase())) return family;
-  }
-  return undefined;
-}
-
-const relatives: Readonly<Partial<Record<keyof typeof typeFamilies, string>>> = {
-  sizedText: "text",
-  text: "text",
-  integer: "number",
-  exact: "number",
-  float: "number",
-};
-
-/** Whether values of two types can be compared, as far as the types are known by name; the database has the last word. */
-export function mayCompare(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((type) => familyOf(type.replace(/\s*\([^)]*\)/, "")));
-  if (left === undefined || right === undefined) return one.endsWith("[]") === other.endsWith("[]");
-  return (relatives[left] ?? left) === (relatives[right] ?? right) && left !== "other";
-}
-
-function isFamily(name: string): name is keyof typeof typeFamilies {
-  return Object.hasOwn(typeFamilies, name);
-}
+import type { SqlText, StorageParameters, UsingInput } from "./options.js";
+import type { UniqueOptions } from "./rule-options.js";
+import type { typeFamilies } from "./type-families.js";
 
 type Family<F extends keyof typeof typeFamilies> = (typeof typeFamilies)[F][number];
 type SizedTextType = Family<"sizedText">;

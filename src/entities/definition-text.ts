@@ -1,8 +1,8 @@
 /** What options of views, triggers, functions… mean in SQL: names, types, bodies and values. */
 import { isSql, sqlText } from "../schema/sql.js";
+import { describe } from "./describe.js";
 import { factsOf } from "./facts.js";
 import { fixOf, messageOf, type Site } from "./faults.js";
-import { describe } from "./known-options.js";
 import { type Context, type Plans, sqlName, type TablePlan } from "./plan.js";
 import { callTarget } from "./plan-tables.js";
 import { expressionText } from "./values.js";

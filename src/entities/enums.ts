@@ -3,10 +3,9 @@ import type { Enum } from "../objects/enum/shape.js";
 import { isPlainName } from "../schema/names.js";
 import type { RenameHint } from "../schema/rename.js";
 import { isSameData } from "../util/compare.js";
-import { familyOf } from "./column-types.js";
+import { describe } from "./describe.js";
 import type { ColumnFacts } from "./facts.js";
 import type { Site } from "./faults.js";
-import { describe } from "./known-options.js";
 import {
   type Context,
   fittingName,
@@ -16,6 +15,7 @@ import {
   type TablePlan,
   writtenName,
 } from "./plan.js";
+import { familyOf } from "./type-families.js";
 
 /** A named list of values and how columns spell it as their type. */
 export interface EnumPlan extends Pick<Enum, "namespace" | "name" | "values"> {

@@ -2,23 +2,21 @@
 import type { NotNull } from "../objects/column/shape.js";
 import type { CustomColumnType } from "../schema/column-type.js";
 import type { EnumSource, IdentityOptions } from "./column-types.js";
+import type { ClassOf, EntityOptions, SqlText, StorageParameters, UsingInput } from "./options.js";
 import type {
-  CheckOptions,
-  ClassIndexOptions,
-  ClassOf,
   EmbeddedOptions,
-  EntityOptions,
   JoinColumnOptions,
   JoinTableOptions,
   ManyToManyOptions,
   OneToOneOptions,
+} from "./relation-options.js";
+import type {
+  CheckOptions,
+  ClassIndexOptions,
   PropertyIndexOptions,
   SequenceDecoratorOptions,
-  SqlText,
-  StorageParameters,
   UniqueOptions,
-  UsingInput,
-} from "./options.js";
+} from "./rule-options.js";
 import type {
   ExclusionOptions,
   IndexTarget,

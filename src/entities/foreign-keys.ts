@@ -3,12 +3,12 @@ import type { ForeignKey, ReferentialAction } from "../objects/foreign-key/shape
 import { constraintName } from "../schema/names.js";
 import { isSameData } from "../util/compare.js";
 import type { ColumnFinder, RelationPlan } from "./column-finder.js";
+import { describe } from "./describe.js";
 import type { Site } from "./faults.js";
 import { ownOptions } from "./for-database.js";
-import { describe } from "./known-options.js";
 import type { ObjectList } from "./object-list.js";
-import type { ForeignKeyOptions } from "./options.js";
 import type { Context, MappedProperty, Plans, TablePlan } from "./plan.js";
+import type { ForeignKeyOptions } from "./relation-options.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
 import { compact } from "./values.js";
 
@@ -76,7 +76,7 @@ function writeForeignKey(
   const onUpdate = referentialAction(options.onUpdate, site, plans);
   const place = { table, property: undefined, base: "", site };
   const some = options.onDeleteColumns ?? [];
-  const onDeleteColumns = some.length === 0 ? undefined : rules.columnNames(some, place, "onDeleteColumns");
+  const onDeleteColumns = some.length === 0 ? undefined : rules.columns.names(some, place, "onDeleteColumns");
   reportSetNull(relation, onDelete, onUpdate, onDeleteColumns, property, plans);
   if (options.match !== undefined && options.match !== "full" && options.match !== "simple") {
     plans.faults.add(site, `match is ${describe(options.match)}`, 'Write "simple" or "full".');

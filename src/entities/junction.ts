@@ -7,7 +7,6 @@ import type { ManyToManyFacts } from "./facts.js";
 import { ownOptions } from "./for-database.js";
 import { referentialAction } from "./foreign-keys.js";
 import type { ObjectList } from "./object-list.js";
-import type { JoinColumnOptions, JoinTableOptions } from "./options.js";
 import {
   callNaming,
   fittingName,
@@ -16,6 +15,7 @@ import {
   type TablePlan,
   writtenName,
 } from "./plan.js";
+import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
 import { deferralOf } from "./rules.js";
 import { compact } from "./values.js";
 

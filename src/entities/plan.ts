@@ -4,8 +4,9 @@ import type { ColumnAttributes } from "../objects/column/shape.js";
 import { columnName, type Naming, nameLength, shortenName, tableName } from "../schema/names.js";
 import type { Mapping, Rule, ViewFacts } from "./facts.js";
 import type { Faults, Site } from "./faults.js";
-import type { ClassOf, JoinColumnOptions, JoinTableOptions, UsingText } from "./options.js";
+import type { ClassOf, UsingText } from "./options.js";
 import type { EntityDeclaration } from "./registry.js";
+import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
 
 /** The part of a dialect that entities need. */
 export type EntityDialect = Pick<

@@ -11,7 +11,8 @@ import {
   type Rule,
   type ViewFacts,
 } from "./facts.js";
-import type { ClassOf, EntityOptions, JoinColumnOptions, JoinTableOptions } from "./options.js";
+import type { ClassOf, EntityOptions } from "./options.js";
+import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
 
 /** A loaded file of the project. */
 export interface EntityModule {

@@ -2,7 +2,7 @@
 import type { ColumnAttributes } from "../objects/column/shape.js";
 import type { Temporal } from "../objects/table/shape.js";
 import type { ColumnFinder } from "./column-finder.js";
-import { describe } from "./known-options.js";
+import { describe } from "./describe.js";
 import type { MssqlEntityOptions, TemporalOptions } from "./options.js";
 import { type ColumnPlan, type Context, fittingName, type TablePlan, writtenName } from "./plan.js";
 import { compact } from "./values.js";

@@ -1,7 +1,7 @@
 /** Options that become SQL text: expressions, defaults, counts. */
 import { isSql, sqlText } from "../schema/sql.js";
+import { describe } from "./describe.js";
 import { fixOf, messageOf, type Site } from "./faults.js";
-import { describe } from "./known-options.js";
 import type { StorageParameters } from "./options.js";
 import type { Context } from "./plan.js";
 

@@ -5,7 +5,8 @@ import type { DefinitionList } from "./definition-list.js";
 import { bareRoutine, listIn, routineName, tableTarget, wordIn } from "./definition-text.js";
 import type { PartFacts } from "./facts.js";
 import type { Plans } from "./plan.js";
-import { deferralOf, type RulePlace, type RuleWriter } from "./rules.js";
+import type { RulePlace } from "./rule-columns.js";
+import { deferralOf, type RuleWriter } from "./rules.js";
 import { compact, expressionText } from "./values.js";
 import type { RuleOptions, TriggerOptions } from "./view-options.js";
 
@@ -95,7 +96,7 @@ export class EventWriter {
         execute,
         ...deferralOf(constraint === true ? options : {}),
         ...compact({
-          columns: of.length === 0 ? undefined : this.#rules.columnNames(of, place, "of"),
+          columns: of.length === 0 ? undefined : this.#rules.columns.names(of, place, "of"),
           when: this.#expression(options.when, "when of a trigger", place),
           arguments: listIn(options.arguments, "arguments of a trigger", site, this.#plans).map(String),
           constraint,

@@ -4,7 +4,7 @@ import type { DefinitionList } from "./definition-list.js";
 import { listIn, valueText } from "./definition-text.js";
 import type { Site } from "./faults.js";
 import { fittingName, type Plans, sqlName, writtenName } from "./plan.js";
-import type { RulePlace } from "./rules.js";
+import type { RulePlace } from "./rule-columns.js";
 import { compact, expressionText, storageText, wholeNumber } from "./values.js";
 import type { BoundValue, PartitionOptions } from "./view-options.js";
 

@@ -7,7 +7,8 @@ import { listIn, tableTarget, wordIn } from "./definition-text.js";
 import type { PartFacts, Rule } from "./facts.js";
 import { optionsFor } from "./for-database.js";
 import type { Plans } from "./plan.js";
-import { deferralOf, type RulePlace, type RuleWriter } from "./rules.js";
+import type { RulePlace } from "./rule-columns.js";
+import { deferralOf, type RuleWriter } from "./rules.js";
 import { compact, expressionText, storageText, wholeNumber } from "./values.js";
 import type {
   ExclusionKey,
@@ -157,7 +158,7 @@ export class PartWriter {
           include:
             written?.include === undefined
               ? undefined
-              : this.#rules.columnNames(written.include, place, "include"),
+              : this.#rules.columns.names(written.include, place, "include"),
           where: this.#expression(written?.where, "where", place),
           storage: storageText(written?.storage),
           tablespace: written?.tablespace,
@@ -196,7 +197,7 @@ export class PartWriter {
     };
     if (expression !== undefined)
       return [{ expression: this.#expression(expression, "element", place) ?? "NULL", ...rest }];
-    return this.#rules.columnNames([property], place, "@Exclusion").map((column) => ({ column, ...rest }));
+    return this.#rules.columns.names([property], place, "@Exclusion").map((column) => ({ column, ...rest }));
   }
 
   #writeStatistics(options: StatisticsOptions, place: RulePlace): void {
@@ -210,7 +211,7 @@ export class PartWriter {
         columns.push(...namesIn(text, this.#columnsOf(place)));
         return [`(${text})`];
       }
-      const names = this.#rules.columnNames([part], place, "@Statistics");
+      const names = this.#rules.columns.names([part], place, "@Statistics");
       columns.push(...names);
       return names.map((name) => writer.quote(name));
     });
@@ -283,6 +284,6 @@ export class PartWriter {
     const { index, properties } = target;
     if ((index === undefined) === (properties === undefined))
       this.#refuse(place, `${decorator} names an index and properties at once, or neither`, "Keep one.");
-    return { ...target, columns: this.#rules.columnNames(properties ?? [], place, decorator) };
+    return { ...target, columns: this.#rules.columns.names(properties ?? [], place, decorator) };
   }
 }

@@ -14,9 +14,10 @@ import type {
   TypedColumnOptions,
 } from "../column-types.js";
 import type { ColumnOptions } from "../facts.js";
-import { findUnknownOptions, type OptionFault } from "../known-options.js";
 import { makeMark, type PropertyMark } from "../mark.js";
-import type { ClassOf, EmbeddedOptions } from "../options.js";
+import type { ClassOf } from "../options.js";
+import type { EmbeddedOptions } from "../relation-options.js";
+import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
 
 type ColumnDecorator = "Column" | "PrimaryColumn" | "PrimaryGeneratedColumn";
 

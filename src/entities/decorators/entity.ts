@@ -1,7 +1,9 @@
 /** Decorators of classes: the entity itself and sequences. */
-import { findUnknownOptions } from "../known-options.js";
+
 import { type AnyMark, type ClassMark, makeMark } from "../mark.js";
-import type { EntityOptions, SequenceDecoratorOptions } from "../options.js";
+import type { EntityOptions } from "../options.js";
+import type { SequenceDecoratorOptions } from "../rule-options.js";
+import { findUnknownOptions } from "../unknown-options.js";
 
 /**
  * A class whose instances are rows of a table. The table is named after the class (`BlogPost` → `blog_post`).

@@ -1,8 +1,8 @@
 /** Decorators of indexes and constraints, for classes and for properties. */
 import { isSql } from "../../schema/sql.js";
 import type { CheckFacts, ClassFacts, IndexFactOptions, PropertyFacts, Rule } from "../facts.js";
-import { findUnknownOptions, type OptionFault } from "../known-options.js";
 import { type AnyMark, type ClassMark, makeMark, type PropertyMark } from "../mark.js";
+import type { SqlText } from "../options.js";
 import type {
   CheckOptions,
   ClassIndexOptions,
@@ -10,9 +10,9 @@ import type {
   IndexKeyInput,
   IndexOptions,
   PropertyIndexOptions,
-  SqlText,
   UniqueOptions,
-} from "../options.js";
+} from "../rule-options.js";
+import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
 
 type IndexKeys = readonly (string | IndexKeyInput)[];
 

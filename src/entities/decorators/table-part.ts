@@ -1,9 +1,9 @@
 /** Decorators of classes for what PostgreSQL keeps about tables and views besides columns, constraints and indexes. */
 import { isSql } from "../../schema/sql.js";
 import type { PartFacts } from "../facts.js";
-import { findUnknownOptions, type OptionFault } from "../known-options.js";
 import { type ClassMark, makeMark } from "../mark.js";
 import type { SqlText } from "../options.js";
+import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
 import type {
   ExclusionOptions,
   IndexTarget,

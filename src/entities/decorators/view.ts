@@ -1,7 +1,7 @@
 /** Decorators of classes that are views. */
 import type { ViewFacts } from "../facts.js";
-import { findUnknownOptions } from "../known-options.js";
 import { type ClassMark, makeMark } from "../mark.js";
+import { findUnknownOptions } from "../unknown-options.js";
 import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
 
 /**

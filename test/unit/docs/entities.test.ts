@@ -4,8 +4,8 @@ import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types.j
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { portableTypes } from "../../../src/dialects/postgres/types.js";
 import { plan } from "../../../src/diff/plan.js";
-import { typeFamilies } from "../../../src/entities/column-types.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
+import { typeFamilies } from "../../../src/entities/type-families.js";
 import { Schema } from "../../../src/schema/schema.js";
 import {
   blocksOf,
