@@ -17,6 +17,7 @@ export async function loadRendered(
   { files }: RenderedEntities,
   dialect: Dialect,
   naming: Naming = "snake_case",
+  namespace = "public",
 ): Promise<EntityModel> {
   const folder = mkdtempSync(join(tmpdir(), "schemix-pulled-"));
   try {
@@ -30,9 +31,9 @@ export async function loadRendered(
     for (const { name } of files)
       modules.push({ file: name, exports: await loader.load(join(folder, "src", name)) });
     const read = (_: string, path: string): string => readFileSync(join(folder, "src", path), "utf8");
-    const around = { namespace: "public", naming, files: { read } };
+    const around = { namespace, naming, files: { read } };
     const model = toSchema(collectEntities(modules), dialect, around);
-    const namespaces = [...new Set(["public", ...[...model.schema].map(({ namespace }) => namespace)])];
+    const namespaces = [...new Set([namespace, ...[...model.schema].map((object) => object.namespace)])];
     const standing = namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
     return { ...model, schema: model.schema.with(standing) };
   } finally {

@@ -23,6 +23,11 @@ export const unknownForms: readonly UnknownForm[] = [
     form: new RegExp(String.raw`(ALTER COLUMN ${name}) (?:\w+|${name})\.(?:\w+|${name})`, "g"),
     instead: "$1 int",
   },
+  {
+    page: `${statements}/create-table-transact-sql`,
+    form: new RegExp(String.raw`(?<=^  )(${name}) (?:\w+|${name})\.(?:\w+|${name})`, "gm"),
+    instead: "$1 int",
+  },
   { page: `${statements}/alter-table-transact-sql`, form: / WITH VALUES\b/g, instead: "" },
   {
     page: `${statements}/alter-table-transact-sql`,

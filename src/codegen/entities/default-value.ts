@@ -5,8 +5,8 @@ import { type Code, code } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import type { EntitySettings } from "./plan.js";
 
-const numeric = new Set(["smallint", "int", "bigint", "float", "double", "decimal"]);
-const textual = new Set(["string", "text", "varchar"]);
+const numeric = new Set(["tinyint", "smallint", "int", "bigint", "float", "double", "decimal"]);
+const textual = new Set(["string", "text", "varchar", "char", "nchar"]);
 
 /** The default of a column, whose type an entity says as `type`. */
 export function defaultOf(
