@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../objects/any.js";
 import type { CreateTable, DropTable } from "../objects/table/shape.js";
+import { isSameData } from "../util/compare.js";
 import { tableKey } from "./table-key.js";
 
 interface TableNode<T> {
@@ -11,7 +12,8 @@ interface TableNode<T> {
 
 /**
  * Puts new tables after the tables they reference, and dropped ones before them. A foreign key that closes a
- * cycle is taken out of its table and made (or dropped) on its own.
+ * cycle is taken out of its table and made (or dropped) on its own, and so is made one that leads to columns which
+ * an index has yet to make unique.
  */
 export function orderTables(operations: readonly AnyOperation[]): readonly AnyOperation[] {
   return orderDrops(orderCreates(operations));
@@ -50,7 +52,9 @@ function withoutHeirs<T>(
 }
 
 function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperation[] {
-  if (operations.filter(isCreate).length < 2) return operations;
+  const creates = operations.filter(isCreate);
+  if (creates.length === 0) return operations;
+  const made = new Map(creates.map((operation) => [tableKey(operation), operation]));
   const runs = runsOf(operations, isCreate).map((run) => (isRunOf(run, isCreate) ? sortedCreates(run) : run));
   const unmade = new Set(runs.flat().filter(isCreate).map(tableKey));
   const later: AnyOperation[] = [];
@@ -58,7 +62,7 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     if (!isCreate(operation)) return operation;
     unmade.delete(tableKey(operation));
     const isReady = ({ references }: CreateTable["foreignKeys"][number]): boolean =>
-      !unmade.has(tableKey(references));
+      !unmade.has(tableKey(references)) && hasKey(made.get(tableKey(references)), references.columns);
     const { namespace, table } = operation;
     const owner = namespace === undefined ? { table } : { namespace, table };
     for (const key of operation.foreignKeys)
@@ -67,6 +71,15 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     return foreignKeys.length === operation.foreignKeys.length ? operation : { ...operation, foreignKeys };
   });
   return withLater(placed, later);
+}
+
+/** Whether what a foreign key leads to is unique when its table is made; one that is there has seen to it. */
+function hasKey(table: CreateTable | undefined, columns: readonly string[]): boolean {
+  if (table === undefined) return true;
+  const { primaryKey, uniques } = table;
+  const keys = primaryKey === undefined ? uniques : [primaryKey, ...uniques];
+  const wanted = [...columns].sort();
+  return keys.some((key) => isSameData([...key.columns].sort(), wanted));
 }
 
 function sortedCreates(creates: readonly CreateTable[]): readonly CreateTable[] {

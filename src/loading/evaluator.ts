@@ -159,6 +159,7 @@ export class Evaluator {
   #compile(code: string, module: UserModule, canWait: boolean): { body: ModuleFunction; isAsync: boolean } {
     const { file } = module;
     try {
+      refuseHiddenAwait(code, file);
       return { body: compileBody(code, file), isAsync: false };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
@@ -250,6 +251,13 @@ function commonJsModule({ file, module }: UserModule, require: unknown) {
       module.exports = value;
     },
   };
+}
+
+// What was a module may not call anything `await`, but its CommonJS may: `await (0, make)()` would be a call of it. In an
+// initializer of a class it may not either.
+function refuseHiddenAwait(code: string, file: string): void {
+  if (/\bawait\s*[([+\-/`]/.test(code) && code.includes('"__esModule"'))
+    compileBody(`class Module { static {${code}\n} }`, file);
 }
 
 function compileAsyncBody(code: string, file: string): ModuleFunction | undefined {

@@ -34,6 +34,8 @@ export async function readMetadata(input: unknown, context: EntitySourceContext)
   try {
     const dataSource = new DataSource(privateOptions(options, entities));
     try {
+      // A fork makes its driver when it connects, which it cannot with what it is given.
+      if (!("driver" in dataSource)) await (dataSource as DataSource).initialize().catch(() => undefined);
       // Not public by its type, and the one way that both lines of TypeORM have: the public one connects.
       await (dataSource as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
     } finally {

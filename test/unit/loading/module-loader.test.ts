@@ -80,12 +80,14 @@ describe("the module loader", () => {
           ...manifest,
           "main.ts": `import { one } from "./one.js"; const two = await import("./two.js");
             export default await Promise.resolve(one + two.value);`,
-          "one.ts": "export const one = 1",
+          "called.ts": `import { later } from "./one.js"; export default await later(async () => await later(() => 2));`,
+          "one.ts": "export const one = 1; export const later = async (make: () => unknown) => await make()",
           "two.ts": "export const value: number = await Promise.resolve(2)",
         });
         const loader = createModuleLoader({ root });
         expect((await loader.load("main.ts")).default).to.equal(3);
         expect((await loader.load("main.ts")).default).to.equal(3);
+        expect((await loader.load("called.ts")).default).to.equal(2);
       });
     });
   }
