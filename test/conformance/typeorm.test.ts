@@ -31,7 +31,7 @@ function describeLine(line: Line): void {
   let options: SetOptions;
   before(async () => {
     workshop = openWorkshop(folder, line);
-    options = { ...(await chooseServer()), workshop, line };
+    options = { ...(await chooseServer()), workshop };
   });
   after(() => workshop.remove());
   for (const { name } of placesOf(folder)) {

@@ -8,20 +8,20 @@ import { chooseServer } from "../corpus-runner/dumper.js";
 import { stopServers } from "../support/servers.js";
 import { runSet, type SetOutcome, type SetResult } from "./run-set.js";
 import { placesOf } from "./set.js";
-import { type Line, lines, openWorkshop } from "./workshop.js";
+import { type Line, lines, openWorkshop, ormAt } from "./workshop.js";
 
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: {
-    typeorm: { type: "string", default: "1" },
+    typeorm: { type: "string" },
     major: { type: "string" },
     only: { type: "string" },
     json: { type: "string" },
   },
 });
-const line = values.typeorm as Line;
+const line = values.typeorm as Line | undefined;
 if (folders.length === 0) throw new Error("Name a folder of sets of entities; see CONTRIBUTING.md");
-if (!(line in lines))
+if (line !== undefined && !(line in lines))
   throw new Error(`There is no ${line} of TypeORM here: ${Object.keys(lines).join(", ")}`);
 const pattern = new RegExp(values.only ?? "");
 
@@ -34,11 +34,13 @@ try {
       const places = placesOf(workshop.sets).filter(({ name }) => pattern.test(name));
       const width = Math.max(0, ...places.map(({ name }) => name.length));
       for (const place of places) {
-        const result = await runSet(place, { server, dump, workshop, line });
+        const result = await runSet(place, { server, dump, workshop });
         process.stdout.write(`${formatted(result, width)}\n`);
         results.push(result);
       }
-      process.stdout.write(`\n${summary(results)} with TypeORM ${workshop.version} on ${server.name}\n`);
+      process.stdout.write(
+        `\n${summary(results)} with TypeORM ${ormAt(workshop.sets).version} on ${server.name}\n`,
+      );
     } finally {
       workshop.remove();
     }
@@ -47,13 +49,14 @@ try {
   await stopServers();
 }
 if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ line, results }, undefined, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ line: line ?? null, results }, undefined, 2)}\n`);
 const hasFault = results.some(({ result }) => result === "different" || result === "crashed");
 if (results.length === 0 || hasFault) process.exitCode = 1;
 
-function formatted({ name, result, why, detail, milliseconds }: SetResult, width: number): string {
+function formatted(set: SetResult, width: number): string {
+  const { name, result, why, detail, milliseconds, entities } = set;
   const head =
-    `${result.padEnd(9)}  ${name.padEnd(width)}  ${String(milliseconds).padStart(6)} ms  ${why}`.trimEnd();
+    `${result.padEnd(9)}  ${name.padEnd(width)}  ${String(entities).padStart(3)} entities  ${String(milliseconds).padStart(6)} ms  ${why}`.trimEnd();
   if (result === "equal" || result === "skipped") return head;
   return [head, ...detail.split("\n").map((each) => `    ${each}`)].join("\n");
 }

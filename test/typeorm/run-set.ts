@@ -1,17 +1,18 @@
 /** One set of entities: a database that TypeORM makes is no difference, and ours is the same as that. */
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join, relative } from "node:path";
+import driver from "pg";
 import type { DataSource, DataSourceOptions } from "typeorm";
 import { check } from "../../src/api/check.js";
 import { generate } from "../../src/api/generate.js";
 import { up } from "../../src/api/up.js";
-import { typeorm } from "../../src/entities/typeorm/index.js";
+import { type EntitySource, typeorm } from "../../src/entities/typeorm/index.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import { createModuleLoader } from "../../src/loading/module-loader.js";
 import { compareDumps, type Dump, describeDifference, readDump } from "../corpus-runner/dump-entries.js";
 import type { ServerDatabase, TestServer } from "../support/servers.js";
 import { type EntitySet, type Listed, loadSet, type SetPlace } from "./set.js";
-import type { Line, Workshop } from "./workshop.js";
+import { lineOf, type Orm, ormAt, type Workshop } from "./workshop.js";
 
 /**
  * `equal`: no difference. `listed`: differences that the set says TypeORM is the reason of. `refused`: TypeORM itself cannot
@@ -25,16 +26,17 @@ export interface SetResult {
   readonly why: string;
   readonly detail: string;
   readonly milliseconds: number;
+  /** How many entities it has. */
+  readonly entities: number;
 }
 
 export interface SetOptions {
   readonly server: TestServer;
   readonly dump: (database: ServerDatabase) => Promise<string>;
   readonly workshop: Workshop;
-  readonly line: Line;
 }
 
-type Verdict = Pick<SetResult, "result" | "why" | "detail">;
+type Verdict = Pick<SetResult, "result" | "why" | "detail"> & Partial<Pick<SetResult, "entities">>;
 
 const storage = "typeormMetadataArgsStorage";
 
@@ -54,13 +56,16 @@ export async function runSet(place: SetPlace, options: SetOptions): Promise<SetR
     if (held !== undefined) Object.defineProperty(globalThis, storage, held);
     await Promise.all(databases.map((database) => database.drop()));
   }
-  return { name: place.name, ...verdict, milliseconds: Math.round(performance.now() - started) };
+  return { name: place.name, entities: 0, ...verdict, milliseconds: Math.round(performance.now() - started) };
 }
 
 async function prove(place: SetPlace, options: SetOptions, databases: ServerDatabase[]): Promise<Verdict> {
-  const { server, workshop, line } = options;
+  const { server, workshop } = options;
+  workshop.furnish(place.name);
   const set = await loadSet(place, createModuleLoader({ root: workshop.root }));
-  if (set.only !== undefined && set.only !== line)
+  if (set.entities.length === 0) throw new Error("The set exports no entity");
+  const { orm, version } = ormAt(place.folder);
+  if (set.only !== undefined && set.only !== lineOf(version))
     return { result: "skipped", why: `only ${set.only}`, detail: "" };
   const create = async (): Promise<ServerDatabase> => {
     const database = await server.createDatabase();
@@ -70,7 +75,7 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
   };
   const theirs = await create();
   try {
-    await synchronize(set, theirs, workshop);
+    await synchronize(set, theirs, set.orm ?? orm);
   } catch (error) {
     return { result: "refused", why: `TypeORM: ${firstLine(error)}`, detail: wholeError(error) };
   }
@@ -81,8 +86,8 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
   await up(request);
   const made = await check(request);
   const [wanted, found] = [
-    withoutOwn(readDump(await options.dump(theirs))),
-    withoutOwn(readDump(await options.dump(ours))),
+    withoutOwn(readDump(await options.dump(theirs)), set),
+    withoutOwn(readDump(await options.dump(ours)), set),
   ];
   // Every table counts as one that both had before: the order of columns is nobody's.
   const differences = compareDumps(
@@ -90,7 +95,7 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
     found,
     new Map([...wanted].filter(([key]) => key.startsWith("TABLE "))),
   );
-  return verdictOf(
+  const verdict = verdictOf(
     [
       ...seen.operations.map(({ description }) => `check: ${description}`),
       ...made.operations.map(({ description }) => `check of ours: ${description}`),
@@ -98,6 +103,7 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
     ],
     set.listed ?? [],
   );
+  return { ...verdict, entities: set.entities.length };
 }
 
 function verdictOf(differences: readonly string[], listed: readonly Listed[]): Verdict {
@@ -122,8 +128,10 @@ function optionsOf({ options, entities }: EntitySet, url: string): DataSourceOpt
   } as DataSourceOptions;
 }
 
-async function synchronize(set: EntitySet, database: ServerDatabase, { orm }: Workshop): Promise<void> {
-  const dataSource: DataSource = new orm.DataSource(optionsOf(set, database.url));
+async function synchronize(set: EntitySet, database: ServerDatabase, orm: Orm): Promise<void> {
+  // A package has its TypeORM, and seldom the driver.
+  const options = { ...optionsOf(set, database.url), driver } as DataSourceOptions;
+  const dataSource: DataSource = new orm.DataSource(options);
   try {
     await dataSource.initialize();
     await dataSource.synchronize();
@@ -136,18 +144,24 @@ async function synchronize(set: EntitySet, database: ServerDatabase, { orm }: Wo
 function requestFor(set: EntitySet, database: ServerDatabase, { root }: Workshop) {
   mkdirSync(join(root, "runs"), { recursive: true });
   const migrations = mkdtempSync(join(root, "runs", "migrations-"));
-  const entities =
-    set.options === undefined
-      ? set.files.map((file) => relative(root, file))
-      : typeorm(optionsOf(set, database.url));
-  return { cwd: root, config: { database: database.url, entities, migrations, format: false } };
+  return {
+    cwd: set.folder,
+    config: { database: database.url, entities: sourceOf(set, database), migrations, format: false },
+  };
 }
 
-/** The tables in which either of the two keeps what it knows. */
-const own = /^((TABLE|COLUMN) )?(typeorm_metadata|schemix_revisions|schemix_history)([_. ].*)?$/;
+function sourceOf(set: EntitySet, { url }: ServerDatabase): readonly string[] | EntitySource {
+  if (set.orm !== undefined) return typeorm(new set.orm.DataSource(optionsOf(set, url)));
+  if (set.options !== undefined) return typeorm(optionsOf(set, url));
+  return set.files.map((file) => relative(set.folder, file));
+}
 
-function withoutOwn(dump: Dump): Dump {
-  return new Map([...dump].filter(([, { name }]) => !own.test(name)));
+/** Without the tables in which either of the two keeps what it knows. */
+function withoutOwn(dump: Dump, { options }: EntitySet): Dump {
+  const own = [options?.metadataTableName ?? "typeorm_metadata", "schemix_revisions", "schemix_history"];
+  const isOwn = (name: string): boolean =>
+    own.some((table) => new RegExp(`^((TABLE|COLUMN) )?${table}([_. ].*)?$`).test(name));
+  return new Map([...dump].filter(([, { name }]) => !isOwn(name)));
 }
 
 function firstLine(error: unknown): string {
@@ -156,6 +170,7 @@ function firstLine(error: unknown): string {
 
 function wholeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const said = error instanceof SchemixError ? [error.where, error.why, error.fix] : [error.stack];
+  const { query } = error as { readonly query?: string };
+  const said = error instanceof SchemixError ? [error.where, error.why, error.fix] : [query, error.stack];
   return [error.message, ...said].filter((part) => part !== undefined).join("\n");
 }

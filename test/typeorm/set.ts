@@ -4,10 +4,13 @@ import { join } from "node:path";
 import type { DataSourceOptions } from "typeorm";
 import { isOrm, ormEntitiesIn } from "../../src/entities/typeorm/known.js";
 import type { ModuleLoader } from "../../src/loading/module-loader.js";
+import type { Orm } from "./workshop.js";
 
 /** Where a set is. */
 export interface SetPlace {
   readonly name: string;
+  /** Where its files look for packages first. */
+  readonly folder: string;
   readonly files: readonly string[];
   /** Of a folder: SQL that makes what the entities count on. */
   readonly setupFile: string | undefined;
@@ -29,10 +32,13 @@ export interface SetExports {
   readonly listed?: readonly Listed[] | undefined;
   /** The line of TypeORM that has what the set is about. */
   readonly only?: "0.3" | "1" | undefined;
+  /** What the set is for instead of the package `typeorm`: one that is made of it. */
+  readonly orm?: Orm | undefined;
 }
 
 export interface EntitySet extends SetExports {
   readonly name: string;
+  readonly folder: string;
   readonly files: readonly string[];
   readonly entities: readonly unknown[];
 }
@@ -48,10 +54,13 @@ export function placesOf(folder: string): readonly SetPlace[] {
     .flatMap((entry): SetPlace[] => {
       const path = join(folder, entry.name);
       const name = entry.name.replace(/\.[cm]?[jt]s$/, "");
-      if (entry.isFile()) return isModule(entry.name) ? [{ name, files: [path], setupFile: undefined }] : [];
+      if (entry.isFile())
+        return isModule(entry.name) ? [{ name, folder, files: [path], setupFile: undefined }] : [];
       const files = modulesBelow(path);
       const setup = join(path, "setup.sql");
-      return files.length === 0 ? [] : [{ name, files, setupFile: existsSync(setup) ? setup : undefined }];
+      return files.length === 0
+        ? []
+        : [{ name, folder: path, files, setupFile: existsSync(setup) ? setup : undefined }];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -66,7 +75,7 @@ function modulesBelow(folder: string): readonly string[] {
 
 /** Runs the files of a set. What is exported from several counts once. */
 export async function loadSet(
-  { name, files, setupFile }: SetPlace,
+  { name, folder, files, setupFile }: SetPlace,
   loader: ModuleLoader,
 ): Promise<EntitySet> {
   const modules = [];
@@ -77,6 +86,7 @@ export async function loadSet(
     .find((value) => isOrm(value, "DataSource"));
   const { options = (source as { readonly options?: DataSourceOptions } | undefined)?.options } = said;
   const setup = setupFile === undefined ? said.setup : readFileSync(setupFile, "utf8");
-  const { listed, only } = said;
-  return { name, files, entities: ormEntitiesIn(modules), options, setup, listed, only };
+  const { listed, only, orm } = said;
+  const entities = ormEntitiesIn([...modules, options?.entities]);
+  return { name, folder, files, entities, options, setup, listed, only, orm };
 }

@@ -1,0 +1,1 @@
+export { CasbinRule } from "typeorm-adapter/lib/casbinRule.js";

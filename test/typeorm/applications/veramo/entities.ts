@@ -1,0 +1,1 @@
+export { Entities } from "@veramo/data-store";
