@@ -26,6 +26,7 @@ const { metafile } = await build({
     "src/dialects/postgres/pglite.ts",
     "src/dialects/mssql/index.ts",
     "src/entities/typeorm/index.ts",
+    "src/entities/mikro-orm/index.ts",
     "src/nestjs/index.ts",
     "src/testing/index.ts",
     "src/cli/main.ts",

@@ -234,7 +234,7 @@ function concluded(
 
 function planOptions({ dialect, connection, comparers }: Surroundings, model: EntityModel): PlanOptions {
   return {
-    equate: equateWith(comparers, "to"),
+    equate: equateWith(comparers, "to", model.isSame),
     dialect,
     serverVersion: connection.serverVersion,
     defaultNamespace: connection.defaultNamespace,
@@ -245,7 +245,7 @@ function planOptions({ dialect, connection, comparers }: Surroundings, model: En
 function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
   return {
     ...planOptions(around, model),
-    equate: equateWith(around.comparers, "from"),
+    equate: equateWith(around.comparers, "from", model.isSame),
     usingFor: (column) => model.using.get(keyOf(column))?.down,
   };
 }

@@ -17,11 +17,17 @@ export function joinModels(own: EntityModel, others: readonly SourceModel[]): En
       ignored: [...joined.ignored, ...other.ignored],
       definitions: [...(joined.definitions ?? []), ...other.definitions],
       sources: new Map([...other.sources, ...joined.sources]),
+      isSame: eitherOf(joined.isSame, other.isSame),
     };
   }
   // A table that one source leaves alone may be another's.
   const ignored = joined.ignored.filter((each) => own.ignored.includes(each) || !joined.schema.has(each));
   return { ...joined, ignored };
+}
+
+function eitherOf(one: EntityModel["isSame"], other: EntityModel["isSame"]): EntityModel["isSame"] {
+  if (one === undefined || other === undefined) return one ?? other;
+  return (fact) => one(fact) || other(fact);
 }
 
 function declaredTwice(table: SchemaObject, model: EntityModel): SchemixError {
@@ -30,7 +36,7 @@ function declaredTwice(table: SchemaObject, model: EntityModel): SchemixError {
     message: `The ${describeReference(table)} is declared twice`,
     where,
     why: "Two of what the setting `entities` names declare it.",
-    fix: "Take one of the two away, or name a table of TypeORM that is not Schemix's with `synchronize: false`.",
+    fix: "Take one of the two away, or have an ORM leave the table alone: `synchronize: false` of TypeORM, `skipTables` of MikroORM.",
     data: { table: { namespace: table.namespace, name: table.name, key: keyOf(table) } },
   });
 }

@@ -13,14 +13,14 @@ import type { Plugin } from "./plugin.js";
 // biome-ignore lint/complexity/noBannedTypes: any class is a Function and nothing narrower holds for abstract ones
 export type EntityClass = Function;
 
-/** Globs of entity files, classes, or what `typeorm(…)` returns. */
+/** Globs of entity files, classes, or what `typeorm(…)` and `mikroOrm(…)` return. */
 export type EntityEntry = string | EntityClass | EntitySource;
 
 /** What an environment may say, and the configuration for all of them. Relative paths start at the folder of the file. */
 export interface Settings {
   /** `postgres://…`, `pglite://folder`, `pglite://memory`, or `postgres({ … })`, `pglite({ … })`. */
   readonly database?: string | Database | undefined;
-  /** Globs of entity files, the classes themselves, of ours or TypeORM's, or `typeorm(dataSource)`. */
+  /** Globs of entity files, the classes themselves, of ours or TypeORM's, `typeorm(dataSource)` or `mikroOrm(options)`. */
   readonly entities?: string | EntitySource | readonly EntityEntry[] | undefined;
   /** Folder of the migration files, or several; default `migrations`. */
   readonly migrations?: string | readonly string[] | undefined;

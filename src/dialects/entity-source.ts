@@ -1,5 +1,6 @@
 /** Entities that something else than our decorators describes, such as those of an ORM. */
 import type { ModuleLoader } from "../loading/module-loader.js";
+import type { ComparedFact } from "../objects/comparers.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { Dialect } from "./dialect.js";
@@ -22,6 +23,8 @@ export interface SourceModel {
   readonly definitions: readonly { readonly sql: string; readonly site: string }[];
   /** Tables, constraints and indexes that are left as they are, whether they are there or not. */
   readonly ignored: readonly Reference[];
+  /** Facts that differ and are to stay as they are in the database; absent: none. */
+  readonly isSame?: ((fact: ComparedFact) => boolean) | undefined;
   /** Object (`keyOf`) → where in the project's code it comes from. */
   readonly sources: ReadonlyMap<
     string,

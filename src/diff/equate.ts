@@ -12,23 +12,33 @@ export type Equate = (from: Schema, to: Schema) => Schema;
 
 /**
  * What the comparers of a project make of two schemas; nothing when there are none.
+ * @param isSame what the entities say besides
  * @param desired which of both is what is asked for, `to` or `from`; the other one is what is there
  */
-export function equateWith(comparers: Comparers | undefined, desired: "from" | "to"): Equate | undefined {
-  if (comparers === undefined) return undefined;
+export function equateWith(
+  comparers: Comparers | undefined,
+  desired: "from" | "to",
+  isSame?: (fact: ComparedFact) => boolean,
+): Equate | undefined {
+  if (comparers === undefined && isSame === undefined) return undefined;
   return (from, to) => {
     const equal: SchemaObject[] = [];
     for (const [object, other] of to.pairedWith(from)) {
       if (other === undefined || isSameData(object, other)) continue;
-      const taken = takenOver(comparers, other as AnyObject, object as AnyObject, desired);
+      const taken = takenOver({ comparers, isSame }, other as AnyObject, object as AnyObject, desired);
       if (taken !== undefined) equal.push(taken);
     }
     return equal.length === 0 ? to : to.with(equal);
   };
 }
 
+interface Judges {
+  readonly comparers: Comparers | undefined;
+  readonly isSame: ((fact: ComparedFact) => boolean) | undefined;
+}
+
 function takenOver(
-  comparers: Comparers,
+  { comparers = {}, isSame }: Judges,
   from: AnyObject,
   to: AnyObject,
   desired: "from" | "to",
@@ -37,11 +47,12 @@ function takenOver(
   for (const fact of changedMembers(from, to, isSameData)) {
     const name = comparerFor(to, fact);
     const comparer = comparers[name] as Comparer | undefined;
-    if (comparer === undefined) continue;
+    if (comparer === undefined && isSame === undefined) continue;
     const [theirs, ours] = [Reflect.get(from, fact), Reflect.get(to, fact)];
     const sides = desired === "to" ? { current: theirs, desired: ours } : { current: ours, desired: theirs };
     const { kind, namespace, table, name: own } = subjectOf(to);
-    if (ask(comparer, name, { kind, namespace, table, name: own, fact, ...sides })) facts[fact] = theirs;
+    const compared = { kind, namespace, table, name: own, fact, ...sides };
+    if (isSame?.(compared) === true || ask(comparer, name, compared)) facts[fact] = theirs;
   }
   return Object.keys(facts).length === 0 ? undefined : { ...to, ...facts };
 }
@@ -52,7 +63,8 @@ function subjectOf(object: AnyObject): Reference {
 }
 
 /** @throws SchemixError `HOOK_FAILED` */
-function ask(comparer: Comparer, name: keyof Comparers, fact: ComparedFact): boolean {
+function ask(comparer: Comparer | undefined, name: keyof Comparers, fact: ComparedFact): boolean {
+  if (comparer === undefined) return false;
   let answer: unknown;
   try {
     answer = comparer(Object.freeze(fact));

@@ -1,4 +1,5 @@
 /** Entities → the schema that they ask for. */
+import type { ComparedFact } from "../objects/comparers.js";
 import type { Naming } from "../schema/names.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
@@ -34,6 +35,8 @@ export interface EntityModel {
   readonly ignored: readonly Reference[];
   /** What is said in SQL beside the entities; the server makes objects of it. */
   readonly definitions?: readonly ModelDefinition[] | undefined;
+  /** Facts that differ and are to stay as they are in the database. */
+  readonly isSame?: ((fact: ComparedFact) => boolean) | undefined;
   /** What classes say of the results of views. */
   readonly views?: readonly ViewExpectation[] | undefined;
   /** Object ({@link keyOf}) → where in the project's code it comes from. */

@@ -17,6 +17,7 @@ export const errorCodes = {
   ENVIRONMENT_UNKNOWN: { exit: usage, title: "It is not known which environment is meant" },
   USAGE: { exit: usage, title: "The command line or request is not valid" },
   DRIVER_MISSING: { exit: usage, title: "The database client package is not installed" },
+  NODE_UNSUPPORTED: { exit: usage, title: "A package of the project asks for a newer Node.js" },
   DATABASE_URL_INVALID: { exit: usage, title: "The database address is not valid" },
   MODULE_LOAD_FAILED: { exit: usage, title: "A file of the project cannot be loaded" },
   PLUGIN_MISSING: { exit: usage, title: "No plugin of the configuration knows it" },

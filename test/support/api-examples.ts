@@ -17,6 +17,7 @@ export const apiEntries: Readonly<Record<string, string>> = {
   "@schemix/migrate/postgres": "src/dialects/postgres/index.ts",
   "@schemix/migrate/pglite": "src/dialects/postgres/pglite.ts",
   "@schemix/migrate/typeorm": "src/entities/typeorm/index.ts",
+  "@schemix/migrate/mikro-orm": "src/entities/mikro-orm/index.ts",
   "@schemix/migrate/nestjs": "src/nestjs/index.ts",
   "@schemix/migrate/testing": "src/testing/index.ts",
 };

@@ -6,7 +6,8 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chooseServer } from "../corpus-runner/dumper.js";
 import { stopServers } from "../support/servers.js";
-import { runSet, type SetOutcome, type SetResult } from "./run-set.js";
+import { formatted, summary } from "./report.js";
+import { runSet, type SetResult } from "./run-set.js";
 import { placesOf } from "./set.js";
 import { type Line, lines, openWorkshop, ormAt } from "./workshop.js";
 
@@ -52,19 +53,3 @@ if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ line: line ?? null, results }, undefined, 2)}\n`);
 const hasFault = results.some(({ result }) => result === "different" || result === "crashed");
 if (results.length === 0 || hasFault) process.exitCode = 1;
-
-function formatted(set: SetResult, width: number): string {
-  const { name, result, why, detail, milliseconds, entities } = set;
-  const head =
-    `${result.padEnd(9)}  ${name.padEnd(width)}  ${String(entities).padStart(3)} entities  ${String(milliseconds).padStart(6)} ms  ${why}`.trimEnd();
-  if (result === "equal" || result === "skipped") return head;
-  return [head, ...detail.split("\n").map((each) => `    ${each}`)].join("\n");
-}
-
-function summary(all: readonly SetResult[]): string {
-  const outcomes: readonly SetOutcome[] = ["equal", "listed", "refused", "different", "crashed", "skipped"];
-  const counts = outcomes.map(
-    (outcome) => `${all.filter(({ result }) => result === outcome).length} ${outcome}`,
-  );
-  return `${all.length} sets: ${counts.join(", ")}`;
-}

@@ -36,7 +36,7 @@ export interface SetOptions {
   readonly workshop: Workshop;
 }
 
-type Verdict = Pick<SetResult, "result" | "why" | "detail"> & Partial<Pick<SetResult, "entities">>;
+export type Verdict = Pick<SetResult, "result" | "why" | "detail"> & Partial<Pick<SetResult, "entities">>;
 
 const storage = "typeormMetadataArgsStorage";
 
@@ -106,7 +106,7 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
   return { ...verdict, entities: set.entities.length };
 }
 
-function verdictOf(differences: readonly string[], listed: readonly Listed[]): Verdict {
+export function verdictOf(differences: readonly string[], listed: readonly Listed[]): Verdict {
   if (differences.length === 0) {
     if (listed.length === 0) return { result: "equal", why: "", detail: "" };
     return { result: "different", why: "what is listed is no difference any more", detail: "" };
@@ -164,11 +164,11 @@ function withoutOwn(dump: Dump, { options }: EntitySet): Dump {
   return new Map([...dump].filter(([, { name }]) => !isOwn(name)));
 }
 
-function firstLine(error: unknown): string {
+export function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
-function wholeError(error: unknown): string {
+export function wholeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { query } = error as { readonly query?: string };
   const said = error instanceof SchemixError ? [error.where, error.why, error.fix] : [query, error.stack];

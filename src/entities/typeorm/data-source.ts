@@ -1,11 +1,11 @@
 /** The metadata of TypeORM, without opening a connection. */
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { DataSource, DataSourceOptions } from "typeorm";
 import type { EntitySourceContext } from "../../dialects/entity-source.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { globFiles } from "../../loading/glob.js";
 import { messageOf } from "../faults.js";
+import { locatePeer } from "../peer-package.js";
 import { driverRules } from "./drivers.js";
 import { classesIn, isOrm, type OrmEntity } from "./known.js";
 
@@ -71,12 +71,8 @@ function checkType(options: Partial<DataSourceOptions> | undefined, { dialect }:
 
 /** The project's own TypeORM, else one that Schemix itself would get. */
 function loadOrm({ loader }: EntitySourceContext): { readonly DataSource: DataSourceClass } {
-  const places = [join(loader.root, "package.json"), join(process.cwd(), "package.json"), import.meta.url];
-  for (const place of places) {
-    const require = createRequire(place);
-    const file = resolved(require);
-    if (file !== undefined) return require(file) as { DataSource: DataSourceClass };
-  }
+  const file = locatePeer("typeorm", loader);
+  if (file !== undefined) return createRequire(file)(file) as { DataSource: DataSourceClass };
   throw new SchemixError("DRIVER_MISSING", {
     message: "The package typeorm is not installed",
     where: loader.root,
@@ -84,14 +80,6 @@ function loadOrm({ loader }: EntitySourceContext): { readonly DataSource: DataSo
     fix: "npm install typeorm",
     data: { package: "typeorm" },
   });
-}
-
-function resolved(require: NodeJS.Require): string | undefined {
-  try {
-    return require.resolve("typeorm");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Nothing of it reaches a database, writes a log, or runs code that has nothing to do with entities. */

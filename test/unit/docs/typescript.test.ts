@@ -34,6 +34,7 @@ function compile(chosen: readonly CodeBlock[], isLegacy: boolean): readonly stri
       "@schemix/migrate/postgres": [join(checkout, "dist/dialects/postgres/index.d.ts")],
       "@schemix/migrate/pglite": [join(checkout, "dist/dialects/postgres/pglite.d.ts")],
       "@schemix/migrate/typeorm": [join(checkout, "dist/entities/typeorm/index.d.ts")],
+      "@schemix/migrate/mikro-orm": [join(checkout, "dist/entities/mikro-orm/index.d.ts")],
       "@schemix/migrate/nestjs": [join(checkout, "dist/nestjs/index.d.ts")],
       "@schemix/migrate/testing": [join(checkout, "dist/testing/index.d.ts")],
     },

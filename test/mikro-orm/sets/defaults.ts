@@ -1,0 +1,32 @@
+import { defineEntity, p, raw } from "@mikro-orm/postgresql";
+
+export const Defaults = defineEntity({
+  name: "Defaults",
+  properties: {
+    id: p.uuid().primary().defaultRaw("gen_random_uuid()"),
+    text: p.string().default("some text"),
+    empty: p.string().default(""),
+    doubled: p.string().default("it''s"),
+    nothing: p.string().nullable().default(null),
+    number: p.integer().default(42),
+    negative: p.integer().default(-1),
+    zero: p.smallint().default(0),
+    big: p.bigint().default("9007199254740993"),
+    fraction: p.decimal().precision(10).scale(3).default("1.500"),
+    double: p.double().default(1.5),
+    truth: p.boolean().default(true),
+    now: p.datetime().defaultRaw("now()"),
+    exactNow: p.datetime(3).defaultRaw("current_timestamp(3)"),
+    today: p.date().defaultRaw("current_date"),
+    fragment: p.datetime().default(raw("clock_timestamp()")),
+    sum: p.integer().defaultRaw("1 + 2"),
+    function: p.string().defaultRaw("lower('ABC') || 'd'"),
+    json: p.json().default(JSON.stringify({ a: [1, "b"] })),
+    list: p.array().default([]),
+    full: p.array().default(["a", "b c", 'd"e']),
+    numbers: p.array(Number).columnType("int[]").defaultRaw("'{1,2}'::int[]"),
+    cast: p.string().defaultRaw("'a'::character varying"),
+    number2: p.integer().defaultRaw("'7'::integer"),
+    span: p.interval().default("1 hour"),
+  },
+});
