@@ -20,6 +20,7 @@ import { type Attempt, type Decisions, decide, firstDecisions } from "./decision
 import { loadModel } from "./entity-model.js";
 import { withSites } from "./entity-site.js";
 import { type Managed, managedPart } from "./managed.js";
+import { movesFor } from "./moves.js";
 import { filteredModel, leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import type { Project } from "./project.js";
 import { refuseLimits } from "./refused-limits.js";
@@ -166,13 +167,15 @@ async function attemptWith(
   const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
   const { defaultNamespace } = connection;
   const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
-  const renames = withDecided(
+  const filter = filterOf(around);
+  const moves = movesFor(model, withoutLeftOut(introspection.schema, filter), dialect, defaultNamespace);
+  const named = withDecided(
     renamesFor(hints, introspection.schema, defaultNamespace),
     decisions.renames,
     defaultNamespace,
   );
+  const renames = { ...named, up: [...moves.up, ...named.up], down: [...named.down, ...moves.down] };
   const state = await underNewNames(around, renames, introspection.schema);
-  const filter = filterOf(around);
   const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
   const left = [introspection.schema, state].flatMap((found) => leftOutOf(found, filter));
   const ignored = [...model.ignored, ...left];

@@ -126,7 +126,8 @@ async function makeAll(
   await settle();
   const kept = new Set<string>();
   const keep = async (object: Definition): Promise<void> => {
-    if (!(await works(object.definition))) return;
+    // Extensions have stayed, and what is declared may have moved them.
+    if (object.kind !== "extension" && !(await works(object.definition))) return;
     kept.add(keyOf(object));
     if (object.kind !== "materializedView") return;
     for (const index of request.indexes.filter(({ namespace, table }) => isNamed(object, namespace, table)))

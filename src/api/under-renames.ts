@@ -50,7 +50,10 @@ async function renamedFor<T>(
   await connection.begin();
   try {
     for (const operation of renames.up)
-      for (const { sql } of dialect.compile(operation)) await connection.query(sql);
+      for (const { sql } of dialect.compile(operation))
+        await connection.query(sql).catch((error: unknown) => {
+          throw dialect.explain(error, { statement: sql });
+        });
     return await look();
   } finally {
     await connection.rollback();

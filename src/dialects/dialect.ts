@@ -4,6 +4,7 @@ import type { Definition } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
+import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { SqlWriter } from "../schema/sql.js";
 import type { Capabilities } from "./capabilities.js";
@@ -144,8 +145,10 @@ export interface Dialect {
   unfilled(definition: string): string;
   /** What whoever set a database up has installed in it: migrations count on that more often than they make it. */
   groundworkOf(connection: Connection): Promise<readonly Groundwork[]>;
-  /** SQL of a definition as it can be run where extensions are there already. */
+  /** SQL of a definition as it can be run where extensions are there already: they move to where it puts them. */
   repeatable(sql: string): string;
+  /** The objects that SQL puts into a namespace which it names, and that can be moved there; absent: none can. */
+  placesIn?(sql: string): readonly Reference[];
   /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */
   guarded(query: string, statements: readonly string[]): string;
   /**

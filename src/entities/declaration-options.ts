@@ -158,7 +158,7 @@ export interface RangeOptions extends Declared {
 
 export interface ExtensionOptions {
   readonly name: string;
-  /** Where its objects go; default: the configuration's namespace. */
+  /** Where its objects are; it is moved there. Absent: it stays where it is, and is made in the configuration's. */
   readonly namespace?: string | undefined;
   readonly comment?: string | undefined;
 }

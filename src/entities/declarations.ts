@@ -87,10 +87,12 @@ export function defineRange(options: RangeOptions): NamedDefinition {
 }
 
 /**
- * An extension. Its version is left alone.
+ * An extension. Its version is left alone. With a namespace it is moved there from wherever it is, with all that it has
+ * brought along; columns of its types follow.
  *
  * @example
  * export const citext = defineExtension("citext");
+ * export const trigrams = defineExtension({ name: "pg_trgm", namespace: "tools" });
  */
 export function defineExtension(options: string | ExtensionOptions): NamedDefinition {
   const given = typeof options === "string" ? { name: options } : options;

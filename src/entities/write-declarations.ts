@@ -2,7 +2,12 @@
 import type { DefinitionSpec, SpecOf } from "../objects/definition/spec.js";
 import { isSql } from "../schema/sql.js";
 import type { ColumnFinder } from "./column-finder.js";
-import type { DomainOptions, PublicationOptions, PublishedTable } from "./declaration-options.js";
+import type {
+  DomainOptions,
+  ExtensionOptions,
+  PublicationOptions,
+  PublishedTable,
+} from "./declaration-options.js";
 import type { DefinitionList } from "./definition-list.js";
 import { listIn, routineName, tableTarget, typeText, wordIn } from "./definition-text.js";
 import type { DeclaredObject, DefinitionSource } from "./definitions.js";
@@ -82,7 +87,7 @@ export class DeclarationWriter {
       case "rangeType":
         return this.#range(declared.options, site);
       case "extension":
-        return {};
+        return this.#extension(declared.options, site);
       case "collation":
         return this.#collation(declared.options, site);
       case "publication":
@@ -90,6 +95,10 @@ export class DeclarationWriter {
       case "eventTrigger":
         return this.#eventTrigger(declared.options, site);
     }
+  }
+
+  #extension({ namespace }: ExtensionOptions, site: Site): Rest<"extension"> {
+    return namespace === undefined ? {} : { place: writtenName(namespace, site, this.#plans) };
   }
 
   #type(type: unknown, site: Site): string {

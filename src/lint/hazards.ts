@@ -49,6 +49,7 @@ function alterObject({ object, statements }: OperationOf<"alterObject">): Found 
   const isAny = (change: RegExp): boolean => statements.some((statement) => change.test(statement));
   if (isRight({ kind: object }) && (object === "owner" || isAny(/\bREVOKE /)))
     return [["breaksApplication", "takes rights away"]];
+  if (object === "extension") return [["breaksApplication", "breaks code that names its namespace"]];
   if (object === "partition")
     return [
       ["mayFail", "fails when a row does not fit the bounds"],

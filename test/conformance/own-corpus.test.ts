@@ -23,6 +23,7 @@ const equal = [
   "enum-rebuilt-under-heirs",
   "enum-rebuilt-under-types",
   "enum-value-gone-everywhere",
+  "extension-moved-under-everything",
   "foreign-change",
   "foreign-key-to-unique-that-becomes-primary",
   "function-overload-in-place",

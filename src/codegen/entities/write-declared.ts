@@ -54,9 +54,9 @@ export function declarationOf(
     return [call, code.object({ name, ...place, ...options, comment })];
   }
   if (definition.kind !== "extension") return undefined;
-  const options = code.object({ ...head(definition.name), comment });
-  const isBare = options.type === "object" && options.members.length === 1;
-  return ["defineExtension", isBare ? code.string(definition.name) : options];
+  // Without a place it could be anywhere.
+  const place = { name: code.string(definition.name), namespace: code.string(definition.namespace) };
+  return ["defineExtension", code.object({ ...place, comment })];
 }
 
 function routineOf(parts: RoutineParts, settings: EntitySettings): Record<string, Code | undefined> {

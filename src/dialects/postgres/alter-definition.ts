@@ -25,6 +25,9 @@ export function alterDefinition(before: Definition, after: Definition): readonly
 }
 
 const alters: { readonly [K in DefinitionKind]?: Alter } = {
+  extension: (_before, { name, namespace }) => [
+    `ALTER EXTENSION ${quote(name)} SET SCHEMA ${quote(namespace)}`,
+  ],
   foreignDataWrapper: alterForeignDataWrapper,
   foreignServer: alterForeignServer,
   userMapping: alterUserMapping,

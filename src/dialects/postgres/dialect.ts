@@ -5,8 +5,9 @@ import { anonymousDefinition } from "./anonymous-definition.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { counting } from "./counting.js";
-import { emptyNamespaces, repeatable } from "./empty-namespaces.js";
+import { emptyNamespaces } from "./empty-namespaces.js";
 import { explain, isAboutRows, isTransient } from "./explain.js";
+import { placesIn, repeatable } from "./extensions.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { printSpec } from "./print-spec.js";
@@ -48,6 +49,7 @@ export const postgresDialect: Dialect = {
   unfilled: (definition) => `${definition}\nWITH NO DATA`,
   groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),
   repeatable,
+  placesIn,
   guarded,
   rewrite,
   compile,

@@ -4,7 +4,6 @@ import { notOfExtension } from "./catalog.js";
 import { explain } from "./explain.js";
 import { firstOwnOid } from "./introspect-census.js";
 import { hasSecret } from "./introspect-definition-foreign.js";
-import { token } from "./lexical.js";
 import { pgWriter } from "./writer.js";
 
 const { literal, quote } = pgWriter;
@@ -107,20 +106,4 @@ function refused(error: unknown, { user }: Connection, foreign: readonly string[
     data: { foreign },
     cause: error,
   });
-}
-
-/** An extension cannot be there twice; the one that is there counts. */
-export function repeatable(sql: string): string {
-  let made = "";
-  let end = 0;
-  let words: string[] = [];
-  for (const { 0: text, index } of sql.matchAll(token)) {
-    if (text === ";") words = [];
-    if (words.length === 3 || /^(?:;|--|\/\*)/.test(text)) continue;
-    words.push(text.toUpperCase());
-    if (words.length < 3 || words[0] !== "CREATE" || words[1] !== "EXTENSION" || words[2] === "IF") continue;
-    made += `${sql.slice(end, index)}IF NOT EXISTS `;
-    end = index;
-  }
-  return made + sql.slice(end);
 }

@@ -165,11 +165,8 @@ function rangeType(spec: RangeSpec): string {
   return `CREATE TYPE ${qualified(spec.namespace, spec.name)} AS RANGE (${parts.join(", ")})`;
 }
 
-function extension({ name, namespace }: ExtensionSpec): string {
-  return words(
-    `CREATE EXTENSION ${quote(name)}`,
-    namespace !== undefined && `WITH SCHEMA ${quote(namespace)}`,
-  );
+function extension({ name, place }: ExtensionSpec): string {
+  return words(`CREATE EXTENSION ${quote(name)}`, place !== undefined && `WITH SCHEMA ${quote(place)}`);
 }
 
 function collation(spec: CollationSpec): string {

@@ -109,6 +109,8 @@ export interface RangeSpec extends SpecPlace {
 
 export interface ExtensionSpec extends SpecPlace {
   readonly kind: "extension";
+  /** The namespace that somebody has named; absent: wherever it is. */
+  readonly place?: string | undefined;
 }
 
 export interface CollationSpec extends SpecPlace {

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { repeatable } from "../../../src/dialects/postgres/empty-namespaces.js";
+import { placesIn, repeatable } from "../../../src/dialects/postgres/extensions.js";
 
 const cases: readonly [what: string, sql: string, expected: string][] = [
   ["alone", "CREATE EXTENSION citext", "CREATE EXTENSION IF NOT EXISTS citext"],
   [
     "each of several",
-    `create extension citext; CREATE EXTENSION "uuid-ossp" SCHEMA app; CREATE VIEW v AS SELECT 1`,
-    `create extension IF NOT EXISTS citext; CREATE EXTENSION IF NOT EXISTS "uuid-ossp" SCHEMA app; CREATE VIEW v AS SELECT 1`,
+    `create extension citext; CREATE EXTENSION "uuid-ossp"; CREATE VIEW v AS SELECT 1`,
+    `create extension IF NOT EXISTS citext; CREATE EXTENSION IF NOT EXISTS "uuid-ossp"; CREATE VIEW v AS SELECT 1`,
   ],
   [
     "behind comments",
@@ -24,4 +24,29 @@ const cases: readonly [what: string, sql: string, expected: string][] = [
 describe("what is tried where extensions are there already", () => {
   for (const [what, sql, expected] of cases)
     it(`an extension ${what}`, () => expect(repeatable(sql)).to.equal(expected));
+
+  it("an extension that has a place is moved there", () => {
+    const sql = `CREATE EXTENSION "a""b" WITH SCHEMA "o'x" CASCADE; COMMENT ON EXTENSION "a""b" IS 'x'`;
+    const made = repeatable(sql);
+    expect(made).to.match(/^CREATE EXTENSION IF NOT EXISTS "a""b" WITH SCHEMA "o'x" CASCADE;\nDO '/);
+    expect(made).to.include(`ALTER EXTENSION "a""b" SET SCHEMA "o''x"`);
+    expect(made).to.match(/END'; COMMENT ON EXTENSION "a""b" IS 'x'$/);
+  });
+});
+
+const places: readonly [sql: string, place: string | undefined][] = [
+  ["CREATE EXTENSION citext", undefined],
+  ["create extension if not exists Citext with schema App version '1.6' cascade", "app"],
+  [`CREATE EXTENSION "citext" SCHEMA "App"`, "App"],
+  ["CREATE EXTENSION citext VERSION '1' SCHEMA app", "app"],
+  ["ALTER EXTENSION citext SET SCHEMA app", undefined],
+  ["SELECT 'CREATE EXTENSION citext SCHEMA app'", undefined],
+];
+
+describe("where SQL puts an extension", () => {
+  for (const [sql, place] of places)
+    it(sql, () => {
+      const expected = place === undefined ? [] : [{ kind: "extension", namespace: place, name: "citext" }];
+      expect(placesIn(sql)).to.deep.equal(expected);
+    });
 });

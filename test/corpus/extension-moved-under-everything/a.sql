@@ -1,0 +1,12 @@
+CREATE EXTENSION citext;
+CREATE EXTENSION pg_trgm;
+CREATE DOMAIN mail AS citext CHECK (VALUE <> ''::citext);
+CREATE TYPE contact AS (mail citext, note text);
+CREATE TABLE person (id bigint PRIMARY KEY, mail mail, contact contact, word text, CONSTRAINT word CHECK (word::citext <> 'none'::citext));
+CREATE INDEX word_like ON person USING gin (word gin_trgm_ops);
+CREATE INDEX word_as_citext ON person ((word::citext)) WHERE word::citext <> 'x'::citext;
+CREATE VIEW mails AS SELECT mail, word::citext AS word FROM person WHERE word::citext = 'a'::citext;
+CREATE FUNCTION same(a citext, b citext) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a::text = b::text';
+CREATE MATERIALIZED VIEW words AS SELECT similarity(word, 'a') AS nearness FROM person;
+ALTER TABLE person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON person USING (word::citext = 'mine'::citext);

@@ -1,0 +1,13 @@
+CREATE SCHEMA tools;
+CREATE EXTENSION citext WITH SCHEMA tools;
+CREATE EXTENSION pg_trgm WITH SCHEMA tools;
+CREATE DOMAIN mail AS tools.citext CHECK (VALUE OPERATOR(tools.<>) ''::tools.citext);
+CREATE TYPE contact AS (mail tools.citext, note text);
+CREATE TABLE person (id bigint PRIMARY KEY, mail mail, contact contact, word text, more tools.citext, CONSTRAINT word CHECK (word::tools.citext OPERATOR(tools.<>) 'none'::tools.citext));
+CREATE INDEX word_like ON person USING gin (word tools.gin_trgm_ops);
+CREATE INDEX word_as_citext ON person ((word::tools.citext)) WHERE word::tools.citext OPERATOR(tools.<>) 'x'::tools.citext;
+CREATE VIEW mails AS SELECT mail, word::tools.citext AS word FROM person WHERE word::tools.citext OPERATOR(tools.=) 'a'::tools.citext;
+CREATE FUNCTION same(a tools.citext, b tools.citext) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a::text = b::text';
+CREATE MATERIALIZED VIEW words AS SELECT tools.similarity(word, 'a') AS nearness FROM person;
+ALTER TABLE person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON person USING (word::tools.citext OPERATOR(tools.=) 'mine'::tools.citext);
