@@ -27,6 +27,7 @@ export type DecoratorName =
   | "PrimaryGeneratedColumn"
   | "ReplicaIdentity"
   | "RowSecurity"
+  | "Rule"
   | "Sequence"
   | "Statistics"
   | "Trigger"

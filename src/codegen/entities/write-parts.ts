@@ -5,6 +5,7 @@ import {
   type PolicyParts,
   partsOf,
   type QualifiedName,
+  type RuleParts,
   type StatisticsParts,
   type TriggerParts,
 } from "../../objects/definition/parts.js";
@@ -71,6 +72,8 @@ class PartsWriter {
           "Trigger",
           this.#trigger(parts, definition, draft),
         ]);
+      case "rule":
+        return this.#withParts(definition, "rule", (parts) => ["Rule", this.#rule(parts, definition, draft)]);
       case "policy":
         return this.#withParts(definition, "policy", (parts) => this.#policy(parts, definition, draft));
       case "exclusion":
@@ -129,6 +132,20 @@ class PartsWriter {
       when: parts.when === undefined ? undefined : code.sql(parts.when),
       execute: nameOf(parts.execute, settings),
       arguments: texts(parts.arguments),
+      enabled: text(enabled),
+      comment: this.#comment(definition),
+    });
+  }
+
+  #rule(parts: RuleParts, definition: Definition, { plan }: ClassDraft): Code {
+    const { event, where, isInstead, commands, enabled } = parts;
+    const [only, ...others] = commands.map(code.sql);
+    return code.object({
+      name: unusual(definition.name, usualName("ru", plan.table, [event], this.#sources.settings)),
+      on: code.string(event),
+      where: where === null ? undefined : code.sql(where),
+      instead: flag(isInstead),
+      do: only === undefined ? code.string("nothing") : others.length === 0 ? only : code.array([only, ...others]),
       enabled: text(enabled),
       comment: this.#comment(definition),
     });

@@ -1,5 +1,5 @@
 /** What definitions are made of: for `pull`. Read while no namespace is visible, as the definitions are. */
-import type { PartsByKind, RoutineParts, TriggerParts } from "../../objects/definition/parts.js";
+import type { PartsByKind, RoutineParts, RuleParts, TriggerParts } from "../../objects/definition/parts.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import type { CatalogPart } from "./introspect-census.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
@@ -8,6 +8,7 @@ import { declaredParts } from "./introspect-parts-declared.js";
 import { collationName, partsSelect as select } from "./introspect-parts-select.js";
 import { noRows } from "./json-rows.js";
 import { behindWord } from "./lexical.js";
+import { ruleText } from "./rule-text.js";
 
 /** Catalog and oid as in the rows of definitions. */
 export type PartsRow = readonly [catalog: string, oid: number, parts: Readonly<Record<string, unknown>>];
@@ -17,6 +18,7 @@ export function partsQuery(context: CatalogContext): string {
   const kinds = [
     views(),
     triggers(),
+    rules(),
     policies(),
     exclusions(),
     statistics(context),
@@ -84,6 +86,20 @@ function triggers(): CatalogPart {
     },
     `relations r JOIN pg_catalog.pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
       JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace`,
+  );
+}
+
+function rules(): CatalogPart {
+  return select(
+    "rule",
+    "pg_rewrite",
+    "w.oid",
+    {
+      event: "CASE w.ev_type WHEN '2' THEN 'update' WHEN '3' THEN 'insert' ELSE 'delete' END",
+      definition: "pg_get_ruledef(w.oid)",
+      enabled: "w.ev_enabled",
+    },
+    "relations r JOIN pg_catalog.pg_rewrite w ON w.ev_class = r.oid AND w.rulename <> '_RETURN'",
   );
 }
 
@@ -256,6 +272,11 @@ export function readParts([catalog, , parts]: PartsRow): PartsByKind[keyof Parts
       when,
       enabled: states[enabled as keyof typeof states],
     } as unknown as TriggerParts;
+  }
+  if (catalog === "pg_rewrite") {
+    const { event, definition, enabled } = parts;
+    const state = states[enabled as keyof typeof states];
+    return { event, ...ruleText(String(definition)), enabled: state } as unknown as RuleParts;
   }
   if (catalog !== "pg_proc" || !("settings" in parts))
     return parts as unknown as PartsByKind[keyof PartsByKind];

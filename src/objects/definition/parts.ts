@@ -33,6 +33,16 @@ export interface TriggerParts {
   readonly enabled: EnabledState | undefined;
 }
 
+/** Nothing but text: the condition and the commands as SQL. */
+export interface RuleParts {
+  readonly event: "insert" | "update" | "delete";
+  readonly where: string | null;
+  readonly isInstead: boolean;
+  /** None: nothing is done. */
+  readonly commands: readonly string[];
+  readonly enabled: EnabledState | undefined;
+}
+
 export interface PolicyParts {
   readonly restrictive: boolean;
   readonly command: "all" | "select" | "insert" | "update" | "delete";
@@ -183,6 +193,7 @@ export interface PartsByKind {
   readonly view: ViewParts;
   readonly materializedView: ViewParts;
   readonly trigger: TriggerParts;
+  readonly rule: RuleParts;
   readonly policy: PolicyParts;
   readonly exclusion: ExclusionParts;
   readonly statistics: StatisticsParts;

@@ -47,7 +47,6 @@ describe("pull of views, triggers, functions…", () => {
     expect(Object.keys(files).filter((name) => name.split(".").length > 3)).to.deep.equal([
       "adult.view.entity.ts",
       "age-count.materialized-view.entity.ts",
-      "booking.rule.entity.ts",
       "both.function.entity.ts",
       "email.domain.entity.ts",
       "everything.publication.entity.ts",
@@ -84,7 +83,6 @@ export class Adult {
       defineDomain: 1,
       defineEventTrigger: 1,
       defineFunction: 7,
-      defineObject: 1,
       defineProcedure: 1,
       definePublication: 1,
       defineRange: 1,

@@ -14,6 +14,8 @@ const withExtension = [
   "extension-add",
   "extension-drop",
   "extension-in-namespace",
+  "extension-moved",
+  "extension-moved-under-everything",
   "temporal-foreign-key",
   "temporal-key",
 ];
