@@ -179,11 +179,11 @@ function requiredBy(operation: AnyOperation, former: Names, defaultNamespace: st
   });
 }
 
-/** What the values of the columns are made by: enums, domains, functions. */
-function neededBy({ names, columns = [] }: RowChange, schema: Schema): ReadonlySet<string> {
+/** What the values of the columns are made by: enums, domains, functions. A rewrite is about all columns. */
+function neededBy({ names, columns }: RowChange, schema: Schema): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const { namespace, name: table } of names)
-    for (const name of columns)
+    for (const name of columns ?? schema.childrenOf(namespace, table, "column").map(({ name }) => name))
       for (const reference of schema.dependenciesOf({ kind: "column", namespace, table, name }))
         needed.add(keyOf(reference));
   return needed;

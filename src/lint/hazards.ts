@@ -50,13 +50,22 @@ function alterObject({ object, statements }: OperationOf<"alterObject">): Found 
   if (isRight({ kind: object }) && (object === "owner" || isAny(/\bREVOKE /)))
     return [["breaksApplication", "takes rights away"]];
   if (object === "extension") return [["breaksApplication", "breaks code that names its namespace"]];
-  if (object === "partition")
+  if (object === "partition" || object === "materializedView") {
+    const isAttached = isAny(/ ATTACH PARTITION /);
+    const isRewritten = isAny(/ SET (?:LOGGED|UNLOGGED|ACCESS METHOD .*|TABLESPACE .*)$/);
     return [
-      ["mayFail", "fails when a row does not fit the bounds"],
-      ["longLock", "reads the whole partition while readers and writers wait"],
+      ...(isAttached ? attaching : []),
+      ...(isRewritten ? ([["rewrite", "writes all of its rows anew"]] as const) : []),
+      ...(isAny(/ SET UNLOGGED$/) ? ([["dataLoss", "empties it after a crash from now on"]] as const) : []),
     ];
+  }
   if (object === "compositeType" && isAny(/^ALTER TYPE .* DROP ATTRIBUTE /))
     return [["dataLoss", "deletes an attribute with its values"]];
+  if (object === "domain" && isAny(/^ALTER TABLE .* TYPE /))
+    return [
+      ["rewrite", "writes every table that uses it anew, readers and writers wait"],
+      ["mayFail", "fails when a value does not fit"],
+    ];
   if (object !== "domain" || !isAny(/^ALTER DOMAIN .* (?:ADD CONSTRAINT|VALIDATE CONSTRAINT|SET NOT NULL)/))
     return [];
   return [
@@ -64,6 +73,11 @@ function alterObject({ object, statements }: OperationOf<"alterObject">): Found 
     ["longLock", "reads every table that uses it while writers wait"],
   ];
 }
+
+const attaching = [
+  ["mayFail", "fails when a row does not fit the bounds"],
+  ["longLock", "reads the whole partition while readers and writers wait"],
+] as const;
 
 const building = ["longLock", "builds an index while writers wait"] as const;
 const sorting = ["rewrite", "puts all rows into another order, readers and writers wait"] as const;
@@ -143,6 +157,13 @@ const finders: Finders = {
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
   alterObject,
+  createObject: ({ object }) =>
+    object === "exclusion" || object === "partitionConstraint" || object === "partitionIndex"
+      ? [
+          ...(object === "partitionIndex" ? [] : ([["mayFail", "fails when a row breaks it"]] as const)),
+          building,
+        ]
+      : [],
   renameObject: ({ object }) =>
     isBreaking(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
   backfill: () => [

@@ -15,6 +15,8 @@ export type DesiredFrom = "facts" | "pull";
 
 export interface Desired {
   readonly model: EntityModel;
+  /** All that the database has. */
+  readonly schema: Schema;
   /** What the database has beyond the model. */
   readonly unmodelled: readonly Unmodelled[];
 }
@@ -30,12 +32,12 @@ export async function desiredOf(
   const schema = withAsked(found.schema, managedRights);
   if (from === "facts") {
     const model = { schema, renames: [], using: new Map(), ignored: [], sources: new Map() };
-    return { model, unmodelled };
+    return { model, schema, unmodelled };
   }
   const settings = { dialect, naming: "snake_case", namespace: connection.defaultNamespace } as const;
   const rendered = renderEntities(schema, settings);
   const model = await loadRendered(rendered, dialect);
-  return { model, unmodelled: [...unmodelled, ...beyond(schema, rendered)] };
+  return { model, schema, unmodelled: [...unmodelled, ...beyond(schema, rendered)] };
 }
 
 /** Objects that entities do not say, with all that is part of them. */

@@ -18,6 +18,7 @@ import {
 } from "./dump-entries.js";
 import { mentionedIn, reasonsOf, unexplained } from "./explain.js";
 import { loadDatabase, NotLoaded } from "./load.js";
+import { type MadeAnew, madeAnew } from "./made-anew.js";
 import { lostRows, sumRows } from "./rows.js";
 
 export type CaseOutcome = "equal" | "different" | "refused" | "crashed";
@@ -31,6 +32,8 @@ export interface CaseResult {
   readonly detail: string;
   /** What was done on the way there. */
   readonly operations: readonly string[];
+  /** What was dropped and made anew under the same name, there and back. */
+  readonly madeAnew: { readonly up: readonly MadeAnew[]; readonly down: readonly MadeAnew[] };
   readonly milliseconds: number;
 }
 
@@ -49,6 +52,7 @@ interface Progress {
   step: string;
   unmodelled: readonly Unmodelled[];
   operations: readonly string[];
+  madeAnew: CaseResult["madeAnew"];
   readonly databases: ServerDatabase[];
   /** What the server said to statements that it refused. */
   readonly leftOut: string[];
@@ -58,7 +62,14 @@ type Verdict = Pick<CaseResult, "result" | "why" | "detail">;
 
 export async function runCase(each: CorpusCase, options: RunOptions): Promise<CaseResult> {
   const started = performance.now();
-  const progress: Progress = { step: "load", unmodelled: [], operations: [], databases: [], leftOut: [] };
+  const progress: Progress = {
+    step: "load",
+    unmodelled: [],
+    operations: [],
+    madeAnew: { up: [], down: [] },
+    databases: [],
+    leftOut: [],
+  };
   let verdict: Verdict;
   try {
     verdict = await withinTime(travel(each, options, progress), options.timeLimit);
@@ -67,9 +78,9 @@ export async function runCase(each: CorpusCase, options: RunOptions): Promise<Ca
   } finally {
     await Promise.all(progress.databases.map((database) => database.drop()));
   }
-  const { operations } = progress;
+  const { operations, madeAnew } = progress;
   const milliseconds = Math.round(performance.now() - started);
-  return { name: each.name, ...withLeftOut(verdict, progress), operations, milliseconds };
+  return { name: each.name, ...withLeftOut(verdict, progress), operations, madeAnew, milliseconds };
 }
 
 /** Says what the server did not load: the case is about the rest. */
@@ -131,17 +142,23 @@ async function migrate(
   const read = async (database: ServerDatabase): Promise<Dump> => readDump(await dump(database));
   progress.step = "read";
   const scope: Scope = { namespaces: [...new Set([...(await namespacesOf(a)), ...(await namespacesOf(b))])] };
-  const { model, unmodelled } = await desiredOf(dialect, b, scope, from);
+  const { model, schema: after, unmodelled } = await desiredOf(dialect, b, scope, from);
   progress.unmodelled = unmodelled;
   const [wanted, former, rows] = [await read(target), await read(subject), await sumRows(a)];
 
   progress.step = "compare";
-  const both = [...unmodelled, ...(await dialect.introspect(a, scope)).unmodelled];
+  const { schema: before, unmodelled: others } = await dialect.introspect(a, scope, { rights: true });
+  const both = [...unmodelled, ...others];
   progress.unmodelled = [...both, ...(await membersOf(b, both)), ...(await membersOf(a, both))];
   const cache = { get: () => undefined, set: () => undefined };
   const around = { dialect, connection: a, scope, cache, dropsUnmanaged: true, rights: managedRights };
   const comparison = await compareModel(model, around);
   progress.operations = comparison.up.map(describeOperation);
+  const { defaultNamespace, serverVersion: version } = a;
+  progress.madeAnew = {
+    up: madeAnew(comparison.up, { before, after, defaultNamespace, version }),
+    down: madeAnew(comparison.down, { before: after, after: before, defaultNamespace, version }),
+  };
   progress.step = "render";
   await proveRendering(dialect, comparison.up, comparison.down);
   progress.step = "rehearse";

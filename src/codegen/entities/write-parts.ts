@@ -145,7 +145,12 @@ class PartsWriter {
       on: code.string(event),
       where: where === null ? undefined : code.sql(where),
       instead: flag(isInstead),
-      do: only === undefined ? code.string("nothing") : others.length === 0 ? only : code.array([only, ...others]),
+      do:
+        only === undefined
+          ? code.string("nothing")
+          : others.length === 0
+            ? only
+            : code.array([only, ...others]),
       enabled: text(enabled),
       comment: this.#comment(definition),
     });

@@ -308,6 +308,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
   "rule-add": ["comment create:rule", "drop:rule"],
   "rule-change": ["drop:rule replace:rule", "alter:rule create:rule"],
+  "rule-commands-of-all-sorts": ["comment create:rule replace:rule", "alter:rule drop:rule replace:rule"],
+  "rule-in-other-namespaces": [
+    "addColumn create:rule replace:rule replace:view",
+    "create:rule create:view drop:rule drop:view dropColumn",
+  ],
   "rule-of-dropped-tables": ["drop:policy drop:rule dropTable", "create:policy create:rule createTable"],
   "rule-of-views-and-tables": [
     "addColumn alterColumn create:rule create:view drop:rule drop:view",

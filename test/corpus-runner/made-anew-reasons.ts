@@ -1,0 +1,104 @@
+/** What PostgreSQL cannot alter: the whole list of why something may be dropped and made anew that stands on nothing else that changes. */
+import type { AnyObject } from "../../src/objects/any.js";
+import { type Definition, isDefinition } from "../../src/objects/definition/shape.js";
+import { isSameData } from "../../src/util/compare.js";
+
+/** Members that ALTER can change, of kinds of which it cannot change all. */
+const alterable: Readonly<Record<string, readonly string[]>> = {
+  index: ["storage", "tablespace", "statistics"],
+  foreignKey: ["deferrable", "initiallyDeferred", "notEnforced"],
+  primaryKey: ["storage", "tablespace"],
+  unique: ["storage", "tablespace"],
+  check: [],
+};
+
+/** Why what differs cannot be altered; nothing where it can. */
+export function reasonOf(
+  before: AnyObject,
+  after: AnyObject,
+  version: number,
+  changed: readonly string[],
+): string | undefined {
+  if (isDefinition(before)) return reasonOfDefinition(before as Definition, after as Definition, version);
+  if (before.kind === "column" && after.kind === "column") return reasonOfColumn(before, after, version);
+  if (before.kind === "enum") return "values go, change places, or are used where they come";
+  const fixed = changed.filter((member) => !(alterable[before.kind] ?? changed).includes(member));
+  const isValidated = isSameData(changed, ["notValid"]) && !("notValid" in after && after.notValid === true);
+  if (fixed.length === 0 || isValidated) return undefined;
+  return `no ALTER for ${fixed.join(", ")} of ${before.kind}`;
+}
+
+type Column = Extract<AnyObject, { readonly kind: "column" }>;
+
+function reasonOfColumn({ generated: former }: Column, { generated: wanted }: Column, version: number) {
+  if (wanted === undefined || isSameData(former, wanted)) return undefined;
+  if (former === undefined) return "no ALTER makes a column generated";
+  if (former.stored !== wanted.stored) return "no ALTER between stored and virtual";
+  return version < 170_000 ? "no ALTER for an expression before PostgreSQL 17" : undefined;
+}
+
+/** Of these, nothing at all can be altered but what the operations for names, comments and owners do. */
+const fixed: Readonly<Record<string, string>> = {
+  exclusion: "no ALTER for an exclusion constraint",
+  operator: "no ALTER for the function or arguments of an operator",
+  cast: "no ALTER for a cast",
+  conversion: "no ALTER for a conversion",
+  rangeType: "no ALTER for a range type",
+  collation: "no ALTER for a collation",
+  partitionIndex: "no ALTER for an index",
+  partitionConstraint: "no ALTER for a constraint",
+};
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** Members of details that nothing can alter, of kinds that have statements for the others. */
+const fixedDetails: Readonly<Record<string, readonly string[]>> = {
+  policy: ["permissive", "command"],
+  publication: ["allTables"],
+  materializedView: ["query"],
+  textSearchDictionary: ["template"],
+  textSearchConfiguration: ["parser"],
+  foreignServer: ["wrapper", "type"],
+  foreignTable: ["server"],
+  domain: ["type", "collation"],
+  compositeType: ["attributes"],
+  partition: ["key"],
+};
+
+function reasonOfDefinition(before: Definition, after: Definition, version: number): string | undefined {
+  const { kind } = before;
+  if (isSameData(before, after)) return undefined;
+  if (fixed[kind] !== undefined) return fixed[kind];
+  if (kind === "trigger") {
+    if (version < 140_000) return "no CREATE OR REPLACE TRIGGER before PostgreSQL 14";
+    return [before, after].some(({ shape }) => shape === undefined)
+      ? "no CREATE OR REPLACE for a constraint trigger"
+      : undefined;
+  }
+  if (kind === "statistics" && head(before) !== head(after)) return "no ALTER for what statistics are about";
+  if (kind === "eventTrigger" && head(before) !== head(after))
+    return "no ALTER for what an event trigger does";
+  const [former, wanted] = [before.details, after.details] as (Details | undefined)[];
+  const changed = (fixedDetails[kind] ?? []).filter(
+    (member) => !isSameData(former?.[member], wanted?.[member]),
+  );
+  if (changed.length > 0) return `no ALTER for ${changed.join(", ")} of ${kind}`;
+  const isTaken = (member: string): boolean => former?.[member] != null && wanted?.[member] == null;
+  if (kind === "policy" && (isTaken("using") || isTaken("check"))) return "no ALTER takes an expression away";
+  return isReplaceable(before, after)
+    ? undefined
+    : `no CREATE OR REPLACE with other ${kind === "view" ? "columns" : "arguments or result"}`;
+}
+
+/** Without the statements behind it, which say its state. */
+function head({ definition }: Definition): string {
+  return definition.split(";")[0] ?? "";
+}
+
+/** Kinds that can be replaced as long as what others see of them stays. */
+const seen: ReadonlySet<string> = new Set(["view", "function", "procedure", "aggregate"]);
+
+function isReplaceable({ kind, shape: former }: Definition, { shape: wanted }: Definition): boolean {
+  if (!seen.has(kind)) return true;
+  return former !== undefined && wanted !== undefined && isSameData(former, wanted.slice(0, former.length));
+}

@@ -1,0 +1,193 @@
+/** What a plan drops and makes anew under the same name, and whether the server has no other way. */
+
+import type { AnyObject, AnyOperation } from "../../src/objects/any.js";
+import { definitionReference } from "../../src/objects/definition/shape.js";
+import { descendantsOf } from "../../src/objects/inheritance.js";
+import { changedMembers } from "../../src/objects/kind.js";
+import { keyOf, type Reference } from "../../src/schema/object.js";
+import type { Schema } from "../../src/schema/schema.js";
+import { isSameData } from "../../src/util/compare.js";
+import { reasonOf } from "./made-anew-reasons.js";
+
+export interface MadeAnew {
+  /** `view public.adult`. */
+  readonly object: string;
+  /** Absent: the server could have altered or left it. */
+  readonly why: string | undefined;
+}
+
+interface Sides {
+  /** Both in the server's words. */
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly defaultNamespace: string;
+  /** `server_version_num`. */
+  readonly version: number;
+}
+
+/** Each once, sorted. */
+export function madeAnew(operations: readonly AnyOperation[], sides: Sides): readonly MadeAnew[] {
+  const named = operations.map((operation) => ({ operation, ...touched(operation, sides.defaultNamespace) }));
+  const dropped = named.flatMap((each) => each.drops);
+  const made = new Set(named.flatMap((each) => each.makes).map(nameKey));
+  const anew = dropped.filter((reference) => made.has(nameKey(reference)));
+  const changed = new Set(
+    named.flatMap(({ changes, drops, operation }) => [
+      ...drops.map(keyOf),
+      ...changes.flatMap((reference) => [reference, ...heirs(reference, operation, sides)]).map(keyOf),
+    ]),
+  );
+  const found = anew.map((reference) => ({
+    object: [
+      reference.kind,
+      [reference.namespace, reference.table, reference.name].filter(Boolean).join("."),
+    ].join(" "),
+    why: whyAnew(reference, changed, sides),
+  }));
+  return [...new Map(found.map((each) => [each.object, each])).values()].sort((a, b) =>
+    a.object < b.object ? -1 : 1,
+  );
+}
+
+/** Constraints and indexes share names, whatever kind they are. */
+function nameKey({ kind, namespace, table = "", name }: Reference): string {
+  const isPart = ["primaryKey", "unique", "check", "foreignKey", "index", "constraint"].includes(kind);
+  return JSON.stringify([isPart ? "part" : kind, namespace, table, name]);
+}
+
+interface Touched {
+  readonly drops: readonly Reference[];
+  readonly makes: readonly Reference[];
+  /** What stands on it may have to go for the time of the change. */
+  readonly changes: readonly Reference[];
+}
+
+function touched(operation: AnyOperation, defaultNamespace: string): Touched {
+  const namespace = ("namespace" in operation ? operation.namespace : undefined) ?? defaultNamespace;
+  const none = { drops: [], makes: [], changes: [] };
+  const part = (kind: string, table: string, name: string): Reference => ({ kind, namespace, table, name });
+  switch (operation.kind) {
+    case "dropTable":
+      return { ...none, drops: [{ kind: "table", namespace, name: operation.table }] };
+    case "createTable":
+      return { ...none, makes: [{ kind: "table", namespace, name: operation.table }] };
+    case "dropColumn":
+      return { ...none, drops: [part("column", operation.table, operation.name)] };
+    case "addColumn":
+      return { ...none, makes: [part("column", operation.table, operation.column.name)] };
+    case "alterColumn": {
+      const column = part("column", operation.table, operation.name);
+      const isOther = operation.type !== undefined || operation.generated !== undefined;
+      return isOther || operation.collation !== undefined ? { ...none, changes: [column] } : none;
+    }
+    case "dropIndex":
+      return { ...none, drops: [part("index", operation.table, operation.name)] };
+    case "createIndex":
+      return { ...none, makes: [part("index", operation.table, operation.name)] };
+    case "dropConstraint":
+      return { ...none, drops: [part(operation.type, operation.table, operation.name)] };
+    case "createPrimaryKey":
+    case "createUniqueConstraint":
+    case "createCheckConstraint":
+    case "createForeignKey":
+      return { ...none, makes: [part("constraint", operation.table, operation.name)] };
+    case "dropEnum":
+    case "dropSequence":
+      return {
+        ...none,
+        drops: [{ kind: operation.kind.slice(4).toLowerCase(), namespace, name: operation.name }],
+      };
+    case "createEnum":
+    case "createSequence":
+      return {
+        ...none,
+        makes: [{ kind: operation.kind.slice(6).toLowerCase(), namespace, name: operation.name }],
+      };
+    case "alterEnum": {
+      const type = { kind: "enum", namespace, name: operation.name };
+      const columns = operation.columns.map((use) => ({
+        kind: "column",
+        namespace: use.namespace ?? defaultNamespace,
+        table: use.table,
+        name: use.column,
+      }));
+      return { drops: [type], makes: [type], changes: columns };
+    }
+    case "dropObject":
+      return { ...none, drops: [definitionReference(operation, defaultNamespace)] };
+    case "createObject":
+      return { ...none, makes: [definitionReference(operation, defaultNamespace)] };
+    case "alterObject": {
+      const object = definitionReference(operation, defaultNamespace);
+      const isAnew = operation.statements.some((statement) => /^(?:CREATE|DROP) /.test(statement));
+      return { drops: isAnew ? [object] : [], makes: isAnew ? [object] : [], changes: [object] };
+    }
+    default:
+      return none;
+  }
+}
+
+function heirs(reference: Reference, operation: AnyOperation, { before }: Sides): readonly Reference[] {
+  if (operation.kind !== "alterColumn" || reference.table === undefined) return [];
+  return descendantsOf(before, reference.namespace, reference.table).map(({ namespace, name }) => ({
+    ...reference,
+    namespace,
+    table: name,
+  }));
+}
+
+function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Sides): string | undefined {
+  const { before, after, version } = sides;
+  const [former, wanted] = [before.get(reference), after.get(reference)] as (AnyObject | undefined)[];
+  const ground = groundOf(reference, changed, sides);
+  if (ground !== undefined) return `stands on ${ground}`;
+  if (former === undefined || wanted === undefined)
+    return isOfOtherKind(reference, sides) ? "is another kind of object" : undefined;
+  return reasonOf(former, wanted, version, changedMembers(former, wanted, isSameData));
+}
+
+/** An index that becomes a constraint, a check that becomes a unique one. */
+function isOfOtherKind(reference: Reference, { before, after }: Sides): boolean {
+  const kindOf = (schema: Schema): string | undefined =>
+    [...schema].find((object) => object.kind !== "comment" && nameKey(object) === nameKey(reference))?.kind;
+  const [former, wanted] = [kindOf(before), kindOf(after)];
+  return former !== undefined && wanted !== undefined && former !== wanted;
+}
+
+/** The nearest thing beneath that is changed or made anew itself. */
+function groundOf(reference: Reference, changed: ReadonlySet<string>, { before }: Sides): string | undefined {
+  const seen = new Set([keyOf(reference)]);
+  let level: readonly Reference[] = neededBy(reference, before);
+  while (level.length > 0) {
+    const found = level.find((each) => changed.has(keyOf(each)) && !seen.has(keyOf(each)));
+    if (found !== undefined)
+      return [found.kind, [found.table, found.name].filter(Boolean).join(".")].join(" ");
+    for (const each of level) seen.add(keyOf(each));
+    level = level.flatMap((each) => neededBy(each, before)).filter((each) => !seen.has(keyOf(each)));
+  }
+  return undefined;
+}
+
+/** What the server says, and the columns of keys and indexes, which follow from what these are. */
+function neededBy(reference: Reference, schema: Schema): readonly Reference[] {
+  const object = schema.get(reference) as AnyObject | undefined;
+  const { namespace, table } = reference;
+  const column = (name: string): Reference => ({ kind: "column", namespace, table: table ?? "", name });
+  const own: Reference[] = [];
+  if (object !== undefined && "columns" in object && Array.isArray(object.columns))
+    own.push(...(object.columns as string[]).map(column));
+  if (object?.kind === "index") {
+    own.push(...object.keys.flatMap((key) => (key.column === undefined ? [] : [column(key.column)])));
+    const collations = object.keys.flatMap(({ collation }) => (collation === undefined ? [] : [collation]));
+    own.push(
+      ...schema.ofKind("collation").filter(({ name }) => collations.some((each) => each.includes(name))),
+    );
+  }
+  if (object?.kind === "foreignKey") {
+    const there = { namespace: object.references.namespace ?? namespace, table: object.references.table };
+    own.push(...object.references.columns.map((name) => ({ kind: "column", ...there, name })));
+    for (const kind of ["primaryKey", "unique", "index"] as const)
+      own.push(...schema.childrenOf(there.namespace, there.table, kind));
+  }
+  return [...own, ...schema.dependenciesOf(reference)];
+}
