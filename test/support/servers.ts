@@ -81,7 +81,7 @@ const settings = {
 let servers: TestServer[] | undefined;
 const started = new Map<number, Promise<Running>>();
 
-/** The servers that npm carries for this machine; `SCHEMIX_TEST_PG_MAJORS=16,18` narrows them. */
+/** The servers that are installed; `SCHEMIX_TEST_PG_MAJORS=16,18` narrows them, and may name more than the usual ones. */
 export function testServers(): TestServer[] {
   servers ??= wantedMajors().flatMap((major) => {
     const native = nativeFolder(major);
@@ -97,8 +97,9 @@ function wantedMajors(): number[] {
   if (wanted === undefined) return majors;
   const chosen = wanted
     .split(",")
-    .map((text) => Number(text.trim()))
-    .filter((major) => majors.includes(major));
+    .map(Number)
+    .filter((major) => major > 0)
+    .sort((a, b) => a - b);
   for (const major of majors) {
     if (!chosen.includes(major)) noteSkipped(`postgres ${major}`, "not in SCHEMIX_TEST_PG_MAJORS");
   }
@@ -274,7 +275,18 @@ async function createDatabase(major: number, server: Running): Promise<ServerDat
       const open = client;
       client = undefined;
       await (await open)?.end();
-      await server.admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await dropDatabase(name, major, server.admin);
     },
   };
+}
+
+async function dropDatabase(name: string, major: number, admin: QuietClient): Promise<void> {
+  if (major >= 13) {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    return;
+  }
+  const sessions = `SELECT count(pg_terminate_backend(pid))::int AS ended FROM pg_stat_activity WHERE datname = '${name}'`;
+  // A session that has been told to end is there for another moment.
+  while ((await admin.query(sessions))[0]?.ended !== 0);
+  await admin.query(`DROP DATABASE IF EXISTS ${name}`);
 }

@@ -52,13 +52,13 @@ function setUp(traits: ClientTraits, options: SessionOptions): string {
   ];
   if (traits.checksConnection) settings.push(["client_connection_check_interval", "5000"]);
   const rows = settings.map(([name, value]) => `(${literal(name)}, ${literal(value)})`).join(", ");
-  const first = options.namespace === undefined ? "" : `${literal(options.namespace)}::name, `;
+  const first = options.namespace === undefined ? "" : `${literal(options.namespace)}::name::text, `;
   // The check interval works only where the server's system tells about a closed socket.
   return `SELECT set_config(name, value, false) FROM (VALUES ${rows}) AS s(name, value)
   WHERE current_setting(name, true) IS NOT NULL
     AND (name <> 'client_connection_check_interval' OR version() ~ 'linux');
 SELECT set_config('search_path', coalesce(string_agg(quote_ident(name), ', ' ORDER BY place), 'public'), false)
-  FROM (SELECT name, min(place) AS place FROM unnest(ARRAY[${first}NULL] || current_schemas(false))
+  FROM (SELECT name, min(place) AS place FROM unnest(ARRAY[${first}NULL] || current_schemas(false)::text[])
     WITH ORDINALITY AS p(name, place) WHERE name IS NOT NULL GROUP BY name) AS path;
 SELECT current_setting('server_version_num')::int AS version, split_part(current_setting('server_version'), ' ', 1) AS name,
   pg_backend_pid() AS backend, current_user::text AS role, ${
