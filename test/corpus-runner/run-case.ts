@@ -135,16 +135,18 @@ interface Places {
 
 async function migrate(
   { a, b, subject, target }: Places,
-  { dump, from }: RunOptions,
+  options: RunOptions,
   progress: Progress,
 ): Promise<Verdict> {
+  const { dump, from } = options;
   const { dialect } = postgres(subject.url);
   const read = async (database: ServerDatabase): Promise<Dump> => readDump(await dump(database));
   progress.step = "read";
   const scope: Scope = { namespaces: [...new Set([...(await namespacesOf(a)), ...(await namespacesOf(b))])] };
   const { model, schema: after, unmodelled } = await desiredOf(dialect, b, scope, from);
   progress.unmodelled = unmodelled;
-  const [wanted, former, rows] = [await read(target), await read(subject), await sumRows(a)];
+  const [wantedText, formerText] = [await dump(target), await dump(subject)];
+  const [wanted, former, rows] = [readDump(wantedText), readDump(formerText), await sumRows(a)];
 
   progress.step = "compare";
   const { schema: before, unmodelled: others } = await dialect.introspect(a, scope, { rights: true });
@@ -167,13 +169,45 @@ async function migrate(
   const database = { dialect, connection: a, major: 0, query: a.query, close: async () => undefined };
   progress.step = "up";
   await run(database, comparison.up);
-  const there = compareDumps(wanted, await read(subject), former);
+  const reached = await read(subject);
+  const there = await restoredIfNeeded(
+    compareDumps(wanted, reached, former),
+    wantedText,
+    (restored) => compareDumps(restored, reached, former),
+    options,
+    progress,
+  );
   const lost = lostRows(rows, await sumRows(a));
   if (lost.length > 0) return { result: "different", why: "rows were lost", detail: lost.join("\n") };
   progress.step = "down";
   await run(database, comparison.down);
-  const back = compareDumps(former, await read(subject), wanted);
+  const returned = await read(subject);
+  const back = await restoredIfNeeded(
+    compareDumps(former, returned, wanted),
+    formerText,
+    (restored) => compareDumps(restored, returned, wanted),
+    options,
+    progress,
+  );
   return judge(there, back, progress.unmodelled);
+}
+
+/**
+ * The server does not always read its own words as it has written them: `a BETWEEN 1 AND 2 AND b` comes back with other
+ * parentheses. So the dump of a restored dump counts as much as the dump.
+ */
+async function restoredIfNeeded(
+  differences: readonly DumpDifference[],
+  text: string,
+  compare: (restored: Dump) => readonly DumpDifference[],
+  { server, dump }: Pick<RunOptions, "server" | "dump">,
+  { databases }: Progress,
+): Promise<readonly DumpDifference[]> {
+  if (differences.length === 0) return differences;
+  const { database, leftOut } = await loadDatabase(server, [text], true);
+  databases.push(database);
+  const again = compare(readDump(await dump(database)));
+  return leftOut.length === 0 && again.length < differences.length ? again : differences;
 }
 
 async function namespacesOf(connection: Connection): Promise<readonly string[]> {
