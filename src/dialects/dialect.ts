@@ -19,7 +19,7 @@ import type {
 } from "./introspection.js";
 import type { RowWatch, RowWatchRequest } from "./row-watch.js";
 import type { Statement } from "./statement.js";
-import type { TypeChange, TypeSystem } from "./type-system.js";
+import type { TypeChange, TypeSides, TypeSystem } from "./type-system.js";
 
 export type * from "./capabilities.js";
 export * from "./connection.js";
@@ -122,8 +122,8 @@ export interface Dialect {
   check?(desired: Schema, current: Schema): readonly Refusal[];
   /** What makes a column count without being an identity; absent: the database has identities alone. */
   readonly counting?: ((column: CountedColumn) => OwnSequence) | undefined;
-  /** What it takes to change the type of the column named; both types in canonical spelling. */
-  gradeTypeChange(from: string, to: string, column: string): TypeChange;
+  /** What it takes to change the type of the column named; both types in canonical spelling, each of its side. */
+  gradeTypeChange(from: string, to: string, column: string, sides?: TypeSides): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
   /** What makes an object said in SQL, without its own name; `undefined` for what has none and cannot be renamed. */

@@ -1,5 +1,6 @@
 /** The types of a database. */
 import type { Binding } from "../operations/recording.js";
+import type { Schema } from "../schema/schema.js";
 
 /** What became of a type change: see `reference` in docs/entities.md, "Changing a type". */
 export type TypeChange =
@@ -12,6 +13,13 @@ export type TypeChange =
   | { readonly grade: "lossy"; readonly using?: string | undefined; readonly through?: string | undefined }
   /** No cast, or one whose meaning nobody can guess. */
   | { readonly grade: "undecided"; readonly why: string };
+
+/** Where the types of a change are declared that are not the database's own. */
+export interface TypeSides {
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly defaultNamespace: string;
+}
 
 /** The types of a database as entities and migrations spell them. */
 export interface TypeSystem {

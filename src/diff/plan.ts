@@ -36,7 +36,8 @@ export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan
     after,
     defaultNamespace,
     serverVersion,
-    gradeTypeChange: (from: string, to: string, column: string) => dialect.gradeTypeChange(from, to, column),
+    gradeTypeChange: (from: string, to: string, column: string) =>
+      dialect.gradeTypeChange(from, to, column, { before, after, defaultNamespace }),
     alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
     usingFor: options.usingFor ?? (() => undefined),
     undecided: (fact: Undecided) => void undecided.push(fact),

@@ -10,9 +10,9 @@ import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable } from "./extensions.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
+import { gradeTypeChange } from "./named-type-change.js";
 import { printSpec } from "./print-spec.js";
 import { rewrite } from "./rewrite.js";
-import { gradeTypeChange } from "./type-change.js";
 import { pgTypes } from "./types.js";
 import { pgWriter } from "./writer.js";
 

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, v bigint DEFAULT 3); CREATE TABLE u (t int REFERENCES t);
