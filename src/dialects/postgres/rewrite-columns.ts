@@ -95,7 +95,17 @@ function recreateAround(operation: AlterColumn, column: Column, type: string, ed
     const isExpression = dependent.kind === "check" || dependent.kind === "index";
     if (isExpression && operation.using !== undefined) editor.recreate(dependent);
   }
+  recreateOnRows(column, editor);
   if (operation.using === undefined && isComparable(column.type, type)) return;
   const key = keyOf(column);
   editor.recreateForeignKeysOf((reference) => keyOf(reference) === key);
+}
+
+/** What calls a routine with a whole row sees the row as it was, while the table is written anew. */
+function recreateOnRows({ namespace, table }: Column, editor: PlanEditor): void {
+  for (const routine of editor.dependentsOf({ kind: "table", namespace, name: table })) {
+    if (routine.kind !== "function") continue;
+    for (const part of editor.dependentsOf(routine))
+      if ((part.kind === "check" || part.kind === "index") && part.table === table) editor.recreate(part);
+  }
 }

@@ -11,6 +11,7 @@ import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
+import { rewritePartitionIndexes } from "./rewrite-partition-indexes.js";
 import { refusePartitionKeys } from "./rewrite-partition-keys.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
@@ -27,6 +28,7 @@ export function rewrite(
   rewriteNotNulls(editor, context);
   rewriteIdentities(editor, context);
   rewriteColumns(editor, context);
+  rewritePartitionIndexes(editor, context);
   rewriteDefaults(editor, context);
   rewriteOwners(editor, context);
   rewriteDefinitions(editor, context);
