@@ -1,10 +1,12 @@
 /** What the model says in SQL, as the server understands it: made in empty namespaces, read back, and rolled back. */
 import { createHash } from "node:crypto";
 import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
+import { withoutParts } from "../diff/circles.js";
 import { plan } from "../diff/plan.js";
 import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import type { AnyOperation } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
@@ -124,6 +126,11 @@ async function makeAll(
     }
   };
   await settle();
+  if (said.length > 0 && foundation.length > 0) {
+    const apart = statementsApart(base, request);
+    foundation = foundation.flatMap((statement) => apart.get(statement) ?? [statement]);
+    await settle();
+  }
   const kept = new Set<string>();
   const keep = async (object: Definition): Promise<void> => {
     // Extensions have stayed, and what is declared may have moved them.
@@ -153,12 +160,38 @@ async function makeAll(
 }
 
 /** What makes the objects of a schema in empty namespaces. */
-function statementsFor(schema: Schema, { dialect, connection, scope }: TrialRequest): readonly string[] {
+function operationsFor(
+  schema: Schema,
+  { dialect, connection, scope }: TrialRequest,
+): readonly AnyOperation[] {
   const { serverVersion, defaultNamespace } = connection;
   const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
   const options = { dialect, serverVersion, defaultNamespace };
-  const { operations } = plan(new Schema(namespaces), schema.with(namespaces), options);
-  return operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
+  return plan(new Schema(namespaces), schema.with(namespaces), options).operations;
+}
+
+function statementsFor(schema: Schema, request: TrialRequest): readonly string[] {
+  return operationsFor(schema, request).flatMap((operation) => statementsOf(operation, request));
+}
+
+function statementsOf(operation: AnyOperation, { dialect }: TrialRequest): readonly string[] {
+  return dialect.compile(operation).map(({ sql }) => sql);
+}
+
+/** What makes a table → what makes it first, and then its checks and defaults: those may call what leans on the table. */
+function statementsApart(schema: Schema, request: TrialRequest): ReadonlyMap<string, readonly string[]> {
+  const apart = new Map<string, readonly string[]>();
+  for (const operation of operationsFor(schema, request)) {
+    if (operation.kind !== "createTable") continue;
+    const [create, ...rest] = statementsOf(operation, request);
+    const [table, ...parts] = withoutParts(operation, () => true, request.connection).map((each) =>
+      statementsOf(each, request),
+    );
+    if (create === undefined || parts.length === 0) continue;
+    const others = (table ?? []).filter((statement) => !rest.includes(statement));
+    apart.set(create, [...others, ...parts.flat()]);
+  }
+  return apart;
 }
 
 /** The marks of tables that nothing has made by now: making one again would not be refused. */

@@ -11,6 +11,7 @@ import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import type { Circles } from "./circles.js";
 
 /** Made before tables even when nothing leans on them yet. */
 const foundations = new Set(["extension", "collation", "domain", "compositeType", "tableType", "rangeType"]);
@@ -23,12 +24,21 @@ class Ranks {
   readonly #ranks = new Map<string, number>();
   /** Those that tables lean on, and what these lean on in turn. */
   readonly #early = new Set<string>();
+  /** Those that parts of tables lean on which are made after them. */
+  readonly #inCircles = new Set<string>();
   /** Routines by their name without arguments. */
   readonly #routines = new Map<string, Reference[]>();
   #completed = 0;
 
-  /** @param isLeaning whether what a part of a table leans on is leant on by the table */
-  constructor(schema: Schema, isLeaning: (part: Reference) => boolean = () => false) {
+  /**
+   * @param partsInCircles parts of tables that are made after all tables, and go before them
+   * @param isLeaning whether what a part of a table leans on is leant on by the table
+   */
+  constructor(
+    schema: Schema,
+    partsInCircles: ReadonlySet<string>,
+    isLeaning: (part: Reference) => boolean = () => false,
+  ) {
     this.#schema = schema;
     const definitions = definitionsOf(schema);
     for (const routine of definitions.filter(({ kind }) => routines.has(kind))) {
@@ -40,10 +50,12 @@ class Ranks {
     for (const object of schema) {
       if (object.kind === "comment" || isOfMaterializedView(schema, object)) continue;
       if (isDefinition(object) && !isLeaning(object)) continue;
-      for (const needed of schema.dependenciesOf(object)) this.#markEarly(needed);
+      const marked = partsInCircles.has(keyOf(object)) ? this.#inCircles : this.#early;
+      for (const needed of schema.dependenciesOf(object)) this.#mark(needed, marked);
     }
     for (const definition of definitions)
-      if (foundations.has(definition.kind) && !this.#leansOnTable(definition)) this.#markEarly(definition);
+      if (foundations.has(definition.kind) && !this.#leansOnTable(definition))
+        this.#mark(definition, this.#early);
   }
 
   rank(reference: Reference): number {
@@ -59,6 +71,10 @@ class Ranks {
 
   isEarly(reference: Reference): boolean {
     return this.#early.has(keyOf(reference));
+  }
+
+  isInCircle(reference: Reference): boolean {
+    return this.#inCircles.has(keyOf(reference)) && !this.isEarly(reference);
   }
 
   #visit(definition: Reference): void {
@@ -83,12 +99,12 @@ class Ranks {
     return [...mentioned].flatMap((word) => this.#routines.get(word) ?? []);
   }
 
-  #markEarly(reference: Reference): void {
+  #mark(reference: Reference, marked: Set<string>): void {
     const key = keyOf(reference);
-    if (!isDefinition(reference) || this.#early.has(key) || !this.#schema.has(reference)) return;
-    this.#early.add(key);
+    if (!isDefinition(reference) || marked.has(key) || !this.#schema.has(reference)) return;
+    marked.add(key);
     for (const needed of [...this.#schema.dependenciesOf(reference), ...this.#mentionedBy(reference)])
-      this.#markEarly(needed);
+      this.#mark(needed, marked);
   }
 
   #leansOnTable(reference: Reference, seen = new Set<string>()): boolean {
@@ -114,6 +130,8 @@ function isTableGone({ namespace, table }: Reference, { before, after }: DiffCon
 export interface DefinitionTurn {
   readonly isDrop: boolean;
   readonly isEarly: boolean;
+  /** It leans on a table, and a part of one that comes at the same time leans on it. */
+  readonly isInCircle: boolean;
   readonly isOnIndex: boolean;
   /** Grows with what has to come later. */
   readonly position: number;
@@ -125,11 +143,11 @@ export class DefinitionTurns {
   readonly #before: Ranks;
   readonly #after: Ranks;
 
-  constructor(context: DiffContext) {
+  constructor(context: DiffContext, circles: Pick<Circles, "before" | "after">) {
     this.#context = context;
     // A part of a table that is dropped goes with it, and only then what it leant on.
-    this.#before = new Ranks(context.before, (part) => isTableGone(part, context));
-    this.#after = new Ranks(context.after);
+    this.#before = new Ranks(context.before, circles.before, (part) => isTableGone(part, context));
+    this.#after = new Ranks(context.after, circles.after);
   }
 
   of(operation: DefinitionOperation): DefinitionTurn {
@@ -141,6 +159,7 @@ export class DefinitionTurns {
     return {
       isDrop,
       isEarly: ranks.isEarly(reference),
+      isInCircle: ranks.isInCircle(reference),
       isOnIndex: ranks.isOnIndex(reference),
       position: isDrop ? -rank : rank,
     };

@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../objects/any.js";
 import type { CreateTable, DropTable } from "../objects/table/shape.js";
 import { isSameData } from "../util/compare.js";
+import { tableSpelledBy } from "./row-types.js";
 import { tableKey } from "./table-key.js";
 
 interface TableNode<T> {
@@ -27,10 +28,15 @@ function isDrop(operation: AnyOperation): operation is DropTable {
   return operation.kind === "dropTable";
 }
 
-function referencesOf({ namespace, table, foreignKeys, inherits = [] }: CreateTable): readonly string[] {
+function referencesOf(operation: CreateTable): readonly string[] {
+  const { namespace, table, columns, foreignKeys, inherits = [] } = operation;
   const self = tableKey({ namespace, table });
   const keys = foreignKeys.map(({ references }) => tableKey(references));
-  return [...inherits.map(tableKey), ...keys].filter((key) => key !== self);
+  const rows = columns.flatMap(({ type }) => {
+    const spelled = tableSpelledBy(type);
+    return spelled === undefined ? [] : [tableKey(spelled)];
+  });
+  return [...rows, ...inherits.map(tableKey), ...keys].filter((key) => key !== self);
 }
 
 /** A table comes before those that inherit from it, whatever it refers to itself. */

@@ -4,6 +4,7 @@ import { depthOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
+import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { orderTables } from "./order-tables.js";
 import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
@@ -15,6 +16,7 @@ import { type OnTable, tableKey } from "./table-key.js";
  * input never shows.
  */
 const turns = {
+  dropPartOfCircle: 6,
   dropIndexOfView: 7,
   dropObject: 8,
   alterObjectSecond: 9,
@@ -45,8 +47,10 @@ const turns = {
   createUnique: 51,
   createCheck: 52,
   createIndexOnKept: 54,
-  createTable: 60,
-  joinParent: 61,
+  createTable: 56,
+  joinParent: 57,
+  createObjectOfCircle: 58,
+  createPartOfCircle: 59,
   createIndexOnNew: 62,
   alterNewTable: 63,
   ownSequence: 64,
@@ -196,17 +200,23 @@ function isSecond(operation: DefinitionOperation): boolean {
 }
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
-function turnOfDefinition({ isDrop, isEarly, isOnIndex }: DefinitionTurn, isMadeAnew: boolean): Turn {
+function turnOfDefinition(
+  { isDrop, isEarly, isInCircle, isOnIndex }: DefinitionTurn,
+  isMadeAnew: boolean,
+): Turn {
   if (!isDrop && isOnIndex) return turns.createObjectOnIndex;
+  if (!isDrop && isInCircle) return turns.createObjectOfCircle;
   if (!isDrop) return isEarly ? turns.createObjectBelow : turns.createObject;
   if (!isEarly) return turns.dropObject;
   return isMadeAnew ? turns.dropObjectBelow : turns.dropObjectLast;
 }
 
 /** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
-export function order(operations: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
+export function order(planned: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
+  const circles = openCircles(planned, context);
+  const { operations } = circles;
   const around = surroundings(operations, context);
-  const found = operations.some(isOfDefinition) ? new DefinitionTurns(context) : undefined;
+  const found = operations.some(isOfDefinition) ? new DefinitionTurns(context, circles) : undefined;
   const keyed = operations.map((operation, index) => {
     if (found !== undefined && isOfDefinition(operation)) {
       const turn = found.of(operation);
@@ -226,7 +236,9 @@ export function order(operations: readonly AnyOperation[], context: DiffContext)
         index,
       };
     }
-    return keyedOf(operation, index, context, around);
+    const keys = keyedOf(operation, index, context, around);
+    if (circles.first.has(operation)) return { ...keys, turn: turns.dropPartOfCircle };
+    return circles.late.has(operation) ? { ...keys, turn: turns.createPartOfCircle } : keys;
   });
   keyed.sort(
     (a, b) =>

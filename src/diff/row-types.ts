@@ -2,7 +2,7 @@ import type { AnyOperation, OperationOf } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import { tableKey } from "./table-key.js";
+import { type OnTable, tableKey } from "./table-key.js";
 
 /**
  * The tables that come or go whose rows are the type of a column of another table, by {@link tableKey}, with how many
@@ -43,11 +43,16 @@ export function rowTypesOf(
 
 /** The table that the type of a column is spelled like: no server has said yet what it stands on. */
 function spelledBy({ type }: Column, defaultNamespace: string): readonly Reference[] {
+  const spelled = tableSpelledBy(type);
+  if (spelled === undefined) return [];
+  return [{ kind: "table", namespace: spelled.namespace ?? defaultNamespace, name: spelled.table }];
+}
+
+/** A type that may be the rows of a table, as operations name tables. */
+export function tableSpelledBy(type: string): OnTable | undefined {
   const [, place, name] = /^(?:("(?:[^"]|"")+"|\w+)\.)?("(?:[^"]|"")+"|\w+)(?:\[\])*$/.exec(type) ?? [];
-  if (name === undefined) return [];
+  if (name === undefined) return undefined;
   const bare = (text: string): string =>
     text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
-  return [
-    { kind: "table", namespace: place === undefined ? defaultNamespace : bare(place), name: bare(name) },
-  ];
+  return place === undefined ? { table: bare(name) } : { namespace: bare(place), table: bare(name) };
 }

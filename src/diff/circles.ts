@@ -1,0 +1,178 @@
+/**
+ * Parts of tables that call what leans on a table which comes, or goes, at the same time: a check by a function of the
+ * table's own rows, a default that looks into the table. They come after both, and go before both.
+ */
+import type { AnyOperation } from "../objects/any.js";
+import type { Column } from "../objects/column/shape.js";
+import { bareName, type Definition, definitionsOf, isDefinition } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import { isOfMaterializedView } from "../objects/owner.js";
+import type { CreateTable } from "../objects/table/shape.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import type { OnTable } from "./table-key.js";
+
+/** What is to be opened of a plan, so that its circles have a beginning. */
+export interface Circles {
+  readonly operations: readonly AnyOperation[];
+  /** What has its turn after tables and what leans on them. */
+  readonly late: ReadonlySet<AnyOperation>;
+  /** What has its turn before all else. */
+  readonly first: ReadonlySet<AnyOperation>;
+  /** The parts themselves, as `keyOf` gives them: of the former schema, and of the one that is wanted. */
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+export function openCircles(operations: readonly AnyOperation[], context: DiffContext): Circles {
+  const before = partsInCircles(context.before, context.after);
+  const after = partsInCircles(context.after, context.before);
+  const late = new Set<AnyOperation>();
+  const first = new Set<AnyOperation>();
+  if (before.size + after.size === 0) return { operations, late, first, before, after };
+  const isIn = (keys: ReadonlySet<string>, operation: AnyOperation): boolean => {
+    const part = partOf(operation, context);
+    return part !== undefined && keys.has(keyOf(part));
+  };
+  const opened = operations.flatMap((operation): readonly AnyOperation[] => {
+    if (operation.kind === "createTable") {
+      const [table, ...parts] = withoutParts(operation, (part) => after.has(keyOf(part)), context);
+      for (const part of parts) late.add(part);
+      return table === undefined ? parts : [table, ...parts];
+    }
+    const taken = takenFirst(operation, (part) => before.has(keyOf(part)), context);
+    for (const part of taken) first.add(part);
+    if (isTaking(operation) ? isIn(before, operation) : isIn(after, operation))
+      (isTaking(operation) ? first : late).add(operation);
+    return [...taken, operation];
+  });
+  return { operations: opened, late, first, before, after };
+}
+
+/** A table without some of its checks and defaults, and these on their own. */
+export function withoutParts(
+  operation: CreateTable,
+  isApart: (part: Reference) => boolean,
+  { defaultNamespace }: Pick<DiffContext, "defaultNamespace">,
+): readonly AnyOperation[] {
+  const { namespace = defaultNamespace, table } = operation;
+  const place = operation.namespace === undefined ? { table } : { namespace, table };
+  const part = (kind: string, name: string): Reference => ({ kind, namespace, table, name });
+  const parts: AnyOperation[] = [];
+  const columns = operation.columns.map((column) => {
+    const { default: text, ...rest } = column;
+    if (text === undefined || !isApart(part("column", column.name))) return column;
+    parts.push({ kind: "alterColumn", ...place, name: column.name, default: text });
+    return rest;
+  });
+  const checks = operation.checks.filter((check) => {
+    if (!isApart(part("check", check.name))) return true;
+    parts.push({ kind: "createCheckConstraint", ...place, ...check });
+    return false;
+  });
+  return parts.length === 0 ? [operation] : [{ ...operation, columns, checks }, ...parts];
+}
+
+function isTaking(operation: AnyOperation): boolean {
+  if (operation.kind === "alterColumn") return operation.default === null;
+  return operation.kind === "dropConstraint" || operation.kind === "dropIndex";
+}
+
+/** The part that an operation on a table is about. */
+function partOf(operation: AnyOperation, { defaultNamespace }: DiffContext): Reference | undefined {
+  const { namespace = defaultNamespace, table = "" } = operation as Partial<OnTable>;
+  const place = (kind: string, name: string): Reference => ({ kind, namespace, table, name });
+  switch (operation.kind) {
+    case "alterColumn":
+      return operation.default === undefined ? undefined : place("column", operation.name);
+    case "addColumn":
+      return place("column", operation.column.name);
+    case "createCheckConstraint":
+      return place("check", operation.name);
+    case "dropConstraint":
+      return place(operation.type, operation.name);
+    case "createIndex":
+    case "dropIndex":
+      return place("index", operation.name);
+    default:
+      return undefined;
+  }
+}
+
+/** What has to be taken from a table, or a column, that goes or gets another default. */
+function takenFirst(
+  operation: AnyOperation,
+  isApart: (part: Reference) => boolean,
+  { before, defaultNamespace }: DiffContext,
+): readonly AnyOperation[] {
+  if (operation.kind !== "dropTable" && operation.kind !== "dropColumn" && operation.kind !== "alterColumn")
+    return [];
+  const { namespace = defaultNamespace, table } = operation;
+  const place = operation.namespace === undefined ? { table } : { namespace, table };
+  const free = (name: string): AnyOperation => ({ kind: "alterColumn", ...place, name, default: null });
+  if (operation.kind === "dropTable") {
+    const parts = (kind: string) => before.childrenOf(namespace, table, kind).filter(isApart);
+    return [
+      ...parts("index").map(({ name }): AnyOperation => ({ kind: "dropIndex", ...place, name })),
+      ...parts("check").map(
+        ({ name }): AnyOperation => ({ kind: "dropConstraint", ...place, name, type: "check" }),
+      ),
+      ...parts("column").map(({ name }) => free(name)),
+    ];
+  }
+  const isLosing =
+    operation.kind === "dropColumn" ||
+    (operation.kind === "alterColumn" && operation.default !== undefined && operation.default !== null);
+  if (!isLosing || !isApart({ kind: "column", namespace, table, name: operation.name })) return [];
+  return [free(operation.name)];
+}
+
+/** The parts of tables in `schema` that call what leans on a table or column that `other` does not have. */
+function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
+  const definitions = definitionsOf(schema);
+  const found = new Set<string>();
+  if (definitions.length === 0) return found;
+  const isOnlyHere = (reference: Reference): boolean =>
+    (reference.kind === "table" || reference.kind === "column") &&
+    schema.has(reference) &&
+    !other.has(reference);
+  const tables = new Set(
+    schema
+      .ofKind("table")
+      .filter(isOnlyHere)
+      .map(({ name }) => name),
+  );
+  const leaning = new Map<string, boolean>();
+  const leans = (reference: Reference): boolean => {
+    const known = leaning.get(keyOf(reference));
+    if (known !== undefined) return known;
+    leaning.set(keyOf(reference), false);
+    const needed = schema.dependenciesOf(reference);
+    const isLeaning =
+      needed.some(isOnlyHere) ||
+      mentions(schema.get(reference) as Definition | undefined, tables) ||
+      needed.some((each) => isDefinition(each) && leans(each));
+    leaning.set(keyOf(reference), isLeaning);
+    return isLeaning;
+  };
+  for (const kind of ["check", "column", "index"] as const)
+    for (const part of schema.ofKind(kind)) {
+      if (kind === "column" && !hasPlainDefault(part as Column)) continue;
+      if (kind === "index" && isOfMaterializedView(schema, part)) continue;
+      if (schema.dependenciesOf(part).some((needed) => isDefinition(needed) && leans(needed)))
+        found.add(keyOf(part));
+    }
+  return found;
+}
+
+function hasPlainDefault({ default: text, generated }: Column): boolean {
+  return text !== undefined && generated === undefined;
+}
+
+/** The server does not say which tables the text of a body is about, but may look for them when the routine is made. */
+function mentions(routine: Definition | undefined, tables: ReadonlySet<string>): boolean {
+  if (routine === undefined || (routine.kind !== "function" && routine.kind !== "procedure")) return false;
+  const own = bareName(routine);
+  const words: readonly string[] = routine.definition.match(/[\w\u0080-\uffff]+/g) ?? [];
+  return words.some((word) => word !== own && tables.has(word));
+}

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, v int); 
+CREATE FUNCTION top() RETURNS int LANGUAGE sql STABLE BEGIN ATOMIC SELECT max(v) FROM t; END;
+CREATE TABLE u (id int DEFAULT top(), n int, CONSTRAINT c CHECK (n < top())); 

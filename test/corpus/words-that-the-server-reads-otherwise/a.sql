@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, x int, y int, CONSTRAINT k CHECK (x BETWEEN 1 AND 9 AND y > 0));
+CREATE TABLE l (id int);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
