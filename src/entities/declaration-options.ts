@@ -143,6 +143,30 @@ export interface CompositeOptions extends Declared {
   }[];
 }
 
+/** What tables of a type have, which are handed to routines (SQL Server). */
+export interface TableTypeOptions extends Declared {
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    /** Default `false`. */
+    readonly nullable?: boolean | undefined;
+    readonly default?: SqlText | undefined;
+    readonly collation?: string | undefined;
+    readonly identity?:
+      | true
+      | { readonly start?: number | undefined; readonly increment?: number | undefined }
+      | undefined;
+    /** SQL over other columns that computes this one. */
+    readonly generated?: SqlText | undefined;
+    /** A computed column is kept with its row. */
+    readonly stored?: boolean | undefined;
+  }[];
+  readonly primaryKey?: readonly string[] | undefined;
+  /** Lists of columns. */
+  readonly unique?: readonly (readonly string[])[] | undefined;
+  readonly checks?: readonly SqlText[] | undefined;
+}
+
 export interface RangeOptions extends Declared {
   /** The type of its ends. */
   readonly subtype: string;

@@ -10,6 +10,7 @@ import type {
   ProcedureOptions,
   PublicationOptions,
   RangeOptions,
+  TableTypeOptions,
 } from "./declaration-options.js";
 import { type DeclaredObject, declareObject, type NamedDefinition } from "./definitions.js";
 
@@ -74,6 +75,19 @@ export function defineDomain(options: DomainOptions): NamedDefinition {
  */
 export function defineComposite(options: CompositeOptions): NamedDefinition {
   return declare({ kind: "compositeType", call: "defineComposite", options });
+}
+
+/**
+ * A table type (SQL Server): what a table is like that a routine is handed as an argument. It has no word for being changed,
+ * so it is made anew, and what uses it with it.
+ *
+ * @example
+ * export const lines = defineTableType({
+ *   name: "order_line", columns: [{ name: "sku", type: "varchar(20)" }, { name: "count", type: "int" }], primaryKey: ["sku"],
+ * });
+ */
+export function defineTableType(options: TableTypeOptions): NamedDefinition {
+  return declare({ kind: "tableType", call: "defineTableType", options });
 }
 
 /**

@@ -13,6 +13,7 @@ import type {
   ProcedureOptions,
   PublicationOptions,
   RangeOptions,
+  TableTypeOptions,
 } from "./declaration-options.js";
 
 const marker = Symbol.for("@schemix/migrate:object");
@@ -59,6 +60,7 @@ export type DeclaredObject =
   | { readonly kind: "aggregate"; readonly call: "defineAggregate"; readonly options: AggregateOptions }
   | { readonly kind: "domain"; readonly call: "defineDomain"; readonly options: DomainOptions }
   | { readonly kind: "compositeType"; readonly call: "defineComposite"; readonly options: CompositeOptions }
+  | { readonly kind: "tableType"; readonly call: "defineTableType"; readonly options: TableTypeOptions }
   | { readonly kind: "rangeType"; readonly call: "defineRange"; readonly options: RangeOptions }
   | { readonly kind: "extension"; readonly call: "defineExtension"; readonly options: ExtensionOptions }
   | { readonly kind: "collation"; readonly call: "defineCollation"; readonly options: CollationOptions }

@@ -100,6 +100,7 @@ const declared = {
   movingState: [...aggregateState, "inverse"],
   defineDomain: [...named, "type", "collation", "default", "notNull", "checks"],
   defineComposite: [...named, "attributes"],
+  defineTableType: [...named, "columns", "primaryKey", "unique", "checks"],
   defineRange: [...named, "subtype", "operatorClass", "collation", "canonical", "difference", "multirange"],
   defineExtension: named,
   defineCollation: [...named, "provider", "locale", "lcCollate", "lcCtype", "deterministic", "rules"],

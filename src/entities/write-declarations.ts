@@ -84,6 +84,8 @@ export class DeclarationWriter {
         return this.#domain(declared.options, site);
       case "compositeType":
         return this.#composite(declared.options, site);
+      case "tableType":
+        return this.#tableType(declared.options, site);
       case "rangeType":
         return this.#range(declared.options, site);
       case "extension":
@@ -143,6 +145,59 @@ export class DeclarationWriter {
         type: this.#type(type, site),
         ...compact({ collation }),
       })),
+    };
+  }
+
+  #tableType(options: OptionsOf<"tableType">, site: Site): Rest<"tableType"> {
+    const columns = listIn(options.columns, "columns", site, this.#plans);
+    if (columns.length === 0)
+      this.#plans.faults.add(site, "it has no columns", 'Write columns: [{ name: "id", type: "int" }].');
+    const known = new Set(columns.map(({ name }) => name));
+    const named = (list: readonly string[]): readonly string[] => {
+      for (const name of list)
+        if (!known.has(name))
+          this.#plans.faults.add(
+            site,
+            `its key names ${name}, which is no column of it`,
+            "Correct the name.",
+          );
+      return list;
+    };
+    const uniques = listIn(options.unique, "unique", site, this.#plans).map(named);
+    const checks = listIn(options.checks, "checks", site, this.#plans);
+    return {
+      columns: columns.map((column) => this.#tableTypeColumn(column, site)),
+      ...compact({
+        primaryKey: options.primaryKey === undefined ? undefined : named(options.primaryKey),
+        uniques: uniques.length === 0 ? undefined : uniques,
+        checks:
+          checks.length === 0
+            ? undefined
+            : checks.map((each) => expressionText(each, "check", site, this.#plans)),
+      }),
+    };
+  }
+
+  #tableTypeColumn(
+    column: OptionsOf<"tableType">["columns"][number],
+    site: Site,
+  ): SpecOf<"tableType">["columns"][number] {
+    const { name, type, nullable, collation, identity, stored } = column;
+    const { start, increment } = typeof identity === "object" ? identity : {};
+    const expression = this.#text(column.generated, "generated", site);
+    return {
+      name: writtenName(name, site, this.#plans),
+      type: this.#type(type, site),
+      nullable: nullable === true,
+      ...compact({
+        collation,
+        default: this.#text(column.default, "default", site),
+        identity:
+          identity === undefined
+            ? undefined
+            : compact({ start: start?.toString(), increment: increment?.toString() }),
+        generated: expression === undefined ? undefined : { expression, stored: stored === true },
+      }),
     };
   }
 

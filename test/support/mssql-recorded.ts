@@ -1,5 +1,5 @@
 /** A connection that gives recorded rows: no SQL Server runs where the tests do. */
-import type { Connection, Row } from "../../src/dialects/dialect.js";
+import type { Connection, IntrospectOptions, Row } from "../../src/dialects/dialect.js";
 import { catalogContext } from "../../src/dialects/mssql/catalog.js";
 import { queries } from "../../src/dialects/mssql/introspect.js";
 
@@ -43,8 +43,12 @@ export class RecordedConnection implements Connection {
 }
 
 /** The result sets of an introspection. */
-export function resultsOf(recording: Recording, stamps: readonly [string, string] = ["1", "1"]): Row[][] {
-  const names = queries(catalogContext({ namespaces: ["dbo"] }, 1600)).map(([name]) => name);
+export function resultsOf(
+  recording: Recording,
+  stamps: readonly [string, string] = ["1", "1"],
+  options: IntrospectOptions = {},
+): Row[][] {
+  const names = queries(catalogContext({ namespaces: ["dbo"] }, 1600), options).map(([name]) => name);
   const unknown = Object.keys(recording).filter((name) => !names.some((each) => each === name));
   if (unknown.length > 0) throw new Error(`No query is called ${unknown.join(", ")}`);
   return [

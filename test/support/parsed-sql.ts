@@ -22,6 +22,7 @@ export function parseScripts(scripts: Readonly<Record<string, readonly string[]>
     const message = batches.map(refusal).find((found) => found !== undefined);
     if (message !== undefined) throw new Error(`${name}: ${message}`);
     known[name] = hash;
+    // At once: what has taken minutes is kept even if a later one is refused.
+    if (process.env.SCHEMIX_UPDATE === "1") writeFileSync(file, `${JSON.stringify(known, null, 2)}\n`);
   }
-  if (process.env.SCHEMIX_UPDATE === "1") writeFileSync(file, `${JSON.stringify(known, null, 2)}\n`);
 }

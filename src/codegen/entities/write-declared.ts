@@ -4,8 +4,10 @@ import {
   type DomainParts,
   partsOf,
   type RoutineParts,
+  type TableTypeParts,
 } from "../../objects/definition/parts.js";
 import type { Definition } from "../../objects/definition/shape.js";
+import type { TableTypeColumn } from "../../objects/definition/spec-declared.js";
 import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import { argumentOf, quotedName, typeOf } from "./declared-words.js";
@@ -46,6 +48,12 @@ export function declarationOf(
   const composite = partsOf(definition, "compositeType");
   if (composite !== undefined)
     return ["defineComposite", code.object({ ...head(definition.name), ...compositeOf(composite), comment })];
+  const tableType = partsOf(definition, "tableType");
+  if (tableType !== undefined)
+    return [
+      "defineTableType",
+      code.object({ ...head(definition.name), ...tableTypeOf(tableType, settings), comment }),
+    ];
   const standing = standingOptions(definition, settings);
   if (standing !== undefined) {
     const [call, options] = standing;
@@ -125,6 +133,34 @@ function domainOf(parts: DomainParts, settings: EntitySettings): Record<string, 
             ),
           ),
   };
+}
+
+function tableTypeOf(parts: TableTypeParts, settings: EntitySettings): Record<string, Code | undefined> {
+  const { columns, primaryKey, uniques, checks } = parts;
+  const list = columns.map(({ name, type, nullable, collation, default: initial, identity, generated }) =>
+    code.object({
+      name: code.string(name),
+      type: typeOf(type, settings),
+      nullable: flag(nullable),
+      collation: collation === undefined ? undefined : code.string(collation),
+      default: initial === undefined ? undefined : code.sql(initial),
+      identity: identity === undefined ? undefined : identityOf(identity),
+      generated: generated === undefined ? undefined : code.sql(generated.expression),
+      stored: flag(generated?.stored),
+    }),
+  );
+  return {
+    columns: code.array(list),
+    primaryKey: primaryKey === undefined ? undefined : code.strings(primaryKey),
+    unique: uniques.length === 0 ? undefined : code.array(uniques.map((names) => code.strings(names))),
+    checks: checks.length === 0 ? undefined : code.array(checks.map((each) => code.sql(each))),
+  };
+}
+
+function identityOf({ start, increment }: NonNullable<TableTypeColumn["identity"]>): Code {
+  const isPlain = (start ?? increment) === undefined;
+  const number = (given: string | undefined) => (given === undefined ? undefined : code.own(given));
+  return isPlain ? code.own("true") : code.object({ start: number(start), increment: number(increment) });
 }
 
 function compositeOf({ attributes }: CompositeParts): Record<string, Code | undefined> {

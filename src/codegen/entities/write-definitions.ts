@@ -128,6 +128,7 @@ function fileOf(
     "defineProcedure",
     "definePublication",
     "defineRange",
+    "defineTableType",
   ];
   const own = settings.plugins?.declaration(first.kind);
   const names = new NameSet([...calls, ...(own === undefined ? [] : [own.name]), "sql"]);

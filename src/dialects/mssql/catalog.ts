@@ -46,7 +46,8 @@ export function catalogContext(
     SELECT object_id, namespace, name, 'U' AS sort FROM scope
     UNION ALL SELECT t.object_id, s.name, t.name, 'V'
     FROM sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id
-    WHERE t.type = 'V' AND ${base.namespaces} AND ${base.filter} AND ${notShipped("t")})`,
+      JOIN sys.views AS k ON k.object_id = t.object_id
+    WHERE ${base.namespaces} AND ${base.filter} AND ${notShipped("t")} AND ${plainView(version)})`,
   };
 }
 
@@ -72,6 +73,13 @@ function plainTable(version: number): string {
   const others = specialTables(version).map(([, condition]) => `NOT ${condition}`);
   const history = version >= 1600 ? ["k.ledger_type = 0"] : [];
   return ["k.temporal_type <> 1", ...history, ...others].join(" AND ");
+}
+
+/** SQL condition over `sys.views AS k`: somebody has made it, and not the server for a table of a ledger or for dates that go together. */
+function plainView(version: number): string {
+  return version >= 1600
+    ? "k.is_date_correlation_view = 0 AND k.ledger_view_type = 0"
+    : "k.is_date_correlation_view = 0";
 }
 
 /**

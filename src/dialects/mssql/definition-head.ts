@@ -54,6 +54,12 @@ export function orAlter(text: string): string {
   return `${text.slice(0, create.index)}CREATE OR ALTER${text.slice(last.index + last.text.length)}`;
 }
 
+/** What stands behind the head; nothing where the text begins otherwise. */
+export function behindHead(text: string, kind: BuiltInKind): string | undefined {
+  const head = headOf(text, kind);
+  return head === undefined ? undefined : text.slice(head.end);
+}
+
 /** What a text says that it makes. */
 export interface SaidHead {
   readonly kind: BuiltInKind;

@@ -20,7 +20,7 @@ export function columnQuery({ tables, relations, namespaces }: CatalogContext): 
   SELECT c.object_id AS [table], c.column_id AS [id], c.name AS [name], c.user_type_id AS [typeId], ${typeColumns("c")},
     c.is_nullable AS [nullable],
     CASE WHEN c.collation_name <> CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation')) THEN c.collation_name END AS [collation],
-    d.object_id AS [defaultId], d.name AS [defaultName], d.definition AS [default], d.is_system_named AS [isSystemNamed],
+    d.object_id AS [defaultId], d.name AS [defaultName], d.definition AS [default],
     c.is_computed AS [isComputed], g.definition AS [computed], g.is_persisted AS [persisted],
     c.is_identity AS [isIdentity], CONVERT(nvarchar(60), i.seed_value) AS [seed], CONVERT(nvarchar(60), i.increment_value) AS [increment],
     c.is_sparse AS [sparse], c.is_rowguidcol AS [rowGuid], c.generated_always_type AS [period], c.is_hidden AS [hidden]

@@ -1,3 +1,4 @@
+import type { DomainParts } from "../../objects/definition/parts.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import { type CatalogContext, type Cells, type Names, notShipped } from "./catalog.js";
@@ -19,7 +20,7 @@ const kinds = {
 export function moduleQuery({ tables, relations, namespaces }: CatalogContext): string {
   return `WITH ${tables}, ${relations}
   SELECT o.object_id AS [id], RTRIM(o.type) AS [type], s.name AS [namespace], o.name AS [name], m.definition AS [definition],
-    m.is_schema_bound AS [isBound], o.parent_object_id AS [parentId], tr.is_disabled AS [disabled],
+    o.parent_object_id AS [parentId], tr.is_disabled AS [disabled],
     CASE WHEN EXISTS (SELECT 1 FROM sys.indexes AS i WHERE i.object_id = o.object_id AND i.index_id > 0) THEN 1 ELSE 0 END AS [hasIndexes]
   FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
     JOIN sys.sql_modules AS m ON m.object_id = o.object_id
@@ -87,13 +88,16 @@ export function aliasTypeQuery({ namespaces }: CatalogContext): string {
   WHERE a.is_user_defined = 1 AND a.is_table_type = 0 AND a.is_assembly_type = 0 AND ${namespaces}`;
 }
 
-export function readAliasType(row: Cells, names: Names): Definition {
-  const [namespace, name] = [row.text("namespace"), row.text("name")];
+export function readAliasType(row: Cells, names: Names, hasParts = false): Definition {
+  const [namespace, name, type] = [row.text("namespace"), row.text("name"), typeOf(row)];
+  const notNull = !row.is("nullable");
   names.types.set(row.number("id"), { kind: "domain", namespace, name });
+  const parts: DomainParts = { type, collation: null, default: null, notNull, checks: null };
   return {
     kind: "domain",
     namespace,
     name,
-    definition: `CREATE TYPE ${qualified(namespace, name)} FROM ${typeOf(row)}${row.is("nullable") ? "" : " NOT NULL"}`,
+    definition: `CREATE TYPE ${qualified(namespace, name)} FROM ${type}${notNull ? " NOT NULL" : ""}`,
+    ...(hasParts ? { parts } : {}),
   };
 }

@@ -1,11 +1,13 @@
 /** Table types, which are said in SQL: the text is put together from what the catalog has of their columns, keys and checks. */
 import type { Column } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
-import type { CatalogContext, Cells, Names } from "./catalog.js";
+import type { TableTypeColumn } from "../../objects/definition/spec-declared.js";
+import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
 import { plainExpression } from "./expression.js";
 import { readColumn } from "./introspect-column.js";
 import type { IndexColumns } from "./introspect-index.js";
-import { qualified, quote } from "./writer.js";
+import { checkLine, columnLine, tableType, tableTypeText } from "./table-type-text.js";
+import { quote } from "./writer.js";
 
 export function tableTypeQuery({ namespaces }: CatalogContext): string {
   return `SELECT y.type_table_object_id AS [id], y.user_type_id AS [typeId], s.name AS [namespace], y.name AS [name]
@@ -21,26 +23,34 @@ export interface TableTypeParts {
   readonly checks: readonly Cells[];
 }
 
-export function readTableType(row: Cells, parts: TableTypeParts, names: Names): Definition {
+export function readTableType(row: Cells, parts: TableTypeParts, names: Names, hasParts = false): Definition {
   const [namespace, name] = [row.text("namespace"), row.text("name")];
   names.types.set(row.number("typeId"), { kind: "tableType", namespace, name });
   const id = row.number("id");
   const own = (rows: readonly Cells[]) => rows.filter((each) => each.number("table") === id);
+  const columns = own(parts.columns).map((column) => readColumn(column, { namespace, table: name }));
+  const indexes = own(parts.indexes);
+  // Their names are the server's, and other ones each time.
+  const checks = own(parts.checks)
+    .map((check) => plainExpression(check.text("definition")))
+    .sort();
   const lines = [
-    ...own(parts.columns).map((column) => columnLine(readColumn(column, { namespace, table: name }))),
-    ...own(parts.indexes).map((index) => indexLine(index, parts.indexColumns)),
-    ...own(parts.checks).map((check) => `CHECK (${plainExpression(check.text("definition"))})`),
+    ...columns.map(columnLine),
+    ...indexes.map((index) => indexLine(index, parts.indexColumns)),
+    ...checks.map(checkLine),
   ];
-  return {
-    kind: "tableType",
-    namespace,
-    name,
-    definition: `CREATE TYPE ${qualified(namespace, name)} AS TABLE (\n  ${lines.join(",\n  ")}\n)`,
+  const definition = tableTypeText({ namespace, name }, lines);
+  const saying = {
+    columns: columns.map(columnParts),
+    primaryKey: keysOf(indexes, "isPrimary", parts)[0],
+    uniques: keysOf(indexes, "isConstraint", parts),
+    checks,
   };
+  const isSaid = tableType({ kind: "tableType", namespace, name, ...saying }) === definition;
+  return { kind: "tableType", namespace, name, definition, ...(isSaid && hasParts ? { parts: saying } : {}) };
 }
 
-/** Constraints of a table type have no names ("CREATE TYPE"). */
-function columnLine({
+function columnParts({
   name,
   type,
   nullable,
@@ -48,19 +58,24 @@ function columnLine({
   generated,
   identity,
   collation,
-  rowGuid,
-}: Column): string {
-  if (generated !== undefined)
-    return `${quote(name)} AS (${generated.expression})${generated.stored ? ` PERSISTED${nullable ? "" : " NOT NULL"}` : ""}`;
-  return [
-    quote(name),
+}: Column): TableTypeColumn {
+  return {
+    name,
     type,
-    ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
-    ...(identity === undefined ? [] : [`IDENTITY(${identity.start ?? "1"},${identity.increment ?? "1"})`]),
-    ...(rowGuid === true ? ["ROWGUIDCOL"] : []),
-    nullable ? "NULL" : "NOT NULL",
-    ...(usual === undefined ? [] : [`DEFAULT (${usual})`]),
-  ].join(" ");
+    nullable,
+    ...compact({ default: usual, generated, collation, identity }),
+  };
+}
+
+function keysOf(
+  indexes: readonly Cells[],
+  sort: "isPrimary" | "isConstraint",
+  { indexColumns }: TableTypeParts,
+): readonly (readonly string[])[] {
+  return indexes
+    .filter((row) => row.is(sort))
+    .map((row) => indexColumns.get(`${row.number("table")}:${row.number("id")}`) ?? [])
+    .map((columns) => columns.map((column) => column.text("name")));
 }
 
 function indexLine(row: Cells, columns: IndexColumns): string {

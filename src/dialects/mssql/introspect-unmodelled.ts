@@ -58,6 +58,15 @@ function ofTables(context: CatalogContext): string[] {
     ...specialTables(context.version).map(([what, condition]) =>
       part(what, path("s.name", "t.name"), `${any} AND ${condition}`),
     ),
+    ...(context.version >= 1600
+      ? [
+          part(
+            "view of a ledger",
+            path("s.name", "v.name"),
+            `sys.views AS v JOIN sys.schemas AS s ON s.schema_id = v.schema_id WHERE v.ledger_view_type = 1 AND ${context.namespaces}`,
+          ),
+        ]
+      : []),
     part(
       "period without a history",
       table,
@@ -314,8 +323,8 @@ function privileges({ namespaces }: CatalogContext): string[] {
     part(
       "privileges",
       path("s.name", "o.name"),
-      `sys.database_permissions AS p JOIN sys.objects AS o ON o.object_id = p.major_id AND o.is_ms_shipped = 0
-      JOIN sys.schemas AS s ON s.schema_id = o.schema_id WHERE p.class = 1 AND ${namespaces}`,
+      `sys.database_permissions AS p JOIN sys.objects AS o ON o.object_id = p.major_id
+      JOIN sys.schemas AS s ON s.schema_id = o.schema_id WHERE p.class = 1 AND ${namespaces} AND ${notShipped("o")}`,
     ),
     part(
       "privileges",

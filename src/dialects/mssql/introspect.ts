@@ -19,6 +19,7 @@ import {
 } from "./introspect-definition.js";
 import { Dependencies, dependencyQuery, typeUseQuery } from "./introspect-dependencies.js";
 import { groupColumns, indexColumnQuery, indexQuery, readIndex } from "./introspect-index.js";
+import { resultColumnQuery, resultColumns, withParts } from "./introspect-parts.js";
 import { readSequence, sequenceQuery } from "./introspect-sequence.js";
 import { readTable, tableQuery } from "./introspect-table.js";
 import { readTableType, tableTypeQuery } from "./introspect-table-type.js";
@@ -43,7 +44,8 @@ export async function introspect(
       throw explain(error, {});
     });
     if (attempt < attempts && !isSameStamp(results[0], results.at(-1))) continue;
-    return read(new Map(named.map(([name], index) => [name, cellsOf(results[index + 1])])), context);
+    const cells = new Map(named.map(([name], index) => [name, cellsOf(results[index + 1])]));
+    return read(cells, context, options.parts === true ? connection.defaultNamespace : undefined);
   }
 }
 
@@ -75,13 +77,14 @@ type QueryName =
   | "comments"
   | "dependencies"
   | "typeUses"
+  | "resultColumns"
   | "unmodelled"
   | `custom ${number}`;
 
 /** The queries in the order in which they are run. */
 export function queries(
   context: CatalogContext,
-  { unmodelled }: IntrospectOptions = {},
+  { unmodelled, parts }: IntrospectOptions = {},
 ): readonly (readonly [name: QueryName, sql: string])[] {
   return [
     ["namespaces", namespaceQuery(context)],
@@ -98,6 +101,7 @@ export function queries(
     ["comments", commentQuery(context)],
     ["dependencies", dependencyQuery()],
     ["typeUses", typeUseQuery()],
+    ...(parts === true ? [["resultColumns", resultColumnQuery(context)] as const] : []),
     ...customQueries(context).map((sql, index) => [`custom ${index}`, sql] as const),
     ...(unmodelled === false ? [] : [["unmodelled", unmodelledQuery(context)] as const]),
   ];
@@ -109,13 +113,21 @@ function namespaceQuery({ namespaces }: CatalogContext): string {
 
 type Results = ReadonlyMap<QueryName, readonly Cells[]>;
 
-/** In the order of the queries: each kind may need the names that those before it have left. */
-function read(results: Results, { kinds }: CatalogContext): Introspection {
-  const rows = (name: QueryName): readonly Cells[] => results.get(name) ?? [];
+/**
+ * In the order of the queries: each kind may need the names that those before it have left.
+ * @param usual the namespace that nobody has to name; absent: nobody asks what modules are made of
+ */
+function read(found: Results, { kinds }: CatalogContext, usual: string | undefined): Introspection {
+  const rows = (name: QueryName): readonly Cells[] => found.get(name) ?? [];
   const names = new Names();
   const namespaces = new Map(rows("namespaces").map((row) => [row.number("id"), row.text("name")]));
   const tables = rows("tables").map((row) => readTable(row, names));
-  const modules = withResults(readModules(rows("modules"), names), rows("columns"), names);
+  const said = withResults(readModules(rows("modules"), names), rows("columns"), names);
+  const results = resultColumns(rows("resultColumns"), names);
+  const modules =
+    usual === undefined
+      ? said
+      : said.map((each) => withParts(each, usual, results.get(`${each.namespace}\0${each.name}`)));
   const columns = readColumns(rows("columns"), names);
   const indexColumns = groupColumns(rows("indexColumns"));
   const indexes = rows("indexes").flatMap((row) => readIndex(row, indexColumns, names) ?? []);
@@ -129,8 +141,8 @@ function read(results: Results, { kinds }: CatalogContext): Introspection {
     checks: rows("checks"),
   };
   const types = [
-    ...rows("aliasTypes").map((row) => readAliasType(row, names)),
-    ...rows("tableTypes").map((row) => readTableType(row, parts, names)),
+    ...rows("aliasTypes").map((row) => readAliasType(row, names, usual !== undefined)),
+    ...rows("tableTypes").map((row) => readTableType(row, parts, names, usual !== undefined)),
   ];
   const custom = kinds.flatMap((known, index) =>
     rows(`custom ${index}`).map((row) => readCustom(row, known, names)),

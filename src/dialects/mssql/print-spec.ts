@@ -8,6 +8,7 @@ import type {
   ProcedureSpec,
 } from "../../objects/definition/spec-declared.js";
 import { closed, parenthesized, words } from "./compile-clauses.js";
+import { tableType } from "./table-type-text.js";
 import { qualified } from "./writer.js";
 
 /** What a declaration says that SQL Server has no word for. */
@@ -93,11 +94,11 @@ function procedureText(spec: ProcedureSpec): string {
     head,
     ...(spec.security === "definer" ? ["WITH EXECUTE AS OWNER"] : []),
     "AS",
-    block(spec.body),
+    spec.body.trim(),
   ].join("\n");
 }
 
-/** A body stands between BEGIN and END, which it may have itself. */
+/** The body of a function stands between BEGIN and END, which it may have itself. */
 function block(body: string): string {
   const text = body.trim();
   return /^begin\b/i.test(text) && /\bend\s*;?$/i.test(text) ? text : `BEGIN\n${text}\nEND`;
@@ -145,6 +146,8 @@ export function define(spec: DefinitionSpec): string {
       return trigger(spec);
     case "domain":
       return domain(spec);
+    case "tableType":
+      return tableType(spec);
     default:
       refuse(spec, { [`objects of the kind ${spec.kind}`]: true });
       throw new TypeError(`${spec.kind} is refused`);

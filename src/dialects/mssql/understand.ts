@@ -11,6 +11,7 @@ import { rewriteHead, type SaidHead, saidHead } from "./definition-head.js";
 import { introspect } from "./introspect.js";
 import { disabled } from "./introspect-definition.js";
 import { nameOf, tokens } from "./lexical.js";
+import { isSameText } from "./same-text.js";
 
 /**
  * The objects that texts make, next to `base`. On a database that others work with nothing is emptied for a trial: to move tables away
@@ -34,10 +35,10 @@ export async function understand(
   return { schema: new Schema(all, dependenciesIn(all)), made: objects.map(referenceOf) };
 }
 
-/** A view that says what the one that is there says has its columns, and can be replaced or not as that can. */
+/** What says the same as the one that is there is that one: a view has its columns, and can be replaced or not as that can. */
 function asThere(object: Definition, base: Schema): Definition {
   const former = base.get(object) as Definition | undefined;
-  return former?.definition === object.definition ? former : object;
+  return former !== undefined && isSameText(former.definition, object.definition) ? former : object;
 }
 
 async function definitionOf(connection: Connection, text: string): Promise<Definition> {

@@ -1,4 +1,5 @@
 /** Routines, types and what belongs to no table, as PostgreSQL's SQL. */
+import { SchemixError } from "../../errors/schemix-error.js";
 import type {
   AggregateSpec,
   AggregateStateSpec,
@@ -12,6 +13,7 @@ import type {
   ProcedureSpec,
   PublicationSpec,
   RangeSpec,
+  TableTypeSpec,
 } from "../../objects/definition/spec-declared.js";
 import {
   catalogName,
@@ -224,6 +226,13 @@ export const declaredPrinters = {
   aggregate,
   domain,
   compositeType,
+  tableType: ({ name }: TableTypeSpec): string => {
+    throw new SchemixError("OPERATION_INVALID", {
+      message: `PostgreSQL has no table types: ${name}`,
+      fix: "Leave it to SQL Server; a composite type, and an array of it, serve here.",
+      data: { name },
+    });
+  },
   rangeType,
   extension,
   collation,

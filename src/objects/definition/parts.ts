@@ -1,6 +1,7 @@
 /** What an object is made of as a database tells it: for `pull`, which writes decorators and declarations again. */
 import type { Definition } from "./shape.js";
 import type { TriggerEvent } from "./spec.js";
+import type { TableTypeColumn } from "./spec-declared.js";
 import type { EnabledState } from "./spec-place.js";
 
 /** A name with its namespace. */
@@ -188,6 +189,13 @@ export interface EventTriggerParts {
   readonly enabled: EnabledState | null;
 }
 
+export interface TableTypeParts {
+  readonly columns: readonly TableTypeColumn[];
+  readonly primaryKey: readonly string[] | undefined;
+  readonly uniques: readonly (readonly string[])[];
+  readonly checks: readonly string[];
+}
+
 /** The kinds of which a database can tell more than the SQL. */
 export interface PartsByKind {
   readonly view: ViewParts;
@@ -203,6 +211,7 @@ export interface PartsByKind {
   readonly procedure: RoutineParts;
   readonly domain: DomainParts;
   readonly compositeType: CompositeParts;
+  readonly tableType: TableTypeParts;
   readonly aggregate: AggregateParts;
   readonly rangeType: RangeParts;
   readonly collation: CollationParts;

@@ -95,6 +95,28 @@ export interface CompositeSpec extends SpecPlace {
   }[];
 }
 
+/** A column of a table type. Types and texts are SQL. */
+export interface TableTypeColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly collation?: string | undefined;
+  readonly default?: string | undefined;
+  readonly identity?:
+    | { readonly start?: string | undefined; readonly increment?: string | undefined }
+    | undefined;
+  readonly generated?: { readonly expression: string; readonly stored: boolean } | undefined;
+}
+
+/** What its tables have; nothing of it has a name. */
+export interface TableTypeSpec extends SpecPlace {
+  readonly kind: "tableType";
+  readonly columns: readonly TableTypeColumn[];
+  readonly primaryKey?: readonly string[] | undefined;
+  readonly uniques?: readonly (readonly string[])[] | undefined;
+  readonly checks?: readonly string[] | undefined;
+}
+
 export interface RangeSpec extends SpecPlace {
   readonly kind: "rangeType";
   readonly subtype: string;

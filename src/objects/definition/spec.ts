@@ -11,6 +11,7 @@ import type {
   ProcedureSpec,
   PublicationSpec,
   RangeSpec,
+  TableTypeSpec,
 } from "./spec-declared.js";
 import type { EnabledState, SpecPlace } from "./spec-place.js";
 
@@ -166,6 +167,7 @@ export type DefinitionSpec =
   | AggregateSpec
   | DomainSpec
   | CompositeSpec
+  | TableTypeSpec
   | RangeSpec
   | ExtensionSpec
   | CollationSpec

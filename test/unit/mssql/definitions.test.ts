@@ -71,6 +71,34 @@ const printed: readonly (readonly [spec: DefinitionSpec, sql: string])[] = [
     { kind: "domain", name: "email", type: "nvarchar(320)", notNull: true },
     "CREATE TYPE [email] FROM nvarchar(320) NOT NULL",
   ],
+  [
+    {
+      kind: "tableType",
+      namespace: "app",
+      name: "lines",
+      columns: [
+        { name: "line", type: "int", nullable: false, identity: {} },
+        {
+          name: "sku",
+          type: "varchar(20)",
+          nullable: false,
+          collation: "Latin1_General_BIN2",
+          default: "('')",
+        },
+        {
+          name: "twice",
+          type: "int",
+          nullable: false,
+          generated: { expression: "[line] * 2", stored: true },
+        },
+      ],
+      primaryKey: ["line"],
+      uniques: [["sku", "line"]],
+      checks: ["([line] > 0)"],
+    },
+    "CREATE TYPE [app].[lines] AS TABLE (\n  [line] int IDENTITY(1,1) NOT NULL,\n  [sku] varchar(20) COLLATE Latin1_General_BIN2 NOT NULL DEFAULT (''),\n" +
+      "  [twice] AS ([line] * 2) PERSISTED NOT NULL,\n  PRIMARY KEY CLUSTERED ([line]),\n  UNIQUE NONCLUSTERED ([sku], [line]),\n  CHECK ([line] > 0)\n)",
+  ],
 ];
 
 const refused: readonly DefinitionSpec[] = [

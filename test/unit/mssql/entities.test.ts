@@ -256,6 +256,17 @@ describe("Entities on SQL Server", () => {
     });
   }
 
+  it("declare table types, where the database has such", () => {
+    const source = `export const lines = defineTableType({ name: "line", columns: [{ name: "n", type: "int" }], primaryKey: ["m"], uniqe: [] } as never)`;
+    expect(faultsOf(source)).to.deep.equal([
+      'lines: defineTableType has no option "uniqe"',
+      "lines: its key names m, which is no column of it",
+    ]);
+    const right = source.replace('["m"], uniqe: []', '["n"]');
+    expect(faultsOf(right)).to.deep.equal([]);
+    expect(faults(right)).to.deep.equal(["lines: the database has no table type"]);
+  });
+
   it("say where an option belongs that only SQL Server has", () => {
     const [fault] = rawFaults(entity(`@Index({ clustered: true }) @Column("int") a!: number`), options);
     expect(fault).to.deep.include({
