@@ -55,13 +55,21 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
     return isDropped || options.desired.has(object) || used.has(keyOf(object));
   };
   const schema = current.filter((object) => isManaged(object as AnyObject));
+  const ignored = new Set(options.ignored.map(keyOf));
   const isLeftAlone = (object: Reference): boolean => {
-    if (isLeftOut(object)) return false;
+    // What is meant to be left as it is surprises nobody.
+    if (isLeftOut(object) || ignored.has(keyOf(ownerOf(object)))) return false;
     if (isDefinition(object)) return options.kept?.has(keyOf(object)) ?? false;
     return standing.has(object.kind) && !schema.has(object);
   };
   const unmanaged = [...current].filter(isLeftAlone);
   return { schema, unmanaged: unmanaged.map(describeReference) };
+}
+
+/** The table of a sequence that counts for a column, else the object itself. */
+function ownerOf(object: Reference): Reference {
+  const { ownedBy } = object as { readonly ownedBy?: { readonly table: string } };
+  return ownedBy === undefined ? object : { kind: "table", namespace: object.namespace, name: ownedBy.table };
 }
 
 /** Rights that are wanted, that are taken away, and those on what goes: it brings them back. */

@@ -1,15 +1,21 @@
 /** Which database an address means. The only place in shared code that knows the dialects, each loaded on use. */
 import { resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
+import type { SourceAddress } from "../dialects/entity-source.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { closest } from "../util/closest.js";
 import { redact, redactUrl } from "../util/redact.js";
 
 type Open = (url: string, root: string) => Promise<Database>;
+type OpenServer = (address: string | object) => Promise<Database>;
 
-const openPostgres: Open = async (url) => (await import("../dialects/postgres/index.js")).postgres(url);
+const openPostgres: OpenServer = async (address) =>
+  (await import("../dialects/postgres/index.js")).postgres(address);
 
-const openMssql: Open = async (url) => (await import("../dialects/mssql/index.js")).mssql(url);
+const openMssql: OpenServer = async (address) => (await import("../dialects/mssql/index.js")).mssql(address);
+
+/** Scheme → how to open a server whose options are known. */
+const servers: Readonly<Record<string, OpenServer>> = { postgres: openPostgres, mssql: openMssql };
 
 const openPglite: Open = async (url, root) => {
   const { pglite } = await import("../dialects/postgres/pglite.js");
@@ -52,6 +58,17 @@ export async function openDatabase(database: string | Database, root: string): P
   const open = schemes[schemeOf(url) ?? ""];
   if (!open) throw notAnAddress(url);
   return open(url, root);
+}
+
+/**
+ * The database that entities come with.
+ * @throws SchemixError `DATABASE_URL_INVALID`, `CONFIG_INVALID`
+ */
+export async function openSource(address: () => Promise<SourceAddress>): Promise<Database> {
+  const { scheme, options } = await address();
+  const open = servers[scheme];
+  if (open === undefined) throw unknownScheme(`${scheme}:`, scheme);
+  return await open(options);
 }
 
 /**

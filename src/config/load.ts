@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import type { Database } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { createModuleLoader, type ModuleLoader } from "../loading/module-loader.js";
-import { isDatabase, openDatabase, openScratch } from "./databases.js";
+import { isDatabase, openDatabase, openScratch, openSource } from "./databases.js";
 import { environmentOf } from "./environments.js";
 import { describeValue } from "./faults.js";
 import type { Plugin } from "./plugin.js";
@@ -67,7 +67,11 @@ export async function loadConfig(request: LoadConfigRequest = {}): Promise<Loade
   const hasDatabase = override !== undefined;
   const environment = { ...asked, isRead };
   const checked = checkConfig(input, { root, file, display, hasDatabase, environment });
-  const database = await (hasDatabase ? openOverride(override, cwd) : openDatabase(checked.database, root));
+  const configured = (): Promise<Database> =>
+    typeof checked.database === "function"
+      ? openSource(checked.database)
+      : openDatabase(checked.database, root);
+  const database = await (hasDatabase ? openOverride(override, cwd) : configured());
   const scratch = await openScratch(request.scratch ?? checked.scratch, database, root);
   const extend = await extensionBy(checked.settings.plugins);
   const opened = { database: extend(database), scratch: extend(scratch) };

@@ -1,15 +1,16 @@
 import type { Database } from "../dialects/dialect.js";
+import { type EntitySource, isEntitySource, type SourceAddress } from "../dialects/entity-source.js";
 import { chooseEnvironment, type EnvironmentRequest } from "./environments.js";
 import { configInvalid, SettingChecks } from "./faults.js";
 import { hasFolders } from "./file-settings.js";
 import { type CheckedSettings, checkEntities, checkers, defaultSettings, noDatabase } from "./settings.js";
-import type { Config, Settings } from "./types.js";
+import type { Config, EntityEntry, Settings } from "./types.js";
 
 /** A valid configuration whose database is not opened yet. */
 export interface CheckedConfig {
   readonly settings: Omit<Config, "database" | "scratch" | "x">;
-  /** Empty when the request brings its own. */
-  readonly database: string | Database;
+  /** Empty when the request brings its own; a function says where that of the entities is. */
+  readonly database: string | Database | (() => Promise<SourceAddress>);
   readonly scratch: string | Database;
 }
 
@@ -48,12 +49,14 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
   const said: Partial<CheckedSettings> = { ...common, ...chosen?.settings };
   const pathOf = (setting: keyof Settings): string =>
     chosen?.given[setting] === undefined ? setting : `environments.${name}.${setting}`;
+  const source = said.entities?.find(hasAddress)?.address;
   const isUndecided = sections.size > 0 && chosen === undefined;
   if (
     !isUndecided &&
     !context.hasDatabase &&
     given.database === undefined &&
-    chosen?.given.database === undefined
+    chosen?.given.database === undefined &&
+    source === undefined
   )
     noDatabase(checks, "database", undefined);
   if (!isUndecided && given.entities === undefined && chosen?.given.entities === undefined)
@@ -61,10 +64,12 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
   if (said.recursive !== true && hasFolders(said.fileName ?? ""))
     checks.add(pathOf("fileName"), "a name without folders (or `recursive: true`)", said.fileName);
   if (checks.faults.length > 0) throw checks.only ?? configInvalid(checks.faults, context.display);
-  const isWhole = (context.hasDatabase || said.database !== undefined) && said.entities !== undefined;
+  const isWhole =
+    (context.hasDatabase || said.database !== undefined || source !== undefined) &&
+    said.entities !== undefined;
   const environment = chooseEnvironment(asked, { names, fallback, isWhole, file: context.display });
   const {
-    database = "",
+    database = source ?? "",
     scratch,
     ...settings
   } = {
@@ -77,6 +82,10 @@ export function checkConfig(input: unknown, context: CheckContext): CheckedConfi
     database,
     scratch,
   };
+}
+
+function hasAddress(entry: EntityEntry): entry is EntitySource {
+  return isEntitySource(entry) && entry.address !== undefined;
 }
 
 interface Section {

@@ -32,15 +32,27 @@ export interface SourceModel {
   >;
 }
 
+/** Where a database is: the options of the dialect's own function, `postgres({ … })`. */
+export interface SourceAddress {
+  /** `postgres`, `mssql`: what an address of it would begin with. */
+  readonly scheme: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** A value of the setting `entities`: made by functions such as `typeorm(…)`. */
 export interface EntitySource {
   readonly [marker]: true;
   /** @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `MODULE_LOAD_FAILED`, `DRIVER_MISSING` */
   readonly read: (context: EntitySourceContext) => Promise<SourceModel>;
+  /**
+   * The database that it is for, where the configuration names none.
+   * @throws SchemixError `CONFIG_INVALID`
+   */
+  readonly address?: (() => Promise<SourceAddress>) | undefined;
 }
 
-export function entitySource(read: EntitySource["read"]): EntitySource {
-  return Object.freeze({ [marker]: true as const, read });
+export function entitySource(read: EntitySource["read"], address?: EntitySource["address"]): EntitySource {
+  return Object.freeze({ [marker]: true as const, read, address });
 }
 
 /** Whether a value was made by {@link entitySource}; true across copies of the package. */

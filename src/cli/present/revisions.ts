@@ -155,7 +155,7 @@ function presentHistory(seen: AdoptResult["seen"]): string {
   if (seen === null || first === undefined || last === undefined)
     return "There is no table of migrations, or nothing in it: TypeORM has run none here.";
   const names = seen.length === 1 ? clean(first) : `${clean(first)} to ${clean(last)}`;
-  return `TypeORM has run ${count(seen.length, "migration")}: ${names}.`;
+  return `TypeORM has run ${count(seen.length, "migration")}: ${names}. Its table of them stays as it is.`;
 }
 
 /** Applied migrations without files, and what becomes of them. */

@@ -1,11 +1,14 @@
 /** What TypeORM does on one database and not on another. A database is an entry here. */
 import type { DataSourceOptions, EntityMetadata } from "typeorm";
 import type { Generated } from "../../objects/column/shape.js";
+import { postgresAddress, type ServerOptions } from "./driver-address.js";
 import type { ColumnMetadata, IndexMetadata } from "./metadata.js";
 
 export interface DriverRules {
   /** The dialect that works on the same database. */
   readonly dialect: string;
+  /** Where the database of a data source is, as options of the dialect's own function. */
+  readonly address: (options: object) => ServerOptions;
   /** What makes the value of a generated UUID. */
   readonly randomUuid: (options: DataSourceOptions) => string;
   /** Statements that TypeORM runs whenever it connects, because entities need what they make. */
@@ -48,6 +51,7 @@ function installing(extension: string): string {
 
 const postgres: DriverRules = {
   dialect: "postgres",
+  address: postgresAddress,
   randomUuid: (options) =>
     (options as PostgresOptions).uuidExtension === "pgcrypto" ? "gen_random_uuid()" : "uuid_generate_v4()",
   groundwork: (entities, options) => {

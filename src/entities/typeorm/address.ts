@@ -1,0 +1,25 @@
+/** Where the database of a data source is, in the words of our dialects. */
+import type { DataSource, DataSourceOptions } from "typeorm";
+import type { SourceAddress } from "../../dialects/entity-source.js";
+import { SchemixError } from "../../errors/schemix-error.js";
+import { driverRules } from "./drivers.js";
+import { isOrm } from "./known.js";
+
+/** @throws SchemixError `CONFIG_INVALID` */
+export function addressOf(input: unknown): SourceAddress {
+  const options = isOrm(input, "DataSource") ? (input as DataSource).options : (input as DataSourceOptions);
+  const rules = driverRules[options?.type];
+  if (rules === undefined) throw unknown(options?.type);
+  const { replication } = options as { readonly replication?: { readonly master: object } };
+  return { scheme: rules.dialect, options: rules.address({ ...options, ...replication?.master }) };
+}
+
+function unknown(type: string | undefined): SchemixError {
+  return new SchemixError("CONFIG_INVALID", {
+    message: "The configuration names no database, and the data source has none that is known",
+    where: "database",
+    why: type === undefined ? "The data source has no type." : `The data source is for ${type}.`,
+    fix: "Say `database` in the configuration, such as postgres://user@host/database.",
+    data: { type },
+  });
+}

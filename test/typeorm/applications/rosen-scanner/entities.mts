@@ -1,0 +1,1 @@
+export { BlockEntity, ExtractorStatusEntity } from "@rosen-bridge/scanner";
