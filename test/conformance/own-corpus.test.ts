@@ -88,6 +88,8 @@ describe("Pairs of our own", () => {
 
 async function staysEqual(each: CorpusCase | undefined, options: () => RunOptions): Promise<void> {
   if (each === undefined) throw new Error("There is no such case");
-  const { result, why, detail } = await runCase(each, options());
+  const { result, why, detail, madeAnew } = await runCase(each, options());
   expect(result, `${why}\n${detail}`).to.equal("equal");
+  const wasted = [...madeAnew.up, ...madeAnew.down].filter((object) => object.why === undefined);
+  expect(wasted, "made anew where the server could alter").to.deep.equal([]);
 }

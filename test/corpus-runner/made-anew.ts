@@ -4,7 +4,7 @@ import type { AnyObject, AnyOperation } from "../../src/objects/any.js";
 import { definitionReference } from "../../src/objects/definition/shape.js";
 import { descendantsOf } from "../../src/objects/inheritance.js";
 import { changedMembers } from "../../src/objects/kind.js";
-import { keyOf, type Reference } from "../../src/schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
 import { reasonOf } from "./made-anew-reasons.js";
@@ -119,7 +119,9 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
       return { ...none, makes: [definitionReference(operation, defaultNamespace)] };
     case "alterObject": {
       const object = definitionReference(operation, defaultNamespace);
-      const isAnew = operation.statements.some((statement) => /^(?:CREATE|DROP) /.test(statement));
+      const isAnew = operation.statements.some((statement) =>
+        /^(?:CREATE (?!OR REPLACE )|DROP )/.test(statement),
+      );
       return { drops: isAnew ? [object] : [], makes: isAnew ? [object] : [], changes: [object] };
     }
     default:
@@ -127,13 +129,23 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
   }
 }
 
+/** What else has the column: tables that inherit it, and partitions, whose columns are no objects of their own. */
 function heirs(reference: Reference, operation: AnyOperation, { before }: Sides): readonly Reference[] {
-  if (operation.kind !== "alterColumn" || reference.table === undefined) return [];
-  return descendantsOf(before, reference.namespace, reference.table).map(({ namespace, name }) => ({
+  const { namespace, table } = reference;
+  if (operation.kind !== "alterColumn" || table === undefined) return [];
+  const columns = descendantsOf(before, namespace, table).map((heir) => ({
     ...reference,
-    namespace,
-    table: name,
+    namespace: heir.namespace,
+    table: heir.name,
   }));
+  const parents = new Set([keyOf({ kind: "table", namespace, name: table })]);
+  const partitions = before.ofKind("partition").map(referenceOf);
+  for (let count = 0; count !== parents.size; ) {
+    count = parents.size;
+    for (const each of partitions)
+      if (before.dependenciesOf(each).some((needed) => parents.has(keyOf(needed)))) parents.add(keyOf(each));
+  }
+  return [...columns, ...partitions.filter((each) => parents.has(keyOf(each)))];
 }
 
 function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Sides): string | undefined {
@@ -159,13 +171,20 @@ function groundOf(reference: Reference, changed: ReadonlySet<string>, { before }
   const seen = new Set([keyOf(reference)]);
   let level: readonly Reference[] = neededBy(reference, before);
   while (level.length > 0) {
-    const found = level.find((each) => changed.has(keyOf(each)) && !seen.has(keyOf(each)));
+    const found = level.find((each) => !seen.has(keyOf(each)) && isChanged(each, changed));
     if (found !== undefined)
       return [found.kind, [found.table, found.name].filter(Boolean).join(".")].join(" ");
     for (const each of level) seen.add(keyOf(each));
     level = level.flatMap((each) => neededBy(each, before)).filter((each) => !seen.has(keyOf(each)));
   }
   return undefined;
+}
+
+/** Itself, or the table that it goes with. */
+function isChanged(reference: Reference, changed: ReadonlySet<string>): boolean {
+  const { namespace, table } = reference;
+  if (changed.has(keyOf(reference))) return true;
+  return table !== undefined && changed.has(keyOf({ kind: "table", namespace, name: table }));
 }
 
 /** What the server says, and the columns of keys and indexes, which follow from what these are. */
@@ -180,7 +199,7 @@ function neededBy(reference: Reference, schema: Schema): readonly Reference[] {
     own.push(...object.keys.flatMap((key) => (key.column === undefined ? [] : [column(key.column)])));
     const collations = object.keys.flatMap(({ collation }) => (collation === undefined ? [] : [collation]));
     own.push(
-      ...schema.ofKind("collation").filter(({ name }) => collations.some((each) => each.includes(name))),
+      ...schema.ofKind("collation").filter(({ name }) => collations.some((each) => each.includes(name.replaceAll('"', '""')))),
     );
   }
   if (object?.kind === "foreignKey") {

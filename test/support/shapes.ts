@@ -4,6 +4,7 @@ import { SchemixError } from "../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../src/objects/any.js";
 import type { CorpusCase } from "../corpus-runner/cases.js";
 import { desiredOf } from "../corpus-runner/desired.js";
+import { madeAnew } from "../corpus-runner/made-anew.js";
 import { rolesOf, statementsOfScript } from "../corpus-runner/sql-script.js";
 import { testPglite } from "./engines.js";
 
@@ -11,15 +12,20 @@ import { testPglite } from "./engines.js";
 export interface Shape {
   readonly up: string;
   readonly down: string;
+  /** What is dropped and made anew though nothing beneath it changes and the server could alter it. */
+  readonly wasted: readonly string[];
 }
 
 export async function shapeOfCase(each: CorpusCase): Promise<Shape> {
   try {
-    const { up, down } = await comparisonOf(each);
-    return { up: shapeOf(up), down: shapeOf(down) };
+    const { up, down, sides } = await comparisonOf(each);
+    const { before, after } = sides;
+    const anew = [...madeAnew(up, sides), ...madeAnew(down, { ...sides, before: after, after: before })];
+    const wasted = anew.flatMap(({ object, why }) => (why === undefined ? [object] : []));
+    return { up: shapeOf(up), down: shapeOf(down), wasted: [...new Set(wasted)] };
   } catch (error) {
     if (!(error instanceof SchemixError)) throw error;
-    return { up: error.code, down: error.code };
+    return { up: error.code, down: error.code, wasted: [] };
   }
 }
 
@@ -30,23 +36,30 @@ export function shapeOf(operations: readonly AnyOperation[]): string {
   return [...new Set(kinds)].sort().join(" ");
 }
 
-async function comparisonOf(each: CorpusCase): Promise<Comparison> {
+interface Compared extends Comparison {
+  readonly sides: Parameters<typeof madeAnew>[1];
+}
+
+async function comparisonOf(each: CorpusCase): Promise<Compared> {
   const target = await loaded([each.b]);
   const model = await target.use(async ({ dialect, connection, scope }) => {
     const found = await desiredOf(dialect, connection, scope, "facts");
-    return { model: found.model, namespaces: scope.namespaces };
+    return { ...found, namespaces: scope.namespaces };
   });
   const subject = await loaded([each.a, each.seed]);
   return subject.use(async ({ dialect, connection, scope }) => {
     const namespaces = [...new Set([...scope.namespaces, ...model.namespaces])];
     const cache = { get: () => undefined, set: () => undefined };
-    return compareModel(model.model, {
+    const { schema: before } = await dialect.introspect(connection, scope, { rights: true });
+    const { defaultNamespace, serverVersion: version } = connection;
+    const comparison = await compareModel(model.model, {
       dialect,
       connection,
       scope: { namespaces },
       cache,
       dropsUnmanaged: true,
     });
+    return { ...comparison, sides: { before, after: model.schema, defaultNamespace, version } };
   });
 }
 

@@ -8,6 +8,7 @@ import { rewriteDefaults } from "./rewrite-defaults.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
+import { withKeptKeys } from "./rewrite-keys.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
@@ -21,7 +22,7 @@ export function rewrite(
   operations: readonly AnyOperation[],
   context: RewriteContext,
 ): readonly AnyOperation[] {
-  const editor = new PlanEditor(operations, context);
+  const editor = new PlanEditor(withKeptKeys(operations, context), context);
   rewritePartitions(editor, context);
   rewritePublications(editor);
   rewriteEnums(editor, context);

@@ -201,6 +201,13 @@ export const pairs: readonly Pair[] = [
     down: "createUniqueConstraint dropConstraint",
   },
   {
+    name: "storage parameters of keys that others refer to",
+    a: "CREATE TABLE a (b int PRIMARY KEY, c int UNIQUE WITH (fillfactor=80)); CREATE TABLE d (b int REFERENCES a, c int REFERENCES a (c))",
+    b: "CREATE TABLE a (b int PRIMARY KEY WITH (fillfactor=70), c int UNIQUE); CREATE TABLE d (b int REFERENCES a, c int REFERENCES a (c))",
+    up: "alterIndex",
+    down: "alterIndex",
+  },
+  {
     name: "a primary key gets another name",
     a: "CREATE TABLE a (b int CONSTRAINT p PRIMARY KEY)",
     b: "CREATE TABLE a (b int CONSTRAINT q PRIMARY KEY)",

@@ -34,13 +34,18 @@ describe("The shape of a plan", () => {
       const budget = budgets[each.name];
       if (budget === undefined || !isInShare(each.name, 8)) continue;
       it(each.name, async () => {
-        const { up, down } = await shapeOfCase(each);
+        const { up, down, wasted } = await shapeOfCase(each);
         expect([up, down]).to.deep.equal(budget);
+        expect(wasted).to.deep.equal([]);
       });
     }
     for (const { name, a, b, up, down } of pairs)
       it(name, async () => {
-        expect(await shapeOfCase({ name, a, b, seed: "", isWhole: false })).to.deep.equal({ up, down });
+        expect(await shapeOfCase({ name, a, b, seed: "", isWhole: false })).to.deep.equal({
+          up,
+          down,
+          wasted: [],
+        });
       });
   }
 });
