@@ -199,7 +199,9 @@ function neededBy(reference: Reference, schema: Schema): readonly Reference[] {
     own.push(...object.keys.flatMap((key) => (key.column === undefined ? [] : [column(key.column)])));
     const collations = object.keys.flatMap(({ collation }) => (collation === undefined ? [] : [collation]));
     own.push(
-      ...schema.ofKind("collation").filter(({ name }) => collations.some((each) => each.includes(name.replaceAll('"', '""')))),
+      ...schema
+        .ofKind("collation")
+        .filter(({ name }) => collations.some((each) => each.includes(name.replaceAll('"', '""')))),
     );
   }
   if (object?.kind === "foreignKey") {

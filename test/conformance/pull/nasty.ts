@@ -3,7 +3,9 @@
 /** Names of tables that mean something where classes are written. */
 const words =
   `abstract any arguments Array await class Column constructor default Entity enum exports Function import Index interface
-  let ManyToOne never new null Object Promise prototype __proto__ sql string toString type undefined View yield`.split(/\s+/);
+  let ManyToOne never new null Object Promise prototype __proto__ sql string toString type undefined View yield`.split(
+    /\s+/,
+  );
 
 const tables = words.map(
   (

@@ -120,6 +120,12 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE TABLE t (a int NOT NULL, b int NOT NULL, CONSTRAINT p PRIMARY KEY (a, b))",
   },
   {
+    kind: "primary key",
+    attribute: "storage parameters",
+    a: "CREATE TABLE t (a int CONSTRAINT p PRIMARY KEY)",
+    b: "CREATE TABLE t (a int CONSTRAINT p PRIMARY KEY WITH (fillfactor = 70))",
+  },
+  {
     kind: "unique constraint",
     attribute: "existence",
     a: "CREATE TABLE t (a int)",
@@ -142,6 +148,12 @@ export const kindRows: readonly KindRow[] = [
     attribute: "nulls not distinct",
     a: "CREATE TABLE t (a int CONSTRAINT p UNIQUE)",
     b: "CREATE TABLE t (a int CONSTRAINT p UNIQUE NULLS NOT DISTINCT)",
+  },
+  {
+    kind: "unique constraint",
+    attribute: "storage parameters",
+    a: "CREATE TABLE t (a int CONSTRAINT p UNIQUE)",
+    b: "CREATE TABLE t (a int CONSTRAINT p UNIQUE WITH (fillfactor = 70))",
   },
   {
     kind: "check",
