@@ -21,8 +21,7 @@ import type { AdoptedMigration, AdoptRequest, AdoptResult } from "./types.js";
  * const { seen, file, stamped } = await adopt({ tool: "typeorm" });
  */
 export async function adopt(request: Asked): Promise<AdoptResult> {
-  refuseUnknown(request.tool);
-  const found = await look(request);
+  const found = await look(request, toolOf(request.tool));
   const { revisions, hasFiles, ...result } = found;
   if (result.operations.length > 0 || revisions.length > 0) return { ...result, stamped: [] };
   const { message = "baseline", tool: _, table: __, dryRun, lockWait, ...base } = request;
@@ -38,13 +37,49 @@ export async function adopt(request: Asked): Promise<AdoptResult> {
 /** A command line may name any tool. */
 type Asked = Omit<AdoptRequest, "tool"> & { readonly tool: string };
 
-function refuseUnknown(tool: string): void {
-  if (tool === "typeorm") return;
+interface Tool {
+  /** What people call it. */
+  readonly title: string;
+  /** The table in which it writes down what it has run. */
+  readonly table: string;
+  /** The column of that table by which its rows are in order. */
+  readonly order: string;
+  /** When a migration was written. */
+  readonly timestamp: (row: Readonly<Record<string, unknown>>) => number | undefined;
+}
+
+const tools: Readonly<Record<AdoptRequest["tool"], Tool>> = {
+  typeorm: {
+    title: "TypeORM",
+    table: "migrations",
+    order: "timestamp",
+    timestamp: (row) => Number(row.timestamp),
+  },
+  "mikro-orm": {
+    title: "MikroORM",
+    table: "mikro_orm_migrations",
+    order: "id",
+    timestamp: ({ name }) => timeOf(String(name)),
+  },
+};
+
+/** `Migration20260102030405_name`, unless a project names its files otherwise. */
+function timeOf(name: string): number | undefined {
+  const [, ...parts] = /(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(name) ?? [];
+  const [year, month, ...rest] = parts.map(Number);
+  if (year === undefined || month === undefined) return undefined;
+  return Date.UTC(year, month - 1, ...rest);
+}
+
+/** @throws SchemixError `USAGE` */
+function toolOf(name: string): Tool {
+  const found = Object.entries(tools).find(([known]) => known === name);
+  if (found !== undefined) return found[1];
   throw new SchemixError("USAGE", {
-    message: `The history of ${tool} cannot be read`,
-    why: "Known is typeorm.",
+    message: `The history of ${name} cannot be read`,
+    why: `Known are ${Object.keys(tools).join(" and ")}.`,
     fix: "For others: `schemix generate -m baseline --from history`, then `schemix stamp head`.",
-    data: { tool },
+    data: { tool: name },
   });
 }
 
@@ -54,17 +89,18 @@ interface Found extends Omit<AdoptResult, "stamped"> {
   readonly hasFiles: boolean;
 }
 
-async function look(request: Asked): Promise<Found> {
+async function look(request: Asked, tool: Tool): Promise<Found> {
   const opened = await openProject(request);
   const { database } = opened.config;
   return await withSession(
     sessionRequest(opened.config, request),
     async ({ connection, table, interrupt }) => {
       const { rows } = settle(opened, (await readRevisions(connection, database.dialect, table)).rows);
-      const seen = await foreignHistory(connection, database.dialect, request.table ?? "migrations");
+      const seen = await foreignHistory(connection, database.dialect, { ...tool, ...namedTable(request) });
       const comparison = await interrupt.guard(connection, () => comparePlanned(opened, connection));
       return {
         database: database.display,
+        tool: tool.title,
         seen,
         operations: summarize(comparison.up),
         revisions: [...rows.keys()],
@@ -74,21 +110,28 @@ async function look(request: Asked): Promise<Found> {
   );
 }
 
-/** What TypeORM has written down, oldest first; `null` when it has no table. */
+function namedTable({ table }: Asked): { readonly table?: string } {
+  return table === undefined ? {} : { table };
+}
+
+/** What the other tool has written down, oldest first; `null` when it has no table. */
 async function foreignHistory(
   connection: Connection,
   dialect: Dialect,
-  path: string,
+  { table: path, order, timestamp }: Tool,
 ): Promise<readonly AdoptedMigration[] | null> {
-  const [name = path, namespace = connection.defaultNamespace] = path.split(".").reverse();
-  const scope = { namespaces: [namespace], includeTables: [name] };
+  const [table = path, namespace = connection.defaultNamespace] = path.split(".").reverse();
+  const scope = { namespaces: [namespace], includeTables: [table] };
   const { schema } = await dialect.introspect(connection, scope, { unmodelled: false });
-  const columns = new Set(schema.childrenOf(namespace, name, "column").map((column) => column.name));
-  if (!columns.has("timestamp") || !columns.has("name")) return null;
+  const columns = new Set(schema.childrenOf(namespace, table, "column").map((column) => column.name));
+  if (!columns.has(order) || !columns.has("name")) return null;
   const { quote } = dialect.writer;
-  const [at, of] = [quote("timestamp"), quote("name")];
+  const [by, name] = [quote(order), quote("name")];
   const rows = await connection.query(
-    `SELECT ${at}, ${of} FROM ${quote(namespace, name)} ORDER BY ${at}, ${of}`,
+    `SELECT ${by}, ${name} FROM ${quote(namespace, table)} ORDER BY ${by}, ${name}`,
   );
-  return rows.map((row) => ({ name: String(row.name), timestamp: Number(row.timestamp) }));
+  return rows.map((row) => {
+    const written = timestamp(row);
+    return { name: String(row.name), ...(written === undefined ? {} : { timestamp: written }) };
+  });
 }

@@ -234,7 +234,7 @@ export async function stamp(request: StampRequest): Promise<StampResult> {
 }
 
 /**
- * Takes over a database whose migrations another tool has run; see docs/coming-from-typeorm.md.
+ * Takes over a database whose migrations another tool has run; see docs/coming-from-typeorm.md and docs/coming-from-mikro-orm.md.
  *
  * @example
  * const { seen, stamped } = await adopt({ tool: "typeorm", dryRun: true });

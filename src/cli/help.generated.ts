@@ -830,7 +830,7 @@ ARGUMENTS
 
 FLAGS
   --table=<name>      The table in which it has written them down; default:
-                          migrations.
+                          the one that it makes by itself.
   -m, --message=<text>    What the first migration is called; default: baseline.
       --dry-run           Show what would be done and do nothing.
       --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms,
@@ -854,12 +854,12 @@ GLOBAL FLAGS
 
 DESCRIPTION
   Writes a first migration that makes what is there, if there is none, and
-  records it as applied. TOOL is typeorm. Its table and files stay.
+  records it as applied. TOOL is typeorm or mikro-orm. Its table and files stay.
 
 EXAMPLES
   $ schemix adopt typeorm --dry-run
 
-  $ schemix adopt typeorm
+  $ schemix adopt mikro-orm
 `,
   prune: `Delete the files of migrations that a squash replaces.
 

@@ -7,8 +7,8 @@ import { exitCodes } from "../errors/exit-codes.js";
 export default defineCommand({
   summary: "Take over a database whose migrations another tool has run.",
   description:
-    "Writes a first migration that makes what is there, if there is none, and records it as applied. TOOL is typeorm. Its table and files stay.",
-  examples: ["<%= config.bin %> adopt typeorm --dry-run", "<%= config.bin %> adopt typeorm"],
+    "Writes a first migration that makes what is there, if there is none, and records it as applied. TOOL is typeorm or mikro-orm. Its table and files stay.",
+  examples: ["<%= config.bin %> adopt typeorm --dry-run", "<%= config.bin %> adopt mikro-orm"],
   args: {
     tool: { description: "Whose migrations have been run.", required: true },
   },
@@ -16,7 +16,7 @@ export default defineCommand({
     table: {
       type: "option",
       helpValue: "<name>",
-      summary: "The table in which it has written them down; default: migrations.",
+      summary: "The table in which it has written them down; default: the one that it makes by itself.",
     },
     message: {
       type: "option",
@@ -44,7 +44,7 @@ export default defineCommand({
       result,
       text: (style) => presentAdopt(result, flags["dry-run"], style),
       hints: isOther
-        ? ["Run what TypeORM has pending, or correct the entities; `schemix diff` shows it whole."]
+        ? [`Run what ${result.tool} has pending, or correct the entities; \`schemix diff\` shows it whole.`]
         : [],
       exitCode: isOther ? exitCodes.different : exitCodes.ok,
     };

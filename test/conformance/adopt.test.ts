@@ -82,6 +82,16 @@ describe("A database that TypeORM has built", () => {
     expect(files()).to.deep.equal([]);
   });
 
+  it("may have a history of MikroORM, in the order of its rows", async () => {
+    await place.query(`
+      CREATE TABLE mikro_orm_migrations (id serial PRIMARY KEY, name varchar(255), executed_at timestamptz);
+      INSERT INTO mikro_orm_migrations (name) VALUES ('Migration20260102030405_first'), ('by hand');`);
+    const { seen, tool } = await adopt({ ...request(), tool: "mikro-orm", dryRun: true });
+    const first = { name: "Migration20260102030405_first", timestamp: Date.UTC(2026, 0, 2, 3, 4, 5) };
+    expect({ seen, tool }).to.deep.equal({ seen: [first, { name: "by hand" }], tool: "MikroORM" });
+    await place.query("DROP TABLE mikro_orm_migrations");
+  });
+
   it("is taken over once, with what its table of migrations says", async () => {
     const { seen, stamped } = await adopt({ ...request(), tool: "typeorm", table: "public.done" });
     expect(seen?.map(({ name }) => name)).to.deep.equal(["First1", "Second2"]);

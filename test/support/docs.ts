@@ -89,7 +89,7 @@ export function rowsBelow(file: string, heading: string): string[][] {
  * the function around calls of `op`.
  */
 export function moduleOf({ code }: CodeBlock, exported: readonly string[]): string {
-  const imports = /^import .*"(?:@schemix\/migrate|typeorm)"/m.test(code)
+  const imports = /^import .*"(?:@schemix\/migrate|typeorm|@mikro-orm\/[a-z]+)"/m.test(code)
     ? ""
     : `import { ${exported.join(", ")}, type Operations } from "@schemix/migrate";\n`;
   if (/^\s*op\./m.test(code) && !/\bclass\b/.test(code)) {

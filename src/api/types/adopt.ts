@@ -4,8 +4,8 @@ import type { BaseRequest } from "./request.js";
 
 export interface AdoptRequest extends BaseRequest {
   /** Whose migrations have been run. */
-  readonly tool: "typeorm";
-  /** The table in which it has written them down, with its namespace when that is not the default one; default `migrations`. */
+  readonly tool: "typeorm" | "mikro-orm";
+  /** The table in which it has written them down, with its namespace when that is not the default one; default: the one that it makes by itself. */
   readonly table?: string | undefined;
   /** Of the first migration; default `baseline`. */
   readonly message?: string | undefined;
@@ -16,11 +16,14 @@ export interface AdoptRequest extends BaseRequest {
 /** A migration that another tool has run. */
 export interface AdoptedMigration {
   readonly name: string;
-  readonly timestamp: number;
+  /** When it was written, in milliseconds, as the other tool says; absent where it does not. */
+  readonly timestamp?: number;
 }
 
 export interface AdoptResult {
   readonly database: string;
+  /** The other tool, as people call it. */
+  readonly tool: string;
   /** What the other tool has run, oldest first; `null` when it has no table. */
   readonly seen: readonly AdoptedMigration[] | null;
   /** What the entities say and the database does not have; then nothing was written. */

@@ -133,8 +133,8 @@ export function presentStamp(result: StampResult, isDryRun: boolean, style: Styl
 
 /** What another tool has done, and what was written and recorded of it. */
 export function presentAdopt(result: AdoptResult, isDryRun: boolean, style: Style): string {
-  const { seen, operations, file, stamped } = result;
-  const history = `${presentHistory(seen)}\n`;
+  const { operations, file, stamped } = result;
+  const history = `${presentHistory(result)}\n`;
   if (operations.length > 0) {
     const lines = operations.map(({ description }) => `  ${clean(description)}\n`).join("");
     return `${history}${lines}${style("bad", "The entities say something else than the database.")} Nothing was written.\n`;
@@ -150,12 +150,12 @@ export function presentAdopt(result: AdoptResult, isDryRun: boolean, style: Styl
   return `${history}${written}${lines}${style("good", `${clean(result.database)} is Schemix's from here on.`)} ${end}\n`;
 }
 
-function presentHistory(seen: AdoptResult["seen"]): string {
+function presentHistory({ seen, tool }: AdoptResult): string {
   const [first, last] = [seen?.[0]?.name, seen?.at(-1)?.name];
   if (seen === null || first === undefined || last === undefined)
-    return "There is no table of migrations, or nothing in it: TypeORM has run none here.";
+    return `There is no table of migrations, or nothing in it: ${tool} has run none here.`;
   const names = seen.length === 1 ? clean(first) : `${clean(first)} to ${clean(last)}`;
-  return `TypeORM has run ${count(seen.length, "migration")}: ${names}. Its table of them stays as it is.`;
+  return `${tool} has run ${count(seen.length, "migration")}: ${names}. Its table of them stays as it is.`;
 }
 
 /** Applied migrations without files, and what becomes of them. */

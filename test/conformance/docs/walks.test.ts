@@ -10,7 +10,13 @@ const server = testServers().at(-1);
   });
   afterEach(() => database.drop());
 
-  for (const page of ["data-migrations.md", "coming-from-alembic.md", "coming-from-typeorm.md"]) {
+  const pages = [
+    "data-migrations.md",
+    "coming-from-alembic.md",
+    "coming-from-typeorm.md",
+    "coming-from-mikro-orm.md",
+  ];
+  for (const page of pages) {
     it(`docs/${page} runs as it is written`, () => walkPage(`docs/${page}`, database));
   }
 });
