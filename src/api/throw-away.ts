@@ -42,13 +42,9 @@ export interface MigratedTemplate {
  *
  * @throws SchemixError those of `up`; `SCRATCH_UNAVAILABLE`
  * @example
- * let template: MigratedTemplate;
- * before(async () => { template = await migratedTemplate({ scratch: "pglite" }); });
- * after(() => template.close());
- * it("begins with the migrated tables", async () => {
- *   await using database = await template.create();
- *   await database.query("insert into person (name) values ($1)", ["Ann"]);
- * });
+ * await using template = await migratedTemplate({ scratch: "pglite" }); // once
+ * await using database = await template.create(); // for each test
+ * await database.query('insert into "user" (name) values ($1)', ["Ann"]);
  */
 export async function migratedTemplate(request: ThrowAwayRequest = {}): Promise<MigratedTemplate> {
   const made = await migrate(request);

@@ -129,6 +129,7 @@ export function defineCollation(options: CollationOptions): NamedDefinition {
  * A publication of logical replication.
  *
  * @example
+ * class Order { @PrimaryColumn("int") no!: number }
  * export const orders = definePublication({ name: "orders", tables: [() => Order], publish: ["insert"] });
  */
 export function definePublication(options: PublicationOptions): NamedDefinition {

@@ -2,7 +2,7 @@
  * Exit codes of the command line; published in docs/cli.md and part of the public contract.
  *
  * @example
- * process.exitCode = exitCodes.different;
+ * const code = exitCodes.different; // 6
  */
 export const exitCodes = {
   /** Done, or nothing to do. */

@@ -27,10 +27,12 @@ export interface ReadinessOptions {
  * database cannot be reached, and while migrations are pending that the policy at boot does not let pass.
  *
  * @example
- * constructor(private readonly health: HealthCheckService, private readonly schemix: SchemixHealth) {}
+ * export @Controller("health") class HealthController {
+ *   constructor(private readonly health: HealthCheckService, private readonly schemix: SchemixHealth) {}
  *
- * @Get("live") @HealthCheck() live() { return this.health.check([() => this.schemix.liveness()]); }
- * @Get("ready") @HealthCheck() ready() { return this.health.check([() => this.schemix.readiness()]); }
+ *   live = () => this.health.check([() => this.schemix.liveness()]); // with @Get("live") and @HealthCheck()
+ *   ready = () => this.health.check([() => this.schemix.readiness()]); // with @Get("ready") and @HealthCheck()
+ * }
  */
 export class SchemixHealth {
   readonly #service: SchemixService;

@@ -20,13 +20,13 @@ import { bootToken, optionsToken, schemixHealthToken, schemixReady, schemixToken
  * injected everywhere.
  *
  * @example
- * @Module({
+ * export @Module({
  *   imports: [
  *     SchemixModule.forRoot({ onBoot: "run", config: { database: process.env.DATABASE_URL, entities: [User] } }),
  *     SchemixModule.before(TypeOrmModule.forRoot({ type: "postgres", url: process.env.DATABASE_URL, entities: [User] })),
  *   ],
  * })
- * export class AppModule {}
+ * class AppModule {}
  */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: a module of Nest is a class

@@ -6,7 +6,9 @@ import { SchemixModule } from "./module.js";
  * The token of the database that {@link SchemixTestingModule} made.
  *
  * @example
- * { provide: Db, inject: [schemixDatabaseToken()], useFactory: ({ url }: MigratedDatabase) => new Db(url) }
+ * const provider = {
+ *   provide: Db, inject: [schemixDatabaseToken()], useFactory: ({ url }: MigratedDatabase) => new Db(url),
+ * };
  */
 export function schemixDatabaseToken(name?: string): string {
   return name === undefined ? "SchemixTestDatabase" : `SchemixTestDatabase:${name}`;
@@ -16,7 +18,7 @@ export function schemixDatabaseToken(name?: string): string {
  * Injects the database that {@link SchemixTestingModule} made.
  *
  * @example
- * constructor(@InjectSchemixDatabase() private readonly database: MigratedDatabase) {}
+ * class Fixtures { constructor(@InjectSchemixDatabase() private readonly database: MigratedDatabase) {} }
  */
 export function InjectSchemixDatabase(name?: string): PropertyDecorator & ParameterDecorator {
   return Inject(schemixDatabaseToken(name));
@@ -27,10 +29,7 @@ export function InjectSchemixDatabase(name?: string): PropertyDecorator & Parame
  * which goes when the application is closed. The template is made once for each process of tests.
  *
  * @example
- * let template: MigratedTemplate;
- * beforeAll(async () => { template = await migratedTemplate({ config: { database: url, entities: [User] } }); });
- * afterAll(() => template.close());
- *
+ * const template = await migratedTemplate({ config: { database: url, entities: [User] } });
  * const module = await Test.createTestingModule({
  *   imports: [
  *     SchemixTestingModule.forRoot(template),
@@ -40,6 +39,8 @@ export function InjectSchemixDatabase(name?: string): PropertyDecorator & Parame
  *     }),
  *   ],
  * }).compile();
+ * await module.close(); // after each test
+ * await template.close(); // after the last
  */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: a module of Nest is a class

@@ -19,7 +19,7 @@ export function schemixToken(name?: string): typeof SchemixService | string {
  * The token of what is there once the policy at boot is done. A provider that injects it is made after the migrations.
  *
  * @example
- * TypeOrmModule.forRootAsync({ inject: [schemixReady()], useFactory: () => ({ type: "postgres", url }) })
+ * const connection = TypeOrmModule.forRootAsync({ inject: [schemixReady()], useFactory: () => ({ type: "postgres", url }) });
  */
 export function schemixReady(name?: string): string {
   return `SchemixReady${suffix(name)}`;
@@ -43,8 +43,8 @@ export function optionsToken(name: string | undefined): string {
  * Injects the service of an instance.
  *
  * @example
- * constructor(@InjectSchemix() private readonly schemix: SchemixService) {}
- * constructor(@InjectSchemix("billing") private readonly billing: SchemixService) {}
+ * class Admin { constructor(@InjectSchemix() private readonly schemix: SchemixService) {} }
+ * class Clerk { constructor(@InjectSchemix("billing") private readonly billing: SchemixService) {} }
  */
 export function InjectSchemix(name?: string): PropertyDecorator & ParameterDecorator {
   return Inject(schemixToken(name));
@@ -54,7 +54,7 @@ export function InjectSchemix(name?: string): PropertyDecorator & ParameterDecor
  * Injects the health indicator of an instance with a name; without one, its class is enough.
  *
  * @example
- * constructor(@InjectSchemixHealth("billing") private readonly billing: SchemixHealth) {}
+ * class Doctor { constructor(@InjectSchemixHealth("billing") private readonly billing: SchemixHealth) {} }
  */
 export function InjectSchemixHealth(name?: string): PropertyDecorator & ParameterDecorator {
   return Inject(schemixHealthToken(name));

@@ -45,8 +45,8 @@ function fromTemplate(strings: TemplateStringsArray, values: readonly unknown[])
  * as they are; as a function, the string is taken as it is.
  *
  * @example
- * Column({ default: sql`now()` })
- * op.execute(sql`update ${sql.identifier("user")} set plan = ${"free"} where plan is null`)
+ * const createdAt = Column("timestamptz", { default: sql`now()` });
+ * const up = (op: Operations) => op.execute(sql`update ${sql.identifier("user")} set plan = ${"free"} where plan is null`);
  */
 export const sql: SqlTag = Object.assign(
   (text: string | TemplateStringsArray, ...values: readonly unknown[]): SqlFragment =>

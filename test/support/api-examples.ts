@@ -16,14 +16,21 @@ export const apiEntries: Readonly<Record<string, string>> = {
   "@schemix/migrate": "src/index.ts",
   "@schemix/migrate/postgres": "src/dialects/postgres/index.ts",
   "@schemix/migrate/pglite": "src/dialects/postgres/pglite.ts",
+  "@schemix/migrate/mssql": "src/dialects/mssql/index.ts",
   "@schemix/migrate/typeorm": "src/entities/typeorm/index.ts",
   "@schemix/migrate/mikro-orm": "src/entities/mikro-orm/index.ts",
   "@schemix/migrate/nestjs": "src/nestjs/index.ts",
   "@schemix/migrate/testing": "src/testing/index.ts",
 };
 
-/** Every exported value, and the names that each subpath exports. */
-export function apiExamples(): ApiExample[] {
+/** What the package exports: the examples of its values, and its types, which have none of their own. */
+export interface Api {
+  readonly examples: readonly ApiExample[];
+  readonly types: readonly { readonly subpath: string; readonly name: string }[];
+}
+
+/** Reads what each subpath exports. */
+export function publicApi(): Api {
   const config = ts.readConfigFile(join(checkout, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, checkout);
   const entries = Object.entries(apiEntries).map(
@@ -34,16 +41,20 @@ export function apiExamples(): ApiExample[] {
     options,
   );
   const checker = program.getTypeChecker();
-  return entries.flatMap(([subpath, file]) => {
+  const examples: ApiExample[] = [];
+  const types: { subpath: string; name: string }[] = [];
+  for (const [subpath, file] of entries) {
     const source = program.getSourceFile(file);
     const module = source && checker.getSymbolAtLocation(source);
     if (module === undefined) throw new Error(`${file} is no module`);
-    return checker.getExportsOfModule(module).flatMap((exported): ApiExample[] => {
+    for (const exported of checker.getExportsOfModule(module)) {
+      const { name } = exported;
       const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-      if ((symbol.flags & ts.SymbolFlags.Value) === 0) return [];
-      return [{ subpath, name: exported.name, code: exampleOf(symbol) }];
-    });
-  });
+      if ((symbol.flags & ts.SymbolFlags.Value) === 0) types.push({ subpath, name });
+      else examples.push({ subpath, name, code: exampleOf(symbol) });
+    }
+  }
+  return { examples, types };
 }
 
 /** Read from the text: to a parser of comments every decorator at the start of a line begins a tag. */

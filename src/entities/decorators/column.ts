@@ -34,9 +34,9 @@ export type KeyOptions<O> = O extends unknown
  *
  * @example
  * class User { @Column("varchar", { length: 320, unique: true }) email!: string }
- * class User { @Column({ type: "timestamptz", default: sql`now()` }) createdAt!: Date }
- * class User { @Column({ enum: Status, default: Status.Draft }) status!: Status }
- * class User { @Column("text", { nullable: true, renamedFrom: "nick" }) nickname?: string }
+ * class Event { @Column({ type: "timestamptz", default: sql`now()` }) createdAt!: Date }
+ * class Order { @Column({ enum: ["draft", "paid"], default: "draft" }) status!: string }
+ * class Member { @Column("text", { nullable: true, renamedFrom: "nick" }) nickname?: string }
  */
 export function Column(options?: InferredColumnOptions): PropertyMark;
 export function Column(options: BareEnumColumnOptions): PropertyMark;
@@ -141,7 +141,7 @@ function columnMark(
  * @example
  * class Address { @Column("text") street!: string; @Column("text") city!: string }
  * class Order { @Embedded(() => Address) billing!: Address } // columns billing_street and billing_city
- * class Order { @Embedded(() => Address, { prefix: "ship_", nullable: true }) shipping?: Address }
+ * class Parcel { @Embedded(() => Address, { prefix: "ship_", nullable: true }) shipping?: Address }
  */
 export function Embedded(target: () => ClassOf<unknown>, options: EmbeddedOptions = {}): PropertyMark {
   return makeMark({

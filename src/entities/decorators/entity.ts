@@ -10,9 +10,10 @@ import { findUnknownOptions } from "../unknown-options.js";
  * Columns of the classes it extends are its own, whether those have `@Entity` or not.
  *
  * @example
- * export @Entity() class User {}
- * export @Entity("people") class Person {}
- * export @Entity({ namespace: "billing", comment: "What was sold", renamedFrom: "sale" }) class Order {}
+ * export @Entity() class User { @Column("text") name!: string }
+ * export @Entity("people") class Person { @Column("text") name!: string }
+ * export @Entity({ namespace: "billing", comment: "What was sold", renamedFrom: "sale" })
+ * class Order { @PrimaryColumn("int") no!: number }
  */
 export function Entity(options?: EntityOptions): ClassMark;
 export function Entity(name: string, options?: Omit<EntityOptions, "name">): ClassMark;
@@ -36,7 +37,7 @@ export function Entity(first: string | EntityOptions = {}, second: EntityOptions
  *
  * @example
  * export @Ignore() @Entity() class LegacyAccount { @PrimaryColumn("bigint") id!: bigint }
- * class Payment { @Ignore() @Column("tsvector") search!: string }
+ * class Payment { @PrimaryColumn("int") no!: number; @Ignore() @Column("tsvector") search!: string }
  */
 export function Ignore(): AnyMark {
   const write = (facts: { isIgnored?: boolean }): void => {
@@ -49,9 +50,8 @@ export function Ignore(): AnyMark {
  * A sequence that is declared beside an entity, in its namespace. Identity columns have their own and need none.
  *
  * @example
- * export @Entity() @Sequence({ name: "invoice_no", start: 1000, ownedBy: "no" }) class Invoice {
- *   no!: bigint; // with @Column("bigint", { default: sql`nextval('invoice_no')` })
- * }
+ * export @Entity() @Sequence({ name: "invoice_no", start: 1000, ownedBy: "no" })
+ * class Invoice { @PrimaryColumn("bigint", { default: sql`nextval('invoice_no')` }) no!: bigint }
  */
 export function Sequence(options: SequenceDecoratorOptions): ClassMark {
   return makeMark({

@@ -20,8 +20,9 @@ type Inverse<T> = (keyof T & string) | ((target: T) => unknown);
  * each other. `@JoinColumn` names the column; `@Index()` beside it makes an index.
  *
  * @example
- * class User { @ManyToOne(() => Team, { onDelete: "cascade" }) team!: Team }
- * class Post { @ManyToOne(() => User, (user) => user.posts, { nullable: true }) author?: User }
+ * class Team { @PrimaryColumn("int") id!: number; @OneToMany(() => User, (user) => user.team) users!: User[] }
+ * class User { @ManyToOne(() => Team, (team) => team.users, { onDelete: "cascade" }) team!: Team }
+ * class Post { @ManyToOne(() => Team, { nullable: true }) team?: Team }
  */
 export function ManyToOne<T>(target: () => ClassOf<T>, options?: RelationOptions): PropertyMark;
 export function ManyToOne<T>(
@@ -43,8 +44,8 @@ export function ManyToOne(
  * `@JoinColumn` has none.
  *
  * @example
+ * class Profile { @PrimaryColumn("int") id!: number; @OneToOne(() => User, (user) => user.profile) user!: User } // no column
  * class User { @OneToOne(() => Profile, (profile) => profile.user) @JoinColumn() profile!: Profile } // profile_id
- * class Profile { @OneToOne(() => User, (user) => user.profile) user!: User } // no column
  */
 export function OneToOne<T>(target: () => ClassOf<T>, options?: OneToOneOptions): PropertyMark;
 export function OneToOne<T>(
@@ -64,7 +65,8 @@ export function OneToOne(
  * The other side of a `@ManyToOne`. It has no column; it is checked to name a property that is such a relation.
  *
  * @example
- * class User { @OneToMany(() => Post, (post) => post.author) posts!: Post[] }
+ * class User { @PrimaryColumn("int") id!: number; @OneToMany(() => Post, (post) => post.author) posts!: Post[] }
+ * class Post { @ManyToOne(() => User, (user) => user.posts) author!: User }
  */
 export function OneToMany<T>(target: () => ClassOf<T>, inverse: Inverse<T>): PropertyMark;
 export function OneToMany(target: () => ClassOf<unknown>, inverse: InverseSide): PropertyMark {
@@ -76,8 +78,8 @@ export function OneToMany(target: () => ClassOf<unknown>, inverse: InverseSide):
  * key. The side with `@JoinTable` owns the table.
  *
  * @example
- * class Post { @ManyToMany(() => Tag, (tag) => tag.posts) @JoinTable() tags!: Tag[] } // post_tags (post_id, tag_id)
- * class Tag { @ManyToMany(() => Post, (post) => post.tags) posts!: Post[] }
+ * class Tag { @PrimaryColumn("int") id!: number; @ManyToMany(() => Post, (post) => post.tags) posts!: Post[] }
+ * class Post { @PrimaryColumn("int") id!: number; @ManyToMany(() => Tag, (tag) => tag.posts) @JoinTable() tags!: Tag[] }
  */
 export function ManyToMany<T>(target: () => ClassOf<T>, options?: ManyToManyOptions): PropertyMark;
 export function ManyToMany<T>(
@@ -106,7 +108,9 @@ export function ManyToMany(
  * and several decorators mean the same.
  *
  * @example
+ * class Country { @PrimaryColumn("int") id!: number; @Unique() @Column("text") code!: string }
  * class City { @ManyToOne(() => Country) @JoinColumn({ name: "iso", referencedColumn: "code" }) country!: Country }
+ * class Line { @PrimaryColumn("int") order!: number; @PrimaryColumn("int") no!: number }
  * class Parcel { @ManyToOne(() => Line) @JoinColumn([{ name: "order_id" }, { name: "line_no" }]) line!: Line }
  */
 export function JoinColumn(
@@ -138,9 +142,9 @@ function isList<T>(value: T | readonly T[]): value is readonly T[] {
  * Marks the owning side of a `@ManyToMany` and names its table and columns.
  *
  * @example
- * class Post {
- *   tags!: Tag[]; // with @ManyToMany(() => Tag) and @JoinTable({ name: "post_tag", joinColumn: { name: "post" } })
- * }
+ * class Tag { @PrimaryColumn("int") id!: number }
+ * class Post { @PrimaryColumn("int") id!: number; @ManyToMany(() => Tag) @JoinTable("post_tag") tags!: Tag[] }
+ * class Page { @PrimaryColumn("int") id!: number; @ManyToMany(() => Tag) @JoinTable({ joinColumn: { name: "of" } }) tags!: Tag[] }
  */
 export function JoinTable(options: string | JoinTableOptions = {}): PropertyMark {
   const joinTable = typeof options === "string" ? { name: options } : options;

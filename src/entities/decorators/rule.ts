@@ -23,8 +23,9 @@ type IndexKeys = readonly (string | IndexKeyInput)[];
  * @example
  * class User { @Index() @Column("text") email!: string }
  * class Page { @Index({ method: "gin", operatorClass: "jsonb_path_ops" }) @Column("json") tags!: unknown }
- * export @Index(["name", { property: "createdAt", order: "desc" }], { where: sql`not archived` }) class User {}
- * export @Index({ expression: sql`lower(email)`, unique: true }) class User {}
+ * export @Index(["name", { property: "createdAt", order: "desc" }], { where: sql`not archived` })
+ * class Note { @Column("text") name!: string; @Column("date") createdAt!: Date; @Column("boolean") archived!: boolean }
+ * export @Index({ expression: sql`lower(email)`, unique: true }) class Member { @Column("text") email!: string }
  */
 export function Index(options?: PropertyIndexOptions): PropertyMark;
 export function Index(options: ExpressionIndexOptions): AnyMark;
@@ -52,8 +53,10 @@ export function Index(...given: readonly unknown[]): AnyMark {
  *
  * @example
  * class User { @Unique() @Column("text") email!: string }
- * export @Unique(["tenant", "slug"], { deferrable: true, initiallyDeferred: true }) class Page {}
- * export @Unique("uq_slug", ["tenant", "slug"], { nullsNotDistinct: true }) class Page {}
+ * export @Unique(["site", "path"], { deferrable: true, initiallyDeferred: true })
+ * class Page { @Column("int") site!: number; @Column("text") path!: string }
+ * export @Unique("uq_slug", ["site", "slug"], { nullsNotDistinct: true })
+ * class Post { @Column("int") site!: number; @Column("text", { nullable: true }) slug?: string }
  */
 export function Unique(options?: UniqueOptions): PropertyMark;
 export function Unique(properties: readonly string[], options?: UniqueOptions): ClassMark;
@@ -75,8 +78,9 @@ export function Unique(...given: readonly unknown[]): AnyMark {
  *
  * @example
  * class Product { @Check(sql`price >= 0`) @Column("decimal", { precision: 10, scale: 2 }) price!: string }
- * export @Check(sql`starts_at < ends_at`, { name: "ck_period" }) class Booking {}
- * export @Check("ck_period", "starts_at < ends_at") class Booking {}
+ * export @Check(sql`starts_at < ends_at`, { name: "ck_period" })
+ * class Booking { @Column("date") startsAt!: string; @Column("date") endsAt!: string }
+ * export @Check("ck_seats", "seats > 0") class Room { @Column("int") seats!: number }
  */
 export function Check(expression: SqlText, options?: CheckOptions): AnyMark;
 export function Check(name: string, expression: SqlText, options?: Omit<CheckOptions, "name">): AnyMark;

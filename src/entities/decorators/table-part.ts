@@ -30,9 +30,10 @@ function partMark(decorator: string, part: PartFacts, faults: readonly OptionFau
  * A trigger on the table of an entity, or on a view.
  *
  * @example
- * export @Trigger({ timing: "before", on: "update", of: ["email"], forEach: "row", execute: touch }) class User {}
+ * export @Trigger({ timing: "before", on: "update", of: ["email"], forEach: "row", execute: touch })
+ * class User { @Column("text") email!: string }
  * export @Trigger({ constraint: true, on: ["insert", "update"], execute: "check_balance", initiallyDeferred: true })
- * class Booking {}
+ * class Booking { @Column("decimal") amount!: string }
  */
 export function Trigger(options: TriggerOptions): ClassMark {
   return partMark("Trigger", { kind: "trigger", options }, findUnknownOptions("Trigger", options));
@@ -42,7 +43,8 @@ export function Trigger(options: TriggerOptions): ClassMark {
  * A policy of row-level security, which `@RowSecurity` turns on.
  *
  * @example
- * export @RowSecurity() @Policy({ for: "select", to: "app", using: sql`owner = current_user` }) class Document {}
+ * export @RowSecurity() @Policy({ for: "select", to: "app", using: sql`owner = current_user` })
+ * class Document { @Column("text") owner!: string }
  */
 export function Policy(options: PolicyOptions): ClassMark {
   return partMark("Policy", { kind: "policy", options }, findUnknownOptions("Policy", options));
@@ -52,7 +54,7 @@ export function Policy(options: PolicyOptions): ClassMark {
  * Row-level security: policies decide who sees which rows.
  *
  * @example
- * export @RowSecurity({ force: true }) class Document {} // for the table's owner too
+ * export @RowSecurity({ force: true }) class Document { @Column("text") owner!: string } // for the table's owner too
  */
 export function RowSecurity(options: RowSecurityOptions = {}): ClassMark {
   const part: PartFacts = { kind: "rowSecurity", options };
@@ -64,8 +66,9 @@ export function RowSecurity(options: RowSecurityOptions = {}): ClassMark {
  *
  * @example
  * export @Exclusion({ using: "gist", elements: [{ property: "room", with: "=" }, { property: "during", with: "&&" }] })
- * class Booking {}
- * export @Exclusion("no_overlap", sql`USING gist (room WITH =, during WITH &&)`) class Booking {}
+ * class Booking { @Column("int") room!: number; @Column("tstzrange") during!: string }
+ * export @Exclusion("no_overlap", sql`USING gist (room WITH =, during WITH &&)`)
+ * class Lecture { @Column("int") room!: number; @Column("tstzrange") during!: string }
  */
 export function Exclusion(options: ExclusionOptions): ClassMark;
 export function Exclusion(definition: SqlText, options?: RawExclusionOptions): ClassMark;
@@ -96,7 +99,7 @@ export function Exclusion(
  * A rewrite rule: what happens besides a command, or in its place.
  *
  * @example
- * export @Rule({ on: "delete", instead: true, do: "nothing" }) class Entry {}
+ * export @Rule({ on: "delete", instead: true, do: "nothing" }) class Entry { @PrimaryColumn("int") no!: number }
  */
 export function Rule(options: RuleOptions): ClassMark {
   return partMark("Rule", { kind: "rule", options }, findUnknownOptions("Rule", options));
@@ -106,7 +109,8 @@ export function Rule(options: RuleOptions): ClassMark {
  * Statistics about columns taken together, for the planner.
  *
  * @example
- * export @Statistics({ on: ["city", "zip"], kinds: ["dependencies"] }) class Address {}
+ * export @Statistics({ on: ["city", "zip"], kinds: ["dependencies"] })
+ * class Address { @Column("text") city!: string; @Column("text") zip!: string }
  */
 export function Statistics(options: StatisticsOptions): ClassMark {
   return partMark("Statistics", { kind: "statistics", options }, findUnknownOptions("Statistics", options));
@@ -116,8 +120,9 @@ export function Statistics(options: StatisticsOptions): ClassMark {
  * What logical replication writes down of rows that change, when that is not the primary key.
  *
  * @example
- * export @ReplicaIdentity("full") class Event {}
- * export @ReplicaIdentity({ properties: ["code"] }) @Index(["code"], { unique: true }) class Country {}
+ * export @ReplicaIdentity("full") class Event { @Column("text") what!: string }
+ * export @ReplicaIdentity({ properties: ["code"] }) @Index(["code"], { unique: true })
+ * class Country { @Column("text") code!: string }
  */
 export function ReplicaIdentity(identity: "full" | "nothing" | IndexTarget): ClassMark {
   const faults = typeof identity === "string" ? [] : findUnknownOptions("ReplicaIdentity", identity);
@@ -128,7 +133,8 @@ export function ReplicaIdentity(identity: "full" | "nothing" | IndexTarget): Cla
  * The index in whose order `CLUSTER` puts the rows: by its name, or by its properties.
  *
  * @example
- * export @ClusterOn({ properties: ["createdAt"] }) @Index(["createdAt"]) class Event {}
+ * export @ClusterOn({ properties: ["createdAt"] }) @Index(["createdAt"])
+ * class Event { @Column("timestamptz") createdAt!: Date }
  */
 export function ClusterOn(index: string | IndexTarget): ClassMark {
   const target: IndexTarget = typeof index === "string" ? { index } : index;
@@ -139,9 +145,12 @@ export function ClusterOn(index: string | IndexTarget): ClassMark {
  * A partition of a partitioned table (`partitionBy` of `@Entity`).
  *
  * @example
- * export @Partition("reading_2026", { from: "2026-01-01", to: "2027-01-01" })
- * @Partition({ default: true, partitionBy: sql`HASH (sensor)`, partitions: [{ modulus: 1, remainder: 0 }] })
- * class Reading {}
+ * export @Entity({ partitionBy: sql`RANGE (day)` }) @Partition("reading_2026", { from: "2026-01-01", to: "2027-01-01" })
+ * class Reading { @PrimaryColumn("date") day!: string; @PrimaryColumn("int") sensor!: number }
+ * export @Entity({ partitionBy: sql`RANGE (day)` }) @Partition({
+ *   default: true, partitionBy: sql`HASH (sensor)`, partitions: [{ modulus: 1, remainder: 0 }],
+ * })
+ * class Sample { @PrimaryColumn("date") day!: string; @PrimaryColumn("int") sensor!: number }
  */
 export function Partition(options: PartitionOptions): ClassMark;
 export function Partition(name: string, options: PartitionOptions): ClassMark;

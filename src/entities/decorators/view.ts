@@ -9,9 +9,8 @@ import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
  * would be. Its columns say what the query gives: their names and types are compared with what the server says of it.
  *
  * @example
- * export @View({ as: sql`SELECT id, email FROM "user" WHERE is_active`, securityBarrier: true }) class ActiveUser {
- *   id!: number; // with @Column("int")
- * }
+ * export @View({ as: sql`SELECT id, email FROM "user" WHERE is_active`, securityBarrier: true })
+ * class ActiveUser { @Column("int") id!: number; @Column("text") email!: string }
  * export @View({ as: { file: "./revenue.sql" } }) class Revenue {}
  */
 export function View(options: ViewOptions): ClassMark {
@@ -23,9 +22,7 @@ export function View(options: ViewOptions): ClassMark {
  *
  * @example
  * export @MaterializedView({ as: sql`SELECT day, sum(amount) AS total FROM sale GROUP BY day`, withData: false })
- * class DailyTotal {
- *   day!: string; // with @Index({ unique: true }) @Column("date")
- * }
+ * class DailyTotal { @Index({ unique: true }) @Column("date") day!: string; @Column("decimal") total!: string }
  */
 export function MaterializedView(options: MaterializedViewOptions): ClassMark {
   return viewMark("MaterializedView", { kind: "materializedView", options });

@@ -24,7 +24,7 @@ export type MikroOrmInput = MikroORM | Partial<Options> | Promise<MikroORM | Par
  * import options from "./mikro-orm.config.js";
  *
  * export default defineConfig({
- *   database: process.env.DATABASE_URL,
+ *   database: process.env.DATABASE_URL ?? "postgres://localhost/shop",
  *   entities: mikroOrm(options),
  * });
  */

@@ -15,8 +15,7 @@ import type { Custom, CustomHazard, CustomSql, OperationDefinition, Touched } fr
  *   compile: { postgres: (view: string) => sql`REFRESH MATERIALIZED VIEW ${sql.identifier(view)}` },
  *   reverse: () => [],
  * });
- * // in a migration
- * op.apply(refresh("totals"));
+ * const up = (op: Operations) => op.apply(refresh("totals")); // in a migration
  */
 export function defineOperation<Arguments extends readonly CodeData[]>(
   definition: OperationDefinition<Arguments>,
