@@ -22,6 +22,7 @@ const turns = {
   alterObjectSecond: 9,
   endHistory: 9,
   leaveParent: 9,
+  disownSequence: 9,
   dropForeignKey: 10,
   dropDefault: 11,
   dropTable: 12,
@@ -125,8 +126,11 @@ const turnOf: {
   renameEnumValue: turns.rename,
   alterEnum: turns.createType,
   createSequence: turns.createType,
-  alterSequence: ({ ownedBy }) =>
-    ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence,
+  alterSequence: ({ kind: _, namespace: _namespace, name: _name, ownedBy, ...changes }) => {
+    // Before the table goes that it belongs to, and takes it along.
+    if (ownedBy === null && Object.keys(changes).length === 0) return turns.disownSequence;
+    return ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence;
+  },
   dropSequence: (operation, { replacedSequences, isRemade }) =>
     replacedSequences.has(columnKey({ ...operation, table: "" }, operation.name)) ||
     isRemade({ kind: "sequence", namespace: operation.namespace, name: operation.name })

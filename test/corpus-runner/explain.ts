@@ -19,6 +19,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   "foreign data wrapper with a password": { types: /^FOREIGN DATA WRAPPER$/ },
   "server with a password": { types: /^SERVER$/ },
   "user mapping with a password": { types: /^USER MAPPING$/ },
+  "name of a constraint": { types: /^DOMAIN$/ },
   "operator class": { types: /^OPERATOR (CLASS|FAMILY)$/ },
   "operator family": { types: /^OPERATOR (CLASS|FAMILY)$/ },
   "text search parser": { types: /^TEXT SEARCH PARSER$/ },

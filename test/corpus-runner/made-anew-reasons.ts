@@ -1,6 +1,8 @@
 /** What PostgreSQL cannot alter: the whole list of why something may be dropped and made anew that stands on nothing else that changes. */
 import type { AnyObject } from "../../src/objects/any.js";
 import { type Definition, isDefinition } from "../../src/objects/definition/shape.js";
+import { keyOf, type Reference } from "../../src/schema/object.js";
+import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
 
 /** Members that ALTER can change, of kinds of which it cannot change all. */
@@ -101,4 +103,30 @@ const seen: ReadonlySet<string> = new Set(["view", "function", "procedure", "agg
 function isReplaceable({ kind, shape: former }: Definition, { shape: wanted }: Definition): boolean {
   if (!seen.has(kind)) return true;
   return former !== undefined && wanted !== undefined && isSameData(former, wanted.slice(0, former.length));
+}
+
+/** What keeps something from being altered where it is, though it could be elsewhere. */
+export function reasonIn(schema: Schema, object: AnyObject): string | undefined {
+  if (object.kind === "index") {
+    const { namespace, table } = object;
+    const owner = schema.get({ kind: "table", namespace, name: table });
+    return owner !== undefined && "partitionBy" in owner && owner.partitionBy !== undefined
+      ? "no ALTER for parameters of an index of a partitioned table"
+      : undefined;
+  }
+  return object.kind === "domain" && isWithinValues(schema, object)
+    ? "the server does not look at values of a domain within composites, ranges and arrays"
+    : undefined;
+}
+
+function isWithinValues(schema: Schema, type: Reference): boolean {
+  const isOn = (object: Reference): boolean =>
+    schema.dependenciesOf(object).some((needed) => keyOf(needed) === keyOf(type));
+  return [...schema].some((object) => {
+    if (!isOn(object)) return false;
+    if (object.kind === "column") return "type" in object && String(object.type).endsWith("[]");
+    return object.kind === "domain"
+      ? isWithinValues(schema, object)
+      : object.kind === "compositeType" || object.kind === "rangeType";
+  });
 }

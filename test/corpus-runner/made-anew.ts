@@ -7,7 +7,7 @@ import { changedMembers } from "../../src/objects/kind.js";
 import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
-import { reasonOf } from "./made-anew-reasons.js";
+import { reasonIn, reasonOf } from "./made-anew-reasons.js";
 
 export interface MadeAnew {
   /** `view public.adult`. */
@@ -155,7 +155,9 @@ function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Side
   if (ground !== undefined) return `stands on ${ground}`;
   if (former === undefined || wanted === undefined)
     return isOfOtherKind(reference, sides) ? "is another kind of object" : undefined;
-  return reasonOf(former, wanted, version, changedMembers(former, wanted, isSameData));
+  return (
+    reasonOf(former, wanted, version, changedMembers(former, wanted, isSameData)) ?? reasonIn(before, former)
+  );
 }
 
 /** An index that becomes a constraint, a check that becomes a unique one. */

@@ -111,7 +111,7 @@ function partsOfPartitions(): CatalogPart[] {
 }
 
 /** What a partition has beyond what its parent gives it: nobody has a word for that. */
-export function unmodelledOfPartitions(): CatalogPart[] {
+export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart[] {
   const table = "p.namespace || '.' || p.name";
   const named = `${table} || '.' ||`;
   const from = "FROM partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid";
@@ -124,5 +124,12 @@ export function unmodelledOfPartitions(): CatalogPart[] {
       LEFT JOIN pg_catalog.pg_attrdef theirs ON theirs.adrelid = h.inhparent AND theirs.adnum = pa.attnum
       WHERE pg_get_expr(mine.adbin, mine.adrelid) IS DISTINCT FROM pg_get_expr(theirs.adbin, theirs.adrelid)`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
+    // Before 13 the server does not say which trigger of a partition is which of its parent.
+    ...(version >= 130_000
+      ? [
+          `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
+            JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid WHERE t.tgenabled <> parent.tgenabled`,
+        ]
+      : []),
   ]);
 }

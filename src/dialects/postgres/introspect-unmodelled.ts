@@ -17,7 +17,7 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...unmodelledForeign(context),
     ...ofDatabase(),
     ...privilegesElsewhere(context),
-    ...unmodelledOfPartitions(),
+    ...unmodelledOfPartitions(context),
   ];
   return `WITH ${context.tables}, ${partitionsInScope(context)}
   SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
@@ -96,7 +96,7 @@ function tableMarks(): CatalogPart[] {
 }
 
 /** Things that live in a namespace in scope, or in the database. */
-function others({ namespaces }: CatalogContext): CatalogPart[] {
+function others({ namespaces, version }: CatalogContext): CatalogPart[] {
   const inNamespace = (
     of: Counted | undefined,
     what: string,
@@ -132,11 +132,23 @@ function others({ namespaces }: CatalogContext): CatalogPart[] {
     ),
     inNamespace("textSearchParser", "text search parser", "pg_ts_parser", "prs"),
     inNamespace("textSearchTemplate", "text search template", "pg_ts_template", "tmpl"),
+    ...(version >= 170_000 ? [notNullNames(namespaces)] : []),
     {
       sql: `SELECT 'default privileges', n.nspname::text FROM pg_catalog.pg_default_acl d
       JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace WHERE ${namespaces}`,
     },
   ];
+}
+
+/** Names that somebody has given to the NOT NULL of a domain: the server makes them of the domain's. */
+function notNullNames(namespaces: string): CatalogPart {
+  return {
+    of: "domain",
+    sql: `SELECT 'name of a constraint', n.nspname || '.' || t.typname || '.' || con.conname FROM pg_catalog.pg_constraint con
+      JOIN pg_catalog.pg_type t ON t.oid = con.contypid JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+      WHERE con.contype = 'n' AND octet_length(t.typname) < 54 AND rtrim(con.conname, '0123456789') <> t.typname || '_not_null'
+        AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`,
+  };
 }
 
 /** Things that live in no namespace. */

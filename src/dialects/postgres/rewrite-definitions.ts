@@ -1,5 +1,5 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
-import type { AnyObject, AnyOperation } from "../../objects/any.js";
+import type { AnyObject, AnyOperation, ObjectOf } from "../../objects/any.js";
 import type { AlterColumn } from "../../objects/column/shape.js";
 import {
   type Definition,
@@ -62,6 +62,8 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
 
 export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
   if (definitionsOf(context.before).length === 0) return;
+  for (const domain of context.before.ofKind("domain") as readonly ObjectOf<"domain">[])
+    if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor)) editor.recreate(domain);
   const replacedColumns = editor.replacedColumns();
   for (const operation of [...editor.operations]) {
     for (const reference of disturbed(operation, context))
@@ -71,6 +73,28 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
     for (const column of disturbed(operation, context)) setTargetsAgain(column, editor, context);
   }
   for (const column of replacedColumns) recreateAbove(column, editor);
+}
+
+/** Whether the change of a domain makes the server look at all values of it. */
+function isLookedAt(domain: Reference, editor: PlanEditor, { defaultNamespace }: RewriteContext): boolean {
+  return editor.operations.some(
+    (operation) =>
+      operation.kind === "alterObject" &&
+      keyOf(definitionReference(operation, defaultNamespace)) === keyOf(domain) &&
+      operation.statements.some((sql) =>
+        /(ADD CONSTRAINT (?!.* NOT VALID$)|VALIDATE CONSTRAINT|SET NOT NULL)/s.test(sql),
+      ),
+  );
+}
+
+/** The server looks at the values of columns, but not at those within composites, ranges and arrays: it refuses instead. */
+function isWithinValues(type: Reference, editor: PlanEditor, isWithin = false): boolean {
+  return editor.dependentsOf(type).some((dependent) => {
+    if (dependent.kind === "column") return isWithin || dependent.type.endsWith("[]");
+    if (dependent.kind === "domain") return isWithinValues(dependent, editor, isWithin);
+    const isBuilt = dependent.kind === "compositeType" || dependent.kind === "rangeType";
+    return isBuilt && isWithinValues(dependent, editor, true);
+  });
 }
 
 /** Kinds that keep a column from getting another type; indexes and constraints the server makes anew itself. */

@@ -1,0 +1,1 @@
+CREATE DOMAIN d AS int NOT NULL CHECK (VALUE > 1); CREATE TABLE t (id int, v d[]);

@@ -1,0 +1,1 @@
+CREATE DOMAIN d AS int CHECK (VALUE < 100); CREATE DOMAIN d2 AS d; CREATE TYPE c AS (a d2, b text); CREATE TABLE t (id int, v c, w int GENERATED ALWAYS AS (((v).a)) STORED); CREATE VIEW vv AS SELECT (v).a FROM t; CREATE FUNCTION f(x c) RETURNS d LANGUAGE sql AS 'select 1::d';

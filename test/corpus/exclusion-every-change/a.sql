@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, r int4range, c circle);
+ALTER TABLE t ADD CONSTRAINT e EXCLUDE USING gist (r WITH &&); ALTER TABLE t ADD CONSTRAINT e2 EXCLUDE USING gist (c WITH &&) WHERE (id > 0);

@@ -1,0 +1,6 @@
+CREATE TABLE t (id bigint, n text);
+CREATE VIEW v1 AS SELECT n, id FROM t;
+CREATE FUNCTION f1() RETURNS SETOF v1 LANGUAGE sql AS 'select * from v1';
+CREATE VIEW v2 AS SELECT * FROM f1();
+CREATE FUNCTION f2(x v2) RETURNS bigint LANGUAGE sql AS 'select x.id';
+CREATE VIEW v3 AS SELECT f2(v2) AS z FROM v2;

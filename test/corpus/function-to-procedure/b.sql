@@ -1,0 +1,1 @@
+CREATE PROCEDURE f(a int) LANGUAGE sql AS 'select 1';

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, o text); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION role_ok(u int, r text) RETURNS bool LANGUAGE sql STABLE AS 'select true'; CREATE POLICY p ON t USING (role_ok(id, o)); COMMENT ON POLICY p ON t IS 'kept';

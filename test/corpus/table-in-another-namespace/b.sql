@@ -1,0 +1,1 @@
+CREATE SCHEMA s; CREATE TABLE s.t (id serial PRIMARY KEY, n text); CREATE VIEW v AS SELECT id FROM s.t; CREATE INDEX i ON s.t (n);

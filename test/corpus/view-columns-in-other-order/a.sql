@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, a text, b text);
+CREATE VIEW v AS SELECT id, a, b FROM t; CREATE FUNCTION f() RETURNS SETOF v LANGUAGE sql AS 'select * from v'; GRANT SELECT ON v TO PUBLIC;
