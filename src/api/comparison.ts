@@ -8,12 +8,14 @@ import type {
   Scope,
   Unmodelled,
 } from "../dialects/dialect.js";
+import { type AroundRenames, aroundRenames } from "../diff/around-renames.js";
 import { equateWith } from "../diff/equate.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
+import type { RenamedValues } from "../objects/kind.js";
 import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { type Attempt, type Decisions, decide, firstDecisions } from "./decisions.js";
@@ -26,7 +28,7 @@ import type { Project } from "./project.js";
 import { refuseLimits } from "./refused-limits.js";
 import { refuseImpossible, refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
-import { renamesFor, withDecided } from "./renames.js";
+import { refuseForeign, renamesFor, surrounded, withDecided } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
 import { scopeOf } from "./scope.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
@@ -145,6 +147,7 @@ export async function compareModel(whole: EntityModel, around: Surroundings): Pr
 
 interface FullAttempt extends Attempt, Pick<Comparison, "reread" | "normalized"> {
   readonly up: Plan;
+  readonly surroundings: AroundRenames | undefined;
   /** The managed part before any rename. */
   readonly former: Schema;
   readonly unmanaged: Managed["unmanaged"];
@@ -174,7 +177,9 @@ async function attemptWith(
     decisions.renames,
     defaultNamespace,
   );
-  const renames = { ...named, up: [...moves.up, ...named.up], down: [...named.down, ...moves.down] };
+  const surroundings = aroundRenames(named.up, introspection.schema, planOptions(around, model));
+  const placed = surrounded(named, surroundings);
+  const renames = { ...placed, up: [...moves.up, ...placed.up], down: [...placed.down, ...moves.down] };
   const state = await underNewNames(around, renames, introspection.schema);
   const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
   const left = [introspection.schema, state].flatMap((found) => leftOutOf(found, filter));
@@ -198,11 +203,12 @@ async function attemptWith(
   };
   const { schema: former, unmanaged: before } = manage(introspection.schema);
   const { unmanaged } = state === introspection.schema ? { unmanaged: before } : manage(state);
+  refuseForeign(surroundings?.cleared ?? [], former);
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
   const up = plan(current, desired, planOptions(around, model));
   const sides = { state: withoutLeftOut(state, filter), current, desired, ignored, kept, dialect };
   const { operations } = up;
-  const attempt = { model, renames, wanted, operations, up, former, unmanaged };
+  const attempt = { model, renames, surroundings, wanted, operations, up, former, unmanaged };
   const unmodelled = unmodelledIn(introspection.unmodelled, introspection.schema, filter);
   return { ...sides, ...attempt, unmodelled, defaultNamespace, reread, normalized };
 }
@@ -213,7 +219,8 @@ function concluded(
   questions: readonly RenameQuestion[],
   around: Surroundings,
 ): Comparison {
-  const { model, renames, current, desired, up, former, unmanaged, unmodelled, reread, normalized } = attempt;
+  const { model, renames, surroundings, current, desired, up, former } = attempt;
+  const { unmanaged, unmodelled, reread, normalized } = attempt;
   const { rights = noRights } = around;
   const options = planOptions(around, model);
   refuseLimits(around.dialect.check?.(desired, current) ?? [], model);
@@ -222,8 +229,8 @@ function concluded(
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
   refuseUndecided(down.undecided, model, "down");
   return {
-    up: [...renames.up, ...up.operations],
-    down: [...down.operations, ...renames.down],
+    up: [...renames.up, ...up.operations, ...(surroundings?.proof(up.operations) ?? [])],
+    down: surroundings?.back(down.operations, renames.down) ?? [...down.operations, ...renames.down],
     model,
     current: former,
     unmanaged,
@@ -242,6 +249,7 @@ function planOptions({ dialect, connection, comparers }: Surroundings, model: En
     serverVersion: connection.serverVersion,
     defaultNamespace: connection.defaultNamespace,
     usingFor: (column) => model.using.get(keyOf(column))?.up,
+    renamedValuesFor: (check) => model.renamedValues?.get(keyOf(check)),
   };
 }
 
@@ -250,5 +258,10 @@ function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
     ...planOptions(around, model),
     equate: equateWith(around.comparers, "from", model.isSame),
     usingFor: (column) => model.using.get(keyOf(column))?.down,
+    renamedValuesFor: (check) => turnedBack(model.renamedValues?.get(keyOf(check))),
   };
+}
+
+function turnedBack(renamed: RenamedValues | undefined): RenamedValues | undefined {
+  return renamed && { ...renamed, values: renamed.values.map(([from, to]) => [to, from]) };
 }

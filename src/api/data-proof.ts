@@ -3,6 +3,7 @@ import type { RowChange, RowWatchRequest } from "../dialects/dialect.js";
 import { hazardKindsOf } from "../lint/hazards.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { definitionReference } from "../objects/definition/shape.js";
+import type { RowTouch } from "../operations/step.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -77,7 +78,11 @@ function formerNames(up: readonly AnyOperation[], defaultNamespace: string): Nam
   return names;
 }
 
-function tableKey(operation: AnyOperation, former: Names, defaultNamespace: string): string | undefined {
+function tableKey(
+  operation: AnyOperation | RowTouch,
+  former: Names,
+  defaultNamespace: string,
+): string | undefined {
   if (!("table" in operation) || operation.table === undefined) return undefined;
   const { namespace = defaultNamespace, table } = operation;
   const key = keyOf({ kind: "table", namespace, name: table });
@@ -116,6 +121,8 @@ function touchedBy(
     const reference = definitionReference(operation, defaultNamespace);
     return operation.object === "partition" ? [keyOf({ ...reference, kind: "table" })] : [];
   }
+  if (operation.kind === "execute")
+    return operation.touches === undefined ? [] : [tableKey(operation.touches, former, defaultNamespace)];
   if (operation.kind !== "alterEnum") return [tableKey(operation, former, defaultNamespace)];
   return operation.columns.map(({ namespace = defaultNamespace, table }) => {
     const key = keyOf({ kind: "table", namespace, name: table });
@@ -213,6 +220,12 @@ function declares(
   if (operation.kind === "renameEnumValue") {
     const { namespace = defaultNamespace, name } = operation;
     return what === "values" && needed.has(keyOf({ kind: "enum", namespace, name }));
+  }
+  if (operation.kind === "execute") {
+    const { touches } = operation;
+    if (touches === undefined || !isNamed(touches, touches.table)) return false;
+    if (what === "rewrite") return touches.rewrite === true;
+    return what === "values" && columns.every((column) => touches.columns?.includes(column) === true);
   }
   if (!("table" in operation) || operation.table === undefined) return false;
   return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns);

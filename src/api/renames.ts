@@ -1,4 +1,6 @@
 /** Rename hints of entities → operations, for those that fit the database. */
+import type { AroundRenames } from "../diff/around-renames.js";
+import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { DefinitionKind } from "../objects/definition/shape.js";
 import type { Enum } from "../objects/enum/shape.js";
@@ -48,6 +50,35 @@ export function withDecided(
 ): Renames {
   const { up, down } = inOrder(decided.map((hint) => pairFor(hint, defaultNamespace)));
   return { ...renames, up: [...renames.up, ...up], down: [...down, ...renames.down] };
+}
+
+/** The renames with what a dialect wants done around them on the way there; back it is up to the plan. */
+export function surrounded(renames: Renames, around: AroundRenames | undefined): Renames {
+  if (around === undefined) return renames;
+  const { up, down } = renames;
+  return {
+    ...renames,
+    up: [...around.before, ...up.filter((_, index) => around.isLeft(index)), ...around.behind],
+    down: down.filter((_, index) => around.isLeft(down.length - 1 - index)),
+  };
+}
+
+/**
+ * What is in the way of a rename is made again by the plan, which makes only what is declared.
+ * @throws SchemixError `RENAME_INVALID`
+ */
+export function refuseForeign(cleared: readonly Reference[], managed: Schema): void {
+  const foreign = cleared.filter((reference) => !managed.has(reference));
+  if (foreign.length === 0) return;
+  const names = foreign.map(({ kind, namespace, table, name }) =>
+    [kind, [namespace, table, name].filter((part) => part !== undefined).join(".")].join(" "),
+  );
+  throw new SchemixError("RENAME_INVALID", {
+    message: `What is renamed is used by name where no entity says it: ${names.join(", ")}`,
+    why: "The database lets nothing be renamed that such an object is bound to, and it would have to be made again with the new name in it.",
+    fix: "Declare it (`schemix pull` writes it), or drop it before the rename and create it again in a migration of its own.",
+    data: { objects: foreign },
+  });
 }
 
 function inOrder(pairs: readonly Pair[]): Pick<Renames, "up" | "down"> {

@@ -27,7 +27,12 @@ const renderers: Renderers<AnyOperation> = {
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
   custom: ({ definition: { name, from }, arguments: args }, words) =>
     code.call("op.apply", code.imported({ name, from: words.module(from) }, args.map(code.data))),
-  execute: (operation) => code.call("op.execute", boundCode(operation, "execute")),
+  execute: (operation) =>
+    code.call(
+      "op.execute",
+      boundCode(operation, "execute"),
+      ...(operation.touches === undefined ? [] : [code.data({ touches: { ...operation.touches } })]),
+    ),
   run: ({ source }) => {
     if (source === undefined) throw unrenderable("run");
     return code.call("op.run", code.source(source));

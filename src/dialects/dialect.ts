@@ -1,6 +1,6 @@
 /** The contract of a database. Shared code sees nothing else of it, and never asks for its name. */
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
-import type { Definition } from "../objects/definition/shape.js";
+import type { AlterObject, Definition } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
@@ -79,6 +79,23 @@ export interface Groundwork {
 /** What a statement that may have run has left behind. */
 export type ProbeResult = "done" | "notDone" | "unknown";
 
+/** What renames need around them where the server lets names be that something else uses. */
+export interface RenameSurroundings {
+  /** In the former names and unordered: what drops that which is in the way, and what makes it again. */
+  readonly operations: readonly AnyOperation[];
+  /** What is kept as it was said, and goes on naming what there was. */
+  readonly stale: readonly StaleDefinition[];
+}
+
+/** An object said in SQL that may name something by a name that goes. */
+export interface StaleDefinition {
+  readonly definition: Definition;
+  /** Whether the name stands in its text. */
+  readonly isNamed: boolean;
+  /** Lets the server read it again. */
+  readonly refresh: AlterObject;
+}
+
 /** What a dialect may look at while it rewrites a plan. */
 export interface RewriteContext extends DiffContext {
   readonly serverVersion: number;
@@ -156,6 +173,8 @@ export interface Dialect {
    * change. The operations come unordered and leave so.
    */
   rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
+  /** What renames need around them; absent: what uses a name follows it. Both sides of `context` are what there is before. */
+  aroundRenames?(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings;
   compile(operation: AnyOperation): readonly Statement[];
   /**
    * In a transaction that will be rolled back: puts a few rows into empty tables, and tells what becomes of rows from

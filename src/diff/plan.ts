@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects/dialect.js";
+import type { Dialect, RewriteContext } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
 import type { Impossible, Undecided } from "../objects/kind.js";
@@ -14,6 +14,8 @@ export interface PlanOptions {
   readonly defaultNamespace: string;
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor?: ((column: Reference) => string | undefined) | undefined;
+  /** What becomes of values that a check lists. */
+  readonly renamedValuesFor?: RewriteContext["renamedValuesFor"];
   /** What a project calls equal. */
   readonly equate?: Equate | undefined;
 }
@@ -27,19 +29,12 @@ export interface Plan {
 
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
 export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan {
-  const { dialect, serverVersion, defaultNamespace } = options;
+  const { dialect } = options;
   const after = options.equate?.(before, wanted) ?? wanted;
   const undecided: Undecided[] = [];
   const impossible: Impossible[] = [];
   const context = {
-    before,
-    after,
-    defaultNamespace,
-    serverVersion,
-    gradeTypeChange: (from: string, to: string, column: string) =>
-      dialect.gradeTypeChange(from, to, column, { before, after, defaultNamespace }),
-    alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
-    usingFor: options.usingFor ?? (() => undefined),
+    ...contextOf(before, after, options),
     undecided: (fact: Undecided) => void undecided.push(fact),
     impossible: (fact: Impossible) => void impossible.push(fact),
   };
@@ -47,10 +42,32 @@ export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan
   return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, impossible };
 }
 
+/** What operations are made and ordered by; nobody hears of what cannot be decided. */
+export function contextOf(before: Schema, after: Schema, options: PlanOptions): RewriteContext {
+  const { dialect, serverVersion, defaultNamespace } = options;
+  return {
+    before,
+    after,
+    defaultNamespace,
+    serverVersion,
+    gradeTypeChange: (from, to, column) =>
+      dialect.gradeTypeChange(from, to, column, { before, after, defaultNamespace }),
+    alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
+    usingFor: options.usingFor ?? (() => undefined),
+    renamedValuesFor: options.renamedValuesFor,
+    undecided: () => undefined,
+    impossible: () => undefined,
+  };
+}
+
 /** Operations end up in files: types as people write them, and nothing that a migration does not say. */
 function asWritten(operation: AnyOperation, { types }: Dialect): AnyOperation {
   if (operation.kind === "dropTable") {
     const { existing: _, ...written } = operation;
+    return written;
+  }
+  if (operation.kind === "execute") {
+    const { turn: _, ...written } = operation;
     return written;
   }
   if (operation.kind === "alterObject") {

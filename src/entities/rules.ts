@@ -1,6 +1,7 @@
 /** Indexes, unique constraints, checks and sequences of a table → drafts of schema objects. */
 import type { Deferral, KeyIndexAttributes } from "../objects/primary-key/shape.js";
 import { constraintName, namesIn, shortHash } from "../schema/names.js";
+import type { Reference } from "../schema/object.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { CheckFacts, PartFacts, Rule, UniqueFacts } from "./facts.js";
 import type { Site } from "./faults.js";
@@ -128,21 +129,23 @@ export class RuleWriter {
   }
 
   /** A check that a column holds one of a list of texts, where that is no type. */
-  oneOf(table: TablePlan, { name, attributes }: ColumnPlan, values: readonly string[], site: Site): void {
+  oneOf(
+    table: TablePlan,
+    { name, attributes }: ColumnPlan,
+    values: readonly string[],
+    site: Site,
+  ): Reference {
     const { writer, types } = this.#context.dialect;
     const list = values.map((value) => types.literal(value, attributes.type)).join(", ");
-    this.#objects.draft({
-      object: {
-        kind: "check",
-        namespace: table.namespace,
-        table: table.name,
-        name: constraintName("ck", table.name, [name]),
-        expression: `${writer.quote(name)} IN (${list})`,
-      },
-      writtenName: undefined,
-      comment: undefined,
-      site,
-    });
+    const check = {
+      kind: "check" as const,
+      namespace: table.namespace,
+      table: table.name,
+      name: constraintName("ck", table.name, [name]),
+      expression: `${writer.quote(name)} IN (${list})`,
+    };
+    this.#objects.draft({ object: check, writtenName: undefined, comment: undefined, site });
+    return check;
   }
 }
 

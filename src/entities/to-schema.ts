@@ -1,5 +1,7 @@
 /** Entities → the schema that they ask for. */
 import type { ComparedFact } from "../objects/comparers.js";
+
+import type { RenamedValues } from "../objects/kind.js";
 import type { Naming } from "../schema/names.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
@@ -31,6 +33,8 @@ export interface EntityModel {
   readonly renames: readonly RenameHint[];
   /** Column ({@link keyOf}) → SQL that makes its new value when its type changes. */
   readonly using: ReadonlyMap<string, UsingText>;
+  /** Check of a list of values ({@link keyOf}) → what became of values: the former one, the new one. */
+  readonly renamedValues?: ReadonlyMap<string, RenamedValues> | undefined;
   /** Tables and columns declared with `ignore: true`: never made, changed or dropped. */
   readonly ignored: readonly Reference[];
   /** What is said in SQL beside the entities; the server makes objects of it. */
@@ -80,6 +84,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     parts: new PartWriter(plans, finder, rules, list),
     renames: [],
     using: new Map(),
+    renamedValues: new Map(),
     ignored: [],
   };
   for (const plan of dialect.capabilities.enumTypes ? enums.all : []) {
@@ -110,11 +115,11 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   faults.throwIfAny();
   const { objects: settled, definitions: said } = list.settle(named);
   const schema = new Schema([...settled, ...namespacesOf(named, dialect)]);
-  const { using, ignored } = writer;
+  const { using, ignored, renamedValues } = writer;
   const renames = [...writer.renames, ...objects.renames];
   const definitions = [...modelDefinitions(registry.definitions, dialect), ...said];
   const { sources } = objects;
-  return { schema, renames: sortHints(renames), using, ignored, definitions, views, sources };
+  return { schema, renames: sortHints(renames), using, renamedValues, ignored, definitions, views, sources };
 }
 
 /** Namespaces that entities live in; the one that is always there is left out. */

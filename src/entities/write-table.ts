@@ -1,4 +1,5 @@
 /** The table of a class, its columns and its rules → schema objects. */
+import type { RenamedValues } from "../objects/kind.js";
 import { constraintName } from "../schema/names.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
@@ -40,6 +41,7 @@ export interface Writer {
   readonly parts: PartWriter;
   readonly renames: RenameHint[];
   readonly using: Map<string, UsingText>;
+  readonly renamedValues: Map<string, RenamedValues>;
   readonly ignored: Reference[];
 }
 
@@ -206,17 +208,19 @@ function writeValues(
   table: TablePlan,
   property: MappedProperty,
   options: ColumnOptions,
-  { context, finder, rules, enums }: Writer,
+  { context, finder, rules, enums, renamedValues }: Writer,
 ): void {
   const { name, capabilities } = context.dialect;
   const columns = finder.columnsOf(table, property);
   const { unique = false } = ownOptions(options, name);
   const kept = unique === false ? undefined : optionsFor(unique === true ? {} : unique, name);
   if (kept !== undefined) rules.unique(table, columns, kept, property.site);
-  const values = enums.of(property)?.values;
+  const plan = enums.of(property);
   const [column] = columns;
-  if (capabilities.enumTypes || values === undefined || column === undefined) return;
-  rules.oneOf(table, column, values, property.site);
+  if (capabilities.enumTypes || plan === undefined || column === undefined) return;
+  const check = rules.oneOf(table, column, plan.values, property.site);
+  if (plan.renamedValues.size > 0)
+    renamedValues.set(keyOf(check), { column: column.name, values: [...plan.renamedValues] });
 }
 
 /** Writes what a property says of its table or view beside its column. */

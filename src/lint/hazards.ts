@@ -156,6 +156,16 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
+  execute: ({ touches: { rewrite, columns = [] } = { table: "" } }) => [
+    ...(rewrite === true
+      ? ([["rewrite", "writes the whole table anew, readers and writers wait"]] as const)
+      : []),
+    ...(columns.length > 0
+      ? ([
+          ["longLock", `changes values of ${columns.join(", ")}, whose rows wait for the end of it`],
+        ] as const)
+      : []),
+  ],
   alterObject,
   createObject: ({ object }) =>
     object === "exclusion" || object === "partitionConstraint" || object === "partitionIndex"

@@ -31,6 +31,12 @@ export interface Impossible {
   readonly column?: string | undefined;
 }
 
+/** Values of a column that have got other names: the former one, the new one. */
+export interface RenamedValues {
+  readonly column: string;
+  readonly values: readonly (readonly [from: string, to: string])[];
+}
+
 /** What the kinds may look at while they make operations. */
 export interface DiffContext {
   readonly before: Schema;
@@ -40,6 +46,8 @@ export interface DiffContext {
   readonly gradeTypeChange: (from: string, to: string, column: string) => GradedTypeChange;
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor: (column: Reference) => string | undefined;
+  /** What becomes of values that a check lists, where somebody has said it; absent: nobody has. */
+  readonly renamedValuesFor?: ((check: Reference) => RenamedValues | undefined) | undefined;
   readonly undecided: (fact: Undecided) => void;
   readonly impossible: (fact: Impossible) => void;
   /** Statements that change an object said in SQL in place; `undefined` when it has to be replaced. */

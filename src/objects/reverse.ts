@@ -63,10 +63,10 @@ const reversers: Reversers = {
   renameObject: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
   dropObject: () => unrecorded,
   custom: reverseCustom,
-  execute: ({ sql, parameters, reverse, elidable }) =>
+  execute: ({ sql, parameters, reverse, elidable, touches }) =>
     reverse === undefined
       ? "It is SQL without a reverse."
-      : [compact({ kind: "execute" as const, ...reverse, reverse: { sql, parameters }, elidable })],
+      : [compact({ kind: "execute" as const, ...reverse, reverse: { sql, parameters }, elidable, touches })],
   run: ({ body, reverse, elidable }) =>
     reverse === undefined
       ? "It is code without a reverse."

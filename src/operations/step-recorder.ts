@@ -8,11 +8,28 @@ import {
   type Sink,
   type SqlInput,
 } from "./recording.js";
-import type { BulkInsert, Execute, OnConflict, Run, StepBody, StepOperation, StepOptions } from "./step.js";
+import type {
+  BulkInsert,
+  Execute,
+  OnConflict,
+  RowTouch,
+  Run,
+  StepBody,
+  StepOperation,
+  StepOptions,
+} from "./step.js";
 import { type TableInput, written } from "./table-sql.js";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 type BulkInsertOptions = InNamespace & OnConflict & StepOptions;
+
+/** What can be said of SQL of one's own. */
+export interface ExecuteOptions extends StepOptions {
+  /** SQL that takes it back. */
+  readonly reverse?: SqlInput | undefined;
+  /** What it does to the rows of a table, for the hazards of the migration: `{ table: "user", rewrite: true }`. */
+  readonly touches?: RowTouch | undefined;
+}
 
 export interface StepRecorder {
   /**
@@ -21,7 +38,7 @@ export interface StepRecorder {
    * @example
    * op.execute(sql`update "user" set plan = ${"free"} where plan is null`);
    */
-  execute(statement: SqlInput, options?: StepOptions & { readonly reverse?: SqlInput | undefined }): void;
+  execute(statement: SqlInput, options?: ExecuteOptions): void;
   /**
    * Runs code that you wrote on the connection of the migration, inside its transaction. It cannot be printed as
    * SQL. Not reversible unless `reverse` is given.
@@ -78,13 +95,14 @@ function valuesOf(
 export function stepRecorder(recording: Sink<StepOperation>): StepRecorder {
   return {
     execute(statement, options = {}) {
-      checkOptions("execute", options, ["reverse", "elidable"]);
-      const { reverse, elidable } = options;
+      checkOptions("execute", options, ["reverse", "elidable", "touches"]);
+      const { reverse, elidable, touches } = options;
       const operation: Execute = {
         kind: "execute",
         ...recording.bound(statement),
         reverse: reverse === undefined ? undefined : recording.bound(reverse),
         elidable,
+        ...(touches === undefined ? {} : { touches }),
       };
       recording.add(operation);
     },

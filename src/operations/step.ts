@@ -87,9 +87,23 @@ export interface StepDatabase {
 /** The body of a data step. */
 export type StepBody = (db: StepDatabase) => Promise<void>;
 
+/** What SQL does to the rows of a table: it is not read to find that out, so whoever writes it says it. */
+export interface RowTouch {
+  readonly table: string;
+  /** Default: the default one. */
+  readonly namespace?: string | undefined;
+  /** Columns whose values are others afterwards. */
+  readonly columns?: readonly string[] | undefined;
+  /** The whole table is written anew. */
+  readonly rewrite?: boolean | undefined;
+}
+
 /** SQL that a person wrote. Not reversible unless `reverse` says how. */
 export interface Execute extends BoundSql {
   readonly kind: "execute";
+  readonly touches?: RowTouch | undefined;
+  /** Has its turn before or behind what changes columns. Only while a plan is made. */
+  readonly turn?: "beforeColumns" | "behindColumns" | undefined;
   readonly reverse?: BoundSql | undefined;
   readonly elidable?: boolean | undefined;
 }

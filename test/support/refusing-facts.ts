@@ -74,6 +74,13 @@ export class RefusingFacts {
           table: operation.table,
           name: operation.name,
         });
+      case "renameTable":
+        return this.#renameTable(namespaceOf(operation), operation.table, operation.to);
+      case "renameColumn":
+        return this.#renameColumn(
+          { kind: "column", namespace: namespaceOf(operation), table: operation.table, name: operation.name },
+          operation.to,
+        );
       case "renameConstraint":
         return this.#rename(["primaryKey", "unique", "check", "foreignKey"], operation);
       case "renameIndex":
@@ -114,20 +121,91 @@ export class RefusingFacts {
       }
       case "createObject": {
         const reference = definitionReference(operation, "dbo");
+        this.#refuseUnknown(operation.definition);
         return this.#add({ ...reference, definition: operation.definition });
       }
       case "replaceObject": {
         const reference = definitionReference(operation, "dbo");
         this.#refuseAbove(reference, true);
+        this.#refuseUnknown(operation.definition);
         return this.#put({ ...this.#get(reference), definition: operation.definition });
       }
-      case "alterObject":
-        return this.#get(definitionReference(operation, "dbo"));
+      case "alterObject": {
+        const { definition } = this.#get(definitionReference(operation, "dbo")) as unknown as Definition;
+        return this.#refuseUnknown(definition);
+      }
       case "dropObject":
         return this.#drop(definitionReference(operation, "dbo"));
       default:
         throw new Refused(`no rule for ${operation.kind}`);
     }
+  }
+
+  /** What a text names has to be there when it is read. */
+  #refuseUnknown(definition: string): void {
+    for (const used of this.#uses.get(definition) ?? []) this.#get(used);
+  }
+
+  /** "sp_rename": error 15336 for what is bound to a name. */
+  #renameTable(namespace: string, name: string, to: string): void {
+    const table = { kind: "table", namespace, name };
+    const object = this.#get(table);
+    for (const reference of [table, ...this.#schema.childrenOf(namespace, name, "column")])
+      this.#refuseAbove(reference, true);
+    this.#take(table);
+    this.#add({ ...object, name: to });
+    this.#schema = this.#schema.map((each) => {
+      const { references } = each as Partial<ObjectOf<"foreignKey">>;
+      const { on } = each as Partial<ObjectOf<"comment">>;
+      const isIts = each.namespace === namespace && each.table === name;
+      const isOn = on?.namespace === namespace && (on.kind === "table" ? on.name : on.table) === name;
+      return {
+        ...each,
+        ...(isIts ? { table: to } : {}),
+        ...(references?.table === name ? { references: { ...references, table: to } } : {}),
+        ...(isOn ? { on: on.kind === "table" ? { ...on, name: to } : { ...on, table: to } } : {}),
+      };
+    });
+  }
+
+  /** Checks are made again under it; what else speaks of the column is in the way. */
+  #renameColumn(column: Reference, to: string): void {
+    const { namespace, table = "", name } = column;
+    const object = this.#get(column);
+    const isComputed = (object as ObjectOf<"column">).generated !== undefined;
+    for (const above of isComputed ? [...this.#above(column), ...this.#builtOn(column)] : this.#above(column))
+      if (above.kind !== "check" && !("definition" in above && !isBound(above as Definition)))
+        throw new Refused(`${keyOf(above)} speaks of ${keyOf(column)}`);
+    const comment = this.#schema.get(commentOn(column, "")) as ObjectOf<"comment"> | undefined;
+    this.#take(column);
+    this.#add({ ...object, name: to });
+    if (comment !== undefined) this.#put(commentOn({ ...column, name: to }, comment.text));
+    const named = (text: string): string => (text === name ? to : text);
+    this.#schema = this.#schema.map((each) => {
+      const part = each as Partial<
+        Omit<ObjectOf<"index">, "kind"> &
+          Omit<ObjectOf<"foreignKey">, "kind"> &
+          Omit<ObjectOf<"check">, "kind">
+      >;
+      const isIts = each.namespace === namespace && each.table === table && each.kind !== "column";
+      const isLed = part.references?.table === table;
+      return {
+        ...each,
+        ...(isIts && part.columns !== undefined ? { columns: part.columns.map(named) } : {}),
+        ...(isIts && part.keys !== undefined
+          ? {
+              keys: part.keys.map((key) =>
+                key.column === undefined ? key : { ...key, column: named(key.column) },
+              ),
+            }
+          : {}),
+        ...(isIts && part.include !== undefined ? { include: part.include.map(named) } : {}),
+        ...(isIts && each.kind === "check" ? { expression: inNames(part.expression ?? "", name, to) } : {}),
+        ...(isLed && part.references !== undefined
+          ? { references: { ...part.references, columns: part.references.columns.map(named) } }
+          : {}),
+      };
+    });
   }
 
   #get(reference: Reference): Record<string, unknown> & AnyObject {
@@ -356,6 +434,11 @@ function merged(
 ): Readonly<Record<string, string>> | undefined {
   const entries = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null);
   return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Record<string, string>);
+}
+
+/** A name in brackets under another one; what stands in constants is no name. */
+function inNames(text: string, name: string, to: string): string {
+  return text.replace(/'(?:[^']|'')*'|\[[^\]]*\]/g, (piece) => (piece === `[${name}]` ? `[${to}]` : piece));
 }
 
 function growth(from: string, to: string): boolean {

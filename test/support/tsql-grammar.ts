@@ -45,6 +45,11 @@ export const unknownForms: readonly UnknownForm[] = [
     instead: "SET (LOCK_ESCALATION = AUTO)",
   },
   {
+    page: "https://learn.microsoft.com/en-us/sql/t-sql/database-console-commands/dbcc-checkident-transact-sql",
+    form: /DBCC CHECKIDENT \(N'[^']*', RESEED, @\w+\) WITH NO_INFOMSGS/g,
+    instead: "PRINT N'x'",
+  },
+  {
     page: `${statements}/alter-table-transact-sql`,
     form: /DROP PERIOD FOR SYSTEM_TIME/g,
     instead: "DROP CONSTRAINT [p]",
@@ -75,13 +80,44 @@ function skeletonOf(batch: string): string {
     .join(" ");
 }
 
-/** What the grammar has against a batch; nothing when it parses. It takes seconds where much of a text may be read in two ways. */
+/**
+ * What the grammar has against a batch; nothing when it parses. It takes seconds where much of a text may be read in two ways, and
+ * minutes for many statements together, so that each is parsed alone.
+ */
 export function refusal(batch: string): string | undefined {
-  const skeleton = skeletonOf(batch);
-  if (parsed.has(skeleton)) return undefined;
-  const found = refusalOf(batch);
-  if (found === undefined) parsed.add(skeleton);
-  return found;
+  for (const statement of statementsIn(batch)) {
+    const skeleton = skeletonOf(statement);
+    if (parsed.has(skeleton)) continue;
+    const found = refusalOf(statement);
+    if (found !== undefined) return `${found}\n${batch}`;
+    parsed.add(skeleton);
+  }
+  return undefined;
+}
+
+/** The statements of a batch that ends each with a semicolon; a module, a block and both branches of an IF are one. */
+function statementsIn(batch: string): readonly string[] {
+  if (
+    /^\s*(?:--[^\n]*\n\s*)*(?:CREATE|ALTER)\s+(?:OR\s+ALTER\s+)?(?:VIEW|FUNCTION|PROC|TRIGGER)/i.test(batch)
+  )
+    return [batch];
+  const found: string[] = [];
+  let [depth, start, isElse] = [0, 0, false];
+  for (const { sort, text, index } of tokens(batch)) {
+    const word = sort === "word" ? text.toUpperCase() : "";
+    if (start === index || /^\s*$/.test(batch.slice(start, index))) isElse = word === "ELSE";
+    if (isElse && found.length > 0) {
+      start -= found.pop()?.length ?? 0;
+      isElse = false;
+    }
+    if (word === "BEGIN" || word === "CASE") depth += /^BEGIN\s+TRAN/i.test(batch.slice(index)) ? 0 : 1;
+    if (word === "END") depth -= 1;
+    if (text !== ";" || sort !== "sign" || depth > 0) continue;
+    found.push(batch.slice(start, index + 1));
+    start = index + 1;
+  }
+  const rest = batch.slice(start);
+  return rest.trim() === "" ? found : [...found, rest];
 }
 
 function refusalOf(batch: string): string | undefined {
@@ -94,7 +130,7 @@ function refusalOf(batch: string): string | undefined {
     const { diags } = error as { diags?: readonly { message: string; location?: unknown }[] };
     if (diags === undefined) return undefined;
     const [first] = diags;
-    return isOfSyntax(first?.message ?? "") ? `${first?.message}\n${batch}` : undefined;
+    return isOfSyntax(first?.message ?? "") ? first?.message : undefined;
   }
 }
 

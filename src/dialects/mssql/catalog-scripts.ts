@@ -2,7 +2,7 @@
  * Transact-SQL that asks the catalog what stands on a column, because names and texts of it are not known before. Names have
  * the collation of the catalog and texts that of the database, which need not be one: together they take one that is said.
  */
-import { collationName, objectId, typeClause } from "./compile-clauses.js";
+import { collationName, objectId, renameWithin, typeClause } from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** A column, as operations name it. */
@@ -37,7 +37,7 @@ export function renameDefault(place: ColumnPlace, to: string): string {
   return [
     `DECLARE @name nvarchar(517) = (SELECT QUOTENAME(SCHEMA_NAME(d.schema_id)) COLLATE DATABASE_DEFAULT + N'.' + QUOTENAME(d.name)`,
     `  FROM sys.default_constraints AS d WHERE ${isOnColumn("d", place)} AND d.name <> ${quoteString(to)} COLLATE Latin1_General_100_BIN2);`,
-    `IF @name IS NOT NULL EXEC sys.sp_rename @objname = @name, @newname = ${quoteString(to)}, @objtype = N'OBJECT';`,
+    `IF @name IS NOT NULL ${renameWithin({ objname: "@name", newname: quoteString(to), objtype: "N'OBJECT'" })};`,
   ].join("\n");
 }
 

@@ -6,6 +6,7 @@ import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/fore
 import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
 import type { UniqueDefinition } from "../../objects/unique/shape.js";
 import { defaultName } from "./default-name.js";
+import { procedureRefusal } from "./refusals.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** Words with blanks between, the empty ones left out. */
@@ -45,6 +46,16 @@ export function objectId(namespace: string | undefined, name: string): string {
 export function execute(procedure: string, args: Readonly<Record<string, string>>): string {
   const list = Object.entries(args).map(([name, value]) => `@${name} = ${value}`);
   return `EXEC ${procedure} ${list.join(", ")}`;
+}
+
+/**
+ * A rename within a longer batch. The server's procedure only returns that it has failed, and a batch goes on behind that: its
+ * last statement would tell that all is well.
+ */
+export function renameWithin(args: Readonly<Record<"objname" | "newname" | "objtype", string>>): string {
+  const call = execute("sys.sp_rename", args).replace(/^EXEC /, "EXEC @failed = ");
+  const message = quoteString("sp_rename has failed");
+  return `BEGIN DECLARE @failed int; ${call}; IF @failed <> 0 THROW ${procedureRefusal}, ${message}, 1; END`;
 }
 
 /** A collation is a word that cannot be quoted, so nothing else may stand there. */

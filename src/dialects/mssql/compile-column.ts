@@ -1,10 +1,4 @@
-import type {
-  AddColumn,
-  AlterColumn,
-  ColumnDefinition,
-  DropColumn,
-  RenameColumn,
-} from "../../objects/column/shape.js";
+import type { AddColumn, AlterColumn, ColumnDefinition, DropColumn } from "../../objects/column/shape.js";
 import type { Statement } from "../dialect.js";
 import {
   alterColumnText,
@@ -18,10 +12,27 @@ import {
   renameDefault,
   runIfAny,
 } from "./catalog-scripts.js";
-import { closed, columnClause, defaultClause, execute, impossible, objectId } from "./compile-clauses.js";
+import {
+  closed,
+  columnClause,
+  defaultClause,
+  impossible,
+  objectId,
+  renameWithin,
+} from "./compile-clauses.js";
 import { newComment, schemaOf } from "./compile-comment.js";
 import { defaultName } from "./default-name.js";
+import {
+  addToHistory,
+  dropFromHistory,
+  freeHistory,
+  inHistory,
+  pausing,
+  replaceInHistory,
+  uncompressed,
+} from "./history-scripts.js";
 import { lossRefusal } from "./refusals.js";
+import { renameColumn } from "./rename-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** What the rows that are there get in a column of a period: they are as they are since now, and for ever. */
@@ -37,10 +48,20 @@ function addColumn({ namespace, table, column }: AddColumn): readonly Statement[
   if (column.period !== undefined) return [...addPeriodColumn(namespace, table, column), ...comments];
   // With values also where NULL is allowed: rows that are there get the default, as rows that come do.
   const values = column.default === undefined || column.generated !== undefined ? "" : " WITH VALUES";
-  return [
-    { sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${columnClause(table, column)}${values}` },
-    ...comments,
-  ];
+  const add = `ALTER TABLE ${qualified(namespace, table)} ADD ${columnClause(table, column)}${values}`;
+  const sql = isRefusedWithHistory(column) ? addBesideHistory({ namespace, table, name }, column, add) : add;
+  return [{ sql }, ...comments];
+}
+
+/** "Change the schema of a system-versioned temporal table": columns that the server adds only while no history is kept. */
+function isRefusedWithHistory({ generated, identity, sparse, rowGuid }: ColumnDefinition): boolean {
+  return generated !== undefined || identity !== undefined || sparse === true || rowGuid === true;
+}
+
+function addBesideHistory(place: ColumnPlace, column: ColumnDefinition, add: string): string {
+  const { generated, identity, sparse = false } = column;
+  const value = identity === undefined ? (generated?.expression ?? column.default) : "0";
+  return pausing(place, [...(sparse ? [uncompressed] : []), `${add};`, addToHistory(place, sparse, value)]);
 }
 
 /** It is a plain column until the table has the period: then the server takes it over. */
@@ -62,38 +83,8 @@ function addPeriodColumn(
 
 function dropColumn(place: DropColumn): readonly Statement[] {
   const drop = `ALTER TABLE ${qualified(place.namespace, place.table)} DROP COLUMN ${quote(place.name)};`;
-  return [{ sql: [dropAround(place), drop].join("\n") }];
-}
-
-/**
- * The server gives no column another name that a check speaks of (error 15336), so checks are made again under it. What
- * else stands in the way, such as computed columns, is the matter of a plan.
- */
-function renameColumn({ namespace, table, name, to }: RenameColumn): readonly Statement[] {
-  const path = qualified(namespace, table);
-  const text = quoteString;
-  const rename = execute("sys.sp_rename", {
-    objname: text(`${path}.${quote(name)}`),
-    newname: text(to),
-    objtype: "N'COLUMN'",
-  });
-  return [
-    {
-      sql: [
-        "DECLARE @drop nvarchar(max), @create nvarchar(max);",
-        `SELECT @drop = STRING_AGG(CAST(${text(`ALTER TABLE ${path} DROP CONSTRAINT `)} + QUOTENAME(c.name) AS nvarchar(max)), N'; '),`,
-        `  @create = STRING_AGG(CAST(${text(`ALTER TABLE ${path} WITH `)} + CASE c.is_not_trusted WHEN 1 THEN N'NOCHECK' ELSE N'CHECK' END`,
-        `    + N' ADD CONSTRAINT ' + QUOTENAME(c.name) + N' CHECK ' + REPLACE(c.definition COLLATE DATABASE_DEFAULT, ${text(quote(name))}, ${text(quote(to))})`,
-        `    + CASE c.is_disabled WHEN 1 THEN ${text(`; ALTER TABLE ${path} NOCHECK CONSTRAINT `)} + QUOTENAME(c.name) ELSE N'' END AS nvarchar(max)), N'; ')`,
-        "FROM sys.check_constraints AS c",
-        // Not by sys.sql_expression_dependencies, which only owners of the database may read.
-        `WHERE c.parent_object_id = ${objectId(namespace, table)} AND CHARINDEX(${text(quote(name))}, c.definition) > 0;`,
-        runIfAny("@drop"),
-        `${rename};`,
-        runIfAny("@create"),
-      ].join("\n"),
-    },
-  ];
+  const lines = [dropAround(place), freeHistory(place), pausing(place, [drop, dropFromHistory(place)])];
+  return [{ sql: lines.join("\n") }];
 }
 
 const texts = /^n?(?:var)?char\b|^sysname\b/i;
@@ -134,17 +125,21 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
     collectAround(operation),
     `DECLARE @comment sql_variant = (SELECT p.value FROM sys.extended_properties AS p WHERE p.class = 1 AND p.name = N'MS_Description'`,
     `  AND p.major_id = ${objectId(namespace, table)} AND p.minor_id = ${columnId(operation)})${schemaOf(namespace).declaration};`,
-    `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
-    "EXEC sys.sp_executesql @sql;",
-    collectTriggers(operation),
-    runIfAny("@off"),
-    `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${using}`)};`,
-    runIfAny("@on"),
-    runIfAny("@drop"),
-    `ALTER TABLE ${path} DROP COLUMN ${column};`,
-    `${execute("sys.sp_rename", { objname: quoteString(`${path}.${quote(steppingIn)}`), newname: quoteString(name), objtype: "N'COLUMN'" })};`,
-    `SET @sql = ${alter(`ALTER COLUMN ${column} `)} + @type + N' NOT NULL';`,
-    "IF @null = N'NOT NULL' EXEC sys.sp_executesql @sql;",
+    freeHistory(operation),
+    pausing(operation, [
+      `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
+      "EXEC sys.sp_executesql @sql;",
+      collectTriggers(operation),
+      runIfAny("@off"),
+      `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${using}`)};`,
+      runIfAny("@on"),
+      runIfAny("@drop"),
+      `ALTER TABLE ${path} DROP COLUMN ${column};`,
+      `${renameWithin({ objname: quoteString(`${path}.${quote(steppingIn)}`), newname: quoteString(name), objtype: "N'COLUMN'" })};`,
+      `SET @sql = ${alter(`ALTER COLUMN ${column} `)} + @type + N' NOT NULL';`,
+      "IF @null = N'NOT NULL' EXEC sys.sp_executesql @sql;",
+      replaceInHistory(operation, steppingIn, using),
+    ]),
     runIfAny("@create"),
     `IF @comment IS NOT NULL ${newComment(kept, "@comment", true)};`,
   ];
@@ -164,10 +159,14 @@ function typeChange(operation: AlterColumn): readonly Statement[] {
   if (type === undefined && nullable === undefined && operation.collation === undefined) return [];
   const alter = alterColumnText(operation, operation);
   // A default that is given anew is gone by now, and comes when the column is what it is to be.
-  return [
-    ...guard,
-    { sql: [collectAround(operation), runIfAny("@drop"), alter, runIfAny("@create")].join("\n") },
+  const lines = [
+    collectAround(operation),
+    runIfAny("@drop"),
+    freeHistory(operation),
+    alter,
+    runIfAny("@create"),
   ];
+  return [...guard, { sql: lines.join("\n") }];
 }
 
 /** @throws SchemixError `OPERATION_INVALID` for what takes a new table or a new column */
@@ -206,14 +205,22 @@ function isReplaced({ using, generated, identity }: AlterColumn): boolean {
 function settings(operation: AlterColumn): readonly Statement[] {
   const { namespace, table, name, sparse, rowGuid, hidden, type } = operation;
   const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)}`;
-  const turn = (isOn: boolean | undefined, word: string): readonly Statement[] =>
-    isOn === undefined ? [] : [{ sql: `${alter} ${isOn ? "ADD" : "DROP"} ${word}` }];
+  const turn = (isOn: boolean, word: string): string => `${alter} ${isOn ? "ADD" : "DROP"} ${word}`;
+  // ALTER COLUMN has said it with the type, where it was not a new column that took the place.
+  const isSaid = sparse === true && type !== undefined && !isReplaced(operation);
   return [
-    // ALTER COLUMN has said it with the type, where it was not a new column that took the place.
-    ...turn(sparse === true && type !== undefined && !isReplaced(operation) ? undefined : sparse, "SPARSE"),
-    ...turn(rowGuid, "ROWGUIDCOL"),
-    ...turn(hidden, "HIDDEN"),
+    ...(sparse === undefined || isSaid
+      ? []
+      : [{ sql: pausing(operation, sparseLines(operation, sparse, turn(sparse, "SPARSE"))) }]),
+    ...(rowGuid === undefined ? [] : [{ sql: pausing(operation, [`${turn(rowGuid, "ROWGUIDCOL")};`]) }]),
+    ...(hidden === undefined ? [] : [{ sql: turn(hidden, "HIDDEN") }]),
   ];
+}
+
+/** Columns of a table and of its history are sparse together. */
+function sparseLines({ name }: AlterColumn, isSparse: boolean, turn: string): readonly string[] {
+  const there = quoteString(` ALTER COLUMN ${quote(name)} ${isSparse ? "ADD" : "DROP"} SPARSE`);
+  return [...(isSparse ? [uncompressed] : []), `${turn};`, inHistory("ALTER TABLE ", there)];
 }
 
 function defaultChange(operation: AlterColumn): readonly Statement[] {

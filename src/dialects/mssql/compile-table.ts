@@ -1,21 +1,23 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { AlterTable, CreateTable, DropTable, RenameTable, Temporal } from "../../objects/table/shape.js";
 import type { Statement } from "../dialect.js";
+import { runIfAny } from "./catalog-scripts.js";
 import {
   checkClause,
   columnClause,
-  execute,
   foreignKeyClause,
   impossible,
   nameList,
   objectId,
   option,
   primaryKeyClause,
+  renameWithin,
   uniqueClause,
   words,
 } from "./compile-clauses.js";
 import { commentStatement, newComment } from "./compile-comment.js";
 import { constraintStatements, isInline } from "./compile-constraint.js";
+import { historyId, pausing } from "./history-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 const retention = /^\d+ (?:DAYS?|WEEKS?|MONTHS?|YEARS?)$/i;
@@ -128,7 +130,7 @@ function renameTable({ namespace, table, to }: RenameTable): readonly Statement[
     newname: quoteString(to),
     objtype: "N'OBJECT'",
   };
-  return [{ sql: execute("sys.sp_rename", args) }];
+  return [{ sql: pausing({ namespace, table }, [`${renameWithin(args)};`], to) }];
 }
 
 function storageChanges(path: string, storage: AlterTable["storage"]): readonly Statement[] {
@@ -142,20 +144,39 @@ function storageChanges(path: string, storage: AlterTable["storage"]): readonly 
     });
 }
 
-/** Whatever it kept of history before, it keeps on as it is wanted now. */
+/** Whatever it kept of history before, it keeps on as it is wanted now, the rows of the history that there is included. */
 function temporalChange(operation: AlterTable, temporal: Temporal | null): readonly Statement[] {
   const { namespace, table } = operation;
   const path = qualified(namespace, table);
   const off = `ALTER TABLE ${path} SET (SYSTEM_VERSIONING = OFF)`;
   if (temporal === null) return [{ sql: off }, { sql: `ALTER TABLE ${path} DROP PERIOD FOR SYSTEM_TIME` }];
   const id = objectId(namespace, table);
+  const { history } = temporal;
   return [
-    { sql: `IF OBJECTPROPERTY(${id}, 'TableTemporalType') = 2 ${off}` },
+    { sql: [declareFormer(operation), `IF @former IS NOT NULL ${off};`, moveHistory(history)].join("\n") },
     {
       sql: `IF NOT EXISTS (SELECT 1 FROM sys.periods WHERE object_id = ${id}) ALTER TABLE ${path} ADD PERIOD FOR SYSTEM_TIME ${nameList([temporal.start, temporal.end])}`,
     },
     { sql: `ALTER TABLE ${path} SET (${versioning(temporal, true)})` },
   ];
+}
+
+function declareFormer(place: AlterTable): string {
+  return `DECLARE @former int = ${historyId(place)};`;
+}
+
+/** A history that is to be somewhere else goes there, unless something is there already. */
+function moveHistory({ namespace, table }: Temporal["history"]): string {
+  const transfer = quoteString(`ALTER SCHEMA ${quote(namespace)} TRANSFER OBJECT::`);
+  return [
+    "DECLARE @name nvarchar(517), @move nvarchar(max);",
+    `IF ${objectId(namespace, table)} IS NOT NULL SET @former = NULL;`,
+    `SELECT @name = QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name), @move = CASE WHEN SCHEMA_NAME(schema_id) <> ${quoteString(namespace)}`,
+    `  THEN ${transfer} + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(${quoteString(table)}) END`,
+    "FROM sys.tables WHERE object_id = @former;",
+    `IF OBJECT_NAME(@former) <> ${quoteString(table)} ${renameWithin({ objname: "@name", newname: quoteString(table), objtype: "N'OBJECT'" })};`,
+    runIfAny("@move"),
+  ].join("\n");
 }
 
 function alterTable(operation: AlterTable): readonly Statement[] {

@@ -11,6 +11,7 @@ import { check } from "./limits.js";
 import { mssqlLocker } from "./locker.js";
 import { define } from "./print-spec.js";
 import { rewrite } from "./rewrite.js";
+import { aroundRenames } from "./rewrite-renames.js";
 import { scriptForm } from "./script-form.js";
 import { gradeTypeChange } from "./type-change.js";
 import { mssqlTypes } from "./types.js";
@@ -42,6 +43,7 @@ export const mssqlDialect: Dialect = {
   repeatable,
   guarded,
   rewrite,
+  aroundRenames,
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
   isAboutRows,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../errors/codes.js";
-import { lossRefusal, rebuildRefusal } from "./refusals.js";
+import { lossRefusal, procedureRefusal, rebuildRefusal } from "./refusals.js";
 
 /** What a server's error means for a person. */
 export interface Explanation {
@@ -244,6 +244,25 @@ const numbers: Readonly<Record<number, Explanation>> = {
     why: "The table has rows, and a new column that takes no NULL has no value for them.",
     fix: "Give it a default, or add it with NULL, fill it and change it.",
   },
+  4936: {
+    code: "STATEMENT_FAILED",
+    why: "A computed column that is kept or indexed takes an expression that gives the same for the same values, always.",
+    fix: "Say CONVERT with a style, and no GETDATE and the like; or let it be computed when it is read.",
+  },
+  15225: {
+    code: "STATEMENT_FAILED",
+    why: "There is nothing of that name to rename, or the user may not see it.",
+  },
+  15248: {
+    code: "STATEMENT_FAILED",
+    why: "There is nothing of that name to rename, or the user may not see it.",
+  },
+  15335: taken,
+  15336: {
+    code: "STATEMENT_FAILED",
+    why: "A computed column, the filter of an index or statistics, or a view or function WITH SCHEMABINDING speaks of it by name.",
+    fix: "Drop these before and make them again behind it; `schemix generate` writes that.",
+  },
   13575: {
     code: "STATEMENT_FAILED",
     why: "A period of system time asks for NOT NULL columns of type datetime2 that are GENERATED ALWAYS.",
@@ -290,7 +309,7 @@ export function explanationOf(number: number, message: string): Explanation {
 
 /** "See previous errors", "the transaction ended in the trigger", and the like: what became of an error, and not why. */
 export function isFollowUp(number: number): boolean {
-  return [1750, 3621, 3609, 3616, 3998, 3930, 266].includes(number);
+  return [1750, 3621, 3609, 3616, 3998, 3930, 266, procedureRefusal].includes(number);
 }
 
 /** Values that do not fit and constraints that rows break. */

@@ -4,3 +4,5 @@
 export const lossRefusal = 50_547;
 /** A table that has to be made anew has something that would be lost by that, or rows that have not come along. */
 export const rebuildRefusal = 50_548;
+/** A procedure of the server has said an error of its own, behind which a batch would go on. */
+export const procedureRefusal = 50_549;

@@ -1,6 +1,7 @@
 /** What is bound to what changes goes first and comes back last; what only names it is read anew by the server. */
 import type { AnyOperation } from "../../objects/any.js";
 import {
+  type AlterObject,
   type Definition,
   definitionReference,
   definitionsOf,
@@ -75,22 +76,23 @@ function refresh(editor: PlanEditor, context: RewriteContext): void {
       if (!isDefinition(dependent) || !stale.has(dependent.kind) || refreshed.has(keyOf(dependent))) continue;
       refreshed.add(keyOf(dependent));
       if (!isBound(dependent as Definition) && isUntouched(dependent, editor, context))
-        refreshOne(dependent, editor, context);
+        editor.add(refreshOf(dependent, context));
       visit(dependent);
     }
   };
   for (const table of tables.values()) visit(table);
 }
 
-function refreshOne({ kind, namespace, name }: Reference, editor: PlanEditor, context: RewriteContext): void {
+/** Lets the server read a module again: its columns are those of today, and what it names has to be there. */
+export function refreshOf({ kind, namespace, table, name }: Reference, context: RewriteContext): AlterObject {
   const statement = execute("sys.sp_refreshsqlmodule", { name: quoteString(qualified(namespace, name)) });
-  editor.add({
+  return {
     kind: "alterObject",
-    ...compact({ namespace: namespaceIn(context, namespace) }),
+    ...compact({ namespace: namespaceIn(context, namespace), table }),
     object: kind as Definition["kind"],
     name,
     statements: [statement],
-  });
+  };
 }
 
 /** Whether it is there afterwards and is neither made anew nor replaced. */

@@ -28,8 +28,20 @@ export function rewriteIdentities(
     const found = context.after.get(reference) as Table | undefined;
     if (found === undefined || seen.has(keyOf(reference))) continue;
     seen.add(keyOf(reference));
-    for (const sql of rebuild(found, context)) editor.add({ kind: "execute", sql, parameters: [] });
+    const place = compact({ namespace: namespaceIn(context, namespace) });
+    for (const sql of rebuild(found, context))
+      editor.add({
+        kind: "execute",
+        sql,
+        parameters: [],
+        // Its rows are written where they are copied: that is said once.
+        ...(isCopy(sql) ? { touches: { ...place, table, rewrite: true } } : {}),
+      });
   }
+}
+
+function isCopy(sql: string): boolean {
+  return sql.startsWith("SET IDENTITY_INSERT");
 }
 
 /** The name of the new table while the old one is still there. */

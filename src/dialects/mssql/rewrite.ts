@@ -8,6 +8,7 @@ import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewriteReplaced } from "./rewrite-replaced.js";
 import { rewriteTemporal } from "./rewrite-temporal.js";
 import { rewriteTypes } from "./rewrite-types.js";
+import { rewriteValues } from "./rewrite-values.js";
 
 export function rewrite(
   operations: readonly AnyOperation[],
@@ -20,6 +21,7 @@ export function rewrite(
   rewriteDefinitions(editor, context);
   rewriteTemporal(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
+  rewriteValues(editor, context);
   rewriteIdentities(editor, context, rebuilt);
   return editor.operations;
 }

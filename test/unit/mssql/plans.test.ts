@@ -29,7 +29,12 @@ const statements = "https://learn.microsoft.com/en-us/sql/t-sql/statements";
 type Uses = Readonly<Record<string, readonly Reference[]>>;
 
 /** @param uses what objects said in SQL stand on, by their name */
-function planned(before: Facts, after: Facts, uses: Uses = {}): readonly AnyOperation[] {
+function planned(
+  before: Facts,
+  after: Facts,
+  uses: Uses = {},
+  values?: readonly (readonly [from: string, to: string])[],
+): readonly AnyOperation[] {
   const withUses = (facts: Facts): Schema => {
     const objects = flatten(facts);
     const schema = new Schema(objects);
@@ -39,8 +44,12 @@ function planned(before: Facts, after: Facts, uses: Uses = {}): readonly AnyOper
     ]);
     return new Schema(objects, new Map(needed));
   };
-  return plan(withUses(before), withUses(after), { dialect, serverVersion: 1600, defaultNamespace: "dbo" })
-    .operations;
+  return plan(withUses(before), withUses(after), {
+    dialect,
+    serverVersion: 1600,
+    defaultNamespace: "dbo",
+    renamedValuesFor: () => values && { column: "role", values },
+  }).operations;
 }
 
 const own = (name: string, spec: TableSpec): Facts => table(name, { namespace: "dbo", ...spec });
@@ -131,6 +140,13 @@ const checked = own("user", {
   check: { ck_name: "[dbo].[f]([name])>(0)" },
 });
 
+const roles = (longest: number, values: readonly string[]): Facts =>
+  own("user", {
+    columns: { id: "int!", role: `nvarchar(${longest})!` },
+    primaryKey: "id",
+    check: { ck_user_role: values.map((value) => `[role]=N'${value}'`).join(" OR ") },
+  });
+
 const cases: readonly (readonly [name: string, page: string, operations: () => readonly AnyOperation[]])[] = [
   [
     "identity-comes",
@@ -175,6 +191,33 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
       ),
   ],
   [
+    "identity-counts-otherwise",
+    "https://learn.microsoft.com/en-us/sql/t-sql/database-console-commands/dbcc-checkident-transact-sql",
+    () =>
+      planned(
+        own("team", {
+          columns: { id: { type: "int", nullable: false, identity: { mode: "always" } } },
+          primaryKey: "id",
+        }),
+        own("team", {
+          columns: { id: { type: "int", nullable: false, identity: { mode: "always", increment: "10" } } },
+          primaryKey: "id",
+        }),
+      ),
+  ],
+  [
+    "enum-values-renamed",
+    `${statements}/alter-table-transact-sql`,
+    () => [
+      ...planned(roles(13, ["administrator", "user"]), roles(5, ["admin", "user"]), {}, [
+        ["administrator", "admin"],
+      ]),
+      ...planned(roles(5, ["admin", "user"]), roles(13, ["administrator", "user"]), {}, [
+        ["admin", "administrator"],
+      ]),
+    ],
+  ],
+  [
     "alias-type-in-use",
     `${statements}/create-type-transact-sql`,
     () =>
@@ -204,7 +247,7 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
 
 /** What no operation comes to by itself: the parts of a table that is made anew, and modules that are read anew. */
 function isOfPlans(sql: string): boolean {
-  return /^(?:--|SET IDENTITY_INSERT|DECLARE @permissions|EXEC sys\.sp_refreshsqlmodule|CREATE OR ALTER)/.test(
+  return /^(?:--|SET IDENTITY_INSERT|UPDATE|DECLARE @permissions|EXEC sys\.sp_refreshsqlmodule|CREATE OR ALTER)/.test(
     sql,
   );
 }

@@ -46,6 +46,7 @@ function unknownFormsOnce(): readonly string[] {
     "ALTER TABLE [t] WITH CHECK CHECK CONSTRAINT [c]",
     "ALTER TABLE [t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[h]))",
     "ALTER TABLE [t] DROP PERIOD FOR SYSTEM_TIME",
+    "DBCC CHECKIDENT (N'[t]', RESEED, @last) WITH NO_INFOMSGS",
     "ALTER TABLE [t] DROP CONSTRAINT IF EXISTS [c]",
     "ALTER TABLE [t] ALTER COLUMN [c] dbo.email NOT NULL",
     "ALTER TABLE [t] ADD PERIOD FOR SYSTEM_TIME ([a], [b])",

@@ -7,19 +7,29 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND type NOT IN (0, 1, 2)
   UNION ALL
+  SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND data_space_id IN (SELECT data_space_id FROM sys.partition_schemes)
+  UNION ALL
   SELECT 1 AS found FROM sys.stats WHERE object_id = OBJECT_ID(N'[user]') AND user_created = 1
   UNION ALL
   SELECT 1 AS found FROM sys.change_tracking_tables WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL
   SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
   UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND principal_id IS NOT NULL
+  UNION ALL
+  SELECT 1 AS found FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
   SELECT 1 AS found FROM sys.masked_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_masked = 1
   UNION ALL
   SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)
   UNION ALL
   SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = OBJECT_ID(N'[user]')
+  UNION ALL
+  SELECT 1 AS found FROM sys.extended_properties WHERE class IN (1, 7) AND major_id = OBJECT_ID(N'[user]') AND name <> N'MS_Description'
+  UNION ALL
+  SELECT 1 AS found FROM sys.triggers AS t JOIN sys.trigger_events AS e ON e.object_id = t.object_id WHERE t.parent_id = OBJECT_ID(N'[user]') AND (e.is_first = 1 OR e.is_last = 1)
 )
-  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, statistics, change tracking, masks, encryption or a security policy', 1;`);
+  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;`);
 op.execute(sql`ALTER TABLE [note] DROP CONSTRAINT [fk_note_user]`);
 op.execute(sql`DROP VIEW [member]`);
 op.execute(sql`CREATE TABLE [__schemix_new] (
@@ -28,10 +38,13 @@ op.execute(sql`CREATE TABLE [__schemix_new] (
   [plan] nvarchar(10) NOT NULL,
   [team_id] int NULL
 )`);
-op.execute(sql`SET IDENTITY_INSERT [__schemix_new] ON;
+op.execute(
+  sql`SET IDENTITY_INSERT [__schemix_new] ON;
 INSERT INTO [__schemix_new] ([id], [name], [plan], [team_id]) SELECT [id], [name], [plan], [team_id] FROM [user] WITH (TABLOCKX, HOLDLOCK);
 SET IDENTITY_INSERT [__schemix_new] OFF;
-IF (SELECT COUNT_BIG(*) FROM [__schemix_new]) <> (SELECT COUNT_BIG(*) FROM [user]) THROW 50548, N'Some rows of [user] have not come into the table that takes its place', 1;`);
+IF (SELECT COUNT_BIG(*) FROM [__schemix_new]) <> (SELECT COUNT_BIG(*) FROM [user]) THROW 50548, N'Some rows of [user] have not come into the table that takes its place', 1;`,
+  { touches: { table: "user", rewrite: true } },
+);
 op.execute(sql`DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
   CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
     + N' ON OBJECT::[user]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
@@ -39,7 +52,7 @@ op.execute(sql`DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
   FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
   WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]'));
 DROP TABLE [user];
-EXEC sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT';
+BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
 IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;`);
 op.execute(sql`DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'plan', 'ColumnId'));
@@ -79,19 +92,29 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND type NOT IN (0, 1, 2)
   UNION ALL
+  SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND data_space_id IN (SELECT data_space_id FROM sys.partition_schemes)
+  UNION ALL
   SELECT 1 AS found FROM sys.stats WHERE object_id = OBJECT_ID(N'[user]') AND user_created = 1
   UNION ALL
   SELECT 1 AS found FROM sys.change_tracking_tables WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL
   SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
   UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND principal_id IS NOT NULL
+  UNION ALL
+  SELECT 1 AS found FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
   SELECT 1 AS found FROM sys.masked_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_masked = 1
   UNION ALL
   SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)
   UNION ALL
   SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = OBJECT_ID(N'[user]')
+  UNION ALL
+  SELECT 1 AS found FROM sys.extended_properties WHERE class IN (1, 7) AND major_id = OBJECT_ID(N'[user]') AND name <> N'MS_Description'
+  UNION ALL
+  SELECT 1 AS found FROM sys.triggers AS t JOIN sys.trigger_events AS e ON e.object_id = t.object_id WHERE t.parent_id = OBJECT_ID(N'[user]') AND (e.is_first = 1 OR e.is_last = 1)
 )
-  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, statistics, change tracking, masks, encryption or a security policy', 1;
+  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;
 GO
 ALTER TABLE [note] DROP CONSTRAINT [fk_note_user]
 GO
@@ -116,7 +139,7 @@ DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
   FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
   WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]'));
 DROP TABLE [user];
-EXEC sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT';
+BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
 IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
 GO
 DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name)

@@ -51,6 +51,11 @@ FROM (
   WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
 ) AS part (gone, made);
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+DECLARE @stale nvarchar(max);
+SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)), N'.', QUOTENAME(OBJECT_NAME(parent_object_id)), N' DROP CONSTRAINT ', QUOTENAME(name))
+FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
+  AND COL_NAME(parent_object_id, parent_column_id) = N'name';
+IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
 ALTER TABLE [user] ALTER COLUMN [name] nvarchar(40) NOT NULL;
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
 GO

@@ -10,9 +10,28 @@ op.alterColumn("user", "common", {
 op.alterColumn("user", "guid", { rowGuid: true });
 op.alterColumn("user", "valid_from", { hidden: false });
 */
-ALTER TABLE [user] ALTER COLUMN [rare] ADD SPARSE
+DECLARE @history nvarchar(517), @resume nvarchar(max);
+SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
+  @resume = CONCAT(N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = ', QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name), N', DATA_CONSISTENCY_CHECK = ON',
+    N', HISTORY_RETENTION_PERIOD = ' + CONVERT(nvarchar(10), NULLIF(t.history_retention_period, -1)) + N' ' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT, N'))')
+FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
+WHERE t.object_id = OBJECT_ID(N'[user]') AND t.temporal_type = 2;
+IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = OFF)';
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = NONE)');
+ALTER TABLE [user] ALTER COLUMN [rare] ADD SPARSE;
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ALTER COLUMN [rare] ADD SPARSE');
+IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 GO
-ALTER TABLE [user] ALTER COLUMN [common] DROP SPARSE
+DECLARE @history nvarchar(517), @resume nvarchar(max);
+SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
+  @resume = CONCAT(N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = ', QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name), N', DATA_CONSISTENCY_CHECK = ON',
+    N', HISTORY_RETENTION_PERIOD = ' + CONVERT(nvarchar(10), NULLIF(t.history_retention_period, -1)) + N' ' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT, N'))')
+FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
+WHERE t.object_id = OBJECT_ID(N'[user]') AND t.temporal_type = 2;
+IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = OFF)';
+ALTER TABLE [user] ALTER COLUMN [common] DROP SPARSE;
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ALTER COLUMN [common] DROP SPARSE');
+IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 GO
 DECLARE @drop nvarchar(max), @create nvarchar(max);
 SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
@@ -31,10 +50,23 @@ FROM (
   WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
 ) AS part (gone, made);
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+DECLARE @stale nvarchar(max);
+SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)), N'.', QUOTENAME(OBJECT_NAME(parent_object_id)), N' DROP CONSTRAINT ', QUOTENAME(name))
+FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
+  AND COL_NAME(parent_object_id, parent_column_id) = N'common';
+IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
 ALTER TABLE [user] ALTER COLUMN [common] int NOT NULL;
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
 GO
-ALTER TABLE [user] ALTER COLUMN [guid] ADD ROWGUIDCOL
+DECLARE @history nvarchar(517), @resume nvarchar(max);
+SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
+  @resume = CONCAT(N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = ', QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name), N', DATA_CONSISTENCY_CHECK = ON',
+    N', HISTORY_RETENTION_PERIOD = ' + CONVERT(nvarchar(10), NULLIF(t.history_retention_period, -1)) + N' ' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT, N'))')
+FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
+WHERE t.object_id = OBJECT_ID(N'[user]') AND t.temporal_type = 2;
+IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = OFF)';
+ALTER TABLE [user] ALTER COLUMN [guid] ADD ROWGUIDCOL;
+IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 GO
 ALTER TABLE [user] ALTER COLUMN [valid_from] DROP HIDDEN
 GO

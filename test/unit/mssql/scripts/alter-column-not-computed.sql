@@ -26,6 +26,18 @@ FROM (
 ) AS part (gone, made);
 DECLARE @comment sql_variant = (SELECT p.value FROM sys.extended_properties AS p WHERE p.class = 1 AND p.name = N'MS_Description'
   AND p.major_id = OBJECT_ID(N'[user]') AND p.minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'key', 'ColumnId')), @schema sysname = SCHEMA_NAME();
+DECLARE @stale nvarchar(max);
+SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)), N'.', QUOTENAME(OBJECT_NAME(parent_object_id)), N' DROP CONSTRAINT ', QUOTENAME(name))
+FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
+  AND COL_NAME(parent_object_id, parent_column_id) = N'key';
+IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
+DECLARE @history nvarchar(517), @resume nvarchar(max);
+SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
+  @resume = CONCAT(N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = ', QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name), N', DATA_CONSISTENCY_CHECK = ON',
+    N', HISTORY_RETENTION_PERIOD = ' + CONVERT(nvarchar(10), NULLIF(t.history_retention_period, -1)) + N' ' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT, N'))')
+FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
+WHERE t.object_id = OBJECT_ID(N'[user]') AND t.temporal_type = 2;
+IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = OFF)';
 SET @sql = N'ALTER TABLE [user] ADD [__schemix_new] ' + @type + N' NULL';
 EXEC sys.sp_executesql @sql;
 DECLARE @off nvarchar(max), @on nvarchar(max);
@@ -36,9 +48,16 @@ EXEC sys.sp_executesql N'UPDATE [user] SET [__schemix_new] = [key]';
 IF @on IS NOT NULL EXEC sys.sp_executesql @on;
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 ALTER TABLE [user] DROP COLUMN [key];
-EXEC sys.sp_rename @objname = N'[user].[__schemix_new]', @newname = N'key', @objtype = N'COLUMN';
+BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[user].[__schemix_new]', @newname = N'key', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
 SET @sql = N'ALTER TABLE [user] ALTER COLUMN [key] ' + @type + N' NOT NULL';
 IF @null = N'NOT NULL' EXEC sys.sp_executesql @sql;
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ADD [__schemix_new] ' + @type + N' NULL');
+IF @history IS NOT NULL EXEC (N'UPDATE ' + @history + N' SET [__schemix_new] = [key]');
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' DROP COLUMN [key]');
+SET @sql = @history + N'.[__schemix_new]';
+IF @history IS NOT NULL BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = @sql, @newname = N'key', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
+IF @null = N'NOT NULL' AND @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ALTER COLUMN [key] ' + @type + N' NOT NULL');
+IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
 IF @comment IS NOT NULL EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @comment, @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user', @level2type = N'COLUMN', @level2name = N'key';
 GO

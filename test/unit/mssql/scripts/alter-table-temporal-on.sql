@@ -23,7 +23,15 @@ DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [price] DROP CONSTRAINT ' + 
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[price]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_to', 'ColumnId'));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 GO
-IF OBJECTPROPERTY(OBJECT_ID(N'[price]'), 'TableTemporalType') = 2 ALTER TABLE [price] SET (SYSTEM_VERSIONING = OFF)
+DECLARE @former int = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[price]') AND temporal_type = 2);
+IF @former IS NOT NULL ALTER TABLE [price] SET (SYSTEM_VERSIONING = OFF);
+DECLARE @name nvarchar(517), @move nvarchar(max);
+IF OBJECT_ID(N'[dbo].[price_history]') IS NOT NULL SET @former = NULL;
+SELECT @name = QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name), @move = CASE WHEN SCHEMA_NAME(schema_id) <> N'dbo'
+  THEN N'ALTER SCHEMA [dbo] TRANSFER OBJECT::' + QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(N'price_history') END
+FROM sys.tables WHERE object_id = @former;
+IF OBJECT_NAME(@former) <> N'price_history' BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = @name, @newname = N'price_history', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
+IF @move IS NOT NULL EXEC sys.sp_executesql @move;
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.periods WHERE object_id = OBJECT_ID(N'[price]')) ALTER TABLE [price] ADD PERIOD FOR SYSTEM_TIME ([valid_from], [valid_to])
 GO

@@ -12,5 +12,19 @@ DECLARE @drop nvarchar(max) = (SELECT STRING_AGG(CAST(part.gone AS nvarchar(max)
   WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'age', 'ColumnId')
 ) AS part (gone));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+DECLARE @stale nvarchar(max);
+SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)), N'.', QUOTENAME(OBJECT_NAME(parent_object_id)), N' DROP CONSTRAINT ', QUOTENAME(name))
+FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
+  AND COL_NAME(parent_object_id, parent_column_id) = N'age';
+IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
+DECLARE @history nvarchar(517), @resume nvarchar(max);
+SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
+  @resume = CONCAT(N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = ', QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name), N', DATA_CONSISTENCY_CHECK = ON',
+    N', HISTORY_RETENTION_PERIOD = ' + CONVERT(nvarchar(10), NULLIF(t.history_retention_period, -1)) + N' ' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT, N'))')
+FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
+WHERE t.object_id = OBJECT_ID(N'[user]') AND t.temporal_type = 2;
+IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] SET (SYSTEM_VERSIONING = OFF)';
 ALTER TABLE [user] DROP COLUMN [age];
+IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' DROP COLUMN [age]');
+IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 GO

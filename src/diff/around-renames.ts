@@ -1,0 +1,188 @@
+/** What a dialect wants done around renames, in order. */
+import type { RenameSurroundings, StaleDefinition } from "../dialects/dialect.js";
+import type { AnyOperation } from "../objects/any.js";
+import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+import { order } from "./order.js";
+import { contextOf, type PlanOptions } from "./plan.js";
+
+/** Around the renames, on the way there and back. */
+export interface AroundRenames {
+  /** The renames that have something left to rename, by their place in the list. */
+  readonly isLeft: (index: number) => boolean;
+  readonly before: readonly AnyOperation[];
+  readonly behind: readonly AnyOperation[];
+  /** What is taken away before. */
+  readonly cleared: readonly Reference[];
+  /** Behind a plan that starts from the renamed state: lets the server look at what goes on naming what there was. */
+  proof(planned: readonly AnyOperation[]): readonly AnyOperation[];
+  /** A plan that leads to the renamed state, the renames back, and what makes all as it was. */
+  back(planned: readonly AnyOperation[], renamed: readonly AnyOperation[]): readonly AnyOperation[];
+}
+
+/** @param current what there is before the renames */
+export function aroundRenames(
+  renames: readonly AnyOperation[],
+  current: Schema,
+  options: PlanOptions,
+): AroundRenames | undefined {
+  const context = contextOf(current, current, options);
+  const found = renames.length === 0 ? undefined : options.dialect.aroundRenames?.(renames, context);
+  if (found === undefined) return undefined;
+  return new Around(found, renames, current, options);
+}
+
+class Around implements AroundRenames {
+  readonly before: readonly AnyOperation[];
+  readonly behind: readonly AnyOperation[];
+  readonly cleared: readonly Reference[];
+  readonly #restoring: readonly AnyOperation[];
+  readonly #stale: readonly StaleDefinition[];
+  readonly #renames: readonly AnyOperation[];
+  readonly #current: Schema;
+  readonly #options: PlanOptions;
+  readonly #tables = new Map<string, string>();
+
+  constructor(
+    { operations, stale }: RenameSurroundings,
+    renames: readonly AnyOperation[],
+    current: Schema,
+    options: PlanOptions,
+  ) {
+    this.#renames = renames;
+    this.#current = current;
+    this.#options = options;
+    for (const operation of renames)
+      if (operation.kind === "renameTable")
+        this.#tables.set(
+          this.#tableKey(operation.namespace, operation.to),
+          this.#former(operation.namespace, operation.table),
+        );
+    const all = order(operations, contextOf(current, current, options));
+    this.before = all.filter(isTakingAway);
+    this.#restoring = all.filter((operation) => !isTakingAway(operation));
+    this.cleared = this.before.flatMap((operation) => this.#droppedBy(operation));
+    this.#stale = stale;
+    this.behind = stale.filter((each) => this.#isReadAtOnce(each)).map(({ refresh }) => refresh);
+  }
+
+  readonly isLeft = (index: number): boolean => {
+    const operation = this.#renames[index];
+    if (operation === undefined) return false;
+    const gone = new Set(this.cleared.map(keyOf));
+    return !this.#objectsOf(operation).some((reference) => gone.has(keyOf(reference)));
+  };
+
+  /** What a rename of a part or a module may be about, as it was called before. */
+  #objectsOf(operation: AnyOperation): readonly Reference[] {
+    if (operation.kind === "renameObject") return [this.#ownerBefore(operation)];
+    if (operation.kind !== "renameIndex" && operation.kind !== "renameConstraint") return [];
+    const kinds =
+      operation.kind === "renameIndex" ? ["index"] : ["primaryKey", "unique", "check", "foreignKey"];
+    const { namespace = this.#options.defaultNamespace, name } = operation;
+    const table = this.#former(namespace, operation.table ?? "");
+    return kinds.map((kind) => ({ kind, namespace, table, name }));
+  }
+
+  proof(planned: readonly AnyOperation[]): readonly AnyOperation[] {
+    const touched = new Set(planned.filter(isOfText).map((operation) => keyOf(this.#ownerBefore(operation))));
+    return this.#stale
+      .filter((each) => !this.#isReadAtOnce(each) && !touched.has(keyOf(each.definition)))
+      .filter((each) => !this.#isRenamed(each) && (each.isNamed || isStale(each)))
+      .map(({ refresh }) => refresh);
+  }
+
+  back(planned: readonly AnyOperation[], renamed: readonly AnyOperation[]): readonly AnyOperation[] {
+    const stale = new Map(this.#stale.map((each) => [keyOf(each.definition), each]));
+    const moved = planned.filter(
+      (operation) => isMaking(operation) && stale.has(keyOf(this.#ownerBefore(operation))),
+    ) as readonly DefinitionOperation[];
+    const restored = moved.map((operation) => {
+      const former = stale.get(keyOf(this.#ownerBefore(operation)))?.definition;
+      return {
+        ...operation,
+        ...(former?.table === undefined ? {} : { table: former.table }),
+        definition: former?.definition,
+      };
+    }) as readonly AnyOperation[];
+    const gone = new Set(moved.map((operation) => keyOf(this.#ownerBefore(operation))));
+    const refreshed = this.#stale.filter(
+      (each) => isStale(each) && !this.#isRenamed(each) && !gone.has(keyOf(each.definition)),
+    );
+    return [
+      ...planned.filter((operation) => !(moved as readonly AnyOperation[]).includes(operation)),
+      ...renamed,
+      ...order([...this.#restoring, ...restored], contextOf(this.#current, this.#current, this.#options)),
+      ...refreshed.map(({ refresh }) => refresh),
+    ];
+  }
+
+  /** Columns of what says `*` are those of the day when the server has read it; what is broken by now cannot be read. */
+  #isReadAtOnce(each: StaleDefinition): boolean {
+    return isStale(each) && !this.#isRenamed(each) && !this.#isOnNamed(each.definition, new Set());
+  }
+
+  #isOnNamed(definition: Reference, seen: Set<string>): boolean {
+    const key = keyOf(definition);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const own = this.#stale.find((each) => keyOf(each.definition) === key);
+    if (own?.isNamed === true) return true;
+    return this.#current.dependenciesOf(definition).some((needed) => this.#isOnNamed(needed, seen));
+  }
+
+  #isRenamed({ definition }: StaleDefinition): boolean {
+    return this.#renames.some(
+      (operation) =>
+        operation.kind === "renameObject" && keyOf(this.#ownerBefore(operation)) === keyOf(definition),
+    );
+  }
+
+  /** What an operation is about, as it was called before. */
+  #ownerBefore(operation: DefinitionOperation): Reference {
+    const reference = definitionReference(operation, this.#options.defaultNamespace);
+    if (reference.table === undefined) return reference;
+    return { ...reference, table: this.#former(reference.namespace, reference.table) };
+  }
+
+  #tableKey(namespace: string | undefined, name: string): string {
+    return keyOf({ kind: "table", namespace: namespace ?? this.#options.defaultNamespace, name });
+  }
+
+  #former(namespace: string | undefined, table: string): string {
+    return this.#tables.get(this.#tableKey(namespace, table)) ?? table;
+  }
+
+  #droppedBy(operation: AnyOperation): readonly Reference[] {
+    if (operation.kind === "dropObject")
+      return [definitionReference(operation, this.#options.defaultNamespace)];
+    if (
+      operation.kind !== "dropIndex" &&
+      operation.kind !== "dropConstraint" &&
+      operation.kind !== "dropColumn"
+    )
+      return [];
+    const kind = { dropIndex: "index", dropColumn: "column", dropConstraint: "" }[operation.kind];
+    const { namespace = this.#options.defaultNamespace, table = "", name } = operation;
+    return [{ kind: operation.kind === "dropConstraint" ? operation.type : kind, namespace, table, name }];
+  }
+}
+
+function isTakingAway(operation: AnyOperation): boolean {
+  if (operation.kind === "alterColumn") return operation.default === null;
+  return operation.kind.startsWith("drop");
+}
+
+function isOfText(operation: AnyOperation): operation is DefinitionOperation {
+  return "object" in operation && operation.kind !== "alterObject";
+}
+
+function isMaking(operation: AnyOperation): operation is DefinitionOperation {
+  return operation.kind === "createObject" || operation.kind === "replaceObject";
+}
+
+/** What keeps its columns as they were when it was read. */
+function isStale({ definition, isNamed }: StaleDefinition): boolean {
+  return !isNamed && (definition.kind === "view" || definition.kind === "function");
+}

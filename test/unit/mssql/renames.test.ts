@@ -1,0 +1,254 @@
+/** What renames come to on SQL Server when something is bound to the names, on the way there and back. */
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Dialect } from "../../../src/dialects/dialect.js";
+import { alterDefinition } from "../../../src/dialects/mssql/alter-definition.js";
+import { inferred } from "../../../src/dialects/mssql/dependencies.js";
+import { rewrite } from "../../../src/dialects/mssql/rewrite.js";
+import { aroundRenames as mssqlAround } from "../../../src/dialects/mssql/rewrite-renames.js";
+import { gradeTypeChange } from "../../../src/dialects/mssql/type-change.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { aroundRenames } from "../../../src/diff/around-renames.js";
+import { plan } from "../../../src/diff/plan.js";
+import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";
+import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/object.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { checkout } from "../../support/docs.js";
+import { type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { RefusingFacts } from "../../support/refusing-facts.js";
+import { expectScript } from "./script-text.js";
+
+const dialect = {
+  name: "mssql",
+  rewrite,
+  aroundRenames: mssqlAround,
+  gradeTypeChange,
+  alterDefinition,
+  types: mssqlTypes,
+} as unknown as Dialect;
+const options = { dialect, serverVersion: 1600, defaultNamespace: "dbo" };
+const page =
+  "https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql";
+
+/** Definitions and what each names. */
+type Uses = readonly (readonly [definition: string, on: string, columns: readonly string[]])[];
+
+function usesOf(uses: Uses): ReadonlyMap<string, readonly Reference[]> {
+  return new Map(
+    uses.map(([definition, on, columns]) => [
+      definition,
+      [
+        { kind: "table", namespace: "dbo", name: on },
+        ...columns.map((name) => ({ kind: "column", namespace: "dbo", table: on, name })),
+      ],
+    ]),
+  );
+}
+
+function schemaOf(
+  facts: Facts | Iterable<SchemaObject>,
+  uses: ReadonlyMap<string, readonly Reference[]>,
+): Schema {
+  const objects = flatten(facts as Facts);
+  const plain = new Schema(objects);
+  const needed = (objects as readonly AnyObject[]).map((object): [string, readonly Reference[]] => {
+    const isBound = "definition" in object && object.definition.includes("SCHEMABINDING");
+    const own = "definition" in object ? (uses.get(object.definition) ?? []) : [];
+    // The server knows columns of what is bound alone.
+    return [
+      keyOf(object),
+      [...inferred(object, plain), ...own.filter(({ kind }) => isBound || kind === "table")],
+    ];
+  });
+  return new Schema(objects, new Map(needed));
+}
+
+interface Trip {
+  readonly up: readonly AnyOperation[];
+  readonly down: readonly AnyOperation[];
+}
+
+/** What a comparison makes of renames, with facts in the place of a database; leads there and back past all refusals. */
+function trip(
+  before: Facts,
+  after: Facts,
+  up: readonly AnyOperation[],
+  down: readonly AnyOperation[],
+  uses: Uses,
+): Trip {
+  const known = usesOf(uses);
+  const current = schemaOf(before, known);
+  const around = aroundRenames(up, current, options);
+  const isLeft = (index: number): boolean => around?.isLeft(index) ?? true;
+  const first = [
+    ...(around?.before ?? []),
+    ...up.filter((_, index) => isLeft(index)),
+    ...(around?.behind ?? []),
+  ];
+  const renamed = new RefusingFacts(new Schema(flatten(before)), known);
+  for (const operation of first) renamed.apply(operation);
+  const state = schemaOf([...renamed.schema], known);
+  const wanted = schemaOf(after, known);
+  const there = plan(state, wanted, options).operations;
+  const back = plan(wanted, state, options).operations;
+  const way = {
+    up: [...first, ...there, ...(around?.proof(there) ?? [])],
+    down:
+      around?.back(
+        back,
+        down.filter((_, index) => isLeft(down.length - 1 - index)),
+      ) ?? [],
+  };
+  const facts = new RefusingFacts(new Schema(flatten(before)), known);
+  for (const operation of way.up) facts.apply(operation);
+  expect(inAnyOrder(facts.schema)).to.deep.equal(inAnyOrder(new Schema(flatten(after))));
+  for (const operation of way.down) facts.apply(operation);
+  expect(inAnyOrder(facts.schema)).to.deep.equal(inAnyOrder(new Schema(flatten(before))));
+  return way;
+}
+
+function inAnyOrder(schema: Schema): unknown {
+  return [...schema]
+    .map((object) => JSON.stringify({ ...object, position: 0, shape: undefined }, Object.keys(object).sort()))
+    .sort();
+}
+
+const own = (name: string, spec: TableSpec): Facts => table(name, { namespace: "dbo", ...spec });
+const view = (name: string, definition: string): SchemaObject =>
+  ({
+    kind: "view",
+    namespace: "dbo",
+    name,
+    definition,
+    ...(definition.includes("SCHEMABINDING") ? {} : { shape: [] }),
+  }) as SchemaObject;
+
+const user = (name: string, column: string): Facts =>
+  own(name, {
+    columns: {
+      id: "int!",
+      [column]: "nvarchar(50)",
+      loud: {
+        type: "nvarchar(50)",
+        nullable: true,
+        generated: { expression: `upper([${column}])`, stored: true },
+      },
+    },
+    primaryKey: "id",
+    check: { ck_name: `[${column}]<>N'[name]'` },
+    index: {
+      ix_name: { keys: [{ column }] },
+      ix_some: { keys: [{ column: "id" }], where: `[${column}] IS NOT NULL` },
+      ix_loud: { keys: [{ column: "loud" }] },
+    },
+  });
+
+const bound = (on: string, column: string): string =>
+  `CREATE VIEW [dbo].[bound] WITH SCHEMABINDING AS SELECT [id], [${column}] FROM [dbo].[${on}]`;
+const free = (on: string, column: string): string =>
+  `CREATE VIEW [dbo].[free] AS SELECT [${column}] FROM [dbo].[${on}]`;
+const all = "CREATE VIEW [dbo].[all] AS SELECT * FROM [dbo].[user]";
+const uses: Uses = [
+  [bound("user", "name"), "user", ["id", "name"]],
+  [bound("user", "full_name"), "user", ["id", "full_name"]],
+  [bound("person", "name"), "person", ["id", "name"]],
+  [free("user", "name"), "user", ["name"]],
+  [free("user", "full_name"), "user", ["full_name"]],
+  [free("person", "name"), "person", ["name"]],
+  [all, "user", []],
+];
+const boundIndex = {
+  kind: "index",
+  namespace: "dbo",
+  table: "bound",
+  name: "ix_bound",
+  keys: [{ column: "id" }],
+  unique: true,
+  clustered: true,
+} as SchemaObject;
+
+describe("renames on SQL Server", () => {
+  it("of a column take away what is bound to its name, and make it again under the new one", () => {
+    const { up, down } = trip(
+      [
+        user("user", "name"),
+        view("bound", bound("user", "name")),
+        boundIndex,
+        view("free", free("user", "name")),
+        view("all", all),
+      ],
+      [
+        user("user", "full_name"),
+        view("bound", bound("user", "full_name")),
+        boundIndex,
+        view("free", free("user", "full_name")),
+        view("all", all),
+      ],
+      [{ kind: "renameColumn", table: "user", name: "name", to: "full_name" }],
+      [{ kind: "renameColumn", table: "user", name: "full_name", to: "name" }],
+      uses,
+    );
+    expectScript(
+      join(checkout, "test/unit/mssql/renames/rename-of-a-column.sql"),
+      "rename-of-a-column",
+      page,
+      [...up, ...down],
+      () => false,
+    );
+  });
+
+  it("of a table replace the views that name it after it has got its name, there and back", () => {
+    const { up, down } = trip(
+      [user("user", "name"), view("bound", bound("user", "name")), view("free", free("user", "name"))],
+      [user("person", "name"), view("bound", bound("person", "name")), view("free", free("person", "name"))],
+      [{ kind: "renameTable", table: "user", to: "person" }],
+      [{ kind: "renameTable", table: "person", to: "user" }],
+      uses,
+    );
+    const kinds = [...up, ...down].map(({ kind }) => kind).filter((kind) => kind !== "renameConstraint");
+    expect(kinds).to.deep.equal([
+      "dropObject",
+      "renameTable",
+      "createObject",
+      "replaceObject",
+      "dropObject",
+      "renameTable",
+      "createObject",
+      "replaceObject",
+    ]);
+  });
+
+  it("show what goes on naming the former name", () => {
+    const before = [user("user", "name"), view("free", free("user", "name"))];
+    const after = [user("person", "name"), view("free", free("user", "name"))];
+    const rename = { kind: "renameTable", table: "user", to: "person" } as const;
+    const back = { kind: "renameTable", table: "person", to: "user" } as const;
+    expect(() => trip(before, after, [rename], [back], uses)).to.throw(/there is no/);
+  });
+
+  it("of a computed column let go what stands on it, and leave out the rename of an index that goes with it", () => {
+    const changed = (name: string, index: string): Facts =>
+      own("user", {
+        columns: {
+          id: "int!",
+          [name]: { type: "int", nullable: true, generated: { expression: "[id]*(2)", stored: true } },
+        },
+        primaryKey: "id",
+        index: { [index]: { keys: [{ column: name }] } },
+      });
+    const { up } = trip(
+      [changed("twice", "ix_twice")],
+      [changed("double", "ix_double")],
+      [
+        { kind: "renameColumn", table: "user", name: "twice", to: "double" },
+        { kind: "renameIndex", table: "user", name: "ix_twice", to: "ix_double" },
+      ],
+      [
+        { kind: "renameIndex", table: "user", name: "ix_double", to: "ix_twice" },
+        { kind: "renameColumn", table: "user", name: "double", to: "twice" },
+      ],
+      [],
+    );
+    expect(up.map(({ kind }) => kind)).to.deep.equal(["dropIndex", "renameColumn", "createIndex"]);
+  });
+});
