@@ -65,12 +65,14 @@ export const code = {
   array: (items: readonly Code[]): Code => ({ type: "array", items }),
   strings: (items: readonly string[]): Code => ({ type: "array", items: items.map(code.string) }),
   /** Members that are `undefined` are left out. */
-  object: (members: Readonly<Record<string, Code | undefined>>): Code => ({
-    type: "object",
-    members: Object.entries(members).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value] as const],
-    ),
-  }),
+  object: (members: Readonly<Record<string, Code | undefined>>): Code => {
+    const present: (readonly [key: string, value: Code])[] = [];
+    for (const key of Object.keys(members)) {
+      const value = members[key];
+      if (value !== undefined) present.push([key, value]);
+    }
+    return { type: "object", members: present };
+  },
   call: (callee: string, ...args: readonly (Code | undefined)[]): Code => ({
     type: "call",
     callee,
@@ -140,37 +142,58 @@ function isEmptyObject(node: Code): boolean {
 
 function keyText(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
+  if (/^[A-Za-z_$][\w$]*$/.test(key)) return key;
   // Beyond the first 65,536 characters, parsers do not agree about what a letter is.
   const isName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) && !/[\ud800-\udfff]/.test(key);
   return isName ? key : stringLiteral(key);
 }
 
-const flattened = new WeakMap<Code, { readonly line: string | undefined }>();
-
-/** The node on one line, or `undefined` when it has to break. Each level of the printer asks again. */
-function flat(node: Code): string | undefined {
-  if (node.type === "text") return node.text.includes("\n") ? undefined : node.text;
-  const known = flattened.get(node);
-  if (known !== undefined) return known.line;
-  const line = flatten(node);
-  flattened.set(node, { line });
-  return line;
+/**
+ * The node on one line of at most `room` columns, or `undefined` when it has to break. Each level of the printer asks
+ * again, so it gives up where the line is full, however much follows.
+ */
+function flat(node: Code, room: number): string | undefined {
+  switch (node.type) {
+    case "text":
+      return !node.text.includes("\n") && textWidth(node.text) <= room ? node.text : undefined;
+    case "arrow":
+      return node.body.length === 0 ? fitting(`(${node.parameters}) => {}`, room) : undefined;
+    case "object":
+      return node.members.length === 0 ? fitting("{}", room) : flatObject(node.members, room);
+    case "array":
+      return isTable(node.items) ? undefined : flatList("[", node.items, "]", room);
+    case "call":
+      return flatList(`${node.callee}(`, node.arguments, ")", room);
+  }
 }
 
-function flatten(node: Exclude<Code, { type: "text" }>): string | undefined {
-  if (node.type === "arrow") return node.body.length === 0 ? `(${node.parameters}) => {}` : undefined;
-  if (node.type === "object") {
-    const members = node.members.map(([key, value]) => [keyText(key), flat(value)] as const);
-    if (members.some(([, value]) => value === undefined)) return undefined;
-    return members.length === 0
-      ? "{}"
-      : `{ ${members.map(([key, value]) => `${key}: ${value}`).join(", ")} }`;
+function fitting(line: string, room: number): string | undefined {
+  return textWidth(line) <= room ? line : undefined;
+}
+
+function flatObject(
+  members: readonly (readonly [key: string, value: Code])[],
+  room: number,
+): string | undefined {
+  let line = "{ ";
+  for (const [key, value] of members) {
+    const head = `${line === "{ " ? "" : ", "}${keyText(key)}: `;
+    const part = flat(value, room - textWidth(line) - textWidth(head) - 2);
+    if (part === undefined) return undefined;
+    line += head + part;
   }
-  const children = node.type === "array" ? node.items : node.arguments;
-  if (node.type === "array" && isTable(node.items)) return undefined;
-  const parts = children.map(flat);
-  if (parts.some((part) => part === undefined)) return undefined;
-  return node.type === "array" ? `[${parts.join(", ")}]` : `${node.callee}(${parts.join(", ")})`;
+  return `${line} }`;
+}
+
+function flatList(open: string, nodes: readonly Code[], close: string, room: number): string | undefined {
+  let line = open;
+  for (const [index, node] of nodes.entries()) {
+    const comma = index === 0 ? "" : ", ";
+    const part = flat(node, room - textWidth(line) - comma.length - close.length);
+    if (part === undefined) return undefined;
+    line += comma + part;
+  }
+  return fitting(line + close, room);
 }
 
 /** Several objects, or several lists, of more than one member each: the formatters give each its own lines. */
@@ -192,8 +215,8 @@ function isHuggable(node: Code | undefined, before: Code | undefined): boolean {
 
 /** Prints a node that starts at `column` of a line indented by `indent`; `after` characters follow its end. */
 function print(node: Code, indent: number, column: number, after: number): string {
-  const line = flat(node);
-  if (line !== undefined && column + textWidth(line) + after <= width) return line;
+  const line = flat(node, width - column - after);
+  if (line !== undefined) return line;
   const inner = indent + 2;
   const pad = " ".repeat(inner);
   const end = " ".repeat(indent);
@@ -223,15 +246,14 @@ function memberLine(key: string, value: Code, indent: number): string {
 function printCall(node: Extract<Code, { type: "call" }>, indent: number, column: number): string {
   const leading = node.arguments.slice(0, -1);
   const last = node.arguments.at(-1);
-  const head = leading.map(flat);
   // A template of several lines that is all there is stays behind the bracket.
   if (last?.type === "text" && last.text.includes("\n") && leading.length === 0)
     return `${node.callee}(${last.text})`;
-  if (last !== undefined && isHuggable(last, leading.at(-1)) && head.every((part) => part !== undefined)) {
-    const start = `${node.callee}(${head.map((part) => `${part}, `).join("")}`;
+  if (last !== undefined && isHuggable(last, leading.at(-1))) {
     const opening = last.type === "arrow" ? `(${last.parameters}) => {` : "{";
-    if (column + textWidth(start) + opening.length <= width)
-      return `${start}${print(last, indent, width, 0)})`;
+    const ending = leading.length === 0 ? "" : ", ";
+    const start = flatList(`${node.callee}(`, leading, ending, width - column - opening.length);
+    if (start !== undefined) return `${start}${print(last, indent, width, 0)})`;
   }
   const pad = " ".repeat(indent + 2);
   const args = node.arguments.map((argument) => `${pad}${print(argument, indent + 2, indent + 2, 1)},\n`);
@@ -263,14 +285,28 @@ export function usesSql(nodes: readonly Code[]): boolean {
 
 /** The names that nodes take from other modules. */
 export function importedBy(nodes: readonly Code[]): readonly ImportedName[] {
-  return nodes.flatMap((node): readonly ImportedName[] => {
-    if (node.type === "text") return [];
-    if (node.type === "object") return importedBy(node.members.map(([, value]) => value));
-    if (node.type === "array") return importedBy(node.items);
-    if (node.type === "arrow") return importedBy(node.body);
-    const own = node.from === undefined ? [] : [{ name: node.callee, from: node.from }];
-    return [...own, ...importedBy(node.arguments)];
-  });
+  const found: ImportedName[] = [];
+  for (const node of nodes) findImported(node, found);
+  return found;
+}
+
+function findImported(node: Code, found: ImportedName[]): void {
+  switch (node.type) {
+    case "text":
+      return;
+    case "object":
+      for (const [, value] of node.members) findImported(value, found);
+      return;
+    case "array":
+      for (const item of node.items) findImported(item, found);
+      return;
+    case "arrow":
+      for (const statement of node.body) findImported(statement, found);
+      return;
+    case "call":
+      if (node.from !== undefined) found.push({ name: node.callee, from: node.from });
+      for (const argument of node.arguments) findImported(argument, found);
+  }
 }
 
 /** A line for each module, sorted as the formatters do: packages first, then files from afar to near. */
