@@ -92,8 +92,7 @@ export function storageText(
 
 /** The object without members that are undefined. */
 export function compact<T extends object>(object: T): T {
-  let isCompact = true;
-  for (const key in object) if (object[key] === undefined) isCompact = false;
-  if (isCompact) return object;
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key in object) if (object[key] !== undefined) kept[key] = object[key];
+  return kept as T;
 }

@@ -125,10 +125,9 @@ export function boundSql(value: SqlInput, writer: RecordingDialect["writer"], be
 
 /** The object without its `undefined` members, so that equal operations are equal data. */
 export function compact<T extends object>(value: T): T {
-  let isCompact = true;
-  for (const key in value) if (value[key] === undefined) isCompact = false;
-  if (isCompact) return { ...value };
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept as T;
 }
 
 /**

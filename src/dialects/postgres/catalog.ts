@@ -95,10 +95,12 @@ export function readOptions(
 
 /** A copy without members that are undefined, false or null: facts say nothing of what is as usual. */
 export function compact<T extends object>(object: T): Compact<T> {
-  const kept = Object.entries(object).filter(
-    ([, value]) => value !== undefined && value !== null && value !== false,
-  );
-  return Object.fromEntries(kept) as Compact<T>;
+  const kept: Partial<T> = {};
+  for (const key in object) {
+    const value = object[key];
+    if (value !== undefined && value !== null && value !== false) kept[key] = value;
+  }
+  return kept as Compact<T>;
 }
 type Compact<T> = { readonly [K in keyof T]?: Exclude<T[K], null | undefined> };
 
