@@ -70,8 +70,10 @@ export async function decide(
   if (automatic !== undefined) return { next: automatic };
   const futile = futileHints(attempt, decisions);
   if (futile.length > 0) return { next: { ...decisions, futile: new Set([...decisions.futile, ...futile]) } };
-  const groups = renameGroups(attempt);
   const { answers } = decisions;
+  // Where nothing comes, nothing can be the new name of what goes.
+  if (answers.length === 0 && attempt.operations.length === 0) return { questions: [] };
+  const groups = renameGroups(attempt);
   if (answers.length > 0) {
     const { renames, denied, left } = resolveAnswers(answers, groups, attempt.defaultNamespace);
     return {

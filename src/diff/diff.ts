@@ -2,7 +2,7 @@ import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/a
 import { isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { kindDefinitionOf, kinds } from "../objects/kinds.js";
-import { carrierOf, hasOwner, keepsOwner } from "../objects/owner.js";
+import { carrierOf, hasOwner, ownersKept } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -19,7 +19,8 @@ export function diff(before: Schema, after: Schema, options: DiffOptions): reado
   const found = compare(before, after);
   const renamed = contentRenames(found.gone, found.fresh, { ...options, before, after });
   const { gone, fresh, changed } = renamed.schema === before ? found : compare(renamed.schema, after);
-  const context: DiffContext = { ...options, before: renamed.schema, after };
+  const isTableKept = ownersKept(renamed.schema, after);
+  const context: Surroundings = { ...options, before: renamed.schema, after, isTableKept };
   const operations: AnyOperation[] = [...renamed.operations];
   const replaced = new Set<string>();
   for (const object of gone) operations.push(...dropOf(object, context));
@@ -27,6 +28,11 @@ export function diff(before: Schema, after: Schema, options: DiffOptions): reado
   for (const object of fresh) operations.push(...createOf(object, context));
   operations.push(...lostComments(replaced, context));
   return operations;
+}
+
+interface Surroundings extends DiffContext {
+  /** Whether the table or view that an object belongs to is there before and after: otherwise it comes or goes with it. */
+  readonly isTableKept: (object: Reference) => boolean;
 }
 
 /** What differs between two schemas, each list sorted by reference. */
@@ -54,31 +60,25 @@ function freshIn(before: Schema, after: Schema): readonly AnyObject[] {
   return pairs.filter(([, found]) => found === undefined).map(([object]) => object);
 }
 
+/** What is known of objects, and is never compared. */
+const uncompared: Readonly<Partial<Record<ObjectKind, ReadonlySet<string>>>> = {
+  column: new Set(["position", "inherited"]),
+  check: new Set(["inherited"]),
+};
+
 function isSameObject(before: AnyObject, after: AnyObject): boolean {
-  if (before.kind === "column" && after.kind === "column")
-    return isSameData(
-      { ...before, position: 0, inherited: false },
-      { ...after, position: 0, inherited: false },
-    );
-  if (before.kind === "check" && after.kind === "check")
-    return isSameData({ ...before, inherited: false }, { ...after, inherited: false });
-  return isSameData(before, after);
+  return isSameData(before, after, uncompared[before.kind]);
 }
 
-/** Whether the table or view that an object belongs to is there before and after: otherwise it comes or goes with it. */
-function isTableKept(object: Reference, context: DiffContext): boolean {
-  return keepsOwner(context.before, context.after, object);
-}
-
-function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
+function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: Surroundings): readonly AnyOperation[] {
   const definition = kindDefinitionOf<K>(object.kind as K);
-  if (!isTableKept(object, context) && (definition.isPartOfTable || isInlineComment(object))) return [];
+  if ((definition.isPartOfTable || isInlineComment(object)) && !context.isTableKept(object)) return [];
   if (isInlineComment(object) && !context.before.has(commented(object))) return [];
   return definition.create(object, context);
 }
 
-function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] {
-  const isDropped = isTableKept(object, context) || isInTheWay(object, context);
+function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: Surroundings): readonly AnyOperation[] {
+  const isDropped = context.isTableKept(object) || isInTheWay(object, context);
   return isDropped ? kindDefinitionOf<K>(object.kind as K).drop(object, context) : [];
 }
 

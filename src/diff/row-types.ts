@@ -25,14 +25,15 @@ export function rowTypesOf(
   );
   if (keys.size === 0) return new Map();
   const parts = new Map<string, Set<string>>();
-  for (const column of schema.ofKind("column")) {
-    const owner = keyOf({ kind: "table", namespace: column.namespace, name: column.table ?? "" });
-    for (const needed of [
-      ...schema.dependenciesOf(column),
-      ...spelledBy(column as Column, defaultNamespace),
-    ]) {
-      if (!keys.has(keyOf(needed)) || keyOf(needed) === owner) continue;
-      parts.set(owner, (parts.get(owner) ?? new Set()).add(keyOf(needed)));
+  const columns = schema.ofKind("column") as readonly Column[];
+  const types = new Set(columns.map(({ type }) => type));
+  const spelled = new Map([...types].map((type) => [type, spelledBy(type, defaultNamespace)]));
+  for (const column of columns) {
+    for (const needed of [...schema.dependenciesOf(column), ...(spelled.get(column.type) ?? [])]) {
+      const key = keyOf(needed);
+      if (!keys.has(key)) continue;
+      const owner = keyOf({ kind: "table", namespace: column.namespace, name: column.table });
+      if (key !== owner) parts.set(owner, (parts.get(owner) ?? new Set()).add(key));
     }
   }
   const used = new Set([...parts.values()].flatMap((needed) => [...needed]));
@@ -42,7 +43,7 @@ export function rowTypesOf(
 }
 
 /** The table that the type of a column is spelled like: no server has said yet what it stands on. */
-function spelledBy({ type }: Column, defaultNamespace: string): readonly Reference[] {
+function spelledBy(type: string, defaultNamespace: string): readonly Reference[] {
   const spelled = tableSpelledBy(type);
   if (spelled === undefined) return [];
   return [{ kind: "table", namespace: spelled.namespace ?? defaultNamespace, name: spelled.table }];

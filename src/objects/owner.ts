@@ -16,14 +16,20 @@ export function hasOwner(schema: Schema, { kind: of, namespace, table }: Referen
   return table === undefined || possible.some((kind) => schema.has({ kind, namespace, name: table }));
 }
 
-/** Whether what an object belongs to is the same in both schemas, and not a view in the one and a table in the other. */
-export function keepsOwner(before: Schema, after: Schema, object: Reference): boolean {
-  const { namespace, table } = object;
-  if (table === undefined) return true;
-  return carriers.some((kind) => {
-    const owner = { kind, namespace, name: table };
-    return before.has(owner) && after.has(owner) && hasOwner(before, object);
-  });
+/**
+ * Tells of objects whether what they belong to is the same in both schemas, and not a view in the one and a table in
+ * the other.
+ */
+export function ownersKept(before: Schema, after: Schema): (object: Reference) => boolean {
+  const ownerKey = (namespace: string, name: string): string => `${namespace}\0${name}`;
+  const kept = new Set<string>();
+  for (const kind of carriers)
+    for (const owner of before.ofKind(kind))
+      if (after.has(owner)) kept.add(ownerKey(owner.namespace, owner.name));
+  return (object) => {
+    const { namespace, table } = object;
+    return table === undefined || (kept.has(ownerKey(namespace, table)) && hasOwner(before, object));
+  };
 }
 
 /** What may have indexes besides tables; a view of SQL Server keeps its rows by its indexes. */

@@ -3,8 +3,11 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Deep equality of plain data; `undefined` members count as absent. */
-export function isSameData(a: unknown, b: unknown): boolean {
+/**
+ * Deep equality of plain data; `undefined` members count as absent.
+ * @param except members that may differ, of the objects themselves and not of what is in them
+ */
+export function isSameData(a: unknown, b: unknown, except?: ReadonlySet<string>): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -13,7 +16,11 @@ export function isSameData(a: unknown, b: unknown): boolean {
   }
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
-  for (const key in left) if (left[key] !== undefined && !isSameData(left[key], right[key])) return false;
-  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+  for (const key in left) {
+    if (left[key] === right[key] || left[key] === undefined || except?.has(key)) continue;
+    if (!isSameData(left[key], right[key])) return false;
+  }
+  for (const key in right)
+    if (left[key] === undefined && right[key] !== undefined && !except?.has(key)) return false;
   return true;
 }
