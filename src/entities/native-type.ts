@@ -21,7 +21,8 @@ const modifiersOf: Readonly<Record<keyof typeof typeFamilies, readonly (keyof Co
   sizedBytes: ["length"],
   other: [],
 };
-const modifiers = ["length", "precision", "scale", "collation", "ascii"] as const;
+const counts = ["length", "precision", "scale"] as const;
+const modifiers = [...counts, "collation", "ascii"] as const;
 
 const serials: Readonly<Record<string, string>> = {
   smallserial: "smallint",
@@ -46,18 +47,16 @@ export function nativeType(facts: ColumnFacts, site: Site, context: Context): st
     return "text";
   }
   const family = familyOf(type);
-  const misfit = modifiers.filter(
-    (name) => options[name] !== undefined && family !== undefined && !modifiersOf[family].includes(name),
-  );
+  const fits = family === undefined ? modifiers : modifiersOf[family];
+  const misfit = modifiers.filter((name) => options[name] !== undefined && !fits.includes(name));
   for (const name of misfit) {
     context.faults.add(site, `${type} takes no ${name}`, `Leave ${name} out, or choose a type that has one.`);
   }
-  const sized = Object.fromEntries(
-    modifiers
-      .filter((name) => name !== "collation" && !misfit.includes(name))
-      .map((name) => [name, options[name]]),
-  );
-  return resolveType(type, { ...sized, array: options.array }, site, context);
+  const fitting =
+    misfit.length === 0
+      ? options
+      : { ...options, ...Object.fromEntries(misfit.map((name) => [name, undefined])) };
+  return resolveType(type, fitting, site, context);
 }
 
 /** A type of somebody's package: what it stands for. */
@@ -82,7 +81,8 @@ function typeName(type: string | CustomColumnType): string {
 
 function resolveType(type: string, options: ColumnOptions, site: Site, context: Context): string {
   const { length, precision, scale, array, ascii } = options;
-  for (const [name, value] of Object.entries({ length, precision, scale })) {
+  for (const name of counts) {
+    const value = options[name];
     if (value === undefined || (Number.isInteger(value) && (value > 0 || name !== "length"))) continue;
     context.faults.add(site, `${name} is ${describe(value)}`, "Write a whole number.");
     return type;

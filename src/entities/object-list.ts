@@ -77,7 +77,7 @@ export class ObjectList {
   #addDraft({ object, comment, indexComment, renamedFrom, site }: Draft, name: string): void {
     const named = { ...object, name };
     this.add(named, site, comment);
-    this.#comment(keyIndexOf(named), indexComment, site);
+    if (indexComment !== undefined) this.#comment(keyIndexOf(named), indexComment, site);
     const { kind, namespace, table = "" } = object;
     if (renamedFrom === undefined || !isConstraintOrIndex(kind)) return;
     const from = writtenName(renamedFrom, site, this.#context);
@@ -126,11 +126,11 @@ export class ObjectList {
     const clean = compact(object);
     this.#objects.push(clean);
     this.sources.set(keyOf(clean), sourceOf(site));
-    this.#comment(referenceOf(clean), comment, site);
+    if (comment !== undefined) this.#comment(referenceOf(clean), comment, site);
   }
 
-  #comment(on: Reference, comment: string | undefined, site: Site): void {
-    if (comment === undefined || comment === "") return;
+  #comment(on: Reference, comment: string, site: Site): void {
+    if (comment === "") return;
     const said = commentOn(on, comment);
     this.#objects.push(said);
     this.sources.set(keyOf(said), sourceOf(site));

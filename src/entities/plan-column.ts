@@ -129,11 +129,10 @@ function reportContradictions(
   const report = (message: string, fix: string): void => context.faults.add(site, message, fix);
   const isIdentity = options.identity !== undefined && options.identity !== false;
   const hasDefault = (options.default !== undefined && options.default !== null) || facts.isUuid;
-  const sources = [
-    ...(hasDefault ? ["a default"] : []),
-    ...(isIdentity ? ["an identity"] : []),
-    ...(options.generated === undefined ? [] : ["a generating expression"]),
-  ];
+  const sources: string[] = [];
+  if (hasDefault) sources.push("a default");
+  if (isIdentity) sources.push("an identity");
+  if (options.generated !== undefined) sources.push("a generating expression");
   if (sources.length > 1)
     report(`it has ${sources.join(" and ")} at once`, "Keep one: each says where values come from.");
   if (options.generated === undefined && (options.stored !== undefined || options.virtual !== undefined)) {

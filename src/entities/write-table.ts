@@ -130,9 +130,7 @@ function writeColumn(
   writer.objects.add({ ...reference, position, ...column.attributes }, column.site, column.comment);
   if (column.using !== undefined) writer.using.set(keyOf(reference), column.using);
   const parents = writer.inheritance.get(table) ?? [];
-  const property = table.properties.find(({ path }) => path === column.path);
-  if (property?.mapping.kind === "column" && property.mapping.options.local === true)
-    table.localColumns.add(column.name);
+  if (parents.length > 0 && isLocal(table, column)) table.localColumns.add(column.name);
   const { renamedFrom: from } = column;
   // A column that is inherited gets its new name with the one that it is inherited from.
   if (from === undefined || isPropertyOfParent(column.path, table, parents)) return;
@@ -145,6 +143,11 @@ function writeColumn(
     `renamedFrom names ${from}, which is still the column of ${present.path}`,
     fix,
   );
+}
+
+function isLocal(table: TablePlan, { path }: ColumnPlan): boolean {
+  const mapping = table.properties.find((property) => property.path === path)?.mapping;
+  return mapping?.kind === "column" && mapping.options.local === true;
 }
 
 function writePrimaryKey(table: TablePlan, writer: Writer): void {

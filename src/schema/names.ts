@@ -14,6 +14,7 @@ export type NamePrefix = "pk" | "uq" | "ck" | "fk" | "ix" | "ex" | "tg" | "po" |
 
 /** `createdAt` → `created_at`, `HTTPServer` → `http_server`, `userID2` → `user_id2`. */
 export function snakeCase(text: string): string {
+  if (/^[a-z0-9_]*$/.test(text)) return text;
   return text
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1_$2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2")

@@ -86,7 +86,9 @@ export class Schema {
 
   /** A new schema with the objects that pass. */
   filter(keep: (object: SchemaObject) => boolean): Schema {
-    return this.#ofSorted(new Map([...this.#objects].filter(([, object]) => keep(object))));
+    const kept = new Map<string, SchemaObject>();
+    for (const [key, object] of this.#objects) if (keep(object)) kept.set(key, object);
+    return this.#ofSorted(kept);
   }
 
   /** A new schema with each object mapped; `undefined` leaves it out. */
@@ -170,8 +172,9 @@ function groupBy(
 ): Map<string, SchemaObject[]> {
   const groups = new Map<string, SchemaObject[]>();
   for (const object of objects) {
-    const group = groups.get(key(object));
-    if (group === undefined) groups.set(key(object), [object]);
+    const name = key(object);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [object]);
     else group.push(object);
   }
   return groups;
