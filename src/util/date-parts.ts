@@ -12,6 +12,8 @@ export interface DateParts {
 
 /** @param timezone an IANA name: `UTC`, `Europe/Vienna` */
 export function dateParts(date: Date, timezone: string): DateParts {
+  // Formatters know all languages and calendars, and take as long to make as a small command needs for its work.
+  if (timezone === "UTC") return utcParts(date);
   const format = new Intl.DateTimeFormat("en-US", {
     calendar: "gregory",
     numberingSystem: "latn",
@@ -37,6 +39,13 @@ export function dateParts(date: Date, timezone: string): DateParts {
     second: part("second"),
     offset: offset === "" ? "+00:00" : offset,
   };
+}
+
+function utcParts(date: Date): DateParts {
+  const [year = "", month = "", day = "", hour = "", minute = "", second = ""] = date
+    .toISOString()
+    .split(/[-T:.]/);
+  return { year, month, day, hour, minute, second, offset: "+00:00" };
 }
 
 /** `2026-11-22T08:15:59+01:00`. */

@@ -30,6 +30,7 @@ export function columnExtras(
   column: ColumnDefinition,
 ): readonly Statement[] {
   const { storage, statistics, options, notNull } = column;
+  if ((storage ?? statistics ?? options ?? notNull) === undefined) return [];
   const alter = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(column.name)}`;
   return [
     ...(storage === undefined ? [] : [{ sql: `${alter} SET STORAGE ${quote(storage)}` }]),

@@ -71,8 +71,8 @@ export function columnQuery({ tables, version }: CatalogContext): string {
 }
 
 export function readColumn(row: ColumnRow, names: Names): Column | undefined {
-  const [table, position, name, type, isNotNull, expression, generated, identity, sequence] = row;
-  const [, , , , , , , , , collation, storage, compression, statistics, inherited, options, notNull] = row;
+  const [table, position, name, type, isNotNull, expression, generated, identity, ...rest] = row;
+  const [sequence, collation, storage, compression, statistics, inherited, options, notNull] = rest;
   const owner = names.table(table);
   if (owner === undefined) return undefined;
   names.columns.set(`${table}:${position}`, name);

@@ -39,8 +39,12 @@ const members: Readonly<Record<Spoken["kind"], readonly string[]>> = {
 
 /** What can be asked of an object, as plain data. */
 export function spokenPart(object: Spoken): Record<string, unknown> {
-  const entries = Object.entries(object).filter(([name]) => members[object.kind].includes(name));
-  return Object.fromEntries(entries);
+  const part: Record<string, unknown> = {};
+  for (const name of members[object.kind]) {
+    const value: unknown = Reflect.get(object, name);
+    if (value !== undefined) part[name] = value;
+  }
+  return part;
 }
 
 /** Whether there is nothing to ask: both say the same, letter for letter. */
@@ -52,8 +56,9 @@ function isSpokenAlike(object: Spoken, before: Spoken): boolean {
 
 /** The object with an answer's members in place of its own. */
 export function withAnswer(object: Spoken, answer: Record<string, unknown>): Spoken {
-  const rest = Object.entries(object).filter(([name]) => !members[object.kind].includes(name));
-  return { ...Object.fromEntries(rest), ...answer } as Spoken;
+  const rest: Record<string, unknown> = { ...object };
+  for (const name of members[object.kind]) if (!(name in answer)) delete rest[name];
+  return { ...rest, ...answer } as unknown as Spoken;
 }
 
 /** Two questions with one identity have one answer. */
