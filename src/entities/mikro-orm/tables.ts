@@ -150,7 +150,8 @@ function uniqueOf(index: OrmIndex, place: Place, findings: Findings): Unique {
 }
 
 function indexOf(index: OrmIndex, place: Place, findings: Findings): Index {
-  const method = findings.helper.getIndexAccessMethod(index);
+  // MikroORM 7.0 makes all indexes with the method that is usual.
+  const method = findings.helper.getIndexAccessMethod?.(index) ?? "";
   return {
     kind: "index",
     ...partOf(place, index.keyName, findings),
