@@ -51,11 +51,15 @@ export function execute(procedure: string, args: Readonly<Record<string, string>
 /**
  * A rename within a longer batch. The server's procedure only returns that it has failed, and a batch goes on behind that: its
  * last statement would tell that all is well.
+ * @param result a variable that nothing else of the batch declares
  */
-export function renameWithin(args: Readonly<Record<"objname" | "newname" | "objtype", string>>): string {
-  const call = execute("sys.sp_rename", args).replace(/^EXEC /, "EXEC @failed = ");
+export function renameWithin(
+  args: Readonly<Record<"objname" | "newname" | "objtype", string>>,
+  result = "@failed",
+): string {
+  const call = execute("sys.sp_rename", args).replace(/^EXEC /, `EXEC ${result} = `);
   const message = quoteString("sp_rename has failed");
-  return `BEGIN DECLARE @failed int; ${call}; IF @failed <> 0 THROW ${procedureRefusal}, ${message}, 1; END`;
+  return `BEGIN DECLARE ${result} int; ${call}; IF ${result} <> 0 THROW ${procedureRefusal}, ${message}, 1; END`;
 }
 
 /** A collation is a word that cannot be quoted, so nothing else may stand there. */

@@ -23,6 +23,11 @@ const starting: Explanation = {
   fix: "Run again in a while.",
 };
 const ended: Explanation = { code: "CONNECTION_LOST", why: "The server ended the session." };
+const tooMuch: Explanation = {
+  code: "CONNECTION_LOST",
+  why: "Azure SQL ended the session, because its transaction took too long or too much.",
+  fix: "Split the work: op.backfill commits each batch.",
+};
 const twice: Explanation = {
   code: "STATEMENT_FAILED",
   why: "Rows are equal where they must differ.",
@@ -133,6 +138,12 @@ const numbers: Readonly<Record<number, Explanation>> = {
   49920: busy,
   10928: busy,
   10929: busy,
+  // Azure ends sessions that take too much: too long a transaction, too many locks, too much of tempdb, log or memory.
+  40549: tooMuch,
+  40550: tooMuch,
+  40551: tooMuch,
+  40552: tooMuch,
+  40553: tooMuch,
   6005: { code: "CONNECTION_LOST", why: "The server is shutting down." },
   596: ended,
   10053: ended,

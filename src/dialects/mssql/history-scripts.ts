@@ -95,7 +95,7 @@ export function replaceInHistory({ name }: ColumnPlace, steppingIn: string, valu
     inHistory("UPDATE ", quoteString(` SET ${next} = ${value}`)),
     inHistory("ALTER TABLE ", quoteString(` DROP COLUMN ${column}`)),
     `SET @sql = @history + ${quoteString(`.${next}`)};`,
-    `IF @history IS NOT NULL ${renameWithin({ objname: "@sql", newname: quoteString(name), objtype: "N'COLUMN'" })};`,
+    `IF @history IS NOT NULL ${renameWithin({ objname: "@sql", newname: quoteString(name), objtype: "N'COLUMN'" }, "@failedThere")};`,
     notNullInHistory(column),
   ].join("\n");
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { renderOperation } from "../../../src/codegen/render-operation.js";
 import { compile } from "../../../src/dialects/mssql/compile.js";
+import { tokens } from "../../../src/dialects/mssql/lexical.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { printStatements } from "../../../src/util/code.js";
 import { parseAll } from "../../support/parsed-sql.js";
@@ -14,6 +15,23 @@ function scriptOf(name: string, page: string, operations: readonly AnyOperation[
   );
   const batches = operations.flatMap((operation) => compile(operation)).flatMap(({ sql }) => [sql, "GO"]);
   return [`-- ${name}`, `-- ${page}`, "/*", calls.trimEnd(), "*/", ...batches, ""].join("\n");
+}
+
+/** Variables are those of the whole batch, whatever block declares them: error 134 for two of one name. */
+export function declaredTwice(batch: string): readonly string[] {
+  const names: string[] = [];
+  let [depth, isDeclaring, isNext] = [0, false, false];
+  for (const { sort, text } of tokens(batch)) {
+    if (sort === "sign") depth += text === "(" ? 1 : text === ")" ? -1 : 0;
+    if (sort === "word" && /^declare$/i.test(text)) [depth, isDeclaring, isNext] = [0, true, true];
+    else if (sort === "sign" && text === ";") isDeclaring = false;
+    else if (sort === "sign" && text === "," && depth === 0) isNext = true;
+    else {
+      if (isDeclaring && isNext && text.startsWith("@")) names.push(text.toLowerCase());
+      isNext = false;
+    }
+  }
+  return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
 /**
@@ -32,5 +50,6 @@ export function expectScript(
   expect(existsSync(file), `${file}: write it with SCHEMIX_UPDATE=1`).to.equal(true);
   expect(script).to.equal(readFileSync(file, "utf8"));
   const batches = operations.flatMap((operation) => compile(operation)).map(({ sql }) => sql);
+  for (const batch of batches) expect(declaredTwice(batch), batch).to.deep.equal([]);
   parseAll(Object.fromEntries(batches.filter(isNew).map((sql, index) => [`${name} ${index + 1}`, sql])));
 }

@@ -55,7 +55,7 @@ IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ADD [__schemix_new
 IF @history IS NOT NULL EXEC (N'UPDATE ' + @history + N' SET [__schemix_new] = CONVERT(xml, [note])');
 IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' DROP COLUMN [note]');
 SET @sql = @history + N'.[__schemix_new]';
-IF @history IS NOT NULL BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = @sql, @newname = N'note', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
+IF @history IS NOT NULL BEGIN DECLARE @failedThere int; EXEC @failedThere = sys.sp_rename @objname = @sql, @newname = N'note', @objtype = N'COLUMN'; IF @failedThere <> 0 THROW 50549, N'sp_rename has failed', 1; END;
 IF @null = N'NOT NULL' AND @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ALTER COLUMN [note] ' + @type + N' NOT NULL');
 IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
