@@ -1,8 +1,7 @@
 import type { RunEvent } from "../api/types.js";
-import { createOutput, type Output } from "./output.js";
+import { createOutput, type Output, type OutputStream } from "./output.js";
 import { createProgress } from "./progress.js";
 import { readSettings, type Settings } from "./settings.js";
-import { abortOnSignals } from "./signals.js";
 
 /** What a command gets from the process it runs in. */
 export interface Context {
@@ -17,17 +16,30 @@ export interface Context {
   readonly endProgress: () => void;
 }
 
-/** The context of this process for one command line. */
-export function createContext(argv: readonly string[]): Context {
+/** Where a command writes: the process, or what stands for it. */
+export interface Streams {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+}
+
+/**
+ * The context of one command line.
+ * @param abort what asks the command to stop
+ */
+export function createContext(
+  argv: readonly string[],
+  { stdout, stderr }: Streams,
+  abort: (err: Output) => AbortSignal,
+): Context {
   const settings = readSettings(argv);
-  const out = createOutput(process.stdout, settings.hasNoColor);
-  const err = createOutput(process.stderr, settings.hasNoColor);
+  const out = createOutput(stdout, settings.hasNoColor);
+  const err = createOutput(stderr, settings.hasNoColor);
   const progress = createProgress(err, settings);
   return {
     settings,
     out,
     err,
-    signal: abortOnSignals(err),
+    signal: abort(err),
     onEvent: progress.onEvent,
     endProgress: progress.end,
   };

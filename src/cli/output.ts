@@ -6,6 +6,9 @@ export type Look = "good" | "bad" | "warning" | "strong" | "faint";
 /** Gives `text` a look, or leaves it as it is where colour is not wanted. */
 export type Style = (look: Look, text: string) => string;
 
+/** What an output writes to: a stream of a process has more to it when it is a terminal. */
+export type OutputStream = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, "isTTY" | "columns">>;
+
 /** One of the two streams of a command. */
 export interface Output {
   readonly isTerminal: boolean;
@@ -36,7 +39,7 @@ export function wantsColour(isTerminal: boolean, hasNoColorFlag: boolean, env: N
  * An output over a stream of the process. When the reader has gone (`schemix history | head -1`) what
  * is written is dropped: the verb goes on to its end and its exit code stays true.
  */
-export function createOutput(stream: NodeJS.WriteStream, hasNoColorFlag: boolean): Output {
+export function createOutput(stream: OutputStream, hasNoColorFlag: boolean): Output {
   const isTerminal = stream.isTTY === true;
   let isClosed = false;
   stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -5,18 +5,27 @@ import type { CommandClass, Outcome } from "./command.js";
 import { commandNames } from "./command-names.js";
 import { type Context, createContext } from "./context.js";
 import { errorJson, exitCodeOf, formatError, toSchemixError } from "./failure.js";
+import { abortOnSignals } from "./signals.js";
 import { isParseError, optionBeforeCommand, unknownCommand, usageError } from "./usage.js";
 
 /** Runs the command that `argv` names, prints its outcome, and ends the process. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
-  const context = createContext(argv);
+  const context = createContext(argv, process, abortOnSignals);
   keepStandardOutputClean();
-  process.on("uncaughtException", (error) => void fail(error, context));
+  // A driver that left something open does not keep the process alive.
+  process.on("uncaughtException", async (error) => process.exit(await fail(error, context)));
+  process.exit(await perform(argv, context));
+}
+
+/**
+ * Runs the command that `argv` names, and prints its outcome or why it failed.
+ * @returns the exit code, when all is written
+ */
+export async function perform(argv: readonly string[], context: Context): Promise<number> {
   try {
-    const outcome = await runCommand(argv, context);
-    await finish(outcome, context);
+    return await finish(await runCommand(argv, context), context);
   } catch (error) {
-    await fail(error, context);
+    return fail(error, context);
   }
 }
 
@@ -49,7 +58,7 @@ function keepStandardOutputClean(): void {
   globalThis.console = new Console(process.stderr, process.stderr);
 }
 
-async function finish(outcome: Outcome, context: Context): Promise<never> {
+async function finish(outcome: Outcome, context: Context): Promise<number> {
   const { settings, out, err } = context;
   context.endProgress();
   if (settings.isJson) out.write(`${JSON.stringify(outcome.result, null, 2)}\n`);
@@ -57,20 +66,20 @@ async function finish(outcome: Outcome, context: Context): Promise<never> {
   if (!settings.isJson && !settings.isQuiet) {
     for (const hint of outcome.hints ?? []) err.write(`${err.style("faint", hint)}\n`);
   }
-  return exit(outcome.exitCode ?? exitCodes.ok, context);
+  await flush(context);
+  return outcome.exitCode ?? exitCodes.ok;
 }
 
-async function fail(thrown: unknown, context: Context): Promise<never> {
+async function fail(thrown: unknown, context: Context): Promise<number> {
   const { settings, out, err } = context;
   const error = toSchemixError(thrown);
   context.endProgress();
   if (settings.isJson) out.write(`${JSON.stringify(errorJson(error), null, 2)}\n`);
   if (!settings.isJson || settings.isVerbose) err.write(formatError(error, err.style, settings.isVerbose));
-  return exit(exitCodeOf(error, context.signal.aborted), context);
+  await flush(context);
+  return exitCodeOf(error, context.signal.aborted);
 }
 
-/** Ends the process when all is written. A driver that left something open does not keep it alive. */
-async function exit(code: number, { out, err }: Context): Promise<never> {
+async function flush({ out, err }: Context): Promise<void> {
   await Promise.all([out.flush(), err.flush()]);
-  process.exit(code);
 }

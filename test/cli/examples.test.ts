@@ -15,7 +15,7 @@ const server = testServers().at(-1);
   let database: ServerDatabase;
   let other: ServerDatabase;
   const project = new CliProject(projectFiles);
-  /** The commands before have left the database there; a process for each way there would take longest of all. */
+  /** The commands before have left the database there. */
   const stand = async (at: "base" | "head"): Promise<void> => {
     const config = { database: database.url, entities: ["src/**/*.entity.ts"] };
     const request = { cwd: project.folder, config };
@@ -72,14 +72,17 @@ const server = testServers().at(-1);
       it(`schemix ${line}`, async () => {
         if (line.includes("3f2a") || command === "merge" || command === "squash") {
           const place = command === "squash" ? inLine() : forked();
-          const { code, stderr } = await place.run(words(line), { DATABASE_URL: other.url, EDITOR: "true" });
+          const { code, stderr } = await place.runHere(words(line), {
+            DATABASE_URL: other.url,
+            EDITOR: "true",
+          });
           place.remove();
           expect(code, stderr).to.equal(0);
           return;
         }
         if (command === "adopt") {
           const [place, made] = await adopting();
-          const { code, stdout, stderr } = await place.run(words(line), { DATABASE_URL: made.url });
+          const { code, stdout, stderr } = await place.runHere(words(line), { DATABASE_URL: made.url });
           place.remove();
           await made.drop();
           expect(code, stdout + stderr).to.equal(0);
@@ -89,7 +92,7 @@ const server = testServers().at(-1);
         if (/^(up|down|check|diff|generate|drift|redo)$/.test(command)) {
           await stand(command === "up" ? "base" : "head");
         }
-        const { code, stderr } = await project.run(words(line), env);
+        const { code, stderr } = await project.runHere(words(line), env);
         const fine = command === "check" || line.includes("--exit-code") ? [0, 6] : [0];
         expect(fine, stderr).to.include(code);
       });

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PGlite } from "@electric-sql/pglite";
+import { createRequire } from "node:module";
+import { PGlite } from "@electric-sql/pglite";
 import type { Database } from "../../src/dialects/dialect.js";
 import { startPglite } from "../../src/dialects/postgres/driver-pglite.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { pglite } from "../../src/dialects/postgres/pglite.js";
-import { type TestServer, testServers } from "./servers.js";
+import { pgliteImage } from "../../src/dialects/postgres/pglite-image.js";
+import { hastyPlans, type TestServer, testServers } from "./servers.js";
 import { noteSkipped } from "./skipped.js";
 
 /** An empty database for one test. */
@@ -135,7 +137,16 @@ const embedded: Engine = { name: "pglite", major: 18, isServer: false, create: t
 
 /** An embedded server of its own, for tests that end it or change its settings. */
 export async function newPglite(): Promise<PGlite> {
-  return (await startPglite(undefined)) as PGlite;
+  const files = await pgliteImage(createRequire(import.meta.url).resolve("@electric-sql/pglite")).read();
+  // The first start of all makes the image.
+  if (files === undefined) return (await startPglite(undefined)) as PGlite;
+  const plans = Object.entries(hastyPlans).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const instance = new PGlite({
+    loadDataDir: files,
+    startParams: [...PGlite.defaultStartParams, ...plans],
+  });
+  await instance.waitReady;
+  return instance;
 }
 
 let instance: Promise<PGlite> | undefined;
