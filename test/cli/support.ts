@@ -3,9 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { Writable } from "node:stream";
-import { createContext } from "../../src/cli/context.js";
-import { perform } from "../../src/cli/run.js";
+import { commandHere } from "../support/command-here.js";
 
 /** The checkout: tests run compiled, in build/test/cli. */
 export const root = resolve(import.meta.dirname, "../../..");
@@ -51,19 +49,9 @@ export class CliProject {
     return finished(this.start(args, env));
   }
 
-  /** The same without a process of its own, for what such a process adds nothing to. */
-  async runHere(args: readonly string[], env: Environment = {}): Promise<Finished> {
-    const outside = { env: process.env, cwd: process.cwd() };
-    const [stdout, stderr] = [new Collected(), new Collected()];
-    process.env = environment({ ...this.env, ...env });
-    process.chdir(this.folder);
-    try {
-      const context = createContext(args, { stdout, stderr }, () => new AbortController().signal);
-      return { code: await perform(args, context), stdout: stdout.text, stderr: stderr.text };
-    } finally {
-      process.chdir(outside.cwd);
-      process.env = outside.env;
-    }
+  /** The same without a process of its own. */
+  runHere(args: readonly string[], env: Environment = {}): Promise<Finished> {
+    return commandHere(args, this.folder, environment({ ...this.env, ...env }));
   }
 
   /** Runs it with `--json`; what standard output holds, parsed. */
@@ -74,16 +62,6 @@ export class CliProject {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-/** A stream that keeps what is written to it. */
-class Collected extends Writable {
-  text = "";
-
-  override _write(chunk: unknown, _encoding: string, done: () => void): void {
-    this.text += String(chunk);
-    done();
   }
 }
 

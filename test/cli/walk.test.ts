@@ -57,7 +57,7 @@ const server = testServers().at(-1);
 
   const migrations = () => readdirSync(join(project.folder, "migrations")).sort();
   async function succeed(args: readonly string[]): Promise<string> {
-    const { code, stdout, stderr } = await project.run(args);
+    const { code, stdout, stderr } = await project.runHere(args);
     expect({ code, stderr: code === 0 ? "" : stderr }, args.join(" ")).to.deep.equal({ code: 0, stderr: "" });
     return stdout;
   }

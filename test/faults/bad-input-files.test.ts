@@ -219,7 +219,8 @@ type Fault = readonly [
 
     it("call an operation after up() has ended", async () => {
       project.change(two('setTimeout(() => op.dropTable("x"), 1);'));
-      expect((await project.refuses(["up"], "OPERATION_INVALID")).why).to.contain("not awaited");
+      const error = await project.refuses(["up"], "OPERATION_INVALID", {}, true);
+      expect(error.why).to.contain("not awaited");
     });
 
     it("are refused before anything of the run has begun", async () => {

@@ -10,6 +10,7 @@ import { errorJson, formatError } from "../../src/cli/failure.js";
 import { plain } from "../../src/cli/output.js";
 import { type ErrorCode, errorCodes } from "../../src/errors/codes.js";
 import { isSchemixError } from "../../src/errors/schemix-error.js";
+import { commandHere } from "../support/command-here.js";
 import type { ServerDatabase } from "../support/servers.js";
 
 /** The checkout: tests run compiled, in build/test/faults. */
@@ -108,12 +109,13 @@ export class BadInputProject {
   }
 
   start(args: readonly string[], env: Environment = {}): ChildProcessWithoutNullStreams {
+    return spawn(process.execPath, [bin, ...args], { cwd: this.folder, env: this.#environment(env) });
+  }
+
+  #environment(env: Environment): NodeJS.ProcessEnv {
     const { NO_COLOR, FORCE_COLOR, DATABASE_URL, NODE_OPTIONS, PGPASSWORD, ...rest } = process.env;
     const url = this.#database?.url ?? "postgres://nobody@127.0.0.1:1/nowhere";
-    return spawn(process.execPath, [bin, ...args], {
-      cwd: this.folder,
-      env: { ...rest, DATABASE_URL: url, ...env },
-    });
+    return { ...rest, DATABASE_URL: url, ...env };
   }
 
   /** Runs `schemix <args>` to its end. */
@@ -123,8 +125,15 @@ export class BadInputProject {
     return result;
   }
 
+  /** The same without a process of its own. */
+  async runHere(args: readonly string[], env: Environment = {}): Promise<Finished> {
+    const result = await commandHere(args, this.folder, this.#environment(env));
+    expectNoSecret(result.stdout + result.stderr);
+    return result;
+  }
+
   async succeeds(args: readonly string[], env: Environment = {}): Promise<Finished> {
-    const result = await this.run(args, env);
+    const result = await this.runHere(args, env);
     expect(result.code, result.stderr).to.equal(0);
     return result;
   }
@@ -132,10 +141,18 @@ export class BadInputProject {
   /**
    * The command ends with this error: its exit code, nothing but JSON on standard output, what to do, no secret even
    * with `--verbose`, and the database is as it was.
+   * @param isAlone in a process of its own, for what nothing else shows
    */
-  async refuses(args: readonly string[], code: ErrorCode, env: Environment = {}): Promise<Refusal> {
+  async refuses(
+    args: readonly string[],
+    code: ErrorCode,
+    env: Environment = {},
+    isAlone = false,
+  ): Promise<Refusal> {
     const before = await this.contents();
-    const { stdout, stderr, code: exit } = await this.run([...args, "--json", "--verbose"], env);
+    const line = [...args, "--json", "--verbose"];
+    const result = await (isAlone ? this.run(line, env) : this.runHere(line, env));
+    const { stdout, stderr, code: exit } = result;
     const { error } = JSON.parse(stdout) as { error?: Refusal };
     if (error === undefined) throw new Error(`It was not refused: ${stdout}`);
     expect({ code: error.code, exit }, error.message).to.deep.equal({ code, exit: errorCodes[code].exit });
