@@ -125,6 +125,17 @@ describe("Entities on SQL Server", () => {
     expect(one(found, "check", "ck_thing_d")).to.deep.include({ expression: "d ~ 'x'" });
   });
 
+  it("keep by the check what became of values of an enum", () => {
+    const { renamedValues } = onMssql(
+      entity(
+        `@Column({ enum: ["admin", "user"], renamedValues: { administrator: "admin" } }) role!: string;`,
+      ),
+    );
+    expect([...(renamedValues ?? [])].map(([, renamed]) => renamed)).to.deep.equal([
+      { column: "role", values: [["administrator", "admin"]] },
+    ]);
+  });
+
   it("keep an enum as text and a check", () => {
     const source = `enum Mood { Sad = "sad", Happy = "it's fine" }
       ${entity(`@Column({ enum: Mood, default: Mood.Sad }) mood!: Mood; @Column({ enum: ["a"], nullable: true, ascii: true }) grade!: string;`)}`;

@@ -9,6 +9,7 @@ import { rewrite } from "../../../src/dialects/mssql/rewrite.js";
 import { gradeTypeChange } from "../../../src/dialects/mssql/type-change.js";
 import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
 import { plan } from "../../../src/diff/plan.js";
+import { hazardsOf } from "../../../src/lint/hazards.js";
 import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";
 import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
@@ -257,6 +258,15 @@ describe("plans for SQL Server", () => {
     it(name, () => {
       expectScript(join(folder, `${name}.sql`), name, page, operations(), isOfPlans);
     }).timeout(180_000);
+
+  it("name what writes a table anew, and whose values change", () => {
+    const found = cases.flatMap(([name, , operations]) =>
+      /^identity|^enum/.test(name) ? hazardsOf(operations()) : [],
+    );
+    const said = (kind: string) => found.filter((hazard) => hazard.kind === kind).length;
+    expect(said("rewrite")).to.equal(4);
+    expect(found.some(({ message }) => /changes values of role/.test(message))).to.equal(true);
+  });
 
   it("have no script that no case writes", () => {
     expect(readdirSync(folder).sort()).to.deep.equal(cases.map(([name]) => `${name}.sql`).sort());
