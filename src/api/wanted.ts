@@ -2,6 +2,7 @@
 import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../objects/any.js";
+import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
 import type { Enum } from "../objects/enum/shape.js";
 import type { Index } from "../objects/index/shape.js";
@@ -88,8 +89,9 @@ async function wantedObjects(
   // Where nothing was made, the server has said nothing of tables.
   const isSettled = request.dialect.emptyNamespaces === undefined ? isDefinition : settledBy(made.schema);
   const own = contested.filter((object) => !made.kept.has(keyOf(object)));
+  const remains = remainsOf(made.schema, made.kept, model);
   const isWanted = (object: SchemaObject): boolean =>
-    declared.has(object) || !unmanaged.has(object) || isOf(own, object);
+    !remains.has(keyOf(object)) && (declared.has(object) || !unmanaged.has(object) || isOf(own, object));
   const settled = made.schema
     .filter(isWanted)
     .map((object) =>
@@ -121,6 +123,26 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
     .with([...there, ...indexes, ...commentsOn(current, kept)])
     .withDependenciesOf(current, leans);
   return { schema, kept, isSettled };
+}
+
+/** Extensions outlast the emptying of namespaces: those that nobody declares, and that nothing made stands on. */
+function remainsOf(
+  made: Schema,
+  kept: ReadonlySet<string>,
+  { definitions = [] }: EntityModel,
+): ReadonlySet<string> {
+  const extensions = made.ofKind("extension");
+  if (extensions.length === 0) return new Set();
+  const texts = definitions.map(({ sql }) => sql.toLowerCase());
+  const others = made.filter(({ kind }) => kind !== "comment");
+  const needed = new Set([...others].flatMap((object) => made.dependenciesOf(object).map(keyOf)));
+  const remaining = extensions.filter(
+    (extension) =>
+      !kept.has(keyOf(extension)) &&
+      !needed.has(keyOf(extension)) &&
+      !texts.some((text) => text.includes(extension.name.toLowerCase())),
+  );
+  return new Set(remaining.flatMap((extension) => [extension, commentOn(extension, "")]).map(keyOf));
 }
 
 /** Enums and sequences that are there and that a definition may make: who declares one has the right to its name. */

@@ -30,6 +30,7 @@ const equal = [
   "enum-to-another-enum",
   "enum-value-gone-everywhere",
   "extension-moved-under-everything",
+  "extension-drop-beside-views",
   "foreign-change",
   "foreign-key-to-unique-that-becomes-primary",
   "function-of-dropped-column-that-others-call",

@@ -11,6 +11,7 @@ import { randomSchema } from "../support/random-schema.js";
 import { openTrips, proveRendering, type TripDatabase, travel } from "../support/round-trip.js";
 
 const { FC_SEED, FC_RUNS } = process.env;
+const runs = Number(FC_RUNS ?? 5);
 const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
 const options = { dialect: postgresDialect, serverVersion: 160_000, defaultNamespace: "public" };
 
@@ -81,9 +82,9 @@ describe("laws of a plan", () => {
           fc.asyncProperty(randomSchema, randomSchema, (from, to) =>
             travel(database, { name: "random", from, to }),
           ),
-          { numRuns: Number(FC_RUNS ?? 5), endOnFailure: true, ...seed },
+          { numRuns: runs, endOnFailure: true, ...seed },
         );
-      }).timeout(120_000);
+      }).timeout(Math.max(120_000, runs * 60_000));
     });
   }
 });

@@ -28,20 +28,21 @@ function laws(engine: Engine): void {
   after(() => database.close());
   const written: RenderedEntities["files"][] = [];
 
+  const { FC_SEED, FC_RUNS, SCHEMIX_TEST_FULL } = process.env;
+  const runs = Number(FC_RUNS ?? (SCHEMIX_TEST_FULL === "1" ? 20 : 10));
   it("finds nothing left to do, for random schemas", async () => {
-    const { FC_SEED, FC_RUNS, SCHEMIX_TEST_FULL } = process.env;
     await fc.assert(
       fc.asyncProperty(randomSchema, async (facts) => {
         await placeFacts(database, facts);
         await provePull(database.dialect, database.connection);
       }),
       {
-        numRuns: Number(FC_RUNS ?? (SCHEMIX_TEST_FULL === "1" ? 20 : 10)),
+        numRuns: runs,
         endOnFailure: true,
         ...(FC_SEED === undefined ? {} : { seed: Number(FC_SEED) }),
       },
     );
-  }).timeout(240_000);
+  }).timeout(runs * 24_000);
 
   for (const naming of ["snake_case", "preserve"] as const) {
     it(`says all of a database that nobody meant for classes, ${naming}`, async () => {
