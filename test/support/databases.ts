@@ -51,6 +51,7 @@ async function open(url: string): Promise<RunnerDatabase> {
   const database: Database = mssql(at.href);
   return {
     database,
+    url: at.href,
     query: (sql) => run(name, sql),
     drop: async () => {
       await run(

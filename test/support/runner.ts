@@ -12,6 +12,8 @@ import { testServers } from "./servers.js";
 /** A database for one test of the runner. */
 export interface RunnerDatabase {
   readonly database: Database;
+  /** Where a server is, with its password; nothing for an embedded one. */
+  readonly url?: string;
   query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   drop(): Promise<void>;
 }
@@ -47,7 +49,7 @@ export function runnerPlaces(): RunnerPlace[] {
           isServer: true,
           open: async () => {
             const made = await newest.createDatabase();
-            return { database: postgres(made.url), query: made.query, drop: made.drop };
+            return { database: postgres(made.url), url: made.url, query: made.query, drop: made.drop };
           },
         },
       ];
