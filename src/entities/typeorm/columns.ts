@@ -1,5 +1,6 @@
 /** Columns of TypeORM → columns, with the enums and sequences that they need. */
 import type { TableColumn } from "typeorm";
+import type { Check } from "../../objects/check/shape.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
 import { commentOn } from "../../objects/comment/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
@@ -8,7 +9,7 @@ import type { Source } from "../object-list.js";
 import { compact } from "../values.js";
 import { defaultOf } from "./defaults.js";
 import type { ColumnMetadata } from "./metadata.js";
-import { type Findings, type Place, sourceOf } from "./words.js";
+import { type Findings, type Place, pathOf, sourceOf } from "./words.js";
 
 /** Writes a column of a table and what comes with it. */
 export function writeColumn(
@@ -20,10 +21,12 @@ export function writeColumn(
   const { namespace, name: table } = place;
   const name = findings.name(column.databaseName);
   const source = sourceOf(column.entityMetadata, column.propertyPath);
-  const isCounted = column.isGenerated && column.generationStrategy !== "uuid";
+  const { rules } = findings;
+  const isCounted = rules.counts(column);
   const type = typeOf(column, place, findings, isCounted, source);
   const counted = isCounted ? countingOf(column, { place, name, type }, findings, source) : undefined;
-  const generated = counted === undefined ? findings.rules.generated(column) : undefined;
+  const generated = counted === undefined ? rules.generated(column) : undefined;
+  const usual = generated === undefined ? defaultOf(column, type, findings) : undefined;
   const object: Column = {
     kind: "column",
     namespace,
@@ -31,16 +34,31 @@ export function writeColumn(
     name,
     position,
     type,
-    nullable: column.isNullable === true && !column.isPrimary && counted === undefined,
+    // Whether a computed column takes NULL is up to what it is computed from, unless it is kept.
+    nullable:
+      generated?.stored === false ||
+      (column.isNullable === true && !column.isPrimary && counted === undefined),
     ...(counted ??
       compact({
         generated,
-        default: generated === undefined ? defaultOf(column, type, findings) : undefined,
+        default: usual,
+        defaultName:
+          usual === undefined || !rules.namesDefaults ? undefined : defaultNameOf(column, findings),
         collation: column.collation,
       })),
   };
   findings.add(object, source);
   writeComment(object, column.comment, findings, source);
+  const check = rules.enumCheck?.(column);
+  if (check === undefined) return;
+  const path = pathOf(column.entityMetadata, findings);
+  const named = findings.dataSource.namingStrategy.checkConstraintName(path, check, true);
+  findings.add({ kind: "check", namespace, table, name: named, expression: check } as Check, source);
+}
+
+function defaultNameOf(column: ColumnMetadata, findings: Findings): string {
+  const path = pathOf(column.entityMetadata, findings);
+  return findings.dataSource.namingStrategy.defaultConstraintName(path, column.databaseName);
 }
 
 /** The comment on something, without what a server cannot keep. */
@@ -50,6 +68,7 @@ export function writeComment(
   findings: Findings,
   source: Source,
 ): void {
+  if (!findings.rules.hasComments) return;
   const kept = text?.replaceAll("\0", "") ?? "";
   if (kept !== "") findings.add(commentOn(compact({ kind, namespace, table, name }), kept), source);
 }
@@ -66,8 +85,7 @@ function typeOf(
   const type = driver.normalizeType(column);
   const array = column.isArray ? "[]" : "";
   if (type === "enum") return `${enumOf(column, place, findings, source)}${array}`;
-  // TypeORM looks at nothing else of a column that counts.
-  if (isCounted) return dialect.types.canonical(type);
+  if (isCounted && findings.rules.countsByTypeAlone) return dialect.types.canonical(type);
   const { precision, scale, spatialFeatureType, srid } = column;
   const length = driver.getColumnLength(column);
   const options = { type, length, precision, scale, spatialFeatureType, srid, isArray: false };

@@ -35,3 +35,27 @@ function tlsOf(ssl: unknown): ServerOptions {
     fix: "Say `database` in the configuration: postgres({ url, sslmode, sslrootcert }).",
   });
 }
+
+export function mssqlAddress(given: object): ServerOptions {
+  const { url, host, port, username, password, database, domain, authentication, options, extra } =
+    given as ServerOptions;
+  const place = url === undefined ? { host, port, user: username, password, database, domain } : { url };
+  const { encrypt, trustServerCertificate, instanceName, appName, connectTimeout } = {
+    ...(extra as ServerOptions | undefined),
+    ...(options as ServerOptions | undefined),
+  } as ServerOptions;
+  const connection = { encrypt, trustServerCertificate, instance: instanceName, applicationName: appName };
+  return compact({ ...place, ...connection, connectTimeout, ...signInOf(authentication) });
+}
+
+function signInOf(given: unknown): ServerOptions {
+  const { type, options = {} } = (given ?? {}) as {
+    readonly type?: string;
+    readonly options?: ServerOptions;
+  };
+  const { userName, password, domain, token, clientId, clientSecret, tenantId } = options;
+  const known = { user: userName, password, domain, clientId, clientSecret, tenantId };
+  if (type === undefined) return {};
+  if (token !== undefined) return compact({ token });
+  return compact(type === "default" || type === "ntlm" ? known : { ...known, authentication: type });
+}

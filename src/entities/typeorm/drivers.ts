@@ -1,7 +1,7 @@
 /** What TypeORM does on one database and not on another. A database is an entry here. */
 import type { DataSourceOptions, EntityMetadata } from "typeorm";
 import type { Generated } from "../../objects/column/shape.js";
-import { postgresAddress, type ServerOptions } from "./driver-address.js";
+import { mssqlAddress, postgresAddress, type ServerOptions } from "./driver-address.js";
 import type { ColumnMetadata, IndexMetadata } from "./metadata.js";
 
 export interface DriverRules {
@@ -16,6 +16,18 @@ export interface DriverRules {
   /** Whether the column is computed; options that mean nothing to the database are as if nobody had written them. */
   readonly generated: (column: ColumnMetadata) => Generated | undefined;
   readonly indexMethod: (index: IndexMetadata) => string | undefined;
+  /** Whether the database itself makes the numbers of a column. */
+  readonly counts: (column: ColumnMetadata) => boolean;
+  /** TypeORM looks at the type alone of a column that counts: not at its precision. */
+  readonly countsByTypeAlone: boolean;
+  /** What TypeORM never writes on this database is as if nobody had said it. */
+  readonly hasExclusions: boolean;
+  readonly hasComments: boolean;
+  readonly isDeferrable: boolean;
+  /** Defaults are constraints, and TypeORM names them. */
+  readonly namesDefaults: boolean;
+  /** Enums are text with a check: its condition in TypeORM's words. */
+  readonly enumCheck: ((column: ColumnMetadata) => string | undefined) | undefined;
   /** The server cuts names that are too long, instead of refusing them. */
   readonly clipsNames: boolean;
   /** The server makes no index for a unique that says the same as the primary key or another one before it. */
@@ -73,12 +85,42 @@ const postgres: DriverRules = {
       ? undefined
       : { expression: asExpression, stored: true },
   indexMethod: ({ isSpatial, type }) => (isSpatial ? "gist" : type?.toLowerCase()),
+  counts: ({ isGenerated, generationStrategy }) => isGenerated && generationStrategy !== "uuid",
+  countsByTypeAlone: true,
+  hasExclusions: true,
+  hasComments: true,
+  isDeferrable: true,
+  namesDefaults: false,
+  enumCheck: undefined,
   clipsNames: true,
   mergesUniques: true,
+};
+
+const mssql: DriverRules = {
+  dialect: "mssql",
+  address: mssqlAddress,
+  randomUuid: () => "newsequentialid()",
+  groundwork: () => [],
+  generated: ({ asExpression, generatedType }) =>
+    asExpression === undefined ? undefined : { expression: asExpression, stored: generatedType === "STORED" },
+  indexMethod: () => undefined,
+  counts: ({ isGenerated, generationStrategy }) => isGenerated && generationStrategy === "increment",
+  countsByTypeAlone: false,
+  hasExclusions: false,
+  hasComments: false,
+  isDeferrable: false,
+  namesDefaults: true,
+  enumCheck: ({ databaseName, enum: values }) =>
+    values === undefined
+      ? undefined
+      : `${databaseName} IN (${values.map((value) => `'${value}'`).join(",")})`,
+  clipsNames: false,
+  mergesUniques: false,
 };
 
 /** The `type` of a data source → its rules. */
 export const driverRules: Readonly<Record<string, DriverRules>> = {
   postgres,
   "aurora-postgres": postgres,
+  mssql,
 };

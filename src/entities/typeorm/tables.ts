@@ -10,7 +10,7 @@ import { isSameData } from "../../util/compare.js";
 import { compact } from "../values.js";
 import { writeColumn, writeComment } from "./columns.js";
 import type { ForeignKeyMetadata, IndexMetadata, UniqueMetadata } from "./metadata.js";
-import { type Findings, type Place, sourceOf } from "./words.js";
+import { type Findings, type Place, pathOf, sourceOf } from "./words.js";
 
 /** Writes a table; several entities of one table have theirs side by side in it. */
 export function writeTable(entities: readonly EntityMetadata[], place: Place, findings: Findings): void {
@@ -30,17 +30,13 @@ export function writeTable(entities: readonly EntityMetadata[], place: Place, fi
 }
 
 function primaryKeyOf(entity: EntityMetadata, place: Place, findings: Findings): PrimaryKey | undefined {
-  const { namingStrategy, driver, options } = findings.dataSource;
+  const { namingStrategy } = findings.dataSource;
   const columns = entity.columns.filter(
     ({ isPrimary, isVirtualProperty }) => isPrimary && !isVirtualProperty,
   );
   const [first] = columns;
   if (first === undefined) return undefined;
-  // A naming strategy is told the table as TypeORM's own builder would tell it.
-  const { schema: usual } = options as { readonly schema?: string };
-  const schema = entity.schema === usual ? undefined : entity.schema;
-  const database = entity.database === driver.database ? undefined : entity.database;
-  const path = driver.buildTableName(entity.tableName, schema, database);
+  const path = pathOf(entity, findings);
   const names = columns.map(({ databaseName }) => databaseName);
   const name = first.primaryKeyConstraintName ?? namingStrategy.primaryKeyName(path, names);
   return {
@@ -66,7 +62,7 @@ function writeConstraints(
   }
   for (const each of entity.foreignKeys) findings.add(foreignKeyOf(each, place, findings), source);
   for (const index of entity.indices) writeIndex(index, place, findings);
-  for (const { name, expression, deferrable } of entity.exclusions) {
+  for (const { name, expression, deferrable } of findings.rules.hasExclusions ? entity.exclusions : []) {
     const { quote } = findings.dialect.writer;
     const when = deferrable === undefined ? "" : ` DEFERRABLE ${deferrable}`;
     findings.definitions.push({
@@ -103,7 +99,7 @@ function uniqueOf({ name, columns, deferrable }: UniqueMetadata, place: Place, f
     kind: "unique",
     ...partOf(place, name, findings),
     columns: columns.map(({ databaseName }) => findings.name(databaseName)),
-    ...deferralOf(deferrable),
+    ...deferralOf(deferrable, findings),
   };
 }
 
@@ -116,15 +112,14 @@ function isSameKey(unique: Unique, other: PrimaryKey | Unique): boolean {
   return unique.name !== other.name && isSameData(said(unique), said(other));
 }
 
-function deferralOf(deferrable: string | undefined): Deferral {
-  if (deferrable === undefined) return {};
+function deferralOf(deferrable: string | undefined, { rules }: Findings): Deferral {
+  if (deferrable === undefined || !rules.isDeferrable) return {};
   return deferrable === "INITIALLY DEFERRED"
     ? { deferrable: true, initiallyDeferred: true }
     : { deferrable: true };
 }
 
 const actions: Readonly<Record<string, ReferentialAction>> = {
-  "NO ACTION": "noAction",
   RESTRICT: "restrict",
   CASCADE: "cascade",
   "SET NULL": "setNull",
@@ -144,7 +139,7 @@ function foreignKeyOf(key: ForeignKeyMetadata, place: Place, findings: Findings)
       onDelete: actions[key.onDelete ?? ""],
       onUpdate: actions[key.onUpdate ?? ""],
     }),
-    ...deferralOf(key.deferrable),
+    ...deferralOf(key.deferrable, findings),
   };
 }
 

@@ -30,3 +30,12 @@ export function sourceOf({ targetName, tableName }: EntityMetadata, property?: s
   const className = targetName === undefined || targetName === "" ? tableName : targetName;
   return property === undefined || property === "" ? { className } : { className, property };
 }
+
+/** A table as TypeORM's own builder tells a naming strategy of it. */
+export function pathOf(entity: EntityMetadata, { dataSource }: Findings): string {
+  const { driver, options } = dataSource;
+  const { schema: usual } = options as { readonly schema?: string };
+  const schema = entity.schema === usual ? undefined : entity.schema;
+  const database = entity.database === driver.database ? undefined : entity.database;
+  return driver.buildTableName(entity.tableName, schema, database);
+}

@@ -102,6 +102,13 @@ export class Cursor {
     });
   }
 
+  /** What is left of the statement. */
+  rest(): string {
+    return this.around(() => {
+      while (!this.isAtEnd && !this.sees(";")) this.next();
+    });
+  }
+
   /** Runs `read`, and gives the text that it went past. */
   around(read: () => void): string {
     const start = this.#index();

@@ -138,7 +138,7 @@ function createIndex(at: Cursor, facts: ScriptFacts): void {
     return { column, ...(isDescending ? { order: "desc" as const } : {}) };
   });
   const include = at.takes("INCLUDE") ? at.list(() => at.name()) : undefined;
-  const where = at.takes("WHERE") ? plainExpression(at.bracketed()) : undefined;
+  const where = at.takes("WHERE") ? plainExpression(at.sees("(") ? at.bracketed() : at.rest()) : undefined;
   facts.put({
     kind: "index",
     ...partOf(table),

@@ -1,6 +1,5 @@
 /** CREATE TABLE and what ALTER TABLE adds, in the forms of "CREATE TABLE" and "ALTER TABLE" in the documentation. */
 import { plainExpression } from "../../../src/dialects/mssql/expression.js";
-import type { Column } from "../../../src/objects/column/shape.js";
 import type { ForeignKey, ReferentialAction } from "../../../src/objects/foreign-key/shape.js";
 import { keyOf } from "../../../src/schema/object.js";
 import type { Cursor, Path } from "./cursor.js";
@@ -47,12 +46,15 @@ export class TableReader {
     const at = this.#at;
     const name = at.name();
     const path = at.path();
+    const isComputed = path.namespace === undefined && path.name.toUpperCase() === "AS";
     const numbers = at.sees("(") ? `(${at.bracketed()})` : "";
-    const { type, nullable } = this.#facts.type(path, numbers);
     this.#count += 1;
-    const place = partOf(this.#table);
-    const column: Column = { kind: "column", ...place, name, position: this.#count, type, nullable };
-    this.#facts.put(column);
+    const head = { kind: "column", ...partOf(this.#table), name, position: this.#count } as const;
+    if (isComputed) {
+      const generated = { expression: plainExpression(numbers), stored: at.takes("PERSISTED") };
+      // Its type is what the expression comes to, which nobody says.
+      this.#facts.put({ ...head, type: "sql_variant", nullable: true, generated });
+    } else this.#facts.put({ ...head, ...this.#facts.type(path, numbers) });
     for (;;) if (!this.#attribute(name) && !this.#constraint([name], false)) return;
   }
 
@@ -60,6 +62,7 @@ export class TableReader {
     const at = this.#at;
     const column = this.#facts.column(this.#table, name);
     if (at.takes("NOT", "NULL")) this.#facts.alter({ ...column, nullable: false });
+    else if (at.takes("COLLATE")) this.#facts.alter({ ...column, collation: at.name() });
     else if (at.takes("NULL")) this.#facts.alter({ ...column, nullable: true });
     else if (at.takes("IDENTITY")) {
       const [start = "1", increment = "1"] = at.sees("(") ? at.list(() => at.next()) : [];

@@ -1,1 +1,0 @@
-export { BlockEntity, ExtractorStatusEntity } from "@rosen-bridge/scanner";

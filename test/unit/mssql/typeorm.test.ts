@@ -1,0 +1,91 @@
+/**
+ * TypeORM's entities on SQL Server, without a server: what TypeORM's own builder would run against an empty database is recorded, and read
+ * as facts; what Schemix makes of the same entities has to be the same, fact by fact and name by name.
+ */
+import "reflect-metadata";
+import { expect } from "chai";
+import { DataSource, type DataSourceOptions, EntitySchema, type QueryRunner } from "typeorm";
+import { DataSource as FormerDataSource } from "typeorm-0.3";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
+import { plan } from "../../../src/diff/plan.js";
+import { typeorm } from "../../../src/entities/typeorm/index.js";
+import { createModuleLoader } from "../../../src/loading/module-loader.js";
+import type { SchemaObject } from "../../../src/schema/object.js";
+import { Schema } from "../../../src/schema/schema.js";
+import { checkout } from "../../support/docs.js";
+import { readScript } from "../../support/tsql/read-script.js";
+import { sets } from "./typeorm-entities.js";
+
+const loader = createModuleLoader({ root: checkout });
+const nothing = new Schema([{ kind: "namespace", namespace: "dbo", name: "dbo" }]);
+const around = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
+
+/** What the builder asks an empty database before it writes. */
+const answers: readonly (readonly [question: RegExp, rows: readonly object[]])[] = [
+  [/DB_NAME\(\)/, [{ db_name: "shop" }]],
+  [/SCHEMA_NAME\(\)/, [{ schema_name: "dbo" }]],
+];
+
+type Line = new (options: DataSourceOptions) => DataSource;
+
+const lines: Readonly<Record<string, Line>> = {
+  "TypeORM 1": DataSource,
+  "TypeORM 0.3": FormerDataSource as unknown as Line,
+};
+
+/** The statements of `synchronize`, none of which is run. */
+async function statementsOf(dataSource: DataSource): Promise<readonly string[]> {
+  await (dataSource as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
+  const { driver } = dataSource;
+  const create = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner: QueryRunner = create(mode);
+    runner.query = async (sql: string) =>
+      (answers.find(([question]) => question.test(sql))?.[1] ?? []) as never;
+    return runner;
+  };
+  Object.assign(driver, { database: "shop", schema: "dbo" });
+  const { upQueries } = await driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query).filter((sql) => !sql.includes("typeorm_metadata"));
+}
+
+async function factsOf(
+  options: DataSourceOptions,
+  Source: Line,
+): Promise<{ readonly theirs: Schema; readonly ours: Schema }> {
+  const made = (): DataSource => new Source({ ...options, driver: {} } as DataSourceOptions);
+  const { schema } = await typeorm(made()).read({ dialect: mssqlDialect, namespace: "dbo", loader });
+  const { schema: theirs } = readScript((await statementsOf(made())).join("\nGO\n"));
+  const places = new Set([...theirs].map(({ namespace }) => namespace));
+  const namespaces = [...places].map((name) => ({ kind: "namespace", namespace: name, name }));
+  const ours = schema.with([...namespaces, ...nothing]);
+  return { theirs: theirs.with([...nothing]).map(inServersWords), ours: ours.map(inServersWords) };
+}
+
+/** The server writes expressions in one form, whoever has written them. */
+function inServersWords(object: SchemaObject): SchemaObject {
+  const texts = new Set(["default", "expression", "where"]);
+  const said = JSON.stringify(object, (member, value) =>
+    texts.has(member) && typeof value === "string" ? value.replace(/[\s()[\]"]/g, "").toLowerCase() : value,
+  );
+  return JSON.parse(said) as SchemaObject;
+}
+
+describe("TypeORM's entities on SQL Server", () => {
+  for (const [line, Source] of Object.entries(lines))
+    describe(`by ${line}`, () => {
+      for (const [name, set] of Object.entries(sets)) {
+        // What decorators of one line write down the other cannot read.
+        const isForBoth = set.entities.every((entity) => entity instanceof EntitySchema);
+        if (Source !== DataSource && !isForBoth) continue;
+        it(name, async () => {
+          const options = { type: "mssql", database: "shop", ...set } as DataSourceOptions;
+          const { theirs, ours } = await factsOf(options, Source);
+          expect(theirs.ofKind("table").length).to.be.greaterThan(0);
+          const wanted = mssqlDialect.complete(ours, theirs);
+          const [there, back] = [plan(theirs, wanted, around), plan(wanted, theirs, around)];
+          expect([...there.operations, ...back.operations]).to.deep.equal([]);
+        });
+      }
+    });
+});
