@@ -134,6 +134,9 @@ describe("Questions about renames", () => {
     const asked = (await failureOf(attempt())) as SchemixError;
     expect(asked.code).to.equal("RENAME_UNDECIDED");
     expect(await described({ renames: ["status:state"] })).to.deep.equal(["rename enum status to state"]);
+    // With the question open, the values of the one type would go to the other.
+    expect((await diff(project.base)).questions.map(({ id }) => id)).to.deep.equal(["enum public.status"]);
+    await db.query("ALTER TABLE customer ALTER id TYPE uuid USING gen_random_uuid()");
     const shown = (await failureOf(diff(project.base))) as SchemixError;
     expect(shown.code).to.equal("TYPE_CHANGE_UNDECIDED");
     expect(shown.fix).to.match(/Or say first whether something was renamed.*: enum public\.status\.$/);
