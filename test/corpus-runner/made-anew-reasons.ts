@@ -14,20 +14,30 @@ const alterable: Readonly<Record<string, readonly string[]>> = {
   check: [],
 };
 
+/** What counts besides the two. */
+export interface Around {
+  /** `server_version_num`. */
+  readonly version: number;
+  /** It belongs to a partitioned table, whose indexes take no parameters once they are made. */
+  readonly isOfParts: boolean;
+  /** The members that differ. */
+  readonly changed: readonly string[];
+}
+
 /** Why what differs cannot be altered; nothing where it can. */
 export function reasonOf(
   before: AnyObject,
   after: AnyObject,
-  version: number,
-  changed: readonly string[],
+  { version, isOfParts, changed }: Around,
 ): string | undefined {
   if (isDefinition(before)) return reasonOfDefinition(before as Definition, after as Definition, version);
   if (before.kind === "column" && after.kind === "column") return reasonOfColumn(before, after, version);
   if (before.kind === "enum") return "values go, change places, or are used where they come";
-  const fixed = changed.filter((member) => !(alterable[before.kind] ?? changed).includes(member));
+  const known = alterable[before.kind] ?? changed;
+  const left = changed.filter((member) => !known.includes(member) || (isOfParts && member === "storage"));
   const isValidated = isSameData(changed, ["notValid"]) && !("notValid" in after && after.notValid === true);
-  if (fixed.length === 0 || isValidated) return undefined;
-  return `no ALTER for ${fixed.join(", ")} of ${before.kind}`;
+  if (left.length === 0 || isValidated) return undefined;
+  return `no ALTER for ${left.join(", ")} of ${before.kind}`;
 }
 
 type Column = Extract<AnyObject, { readonly kind: "column" }>;
@@ -107,13 +117,6 @@ function isReplaceable({ kind, shape: former }: Definition, { shape: wanted }: D
 
 /** What keeps something from being altered where it is, though it could be elsewhere. */
 export function reasonIn(schema: Schema, object: AnyObject): string | undefined {
-  if (object.kind === "index") {
-    const { namespace, table } = object;
-    const owner = schema.get({ kind: "table", namespace, name: table });
-    return owner !== undefined && "partitionBy" in owner && owner.partitionBy !== undefined
-      ? "no ALTER for parameters of an index of a partitioned table"
-      : undefined;
-  }
   return object.kind === "domain" && isWithinValues(schema, object)
     ? "the server does not look at values of a domain within composites, ranges and arrays"
     : undefined;

@@ -78,7 +78,8 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
     case "alterColumn": {
       const column = part("column", operation.table, operation.name);
       const isOther = operation.type !== undefined || operation.generated !== undefined;
-      return isOther || operation.collation !== undefined ? { ...none, changes: [column] } : none;
+      const row = { kind: "row", namespace, name: operation.table };
+      return isOther || operation.collation !== undefined ? { ...none, changes: [column, row] } : none;
     }
     case "dropIndex":
       return { ...none, drops: [part("index", operation.table, operation.name)] };
@@ -132,7 +133,7 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
 /** What else has the column: tables that inherit it, and partitions, whose columns are no objects of their own. */
 function heirs(reference: Reference, operation: AnyOperation, { before }: Sides): readonly Reference[] {
   const { namespace, table } = reference;
-  if (operation.kind !== "alterColumn" || table === undefined) return [];
+  if (operation.kind !== "alterColumn" || table === undefined || reference.kind !== "column") return [];
   const columns = descendantsOf(before, namespace, table).map((heir) => ({
     ...reference,
     namespace: heir.namespace,
@@ -155,9 +156,14 @@ function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Side
   if (ground !== undefined) return `stands on ${ground}`;
   if (former === undefined || wanted === undefined)
     return isOfOtherKind(reference, sides) ? "is another kind of object" : undefined;
-  return (
-    reasonOf(former, wanted, version, changedMembers(former, wanted, isSameData)) ?? reasonIn(before, former)
-  );
+  const owner = before.get({ kind: "table", namespace: former.namespace, name: former.table ?? "" });
+  const isOfParts = owner !== undefined && "partitionBy" in owner && owner.partitionBy !== undefined;
+  const said = reasonOf(former, wanted, {
+    version,
+    isOfParts,
+    changed: changedMembers(former, wanted, isSameData),
+  });
+  return said ?? reasonIn(before, former);
 }
 
 /** An index that becomes a constraint, a check that becomes a unique one. */
@@ -212,5 +218,9 @@ function neededBy(reference: Reference, schema: Schema): readonly Reference[] {
     for (const kind of ["primaryKey", "unique", "index"] as const)
       own.push(...schema.childrenOf(there.namespace, there.table, kind));
   }
-  return [...own, ...schema.dependenciesOf(reference)];
+  const needed = schema.dependenciesOf(reference);
+  // A routine takes or gives rows of a table, whatever their columns are called.
+  const isRoutine = reference.kind === "function" || reference.kind === "procedure";
+  const rows = isRoutine ? needed.filter(({ kind }) => kind === "table") : [];
+  return [...own, ...needed, ...rows.map((table) => ({ ...table, kind: "row" }))];
 }

@@ -1,6 +1,7 @@
 import type { AnyOperation, ObjectOf, OperationOf } from "../../objects/any.js";
 import { storageDifference } from "../../objects/index/diff.js";
 import { changedMembers } from "../../objects/kind.js";
+import type { Table } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
@@ -45,6 +46,11 @@ function keptKey(
   if (former === undefined || wanted === undefined) return undefined;
   const changed = changedMembers(former, wanted, isSameData);
   if (changed.length === 0 || changed.some((member) => !ofTheIndex.has(member))) return undefined;
+  const owner = before.get({ kind: "table", namespace: reference.namespace, name: table }) as
+    | Table
+    | undefined;
+  // Those of a whole partitioned table take no parameters once they are made.
+  if (changed.includes("storage") && owner?.partitionBy !== undefined) return undefined;
   const storage = changed.includes("storage") ? storageDifference(former.storage, wanted.storage) : undefined;
   const tablespace = changed.includes("tablespace") ? (wanted.tablespace ?? null) : undefined;
   return compact({ kind: "alterIndex" as const, namespace, table, name, storage, tablespace });

@@ -80,6 +80,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:domain alterColumn create:view drop:view",
   ],
   "domain-over-domain": ["create:domain createTable", "drop:domain dropTable"],
+  "domain-to-another-domain": ["alterColumn create:view createIndex", "alterColumn drop:view dropIndex"],
+  "domain-under-keys-to-its-base": [
+    "alterColumn createForeignKey drop:domain dropConstraint",
+    "alterColumn create:domain createForeignKey dropConstraint",
+  ],
   "enum-add": ["addColumn createEnum", "dropColumn dropEnum"],
   "enum-add-values": ["addEnumValue", "alterEnum"],
   "enum-drop": ["alterColumn dropEnum", "alterColumn comment createEnum"],
@@ -87,6 +92,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
   ],
+  "enum-in-another-namespace": ["alterColumn createEnum dropEnum", "alterColumn createEnum dropEnum"],
   "enum-rebuilt-under-heirs": ["alterColumn alterEnum", "alterColumn alterEnum"],
   "enum-rebuilt-under-types": [
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
@@ -95,6 +101,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "enum-reordered-under-keys": [
     "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
     "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
+  ],
+  "enum-to-another-enum": [
+    "alterColumn create:view createIndex drop:view dropIndex",
+    "alterColumn create:view createIndex drop:view dropIndex",
   ],
   "enum-value-gone-everywhere": [
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
@@ -136,6 +146,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "function-add": ["comment create:function", "drop:function"],
   "function-change-result": ["create:function drop:function", "create:function drop:function"],
+  "function-of-dropped-column-that-others-call": [
+    "dropColumn replace:function",
+    "addColumn replace:function",
+  ],
+  "function-of-new-column-that-others-call": [
+    "addColumn alterColumn create:function create:view createCheckConstraint",
+    "alterColumn drop:function drop:view dropColumn dropConstraint",
+  ],
   "function-overload-in-place": [
     "alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropConstraint dropIndex",
@@ -151,9 +169,17 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "function-sql-body": ["create:function", "drop:function"],
   "function-that-calls-another": ["create:function", "drop:function"],
+  "function-that-its-table-calls": [
+    "alterColumn create:function create:view createTable",
+    "alterColumn drop:function drop:view dropTable",
+  ],
   "function-used-by-default-and-check": [
     "create:function createIndex createTable",
     "drop:function dropTable",
+  ],
+  "function-whose-body-names-its-table": [
+    "alterColumn create:function createTable",
+    "alterColumn drop:function dropTable",
   ],
   "generated-expression-with-index-and-view": [
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
@@ -248,6 +274,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:partitionIndexName",
   ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
+  "partition-index-storage": ["createIndex dropIndex", "createIndex dropIndex"],
   "partition-key-with-another-type": ["PARTITIONING_CHANGED", "PARTITIONING_CHANGED"],
   "partition-key-with-sub-partitions-and-foreign-keys": [
     "addColumn alterColumn create:partition createCheckConstraint createForeignKey createIndex dropConstraint dropIndex",
@@ -299,13 +326,22 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
+  "row-function-in-its-tables-check": [
+    "createTable drop:function dropConstraint dropIndex dropTable",
+    "create:function createCheckConstraint createIndex createTable dropTable",
+  ],
+  "row-function-under-type-change": [
+    "addColumn alterColumn createCheckConstraint createIndex dropConstraint dropIndex replace:function",
+    "alterColumn createCheckConstraint createIndex dropColumn dropConstraint dropIndex replace:function",
+  ],
   "row-security-force": ["create:rowSecurity drop:rowSecurity", "create:rowSecurity drop:rowSecurity"],
   "row-type-functions": [
-    "addColumn alterColumn create:view drop:view replace:function",
-    "alterColumn create:view drop:view dropColumn replace:function",
+    "addColumn alterColumn create:view createIndex drop:view dropIndex replace:function",
+    "alterColumn create:view createIndex drop:view dropColumn dropIndex replace:function",
   ],
   "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
+  "row-types-go-in-turn": ["create:function createTable", "drop:function dropTable"],
   "rule-add": ["comment create:rule", "drop:rule"],
   "rule-change": ["drop:rule replace:rule", "alter:rule create:rule"],
   "rule-commands-of-all-sorts": ["comment create:rule replace:rule", "alter:rule drop:rule replace:rule"],
@@ -412,4 +448,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "view-options": ["replace:view", "replace:view"],
   "view-recursive": ["create:view", "drop:view"],
   "view-with-default-and-trigger": ["create:trigger create:view", "drop:view"],
+  "words-that-the-server-reads-otherwise": [
+    "addColumn alterColumn create:domain create:exclusion create:function create:materializedView create:policy create:rowSecurity create:rule create:trigger create:view createCheckConstraint createIndex createTable dropConstraint",
+    "alterColumn createCheckConstraint drop:domain drop:exclusion drop:function drop:materializedView drop:policy drop:rowSecurity drop:rule drop:trigger drop:view dropColumn dropConstraint dropIndex dropTable",
+  ],
 };

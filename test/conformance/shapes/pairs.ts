@@ -208,6 +208,13 @@ export const pairs: readonly Pair[] = [
     down: "alterIndex",
   },
   {
+    name: "storage parameters of the key of a partitioned table",
+    a: "CREATE TABLE a (b int PRIMARY KEY) PARTITION BY LIST (b)",
+    b: "CREATE TABLE a (b int PRIMARY KEY WITH (fillfactor=70)) PARTITION BY LIST (b)",
+    up: "createPrimaryKey dropConstraint",
+    down: "createPrimaryKey dropConstraint",
+  },
+  {
     name: "a primary key gets another name",
     a: "CREATE TABLE a (b int CONSTRAINT p PRIMARY KEY)",
     b: "CREATE TABLE a (b int CONSTRAINT q PRIMARY KEY)",
