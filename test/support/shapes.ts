@@ -67,8 +67,18 @@ async function comparisonOf(each: CorpusCase): Promise<Compared> {
 export async function loaded(scripts: readonly string[]) {
   const test = await testPglite();
   const statements = scripts.flatMap(statementsOfScript);
-  for (const role of rolesOf(statements)) await test.query(`CREATE ROLE "${role}"`);
-  for (const statement of statements) await test.query(statement);
+  // An embedded server that was emptied keeps its roles.
+  const rolesThere = await test.query("SELECT rolname::text AS name FROM pg_roles");
+  const roles = new Set(rolesThere.map(({ name }) => String(name)));
+  const make = async (role: string): Promise<void> => {
+    if (!roles.has(role)) await test.query(`CREATE ROLE "${role}"`);
+    roles.add(role);
+  };
+  for (const role of rolesOf(statements)) await make(role);
+  for (const statement of statements) {
+    const role = /^\s*CREATE ROLE (\w+)\s*;?\s*$/i.exec(statement)?.[1];
+    await (role === undefined ? test.query(statement) : make(role));
+  }
   const connection = await test.database.connect();
   const rows = await connection.query(
     "SELECT nspname::text AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",

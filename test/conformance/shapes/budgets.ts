@@ -49,6 +49,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterEnum alterSequence comment create:domain create:function create:policy create:statistics create:view drop:domain drop:function drop:policy drop:statistics drop:view renameConstraint replace:aggregate",
   ],
   "composite-add": ["comment create:compositeType createTable", "drop:compositeType dropTable"],
+  "composite-attribute-drop-in-use": ["alter:compositeType", "alter:compositeType"],
   "composite-attribute-type-in-use": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
   "composite-attributes-under-all-its-users": [
     "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
@@ -60,9 +61,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "default-add": ["alterColumn", "alterColumn"],
   "default-change": ["alterColumn", "alterColumn"],
   "default-expression": ["alterColumn", "alterColumn"],
+  "default-privileges-change": ["", ""],
   "deferrable-constraints": [
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
+  ],
+  "deferrable-every-change": [
+    "alterForeignKey createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
+    "alterForeignKey createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
   ],
   "domain-add": ["comment create:domain createTable", "drop:domain dropTable"],
   "domain-chain-in-use": [
@@ -85,6 +91,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn createForeignKey drop:domain dropConstraint",
     "alterColumn create:domain createForeignKey dropConstraint",
   ],
+  "domain-within-arrays": ["alter:domain", "alter:domain"],
+  "domain-within-composites": [
+    "addColumn alterColumn create:compositeType create:domain create:function create:view drop:compositeType drop:domain drop:function drop:view dropColumn",
+    "alter:domain",
+  ],
   "enum-add": ["addColumn createEnum", "dropColumn dropEnum"],
   "enum-add-values": ["addEnumValue", "alterEnum"],
   "enum-drop": ["alterColumn dropEnum", "alterColumn comment createEnum"],
@@ -106,9 +117,17 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:view createIndex drop:view dropIndex",
     "alterColumn create:view createIndex drop:view dropIndex",
   ],
+  "enum-value-added-and-used": [
+    "alterColumn alterEnum createCheckConstraint createIndex",
+    "alterColumn alterEnum dropConstraint dropIndex",
+  ],
   "enum-value-gone-everywhere": [
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
+  ],
+  "enum-value-gone-within-types": [
+    "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
+    "addEnumValue",
   ],
   "enum-without-column": [
     "addEnumValue comment create:compositeType createEnum",
@@ -122,6 +141,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "exclusion-add": ["create:exclusion", "drop:exclusion"],
   "exclusion-change": ["comment create:exclusion drop:exclusion", "comment create:exclusion drop:exclusion"],
+  "exclusion-every-change": [
+    "create:exclusion drop:exclusion rename:exclusion",
+    "create:exclusion drop:exclusion rename:exclusion",
+  ],
   "foreign-add": [
     "comment create:foreignDataWrapper create:foreignServer create:foreignTable create:userMapping create:view createEnum createNamespace",
     "drop:foreignDataWrapper drop:foreignServer drop:foreignTable drop:userMapping drop:view dropEnum dropNamespace",
@@ -132,10 +155,19 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "foreign-key-actions": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
   "foreign-key-add": ["createForeignKey", "dropConstraint"],
+  "foreign-key-circle-with-other-types": ["alterColumn", "alterColumn"],
   "foreign-key-composite": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
   "foreign-key-enforced": ["alterForeignKey", "alterForeignKey"],
+  "foreign-key-of-new-table-to-replaced-unique": [
+    "createTable createUniqueConstraint dropConstraint",
+    "createUniqueConstraint dropConstraint dropTable",
+  ],
   "foreign-key-set-some-null": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
   "foreign-key-to-itself": ["createForeignKey dropConstraint", "createForeignKey dropConstraint"],
+  "foreign-key-to-swapped-unique": [
+    "createForeignKey createUniqueConstraint dropConstraint",
+    "createForeignKey createUniqueConstraint dropConstraint",
+  ],
   "foreign-key-to-unique-that-becomes-primary": [
     "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
     "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
@@ -145,6 +177,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "drop:foreignDataWrapper drop:foreignServer",
   ],
   "function-add": ["comment create:function", "drop:function"],
+  "function-argument-names-in-use": [
+    "addColumn alterColumn create:function create:policy create:view createCheckConstraint createIndex drop:function drop:policy drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alterColumn create:function create:policy create:view createCheckConstraint createIndex drop:function drop:policy drop:view dropColumn dropConstraint dropIndex",
+  ],
   "function-change-result": ["create:function drop:function", "create:function drop:function"],
   "function-of-dropped-column-that-others-call": [
     "dropColumn replace:function",
@@ -154,6 +190,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:function create:view createCheckConstraint",
     "alterColumn drop:function drop:view dropColumn dropConstraint",
   ],
+  "function-of-views-of-functions": [
+    "alterColumn create:function create:view drop:function drop:view",
+    "alterColumn create:function create:view drop:function drop:view",
+  ],
   "function-overload-in-place": [
     "alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:function create:view createCheckConstraint createIndex drop:function drop:view dropConstraint dropIndex",
@@ -161,6 +201,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "function-overloads": [
     "create:function drop:function replace:function",
     "create:function drop:function replace:function",
+  ],
+  "function-parsed-bodies-in-a-row": [
+    "alterColumn create:function create:procedure drop:function drop:procedure",
+    "alterColumn create:function create:procedure drop:function drop:procedure",
   ],
   "function-returns-table": ["create:function", "drop:function"],
   "function-signature-under-everything": [
@@ -173,6 +217,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function create:view createTable",
     "alterColumn drop:function drop:view dropTable",
   ],
+  "function-to-procedure": ["create:procedure drop:function", "create:function drop:procedure"],
   "function-used-by-default-and-check": [
     "create:function createIndex createTable",
     "drop:function dropTable",
@@ -236,6 +281,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:materializedView createIndex drop:materializedView dropIndex",
   ],
   "materialized-view-drop": ["drop:materializedView drop:view", "create:materializedView create:view"],
+  "materialized-view-on-another": [
+    "create:materializedView create:view createIndex drop:materializedView drop:view dropIndex",
+    "create:materializedView create:view createIndex drop:materializedView drop:view dropIndex",
+  ],
   "materialized-view-options": ["alter:materializedView", "alter:materializedView"],
   "materialized-view-with-index": ["comment create:materializedView createIndex", "drop:materializedView"],
   "namespace-add": ["createEnum createNamespace createTable", "dropEnum dropNamespace dropTable"],
@@ -264,7 +313,9 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn createCheckConstraint createPrimaryKey",
     "alterColumn dropColumn dropConstraint",
   ],
+  "partition-columns-in-other-order": ["alter:partition", "alter:partition"],
   "partition-default": ["create:partition", "drop:partition"],
+  "partition-dependents": ["alter:partition", "alter:partition"],
   "partition-detach": ["alter:partition", "alter:partition"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
@@ -295,13 +346,39 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",
     "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",
   ],
+  "partition-primary-key-over-own-index": [
+    "createPrimaryKey drop:partitionIndex",
+    "create:partitionIndex dropConstraint",
+  ],
   "partition-range": ["create:partition createTable", "drop:partition dropTable"],
   "partition-referred-to": [
     "addColumn alter:partition create:function create:partition create:trigger createCheckConstraint createIndex createTable drop:partition dropIndex",
     "alter:partition create:partition createIndex drop:function drop:partition drop:trigger dropColumn dropConstraint dropIndex dropTable",
   ],
+  "partition-sub-key-by-new-column": [
+    "addColumn create:partition drop:partition",
+    "create:partition drop:partition dropColumn",
+  ],
+  "partition-sub-key-column-drop": [
+    "create:partition drop:partition dropColumn",
+    "addColumn create:partition drop:partition",
+  ],
+  "partition-trigger-of-another-state": ["create:trigger", "drop:trigger"],
+  "partition-unique-to-primary-key": [
+    "createPrimaryKey dropConstraint",
+    "createUniqueConstraint dropConstraint",
+  ],
+  "policies-of-two-tables": ["create:policy create:rowSecurity createTable", "drop:policy dropTable"],
   "policy-add": ["comment create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],
+  "policy-by-function-with-other-arguments": [
+    "comment create:function create:policy drop:function drop:policy",
+    "comment create:function create:policy drop:function drop:policy",
+  ],
   "policy-change": ["alter:policy create:policy drop:policy", "alter:policy create:policy drop:policy"],
+  "policy-every-change": [
+    "alter:policy create:policy create:rowSecurity drop:policy",
+    "alter:policy create:policy drop:policy drop:rowSecurity",
+  ],
   "policy-with-subquery": ["create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],
   "primary-key-add": ["alterColumn createPrimaryKey", "alterColumn dropConstraint"],
   "primary-key-change": [
@@ -311,6 +388,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "primary-key-drop": ["dropConstraint", "createPrimaryKey"],
   "primary-key-in-other-order": ["createTable", "dropTable"],
   "privileges-of-others": ["", ""],
+  "privileges-of-table-beside-columns": ["", ""],
   "privileges-table": ["", ""],
   "procedure-add": ["create:procedure", "drop:procedure"],
   "procedure-change": ["drop:procedure replace:procedure", "create:procedure replace:procedure"],
@@ -359,6 +437,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:compositeType create:domain create:function create:view createEnum createIndex createSequence createTable drop:aggregate drop:compositeType drop:domain drop:materializedView drop:procedure drop:view dropConstraint dropEnum dropTable",
   ],
   "sequence-add": ["createSequence", "dropSequence"],
+  "sequence-of-a-table-that-goes": [
+    "alterColumn alterSequence dropTable",
+    "alterColumn alterSequence createTable",
+  ],
   "sequence-options": ["alterSequence", "alterSequence"],
   "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],
   "sequence-owned-by-other-role": [
@@ -383,6 +465,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:policy create:rowSecurity create:trigger create:view createForeignKey createSequence createTable drop:view dropConstraint dropTable",
   ],
   "table-drop": ["dropTable", "createIndex createTable"],
+  "table-in-another-namespace": [
+    "alterSequence create:view createIndex createSequence createTable drop:view dropTable",
+    "alterSequence create:view createIndex createSequence createTable drop:view dropTable",
+  ],
   "table-odd-names": ["createIndex createTable", "dropTable"],
   "table-storage-parameters": ["alterTable", "alterTable"],
   "table-two-that-need-each-other": ["createForeignKey createTable", "dropConstraint dropTable"],
@@ -397,13 +483,19 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "trigger-change": ["drop:trigger replace:trigger", "create:trigger replace:trigger"],
   "trigger-constraint": ["create:trigger", "drop:trigger"],
+  "trigger-constraint-change": ["create:trigger drop:trigger", "create:trigger drop:trigger"],
   "trigger-disabled": ["alter:trigger", "alter:trigger"],
+  "trigger-of-columns-with-other-types": [
+    "alterColumn create:trigger drop:trigger",
+    "alterColumn create:trigger drop:trigger",
+  ],
   "trigger-of-two-tables": [
     "create:function create:trigger create:view createTable",
     "drop:function drop:view dropTable",
   ],
   "trigger-row": ["comment create:trigger", "drop:trigger"],
   "trigger-statement": ["create:trigger", "drop:trigger"],
+  "trigger-states": ["alter:trigger", "alter:trigger"],
   "trigger-transition-tables": ["create:trigger", "drop:trigger"],
   "trigger-with-its-table": ["create:function create:trigger createTable", "drop:function dropTable"],
   "triggers-with-transition-tables-and-conditions": [
@@ -439,14 +531,30 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn comment create:materializedView create:privilege create:trigger create:view createIndex drop:materializedView drop:trigger drop:view dropIndex",
   ],
   "view-change": ["create:view drop:view", "create:view drop:view"],
+  "view-columns-in-other-order": [
+    "create:function create:privilege create:view drop:function drop:view",
+    "create:function create:privilege create:view drop:function drop:view",
+  ],
   "view-columns-renamed-with-all-above": ["renameColumn", "renameColumn"],
   "view-drop": ["drop:view", "create:view"],
+  "view-grouped-by-primary-key": [
+    "alterColumn create:view drop:view renameConstraint",
+    "alterColumn create:view drop:view renameConstraint",
+  ],
+  "view-of-all-columns-of-views": [
+    "addColumn create:materializedView create:view drop:materializedView drop:view",
+    "create:materializedView create:view drop:materializedView drop:view dropColumn",
+  ],
   "view-of-changed-column": [
     "alterColumn create:view drop:view dropColumn",
     "addColumn alterColumn create:view drop:view",
   ],
   "view-options": ["replace:view", "replace:view"],
   "view-recursive": ["create:view", "drop:view"],
+  "view-to-materialized-view": [
+    "create:materializedView create:view createIndex drop:view",
+    "create:view drop:materializedView drop:view",
+  ],
   "view-with-default-and-trigger": ["create:trigger create:view", "drop:view"],
   "words-that-the-server-reads-otherwise": [
     "addColumn alterColumn create:domain create:exclusion create:function create:materializedView create:policy create:rowSecurity create:rule create:trigger create:view createCheckConstraint createIndex createTable dropConstraint",

@@ -13,6 +13,7 @@ const withExtension = [
   "comment-on-parts",
   "extension-add",
   "extension-drop",
+  "extension-drop-beside-views",
   "extension-in-namespace",
   "extension-moved",
   "extension-moved-under-everything",
