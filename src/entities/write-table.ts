@@ -216,7 +216,7 @@ function writeValues(
   const { name, capabilities } = context.dialect;
   const columns = finder.columnsOf(table, property);
   const { unique = false } = ownOptions(options, name);
-  const kept = unique === false ? undefined : optionsFor(unique === true ? {} : unique, name);
+  const kept = unique === false ? undefined : optionsFor(typeof unique === "object" ? unique : {}, name);
   if (kept !== undefined) rules.unique(table, columns, kept, property.site);
   const plan = enums.of(property);
   const [column] = columns;

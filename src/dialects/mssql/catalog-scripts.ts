@@ -78,7 +78,7 @@ export function collectAround(place: ColumnPlace): string {
     `    N'CREATE STATISTICS ' + QUOTENAME(s.name) COLLATE DATABASE_DEFAULT + ${text(` ON ${table} (`)} + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')`,
     "      + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END",
     "  FROM sys.stats AS s CROSS APPLY (",
-    "    SELECT STRING_AGG(QUOTENAME(COL_NAME(c.object_id, c.column_id)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),",
+    "    SELECT STRING_AGG(CAST(QUOTENAME(COL_NAME(c.object_id, c.column_id)) AS nvarchar(max)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),",
     `      MAX(CASE WHEN c.column_id = ${columnId(place)} THEN 1 ELSE 0 END)`,
     "    FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)",
     `  WHERE s.object_id = ${id} AND s.user_created = 1 AND k.is_on = 1`,

@@ -125,9 +125,15 @@ function columnMark(
   const type = isType ? { type: first } : {};
   const options: ColumnOptions = { ...given, ...type, ...implied };
   const identity = typeof given.identity === "object" ? given.identity : undefined;
+  const unique = typeof given.unique === "boolean" ? undefined : given.unique;
   return makeMark({
     decorator,
-    faults: [...extra, ...findUnknownOptions(decorator, given), ...findUnknownOptions("identity", identity)],
+    faults: [
+      ...extra,
+      ...findUnknownOptions(decorator, given),
+      ...findUnknownOptions("identity", identity),
+      ...findUnknownOptions("Unique", unique),
+    ],
     onProperty: (facts, { reflected }) => {
       facts.mapping = { kind: "column", options, isUuid, reflected };
     },

@@ -85,6 +85,8 @@ describe("contradictions of columns", () => {
       "the default cannot be written: A text value contains a NUL character",
     ],
     ["@Column('int', { lenght: 3 })", `Column has no option "lenght"`],
+    ["@Column('int', { unique: 'uq_a' })", `@Unique was given "uq_a" where options are expected`],
+    ["@Column('int', { unique: { nam: 'uq_a' } })", `Unique has no option "nam"`],
     [`@Column("int", { name: "${long}" })`, `the name "${long}" is 64 bytes long, the database takes 63`],
     [`@Column("int", { name: "" })`, `"" is not a name`],
     ["@Column('int', { renamedFrom: 'id' })", "renamedFrom names id, which is still the column of id"],
