@@ -1,4 +1,3 @@
-import { cpSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { transformFile } from "@swc/core";
@@ -7,8 +6,8 @@ import { build } from "esbuild";
 import { testServers } from "../support/servers.js";
 import { runNode } from "./processes.js";
 import {
-  checkout,
   install,
+  installNest,
   type PackageType,
   removeUserProjects,
   userProject,
@@ -94,7 +93,7 @@ void bootstrap();
   "migrations/package.json": '{ "type": "commonjs" }\n',
 };
 
-/** A project with that major installed: the package is copied, so that it finds the project's Nest and not ours. */
+/** A project with that major installed. */
 function nestProject({ major, type, module }: (typeof majors)[number]): string {
   const root = userProject({
     "package.json": { name: "notes", private: true, type },
@@ -108,11 +107,8 @@ function nestProject({ major, type, module }: (typeof majors)[number]): string {
     },
     ...sources,
   });
-  install(root, "reflect-metadata", "rxjs", "@swc/core", "pg", "@types");
-  const nest = major === 11 ? "test/nest11/node_modules/@nestjs" : "node_modules/@nestjs";
-  symlinkSync(join(checkout, nest), join(root, "node_modules/@nestjs"), "dir");
-  for (const name of ["package.json", "dist"])
-    cpSync(join(checkout, name), join(root, "node_modules/@schemix/migrate", name), { recursive: true });
+  installNest(root, major);
+  install(root, "@swc/core");
   return root;
 }
 

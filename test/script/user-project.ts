@@ -1,5 +1,5 @@
 /** Projects of users: the same entity files in every setting that TypeScript and Node allow. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -45,6 +45,15 @@ export function install(root: string, ...packages: readonly string[]): void {
     mkdirSync(dirname(place), { recursive: true });
     symlinkSync(name === "@schemix/migrate" ? checkout : join(checkout, "node_modules", name), place, "dir");
   }
+}
+
+/** That major of Nest and this package, which is copied, so that it finds the project's Nest and not ours. */
+export function installNest(root: string, major: 11 | 12): void {
+  install(root, "reflect-metadata", "rxjs", "pg", "@types");
+  const nest = major === 11 ? "test/nest11/node_modules/@nestjs" : "node_modules/@nestjs";
+  symlinkSync(join(checkout, nest), join(root, "node_modules/@nestjs"), "dir");
+  for (const name of ["package.json", "dist"])
+    cpSync(join(checkout, name), join(root, "node_modules/@schemix/migrate", name), { recursive: true });
 }
 
 export function removeUserProjects(): void {
