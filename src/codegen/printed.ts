@@ -1,4 +1,5 @@
-import { code, printStatements } from "../util/code.js";
+import { code } from "../util/code.js";
+import { printStatements } from "../util/print-code.js";
 
 /** A text as a literal. */
 export function printed(text: string): string {

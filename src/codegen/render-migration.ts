@@ -1,6 +1,7 @@
 import type { AnyOperation } from "../objects/any.js";
 import type { SourceWords } from "../objects/renderers.js";
-import { type Code, importedBy, importLines, printStatements, usesSql } from "../util/code.js";
+import { type Code, importedBy, usesSql } from "../util/code.js";
+import { importLines, printStatements } from "../util/print-code.js";
 import { textWidth } from "../util/text-width.js";
 import { printed } from "./printed.js";
 import { renderOperation } from "./render-operation.js";

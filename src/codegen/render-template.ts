@@ -1,7 +1,7 @@
 /** Migration files that look as a project wants them to. */
 import type { MigrationParts } from "../operations/migration-parts.js";
 import { closest } from "../util/closest.js";
-import { printStatements } from "../util/code.js";
+import { printStatements } from "../util/print-code.js";
 import { printed } from "./printed.js";
 import { importsOf, type MigrationDraft, printedList, printedMembers, rendered } from "./render-migration.js";
 

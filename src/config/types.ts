@@ -118,9 +118,8 @@ export type RevisionHook = (
 /** Settings by the name of an environment: `{ staging: { database: "…" }, production: { … } }`. */
 export type Environments = Readonly<Record<string, Settings>>;
 
-/** A configuration that is whole without an environment. */
+/** A configuration that needs no environment; the database may be named elsewhere: by `--database`, a request, a data source. */
 export interface WholeConfig extends Settings {
-  readonly database: string | Database;
   readonly entities: string | EntitySource | readonly EntityEntry[];
   /** Each says what it has otherwise; chosen by `--env`, SCHEMIX_ENV or `defaultEnvironment`. */
   readonly environments?: Environments | undefined;

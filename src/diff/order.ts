@@ -2,7 +2,6 @@ import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
 import { depthOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
-import { keyOf } from "../schema/object.js";
 import { compareText } from "../util/compare.js";
 import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
@@ -226,11 +225,10 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
   const keyed = operations.map((operation, index) => {
     if (found !== undefined && isOfDefinition(operation)) {
       const turn = found.of(operation);
+      const reference = definitionReference(operation, context.defaultNamespace);
       const isMadeAnew =
         // What makes room for others has its turn before them.
-        operation.kind === "alterObject" ||
-        around.isRemade(definitionReference(operation, context.defaultNamespace)) ||
-        isOnRebuilt(operation, operations, context);
+        operation.kind === "alterObject" || around.isRemade(reference) || around.isOnRebuilt(reference);
       const { position } = turn;
       return {
         operation,
@@ -256,23 +254,6 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       a.index - b.index,
   );
   return orderTables(keyed.map(({ operation }) => operation));
-}
-
-/** Whether an object leans on an enum that is rebuilt: the former type goes only after it. */
-function isOnRebuilt(
-  operation: DefinitionOperation,
-  operations: readonly AnyOperation[],
-  { before, defaultNamespace }: DiffContext,
-): boolean {
-  const rebuilt = operations.filter(
-    ({ kind }) => kind === "alterEnum",
-  ) as readonly OperationOf<"alterEnum">[];
-  if (rebuilt.length === 0) return false;
-  const keys = rebuilt.map(({ namespace = defaultNamespace, name }) =>
-    keyOf({ kind: "enum", namespace, name }),
-  );
-  const needed = before.dependenciesOf(definitionReference(operation, defaultNamespace));
-  return needed.some((reference) => keys.includes(keyOf(reference)));
 }
 
 function placeOf(operation: AnyOperation): OnTable {

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly replacedColumns: ReadonlySet<string>;
   /** An enum is rebuilt: no column that goes may still be of its former type. */
   readonly isEnumRebuilt: boolean;
+  /** Whether an object leans on an enum that is rebuilt: the former type goes only after it. */
+  readonly isOnRebuilt: (reference: Reference) => boolean;
   /**
    * Definitions that are made anew, or give way to an overload of theirs (a call would not know which one is meant); they, enums and
    * sequences whose name something of another kind gets.
@@ -172,7 +174,13 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
   const shrunk = operations.flatMap((operation) =>
     operation.kind === "dropColumn" ? [tableKey(operation)] : [],
   );
-  const isEnumRebuilt = operations.some(({ kind }) => kind === "alterEnum");
+  const rebuilt = new Set(
+    operations.flatMap((operation) => {
+      if (operation.kind !== "alterEnum") return [];
+      const { namespace = context.defaultNamespace, name } = operation;
+      return [keyOf({ kind: "enum", namespace, name })];
+    }),
+  );
   const isView = ({ namespace = context.defaultNamespace, table }: OnTable): boolean => {
     const views = ["view", "materializedView"].map((kind) => ({ kind, namespace, name: table }));
     return views.some((view) => context.before.has(view) || context.after.has(view));
@@ -185,7 +193,10 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
     isOld: ({ namespace = context.defaultNamespace, table }, name) =>
       context.before.has({ kind: "column", namespace, table, name }),
     replacedColumns: new Set(replaced),
-    isEnumRebuilt,
+    isEnumRebuilt: rebuilt.size > 0,
+    isOnRebuilt: (reference) =>
+      rebuilt.size > 0 &&
+      context.before.dependenciesOf(reference).some((needed) => rebuilt.has(keyOf(needed))),
     leaningColumns: columnsOnRemade(operations, remade, context),
     formerRowTypes: rowTypesOf(operations, "dropTable", context.before, context),
     rowTypes: rowTypesOf(operations, "createTable", context.after, context),

@@ -4,7 +4,9 @@ import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import ts from "typescript";
 import * as verbs from "../../src/api/verbs.js";
+import { mssqlDialect } from "../../src/dialects/mssql/dialect.js";
 import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
+import type { EntityDialect } from "../../src/entities/plan.js";
 import { collectEntities } from "../../src/entities/registry.js";
 import { toSchema } from "../../src/entities/to-schema.js";
 import { type Api, apiEntries, publicApi } from "../support/api-examples.js";
@@ -118,7 +120,7 @@ describe("the examples of the public API", function () {
         for (const { file, text } of modules) {
           try {
             const exports = await run(root, file, text);
-            toSchema(collectEntities([{ file, exports }]), postgresDialect, options);
+            toSchema(collectEntities([{ file, exports }]), dialectOf(text), options);
           } catch (error) {
             failed.push(String(error));
           }
@@ -218,6 +220,11 @@ function transpile(root: string, file: string, text: string): string {
   const output = file.replace(/\.ts$/, ".js");
   writeUserFiles(root, { [output]: outputText });
   return pathToFileURL(join(root, output)).href;
+}
+
+/** Types of tables are SQL Server's alone. */
+function dialectOf(text: string): EntityDialect {
+  return text.includes("defineTableType(") ? mssqlDialect : postgresDialect;
 }
 
 function emptyFolder(root: string): string {

@@ -1,6 +1,7 @@
 /** Classes and enums → source, as Prettier and Biome print it at 80 columns. */
 
-import { type Code, code, importedBy, importLines, printExpressions, usesSql } from "../../util/code.js";
+import { type Code, code, importedBy, usesSql } from "../../util/code.js";
+import { importLines, printExpressions } from "../../util/print-code.js";
 import { textWidth } from "../../util/text-width.js";
 import type { ClassDraft, PropertyDraft } from "./draft.js";
 import type { EnumPlan } from "./enums.js";

@@ -13,15 +13,8 @@ import type { Index } from "../../objects/index/shape.js";
 import { carrierOf } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
-import {
-  type Code,
-  type CodeData,
-  code,
-  type ImportedName,
-  importLines,
-  printStatements,
-  usesSql,
-} from "../../util/code.js";
+import { type Code, type CodeData, code, type ImportedName, usesSql } from "../../util/code.js";
+import { importLines, printStatements } from "../../util/print-code.js";
 import { besideCode, isLong, type TextFile } from "./beside.js";
 import type { EnumPlan } from "./enums.js";
 import { camelCase, kebabCase, NameSet, pascalCase } from "./names.js";

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../errors/codes.js";
-import { lossRefusal, procedureRefusal, rebuildRefusal } from "./refusals.js";
+import { lossRefusal, rebuildRefusal } from "./refusals.js";
 
 /** What a server's error means for a person. */
 export interface Explanation {
@@ -62,6 +62,23 @@ const resources: Explanation = {
   code: "STATEMENT_FAILED",
   why: "The server has run out of a resource.",
   fix: "Free disk, log or memory on the server, then run again.",
+};
+
+const doomed: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "An earlier statement of the transaction failed and its error was swallowed.",
+  fix: "Let the error of the failed statement through.",
+};
+
+const keyTooLong: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "The values of a row are longer together than a key of an index can be: 900 bytes clustered, 1 700 otherwise.",
+  fix: "Index fewer or shorter columns, or put some of them into `include`.",
+};
+
+const nothingThere: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "There is nothing of that name to rename, or the user may not see it.",
 };
 
 /** Error number → explanation; numbers as in "Database Engine events and errors" of the documentation. */
@@ -228,16 +245,8 @@ const numbers: Readonly<Record<number, Explanation>> = {
     why: "A SET option of the session is not what indexed views, filtered indexes and computed columns ask for.",
     fix: "Take the SET statement out: a session begins with the options as they have to be.",
   },
-  1944: {
-    code: "STATEMENT_FAILED",
-    why: "The values of a row are longer together than a key of an index can be: 900 bytes clustered, 1 700 otherwise.",
-    fix: "Index fewer or shorter columns, or put some of them into `include`.",
-  },
-  1946: {
-    code: "STATEMENT_FAILED",
-    why: "The values of a row are longer together than a key of an index can be: 900 bytes clustered, 1 700 otherwise.",
-    fix: "Index fewer or shorter columns, or put some of them into `include`.",
-  },
+  1944: keyTooLong,
+  1946: keyTooLong,
   2714: taken,
   1913: taken,
   1779: { code: "STATEMENT_FAILED", why: "The table has a primary key already." },
@@ -260,14 +269,8 @@ const numbers: Readonly<Record<number, Explanation>> = {
     why: "A computed column that is kept or indexed takes an expression that gives the same for the same values, always.",
     fix: "Say CONVERT with a style, and no GETDATE and the like; or let it be computed when it is read.",
   },
-  15225: {
-    code: "STATEMENT_FAILED",
-    why: "There is nothing of that name to rename, or the user may not see it.",
-  },
-  15248: {
-    code: "STATEMENT_FAILED",
-    why: "There is nothing of that name to rename, or the user may not see it.",
-  },
+  15225: nothingThere,
+  15248: nothingThere,
   15335: taken,
   15336: {
     code: "STATEMENT_FAILED",
@@ -288,16 +291,8 @@ const numbers: Readonly<Record<number, Explanation>> = {
     code: "STATEMENT_FAILED",
     why: "There is no transaction to roll back: an earlier error, or a statement of the migration, has ended it.",
   },
-  3930: {
-    code: "STATEMENT_FAILED",
-    why: "An earlier statement of the transaction failed and its error was swallowed.",
-    fix: "Let the error of the failed statement through.",
-  },
-  3931: {
-    code: "STATEMENT_FAILED",
-    why: "An earlier statement of the transaction failed and its error was swallowed.",
-    fix: "Let the error of the failed statement through.",
-  },
+  3930: doomed,
+  3931: doomed,
   // resources
   701: resources,
   1101: resources,
@@ -317,41 +312,3 @@ export function explanationOf(number: number, message: string): Explanation {
   if (number === 15151 && /\b(?:user|role|principal|login)\b/i.test(message)) return missingRole;
   return numbers[number] ?? { code: "STATEMENT_FAILED" };
 }
-
-/** "See previous errors", "the transaction ended in the trigger", and the like: what became of an error, and not why. */
-export function isFollowUp(number: number): boolean {
-  return [1750, 3621, 3609, 3616, 3998, 3930, 266, procedureRefusal].includes(number);
-}
-
-/** Values that do not fit and constraints that rows break. */
-export const rowNumbers: ReadonlySet<number> = new Set([
-  220,
-  241,
-  242,
-  245,
-  248,
-  295,
-  296,
-  515,
-  517,
-  547,
-  1505,
-  1944,
-  1946,
-  2601,
-  2627,
-  2628,
-  4901,
-  8114,
-  8115,
-  8134,
-  8152,
-  8169,
-  9420,
-  lossRefusal,
-]);
-
-/** Deadlock victim, lock time-out, conflicts of snapshots, and a service that is busy. */
-export const transientNumbers: ReadonlySet<number> = new Set([
-  1204, 1205, 1222, 3960, 3961, 40501, 49918, 49919, 49920,
-]);

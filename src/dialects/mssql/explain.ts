@@ -1,6 +1,7 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { ToldError } from "./client.js";
-import { explanationOf, isFollowUp, rowNumbers, transientNumbers } from "./explain-numbers.js";
+import { explanationOf } from "./explain-numbers.js";
+import { isFollowUp, rowNumbers, transientNumbers } from "./number-kinds.js";
 
 /** The members of a driver's error that are looked at. */
 interface DriverError extends Error {

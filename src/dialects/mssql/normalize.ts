@@ -7,10 +7,11 @@ import type { Connection, NormalizeCache, RefusedText, Row } from "../dialect.js
 import { refusedTexts } from "../refused-texts.js";
 import { canonical } from "./canonical.js";
 import { explain } from "./explain.js";
-import { explanationOf, transientNumbers } from "./explain-numbers.js";
+import { explanationOf } from "./explain-numbers.js";
 import { plainExpression } from "./expression.js";
 import { collectQuestions, identityOf, type Question, type Spoken, withText } from "./normalize-question.js";
 import { type Asked, answersIn, type Complaint, complaintIn, scratchScript } from "./normalize-scratch.js";
+import { transientNumbers } from "./number-kinds.js";
 
 /** Identity of a question → the text in the server's words. */
 type Answers = Map<string, string>;

@@ -1,6 +1,7 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import { checkImport } from "../../schema/column-type.js";
-import { type CodeData, code, printStatements } from "../../util/code.js";
+import { type CodeData, code } from "../../util/code.js";
+import { printStatements } from "../../util/print-code.js";
 import type { Custom, CustomHazard, CustomSql, OperationDefinition, Touched } from "./shape.js";
 
 /**

@@ -3,7 +3,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import ts from "typescript";
 import { renderMigration } from "../../../src/codegen/render-migration.js";
-import { type Code, code, printStatements } from "../../../src/util/code.js";
+import { type Code, code } from "../../../src/util/code.js";
+import { printStatements } from "../../../src/util/print-code.js";
 import { anyText } from "../../support/operations.js";
 
 const runs = 10_000;

@@ -4,7 +4,7 @@ import { renderOperation } from "../../../src/codegen/render-operation.js";
 import { compile } from "../../../src/dialects/mssql/compile.js";
 import { tokens } from "../../../src/dialects/mssql/lexical.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
-import { printStatements } from "../../../src/util/code.js";
+import { printStatements } from "../../../src/util/print-code.js";
 import { parseAll } from "../../support/parsed-sql.js";
 
 /** Calls of `op`, and below them the batches that they come to. */

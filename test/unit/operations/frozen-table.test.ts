@@ -6,7 +6,7 @@ import { reverseOperations } from "../../../src/objects/reverse.js";
 import { frozenTable, type RowOf } from "../../../src/operations/frozen-table.js";
 import type { StepDatabase } from "../../../src/operations/step.js";
 import { sql } from "../../../src/schema/sql.js";
-import { printStatements } from "../../../src/util/code.js";
+import { printStatements } from "../../../src/util/print-code.js";
 
 const user = frozenTable("user", { id: "bigint", email: "varchar(320)", plan: "text?", tags: "text[]" });
 
