@@ -1,8 +1,10 @@
 /** What the reading of another tool's entities collects, and how its names become ours. */
 import type { Dialect } from "../dialects/dialect.js";
+import { commentOn } from "../objects/comment/shape.js";
 import { cutName } from "../schema/names.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Source } from "./object-list.js";
+import { compact } from "./values.js";
 
 /** Where a table or a view is. */
 export interface Place {
@@ -34,6 +36,16 @@ export class SourceFindings {
     if (this.objects.has(key)) return;
     this.objects.set(key, object);
     this.sources.set(key, source);
+  }
+
+  /** The comment on something; an empty one is none. */
+  addComment(
+    { kind, namespace, table, name }: SchemaObject,
+    text: string | null | undefined,
+    source: Source,
+  ): void {
+    if ((text ?? "") === "") return;
+    this.add(commentOn(compact({ kind, namespace, table, name }), text ?? ""), source);
   }
 
   /** A name as it is in the database. */

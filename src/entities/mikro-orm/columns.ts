@@ -1,8 +1,6 @@
 /** Columns of MikroORM → columns, with the sequences that they need. */
 import type { DatabaseTable } from "@mikro-orm/sql";
 import type { Column, Generated } from "../../objects/column/shape.js";
-import { commentOn } from "../../objects/comment/shape.js";
-import type { SchemaObject } from "../../schema/object.js";
 import { spellNamedType } from "../enums.js";
 import type { Source } from "../object-list.js";
 import { compact } from "../values.js";
@@ -44,18 +42,7 @@ export function writeColumn(part: Part, position: number, findings: Findings): v
     }),
   };
   findings.add(object, source);
-  writeComment(object, column.comment, findings, source);
-}
-
-/** The comment on something. */
-export function writeComment(
-  { kind, namespace, table, name }: SchemaObject,
-  text: string | undefined,
-  findings: Findings,
-  source: Source,
-): void {
-  if ((text ?? "") === "") return;
-  findings.add(commentOn(compact({ kind, namespace, table, name }), text ?? ""), source);
+  findings.addComment(object, column.comment, source);
 }
 
 /** Whether MikroORM writes nothing of the column but a type that may count. */

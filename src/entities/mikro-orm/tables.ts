@@ -8,7 +8,7 @@ import type { Table } from "../../objects/table/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import type { Source } from "../object-list.js";
 import { compact } from "../values.js";
-import { writeColumn, writeComment } from "./columns.js";
+import { writeColumn } from "./columns.js";
 import type { Findings, Place } from "./words.js";
 
 type OrmIndex = ReturnType<DatabaseTable["getIndexes"]>[number];
@@ -22,7 +22,7 @@ export function writeTable(table: DatabaseTable, findings: Findings): void {
   const partitioning = table.getPartitioning?.();
   const object: Table = { kind: "table", ...place, ...compact({ partitionBy: partitioning?.definition }) };
   findings.add(object, source);
-  writeComment(object, table.comment, findings, source);
+  findings.addComment(object, table.comment, source);
   for (const [index, column] of table.getColumns().entries())
     writeColumn({ column, table, place }, index + 1, findings);
   writeConstraints(table, place, findings);

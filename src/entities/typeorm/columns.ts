@@ -2,7 +2,6 @@
 import type { TableColumn } from "typeorm";
 import type { Check } from "../../objects/check/shape.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
-import { commentOn } from "../../objects/comment/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
 import { spellNamedType } from "../enums.js";
 import type { Source } from "../object-list.js";
@@ -63,14 +62,12 @@ function defaultNameOf(column: ColumnMetadata, findings: Findings): string {
 
 /** The comment on something, without what a server cannot keep. */
 export function writeComment(
-  { kind, namespace, table, name }: SchemaObject,
+  object: SchemaObject,
   text: string | undefined,
   findings: Findings,
   source: Source,
 ): void {
-  if (!findings.rules.hasComments) return;
-  const kept = text?.replaceAll("\0", "") ?? "";
-  if (kept !== "") findings.add(commentOn(compact({ kind, namespace, table, name }), kept), source);
+  if (findings.rules.hasComments) findings.addComment(object, text?.replaceAll("\0", ""), source);
 }
 
 function typeOf(
