@@ -15,6 +15,7 @@ import type {
   RangeOptions,
   TableTypeOptions,
 } from "./declaration-options.js";
+import { databases } from "./for-database.js";
 
 const marker = Symbol.for("@schemix/migrate:object");
 
@@ -114,7 +115,7 @@ export function defineObject(
   options: ObjectOptions & ObjectOnDatabases = {},
 ): ObjectDefinition {
   const { renamedFrom, comment, ...others } = options;
-  const unknown = Object.keys(others).filter((name) => name !== "postgres" && name !== "mssql");
+  const unknown = Object.keys(others).filter((name) => !databases.some((database) => database === name));
   const isText = comment === undefined || typeof comment === "string";
   if (unknown.length > 0 || !isText || !(renamedFrom === undefined || isName(renamedFrom))) {
     throw new SchemixError("ENTITIES_INVALID", {

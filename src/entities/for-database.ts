@@ -1,7 +1,7 @@
 /** Options that are meant for one database only, under its name. */
 
 /** The names of databases that options know. */
-const databases = ["postgres", "mssql"] as const;
+export const databases = ["postgres", "mssql"] as const;
 
 /** Options as one database has them: what stands under its name takes the place of the rest. `undefined`: not there. */
 export function optionsFor<T extends object>(options: T, dialect: string): T | undefined {

@@ -1,4 +1,5 @@
 /** The options that each decorator and declaration knows, as data. */
+import { databases } from "./for-database.js";
 
 const deferral = ["deferrable", "initiallyDeferred"];
 const keyIndex = ["include", "storage", "tablespace"];
@@ -12,7 +13,6 @@ const columnOnDatabase =
   "type length precision scale ascii array collation default generated stored identity using comment unique".split(
     " ",
   );
-export const databases = ["postgres", "mssql"];
 const mssqlKey = ["clustered", "descending", "filegroup"];
 const indexKey = ["order", "nulls", "collation", "operatorClass", "operatorClassOptions", "statistics"];
 const foreignKey = [

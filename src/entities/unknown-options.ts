@@ -1,7 +1,9 @@
 /** Entity files are evaluated without a type check, so a misspelled option is looked for when they are. */
 
+import { editDistance } from "../util/closest.js";
 import { describe } from "./describe.js";
-import { databases, type KnownOptions, known, onDatabases } from "./known-options.js";
+import { databases } from "./for-database.js";
+import { type KnownOptions, known, onDatabases } from "./known-options.js";
 
 /** A fault of a decorator's arguments. */
 export interface OptionFault {
@@ -101,16 +103,7 @@ function hint(name: string, names: readonly string[]): string {
   return names.length === 0 ? "It takes none." : `It knows: ${names.join(", ")}.`;
 }
 
-/** Whether one text becomes the other by at most two insertions, deletions or replacements. */
-function isNear(a: string, b: string): boolean {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] ?? 9) <= Math.min(2, Math.floor(a.length / 3));
+/** Whether few enough edits make one word of the other for it to be meant. */
+function isNear(known: string, written: string): boolean {
+  return editDistance(known, written) <= Math.min(2, Math.floor(known.length / 3));
 }

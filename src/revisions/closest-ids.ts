@@ -1,4 +1,5 @@
 /** Ids that somebody may have meant. */
+import { editDistance } from "../util/closest.js";
 import type { RevisionGraph } from "./graph.js";
 
 const suggestions = 3;
@@ -14,17 +15,7 @@ export function closestIds(text: string, graph: RevisionGraph): string[] {
   return near.slice(0, suggestions).map(({ id }) => id);
 }
 
-/** Edits between two texts, a swap of neighbours counting as two; 3 stands for more than two. */
+/** Edits between two texts; 3 stands for more than two, which is told from the lengths where that can be. */
 function distanceOf(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return Math.min(row[b.length] ?? 3, 3);
+  return Math.abs(a.length - b.length) > 2 ? 3 : Math.min(editDistance(a, b), 3);
 }
