@@ -118,6 +118,8 @@ export function checkDatabaseUrl(url: string): SchemixError | undefined {
 }
 
 function schemeOf(url: string): string | undefined {
+  // A connection string, as tools of Microsoft hand it out, has none.
+  if (/(?:^|;)\s*(?:server|data source|address|addr|network address)\s*=/i.test(url)) return "mssql";
   const match = /^\s*([a-z][a-z0-9+.-]*):(\/\/)?/i.exec(url);
   const scheme = match?.[1]?.toLowerCase();
   // Without slashes it may as well be `localhost:5432/db` or a Windows path.

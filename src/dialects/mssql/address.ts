@@ -2,43 +2,8 @@ import { SchemixError } from "../../errors/schemix-error.js";
 import { closest } from "../../util/closest.js";
 import { redactUrl } from "../../util/redact.js";
 import { type Authentication, readAuthentication } from "./authentication.js";
-
-/** What `mssql(…)` takes; members that are absent come from the URL, SQLCMD* variables, then defaults. */
-export interface MssqlOptions {
-  /** `mssql://user:password@host:1433/database?encrypt=true&trustServerCertificate=false` */
-  readonly url?: string | undefined;
-  /** A host name, or `host\instance`. */
-  readonly host?: string | undefined;
-  readonly port?: number | undefined;
-  /** A named instance, whose port the SQL Server Browser of the host tells. */
-  readonly instance?: string | undefined;
-  readonly user?: string | undefined;
-  /** The password, or how to fetch one each time a connection is made. */
-  readonly password?: string | (() => string | Promise<string>) | undefined;
-  readonly database?: string | undefined;
-  /** A Windows domain: `user` and `password` are those of an account in it (NTLM). */
-  readonly domain?: string | undefined;
-  /** An access token of Microsoft Entra ID (Azure AD), or how to fetch one each time a connection is made. */
-  readonly token?: string | (() => string | Promise<string>) | undefined;
-  /** How to sign in, in the words of the driver: `azure-active-directory-default`, `azure-active-directory-msi-vm`… */
-  readonly authentication?: string | undefined;
-  readonly clientId?: string | undefined;
-  readonly clientSecret?: string | undefined;
-  readonly tenantId?: string | undefined;
-  /** Default `true`; `"strict"`: TLS before the first byte (TDS 8.0). */
-  readonly encrypt?: boolean | "strict" | undefined;
-  /** Agrees to TLS whose certificate nobody looks at; default `false`. */
-  readonly trustServerCertificate?: boolean | undefined;
-  /** The name in the server's certificate, when it is not the host's. */
-  readonly serverName?: string | undefined;
-  /** File with the certificates of trusted authorities. */
-  readonly ca?: string | undefined;
-  readonly applicationName?: string | undefined;
-  /** Milliseconds until connecting is given up; default 10 000. */
-  readonly connectTimeout?: number | undefined;
-  /** Asks all addresses of the host at once, for availability groups that span subnets. */
-  readonly multiSubnetFailover?: boolean | undefined;
-}
+import { isConnectionString, readConnectionString } from "./connection-string.js";
+import { type MssqlOptions, readOptions, type Settings } from "./options.js";
 
 /** Where a server is and how to get in. */
 export interface Address {
@@ -56,10 +21,9 @@ export interface Address {
   /** Milliseconds. */
   readonly connectTimeout: number;
   readonly multiSubnetFailover: boolean;
+  readonly readOnlyIntent: boolean;
+  readonly packetSize: number | undefined;
 }
-
-/** Settings by the names that the parameters of an address have. */
-export type Settings = Readonly<Record<string, string | undefined>>;
 
 /** Parameters of an address, in the words of the package mssql; a word in lower case is as good. */
 const parameters = [
@@ -77,6 +41,8 @@ const parameters = [
   "applicationName",
   "connectTimeout",
   "multiSubnetFailover",
+  "readOnlyIntent",
+  "packetSize",
 ] as const;
 
 const synonyms: Readonly<Record<string, string>> = {
@@ -119,6 +85,7 @@ export function isLocalAddress({ host }: Address): boolean {
 
 function toAddress(settings: Settings, options: MssqlOptions): Address {
   const { host, instance } = readHost(settings.host ?? "localhost");
+  const packetSize = settings.packetSize;
   return {
     host,
     port: readNumber("port", settings.port ?? "1433", 65_535),
@@ -132,6 +99,8 @@ function toAddress(settings: Settings, options: MssqlOptions): Address {
     applicationName: settings.applicationName,
     connectTimeout: readNumber("connectTimeout", settings.connectTimeout ?? "10000", 86_400_000),
     multiSubnetFailover: readFlag("multiSubnetFailover", settings.multiSubnetFailover, false),
+    readOnlyIntent: readFlag("readOnlyIntent", settings.readOnlyIntent, false),
+    packetSize: packetSize === undefined ? undefined : readNumber("packetSize", packetSize, 32_767),
   };
 }
 
@@ -165,32 +134,6 @@ function readNumber(name: string, text: string, limit: number): number {
   throw invalid(`${name} must be a number up to ${limit}, and is ${JSON.stringify(text)}`);
 }
 
-function readOptions(options: MssqlOptions): Settings {
-  const textOf = (value: string | number | boolean | undefined) =>
-    value === undefined ? undefined : String(value);
-  return {
-    host: options.host,
-    port: textOf(options.port),
-    instanceName: options.instance,
-    user: options.user,
-    password: typeof options.password === "string" ? options.password : undefined,
-    database: options.database,
-    domain: options.domain,
-    token: typeof options.token === "string" ? options.token : undefined,
-    authentication: options.authentication,
-    clientId: options.clientId,
-    clientSecret: options.clientSecret,
-    tenantId: options.tenantId,
-    encrypt: textOf(options.encrypt),
-    trustServerCertificate: textOf(options.trustServerCertificate),
-    serverName: options.serverName,
-    ca: options.ca,
-    applicationName: options.applicationName,
-    connectTimeout: textOf(options.connectTimeout),
-    multiSubnetFailover: textOf(options.multiSubnetFailover),
-  };
-}
-
 /** What sqlcmd reads: `host`, `host\instance` or `host,port`. */
 function readEnvironment(environment: NodeJS.ProcessEnv): Settings {
   const [host, port] = (environment.SQLCMDSERVER || "").replace(/^tcp:/i, "").split(",");
@@ -207,6 +150,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Settings {
 const noHost = "no-host.invalid";
 
 function readUrl(text: string): Settings {
+  if (isConnectionString(text)) return readConnectionString(text);
   const url = parseUrl(text);
   // What an address says of host and port goes together: a port of the environment belongs to another server.
   const host =

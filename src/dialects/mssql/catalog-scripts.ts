@@ -98,6 +98,16 @@ export function collectTriggers({ namespace, table }: Pick<ColumnPlace, "namespa
   ].join("\n");
 }
 
+/**
+ * SQL: what the numbers of a vector are. The catalog has no such column before SQL Server 2025, and not in every managed instance: where it
+ * is missing, its name is that of a column around it.
+ */
+export function vectorBase(alias: string): string {
+  return `(SELECT v.base FROM (SELECT CAST(NULL AS nvarchar(60)) AS vector_base_type_desc) AS absent
+      CROSS APPLY (SELECT vector_base_type_desc AS base FROM sys.columns AS k
+        WHERE k.object_id = ${alias}.object_id AND k.column_id = ${alias}.column_id) AS v)`;
+}
+
 /** The type of a column as SQL says it, with its collation. */
 export function typeFromCatalog(place: ColumnPlace, collation: string | null | undefined): string {
   const kept = collation === undefined ? " + COALESCE(N' COLLATE ' + c.collation_name, N'')" : "";
@@ -109,6 +119,7 @@ export function typeFromCatalog(place: ColumnPlace, collation: string | null | u
     "    WHEN t.name IN (N'nchar', N'nvarchar') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length / 2) END + N')'",
     "    WHEN t.name IN (N'decimal', N'numeric') THEN N'(' + CONVERT(nvarchar(10), c.precision) + N',' + CONVERT(nvarchar(10), c.scale) + N')'",
     "    WHEN t.name IN (N'time', N'datetime2', N'datetimeoffset') THEN N'(' + CONVERT(nvarchar(10), c.scale) + N')'",
+    `    WHEN t.name = N'vector' THEN N'(' + CASE ${vectorBase("c")} WHEN N'float16' THEN CONVERT(nvarchar(10), (c.max_length - 8) / 2) + N',float16' ELSE CONVERT(nvarchar(10), (c.max_length - 8) / 4) END + N')'`,
     "    WHEN t.name = N'float' THEN N'(' + CONVERT(nvarchar(10), c.precision) + N')'",
     `    ELSE N'' END${kept}${given} END`,
     "  FROM sys.columns AS c JOIN sys.types AS t ON t.user_type_id = c.user_type_id",

@@ -129,6 +129,8 @@ async function configOf(address: Address): Promise<Config> {
     encrypt: address.encrypt,
     trustServerCertificate: address.trustServerCertificate,
     multiSubnetFailover: address.multiSubnetFailover,
+    readOnlyIntent: address.readOnlyIntent,
+    ...(address.packetSize === undefined ? {} : { packetSize: address.packetSize }),
     appName: address.applicationName ?? "schemix",
     abortTransactionOnError: true,
     useUTC: true,

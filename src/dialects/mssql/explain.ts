@@ -183,7 +183,10 @@ function explainNumber(
   statement: string | undefined,
   cause: Error,
 ): SchemixError {
-  const found = explanationOf(number, error.message);
+  const known = explanationOf(number, error.message);
+  // From severity 20 on the server ends the session ("Database Engine error severities").
+  const isOver = (error.class ?? 0) >= 20 && known.code === "STATEMENT_FAILED";
+  const found = isOver ? { ...known, ...fatal } : known;
   return new SchemixError(found.code, {
     message: error.message,
     where: statement === undefined ? undefined : excerpt(statement, error),
@@ -193,6 +196,12 @@ function explainNumber(
     cause,
   });
 }
+
+const fatal = {
+  code: "CONNECTION_LOST",
+  why: "The server has ended the session after an error of its own.",
+  fix: "Look into the error log of the server, then run the command again: it goes on from what the database holds.",
+} as const;
 
 /** The statement for people: short, from the line where the server stumbled, without secrets. */
 function excerpt(statement: string, { lineNumber = 1, procName }: Partial<DriverError> = {}): string {

@@ -1,11 +1,12 @@
 import type { Connection, Database, SessionOptions } from "../dialect.js";
-import { type Address, describeAddress, isLocalAddress, type MssqlOptions, readAddress } from "./address.js";
+import { type Address, describeAddress, isLocalAddress, readAddress } from "./address.js";
 import { mssqlDialect } from "./dialect.js";
 import { openMssql } from "./driver.js";
 import { explainConnect } from "./explain.js";
+import type { MssqlOptions } from "./options.js";
 import { openSession } from "./session.js";
 
-export type { MssqlOptions } from "./address.js";
+export type { MssqlOptions } from "./options.js";
 
 /**
  * SQL Server 2017 or later, Azure SQL Database or Managed Instance, through the package `mssql`.

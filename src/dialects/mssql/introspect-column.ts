@@ -1,6 +1,7 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
 import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
+import { vectorBase } from "./catalog-scripts.js";
 import { defaultName } from "./default-name.js";
 import { plainExpression } from "./expression.js";
 import { catalogType } from "./type-spelling.js";
@@ -8,7 +9,8 @@ import { catalogType } from "./type-spelling.js";
 /** The parts of a type as {@link typeOf} reads them; `y` is `sys.types`, `ys` its schema. */
 export const typeColumns = (alias: string): string =>
   `CASE WHEN y.is_user_defined = 1 THEN ys.name END AS [typeNamespace], y.name AS [type],
-    ${alias}.max_length AS [length], ${alias}.precision AS [precision], ${alias}.scale AS [scale]`;
+    ${alias}.max_length AS [length], ${alias}.precision AS [precision], ${alias}.scale AS [scale],
+    CASE WHEN y.name = N'vector' THEN ${vectorBase(alias)} END AS [vectorBase]`;
 
 /**
  * Columns of tables, of views and of table types: what they are of, `relations` and `types`, says which. Numbers of an identity are
@@ -25,8 +27,8 @@ export function columnQuery({ tables, relations, namespaces }: CatalogContext): 
     c.is_identity AS [isIdentity], CONVERT(nvarchar(60), i.seed_value) AS [seed], CONVERT(nvarchar(60), i.increment_value) AS [increment],
     c.is_sparse AS [sparse], c.is_rowguidcol AS [rowGuid], c.generated_always_type AS [period], c.is_hidden AS [hidden]
   FROM owners AS o JOIN sys.columns AS c ON c.object_id = o.object_id
-    JOIN sys.types AS y ON y.user_type_id = c.user_type_id
-    JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
+    LEFT JOIN sys.types AS y ON y.user_type_id = c.user_type_id
+    LEFT JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
     LEFT JOIN sys.default_constraints AS d ON d.object_id = c.default_object_id AND d.parent_object_id = c.object_id
     LEFT JOIN sys.computed_columns AS g ON g.object_id = c.object_id AND g.column_id = c.column_id
     LEFT JOIN sys.identity_columns AS i ON i.object_id = c.object_id AND i.column_id = c.column_id
@@ -39,11 +41,18 @@ export function tableTypes(namespaces: string): string {
     JOIN sys.schemas AS s ON s.schema_id = y.schema_id WHERE y.is_user_defined = 1 AND y.is_memory_optimized = 0 AND ${namespaces})`;
 }
 
-/** A type as facts have it. */
+/**
+ * A type as facts have it.
+ * @throws SchemixError `PERMISSION_DENIED`: types of people are seen by those alone who may do something with them
+ */
 export function typeOf(row: Cells): string {
+  if (row.maybe("type") === undefined) throw hidden(`the type of ${row.text("name")}`, row.text("name"));
   const [name, maxLength] = [row.text("type"), row.number("length")];
-  // Eight bytes in front, and four for each number ("Vector data type").
-  if (name === "vector") return `vector(${(maxLength - 8) / 4})`;
+  // Eight bytes in front, and four or two for each number ("Vector data type").
+  if (name === "vector") {
+    const isHalf = row.maybe("vectorBase")?.toLowerCase() === "float16";
+    return isHalf ? `vector(${(maxLength - 8) / 2},float16)` : `vector(${(maxLength - 8) / 4})`;
+  }
   const namespace = row.maybe("typeNamespace");
   const size = { name, maxLength, precision: row.number("precision"), scale: row.number("scale") };
   return catalogType(namespace === undefined ? size : { ...size, namespace });
@@ -101,11 +110,17 @@ export function readable(
   if (!isThere) return undefined;
   const text = row.maybe(name);
   if (text !== undefined) return plainExpression(text);
-  throw new SchemixError("PERMISSION_DENIED", {
-    message: `The login may not see how ${namespace}.${table} is defined: ${row.text("name")}`,
-    why: "Expressions are NULL in the catalog for those who lack the right to see them; compared with entities, they would seem to be gone.",
+  const found = row.text("name");
+  throw hidden(`how ${namespace}.${table} is defined: ${found}`, found, { namespace, table });
+}
+
+/** The error for what is there and cannot be seen: compared with entities, it would seem to be gone. */
+export function hidden(what: string, name: string, place: object = {}): SchemixError {
+  return new SchemixError("PERMISSION_DENIED", {
+    message: `The login may not see ${what}`,
+    why: "The catalog shows neither expressions nor names to those who lack the right to see them; compared with entities, they would seem to be gone.",
     fix: "As an owner of the database: GRANT VIEW DEFINITION TO the user of this login.",
-    data: { namespace, table, name: row.text("name") },
+    data: { ...place, name },
   });
 }
 

@@ -2,7 +2,7 @@ import type { Check } from "../../objects/check/shape.js";
 import type { ForeignKey, ReferentialAction } from "../../objects/foreign-key/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
-import { readable, tableTypes } from "./introspect-column.js";
+import { hidden, readable, tableTypes } from "./introspect-column.js";
 
 /** Checks of tables and of table types. */
 export function checkQuery({ tables, namespaces }: CatalogContext): string {
@@ -23,11 +23,11 @@ export function foreignKeyQuery({ tables }: CatalogContext): string {
     f.is_disabled AS [disabled], f.is_not_trusted AS [untrusted], f.is_not_for_replication AS [spared],
     pc.name AS [column], rc.name AS [targetColumn]
   FROM scope AS sc JOIN sys.foreign_keys AS f ON f.parent_object_id = sc.object_id
-    JOIN sys.objects AS r ON r.object_id = f.referenced_object_id
-    JOIN sys.schemas AS rs ON rs.schema_id = r.schema_id
+    LEFT JOIN sys.objects AS r ON r.object_id = f.referenced_object_id
+    LEFT JOIN sys.schemas AS rs ON rs.schema_id = r.schema_id
     JOIN sys.foreign_key_columns AS fc ON fc.constraint_object_id = f.object_id
     JOIN sys.columns AS pc ON pc.object_id = fc.parent_object_id AND pc.column_id = fc.parent_column_id
-    JOIN sys.columns AS rc ON rc.object_id = fc.referenced_object_id AND rc.column_id = fc.referenced_column_id
+    LEFT JOIN sys.columns AS rc ON rc.object_id = fc.referenced_object_id AND rc.column_id = fc.referenced_column_id
   ORDER BY f.object_id, fc.constraint_column_id`;
 }
 
@@ -57,6 +57,12 @@ function readForeignKey(rows: readonly [Cells, ...Cells[]], names: Names): Forei
   const [row] = rows;
   const owner = names.table(row.number("table"));
   if (owner === undefined) return undefined;
+  const { namespace, name: table } = owner;
+  if (row.maybe("targetName") === undefined || row.maybe("targetColumn") === undefined)
+    throw hidden(`the table that ${row.text("name")} of ${namespace}.${table} refers to`, row.text("name"), {
+      namespace,
+      table,
+    });
   const object: ForeignKey = {
     kind: "foreignKey",
     namespace: owner.namespace,

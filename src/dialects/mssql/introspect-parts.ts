@@ -18,8 +18,8 @@ export function resultColumnQuery({ namespaces }: CatalogContext): string {
   return `SELECT c.object_id AS [function], c.name AS [name], ${typeColumns("c")}
   FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
     JOIN sys.columns AS c ON c.object_id = o.object_id
-    JOIN sys.types AS y ON y.user_type_id = c.user_type_id
-    JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
+    LEFT JOIN sys.types AS y ON y.user_type_id = c.user_type_id
+    LEFT JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
   WHERE o.type = 'IF' AND ${namespaces} AND ${notShipped("o")}
   ORDER BY c.object_id, c.column_id`;
 }

@@ -12,8 +12,8 @@ export function sequenceQuery({ namespaces }: CatalogContext): string {
     ${number("minimum_value")} AS [min], ${number("maximum_value")} AS [max], q.is_cycling AS [cycle],
     q.is_cached AS [cached], q.cache_size AS [cache]
   FROM sys.sequences AS q JOIN sys.schemas AS s ON s.schema_id = q.schema_id
-    JOIN sys.types AS y ON y.user_type_id = q.user_type_id
-    JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
+    LEFT JOIN sys.types AS y ON y.user_type_id = q.user_type_id
+    LEFT JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
   WHERE ${namespaces} AND ${notShipped("q")}`;
 }
 

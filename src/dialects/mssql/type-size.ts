@@ -49,7 +49,7 @@ export function sizeOf(type: string): TypeSize | "none" | undefined {
     base,
     numbers: [first],
   } = spelling;
-  if (unsortable.has(base) || first === "max") return "none";
+  if (unsortable.has(base) || typeof first === "string") return "none";
   const known = fixed[base];
   if (known !== undefined) return { bytes: known, isFixed: true };
   const time = fractional[base];

@@ -5,7 +5,7 @@ export interface Spelling {
   /** In small letters, synonyms told by their own name. */
   readonly base: string;
   /** Length, or precision and scale; empty where they are what the server takes when they are not said. */
-  readonly numbers: readonly (number | "max")[];
+  readonly numbers: readonly (number | "max" | "float16")[];
 }
 
 /** Spelling → the server's own name ("Data type synonyms" in the documentation of Transact-SQL). */
@@ -41,7 +41,7 @@ export const systemTypes: ReadonlySet<string> = new Set([
 
 /** Takes a type's spelling apart; nothing for one that somebody made, or that is no type. Not SQL parsing. */
 export function spell(type: string): Spelling | undefined {
-  const found = /^([a-z_][a-z0-9_ ]*?)\s*(?:\(\s*(max|\d+)\s*(?:,\s*(\d+)\s*)?\))?$/i.exec(
+  const found = /^([a-z_][a-z0-9_ ]*?)\s*(?:\(\s*(max|\d+)\s*(?:,\s*(\d+|float(?:16|32))\s*)?\))?$/i.exec(
     type.trim().replace(/^\[([a-z_0-9 ]+)\]/i, "$1"),
   );
   if (found === null) return undefined;
@@ -49,9 +49,11 @@ export function spell(type: string): Spelling | undefined {
   const spelled = name.toLowerCase().replace(/\s+/g, " ");
   const base = synonyms[spelled] ?? spelled;
   if (!systemTypes.has(base)) return undefined;
-  const numbers = [first, second].flatMap((each) => {
-    if (each === undefined) return [];
-    return [each.toLowerCase() === "max" ? ("max" as const) : Number(each)];
+  const numbers = [first, second].flatMap((each): Spelling["numbers"] => {
+    const word = each?.toLowerCase();
+    // What the numbers of a vector are when nothing is said ("Vector data type").
+    if (word === undefined || word === "float32") return [];
+    return word === "max" || word === "float16" ? [word] : [Number(word)];
   });
   return usual(base, numbers);
 }
@@ -60,7 +62,7 @@ export function spell(type: string): Spelling | undefined {
 function usual(base: string, numbers: Spelling["numbers"]): Spelling {
   const [first, second] = numbers;
   if (base === "float") {
-    const isSingle = first !== undefined && first !== "max" && first <= 24;
+    const isSingle = typeof first === "number" && first <= 24;
     return { base: isSingle ? "real" : "float", numbers: [] };
   }
   if (base === "decimal") {

@@ -1,10 +1,6 @@
 import { expect } from "chai";
-import {
-  describeAddress,
-  isLocalAddress,
-  type MssqlOptions,
-  readAddress,
-} from "../../../src/dialects/mssql/address.js";
+import { describeAddress, isLocalAddress, readAddress } from "../../../src/dialects/mssql/address.js";
+import type { MssqlOptions } from "../../../src/dialects/mssql/options.js";
 import { withoutNulls } from "../../../src/dialects/mssql/parameters.js";
 
 const read = (given: string | MssqlOptions, environment: NodeJS.ProcessEnv = {}) =>
@@ -54,6 +50,64 @@ describe("An address of SQL Server", () => {
     const said = "mssql://db/shop?authentication=Azure-Active-Directory-Default";
     expect(read(said).authentication.type).to.equal("azure-active-directory-default");
     expect(() => read("mssql://db/shop?authentication=kerberos")).to.throw(/kerberos/);
+  });
+
+  it("is read from a connection string", () => {
+    const text =
+      'Server=tcp:db.example.com\\DEV,14330; Initial Catalog=shop;User ID=sa;Password="p;""q";Encrypt=Mandatory;TrustServerCertificate=yes;Connect Timeout=30;Application Name=nightly;Max Pool Size=5;';
+    const address = read(text);
+    expect(address).to.include({
+      host: "db.example.com",
+      port: 14_330,
+      instance: undefined,
+      database: "shop",
+    });
+    expect(address).to.include({ encrypt: true, trustServerCertificate: true, connectTimeout: 30_000 });
+    expect(address.applicationName).to.equal("nightly");
+    expect(address.authentication).to.include({ type: "default", user: "sa", password: 'p;"q' });
+    expect(read("database=shop;data source=.\\DEV;Encrypt=Strict")).to.include({
+      host: "localhost",
+      instance: "DEV",
+      encrypt: "strict",
+    });
+    expect(read("Server=db;ApplicationIntent=ReadOnly;Packet Size=8000")).to.include({
+      readOnlyIntent: true,
+      packetSize: 8000,
+    });
+  });
+
+  it("signs in by Entra as a connection string says", () => {
+    const way = (words: string) => read(`Server=db;${words}`).authentication;
+    expect(way("Authentication=Active Directory Default").type).to.equal("azure-active-directory-default");
+    expect(way("Authentication=Active Directory Managed Identity;User Id=me")).to.include({
+      type: "azure-active-directory-msi-vm",
+      clientId: "me",
+      user: undefined,
+    });
+    const principal = "Authentication=Active Directory Service Principal;User Id=me;Pwd=x;Tenant Id=t";
+    expect(way(principal)).to.include({
+      clientId: "me",
+      clientSecret: "x",
+      tenantId: "t",
+      password: undefined,
+    });
+    expect(() => way("Authentication=Active Directory Interactive")).to.throw(/cannot sign in by/);
+    expect(() => way("Integrated Security=SSPI")).to.throw(/Windows account/);
+    expect(() => read("Server=np:db")).to.throw(/TCP alone/);
+    expect(() => read("Server=db;Encrpyt=false")).to.throw(/Encrpyt, which is not known/);
+    expect(() => read("Server=db;Pwd"))
+      .to.throw(/keyword=value/)
+      .with.property("message")
+      .not.include("Pwd");
+  });
+
+  it("takes no words of the driver's own configuration for nothing", () => {
+    const given = (options: object) => () => read(options as MssqlOptions);
+    expect(given({ server: "db" })).to.throw(/no option server/);
+    expect(given({ host: "db", options: { encrypt: false } })).to.throw(/no option options/);
+    expect(given({ host: "db", authentication: { type: "default" } })).to.throw(/is a word/);
+    expect(given({ hots: "db" })).to.throw(/no option hots/);
+    expect(read({ host: "db", port: undefined, encrypt: false })).to.include({ encrypt: false });
   });
 
   it("leaves to the environment what it does not say", () => {

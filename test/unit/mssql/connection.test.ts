@@ -240,6 +240,18 @@ describe("A connection to SQL Server", function () {
     expect(error.data).to.include({ number: 1785, line: 3 });
   });
 
+  it("is lost with an error from which on the server ends it", async () => {
+    const connection = await session((sql, server) => {
+      if (!sql.includes("broken")) return {};
+      setTimeout(() => server.cut(), 20);
+      return { errors: [{ number: 823, message: "The operating system returned error 21", severity: 24 }] };
+    });
+    const error = await failure(connection.query("SELECT broken"));
+    expect(error.code).to.equal("CONNECTION_LOST");
+    expect(error.message).to.match(/operating system returned/);
+    expect(error.data).to.include({ number: 823 });
+  });
+
   it("knows errors that time cures and those that rows are the reason of", async () => {
     const told = async (number: number) => {
       const connection = await session(() => ({ errors: [{ number, message: "No." }] }));

@@ -351,7 +351,8 @@ describe("SQL Server's catalog as facts", () => {
       column(1, 4, "to", "datetime2", 7, { precision: 23, scale: 3, period: 2 }),
       column(1, 5, "note", "varchar", -1, { sparse: true, nullable: true, collation: "Latin1_General_BIN2" }),
       column(1, 6, "v", "timestamp", 8),
-      column(1, 7, "e", "vector", 6152),
+      column(1, 7, "e", "vector", 6152, { vectorBase: "float32" }),
+      column(1, 8, "h", "vector", 3080, { vectorBase: "float16" }),
     ];
     const found = await objectsOf({ tables: [{ id: 1, namespace: "dbo", name: "t" }], columns }, "column");
     const byName = new Map(found.map(({ kind: _, namespace: _n, table: _t, name, ...rest }) => [name, rest]));
@@ -376,6 +377,7 @@ describe("SQL Server's catalog as facts", () => {
     });
     expect(byName.get("v")).to.deep.include({ type: "rowversion" });
     expect(byName.get("e")).to.deep.include({ type: "vector(1536)" });
+    expect(byName.get("h")).to.deep.include({ type: "vector(1536,float16)" });
   });
 
   it("reads keys and indexes that are not as usual", async () => {
@@ -643,6 +645,19 @@ describe("SQL Server's catalog as facts", () => {
     );
     expect(isSchemixError(error, "PERMISSION_DENIED")).to.equal(true);
     expect((error as { fix?: string }).fix).to.contain("VIEW DEFINITION");
+  });
+
+  it("refuses to read columns of types, and foreign keys to tables, that the login may not see", async () => {
+    const tables = [{ id: 1, namespace: "dbo", name: "t" }];
+    const unseen = { ...column(1, 1, "a", "int", 4), type: null };
+    const key = { table: 1, id: 7, name: "fk", column: "a", target: 2, targetName: null, targetColumn: null };
+    for (const [recording, message] of [
+      [{ tables, columns: [unseen] }, "The login may not see the type of a"],
+      [{ tables, foreignKeys: [key] }, "The login may not see the table that fk of dbo.t refers to"],
+    ] as const) {
+      const error = await read(recording as unknown as Recording).catch((each: unknown) => each);
+      expect(error).to.include({ code: "PERMISSION_DENIED", message });
+    }
   });
 
   it("reads again when something was altered meanwhile, and not for ever", async () => {

@@ -26,6 +26,8 @@ describe("SQL Server's types", () => {
     ["time(0)", "time(0)"],
     ["timestamp", "rowversion"],
     ["vector(1536)", "vector(1536)"],
+    ["VECTOR(3, float32)", "vector(3)"],
+    ["vector(3, FLOAT16)", "vector(3,float16)"],
     ["[dbo].[Phone]", "dbo.Phone"],
     ["dbo.[Order Number]", "dbo.[Order Number]"],
     ['"dbo"."x"', "dbo.x"],
