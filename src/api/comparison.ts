@@ -43,6 +43,8 @@ export interface Comparison {
   readonly model: EntityModel;
   /** The managed part of the database, as it is. */
   readonly current: Schema;
+  /** What `up` leads to. */
+  readonly desired: Schema;
   readonly unmanaged: readonly string[];
   readonly unmodelled: readonly Unmodelled[];
   /** Whether something was renamed, where nobody has said so: it is dropped and made anew, or left alone. */
@@ -233,6 +235,7 @@ function concluded(
     down: surroundings?.back(down.operations, renames.down) ?? [...down.operations, ...renames.down],
     model,
     current: former,
+    desired,
     unmanaged,
     unmodelled: unmodelled.filter(({ what }) => !(rights.privileges && /privileges$/.test(what))),
     questions,

@@ -1,11 +1,11 @@
 /** What rows went through in a rehearsal, and which operation did it. */
 import type { RowChange, RowWatchRequest } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { Hazard } from "../lint/hazard.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation } from "../objects/describe.js";
-import { keyOf, type Reference } from "../schema/object.js";
+import { keyOf } from "../schema/object.js";
 import { apply, type Direction, type Stage, watchOf } from "./rehearse-steps.js";
+import { nameOf, rewriteUndeclared } from "./rewrites.js";
 
 /** What `up` and `down` did to rows, and no operation says. */
 export interface Undeclared {
@@ -14,27 +14,32 @@ export interface Undeclared {
 }
 
 /**
- * What rows went through and nobody had said: a rewrite is a hazard to show, anything else a fault. Which operation it
- * was is found by doing them once more, one by one.
- * @throws SchemixError `DATA_LOSS_UNDECLARED`
+ * What rows went through and nobody had said. Which operation it was is found by doing them once more, one by one.
+ * @throws SchemixError `DATA_LOSS_UNDECLARED`, `REWRITE_UNDECLARED`
  */
 export async function judge(
   stage: Stage,
   found: Undeclared,
   request: RowWatchRequest | undefined,
-): Promise<readonly Hazard[]> {
+): Promise<void> {
+  if (request === undefined) return;
+  const isRewrite = ({ what }: RowChange): boolean => what === "rewrite";
   for (const direction of ["up", "down"] as const) {
-    const lost = found[direction].filter(({ what }) => what !== "rewrite");
-    if (lost.length > 0 && request !== undefined)
-      throw lossOf(await culpritsOf(stage, direction, lost, request), direction);
+    const lost = found[direction].filter((change) => !isRewrite(change));
+    if (lost.length > 0) throw lossOf(await culpritsOf(stage, direction, lost, request), direction);
   }
-  const rewritten = found.up.filter(({ what }) => what === "rewrite");
-  if (rewritten.length === 0 || request === undefined) return [];
-  const culprits = await culpritsOf(stage, "up", rewritten, request);
-  return culprits.map(({ change, operation }) => ({
-    kind: "rewrite",
-    message: `${operation === undefined ? "the migration" : describeOperation(operation)} writes the whole table ${nameOf(change.table)} anew, as the rehearsal has shown`,
-  }));
+  for (const direction of ["up", "down"] as const) {
+    const rewritten = found[direction].filter(isRewrite);
+    if (rewritten.length === 0) continue;
+    const culprits = await culpritsOf(stage, direction, rewritten, request);
+    throw rewriteUndeclared(
+      culprits.map(({ change, operation }) => ({
+        table: change.table,
+        operations: operation === undefined ? [] : [operation],
+      })),
+      { message: `Rehearsing ${direction}`, direction },
+    );
+  }
 }
 
 interface Culprit {
@@ -76,10 +81,6 @@ function isSameChange(a: RowChange, b: RowChange): boolean {
   const isSameColumn =
     b.columns === undefined || (a.columns?.some((name) => b.columns?.includes(name)) ?? false);
   return a.what === b.what && isSameTable && isSameColumn;
-}
-
-function nameOf({ namespace, name }: Reference): string {
-  return `${namespace}.${name}`;
 }
 
 function lossOf(culprits: readonly Culprit[], direction: Direction): SchemixError {

@@ -2,8 +2,9 @@
 import type { RowChange, RowWatchRequest } from "../dialects/dialect.js";
 import { hazardKindsOf } from "../lint/hazards.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
+import { touchedBy as touchedByCustom } from "../objects/custom/define.js";
 import { definitionReference } from "../objects/definition/shape.js";
-import type { RowTouch } from "../operations/step.js";
+import { type RowTouch, touchesOf } from "../operations/step.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 
@@ -34,6 +35,7 @@ export function watchRequest(proof: ProofOf, without: ReadonlySet<string>): RowW
   );
   return {
     tables: tables.map(({ namespace, name }) => ({ kind: "table", namespace, name })),
+    others: operations.some(isHandwritten),
     fill,
     required: operations.flatMap((operation) => requiredBy(operation, former, defaultNamespace)),
     sequences: current
@@ -42,21 +44,29 @@ export function watchRequest(proof: ProofOf, without: ReadonlySet<string>): RowW
   };
 }
 
+/** Whether only its author knows what it does. */
+export function isHandwritten({ kind }: AnyOperation): boolean {
+  return kind === "execute" || kind === "run" || kind === "custom";
+}
+
 /** The table that an operation is about, as it was called at the start: a key. */
 export function formerTable(operation: AnyOperation, proof: ProofOf): string | undefined {
   return tableKey(operation, formerNames(proof.up, proof.defaultNamespace), proof.defaultNamespace);
 }
 
+/** Where a list of operations leads from, and to. */
+export interface Way {
+  readonly operations: readonly AnyOperation[];
+  readonly from: Schema;
+  readonly to: Schema;
+  readonly defaultNamespace: string;
+}
+
 /** What has changed and no operation has said that it would. */
-export function undeclared(
-  changes: readonly RowChange[],
-  operations: readonly AnyOperation[],
-  schema: Schema,
-  defaultNamespace: string,
-): readonly RowChange[] {
+export function undeclared(changes: readonly RowChange[], way: Way): readonly RowChange[] {
   return changes.filter((change) => {
-    const needed = neededBy(change, schema);
-    return !operations.some((operation) => declares(operation, change, needed, defaultNamespace));
+    const needed = neededBy(change, way.from);
+    return !way.operations.some((operation) => declares(operation, change, needed, way));
   });
 }
 
@@ -121,8 +131,8 @@ function touchedBy(
     const reference = definitionReference(operation, defaultNamespace);
     return operation.object === "partition" ? [keyOf({ ...reference, kind: "table" })] : [];
   }
-  if (operation.kind === "execute")
-    return operation.touches === undefined ? [] : [tableKey(operation.touches, former, defaultNamespace)];
+  if (operation.kind === "execute" || operation.kind === "run")
+    return touchesOf(operation).map((touch) => tableKey(touch, former, defaultNamespace));
   if (operation.kind !== "alterEnum") return [tableKey(operation, former, defaultNamespace)];
   return operation.columns.map(({ namespace = defaultNamespace, table }) => {
     const key = keyOf({ kind: "table", namespace, name: table });
@@ -200,7 +210,7 @@ function declares(
   operation: AnyOperation,
   change: RowChange,
   needed: ReadonlySet<string>,
-  defaultNamespace: string,
+  { defaultNamespace, to }: Way,
 ): boolean {
   const { what, names, columns = [] } = change;
   const isNamed = (place: { readonly namespace?: string | undefined }, table: string): boolean =>
@@ -210,8 +220,8 @@ function declares(
   if ("object" in operation) {
     const reference = definitionReference(operation, defaultNamespace);
     return operation.object === "partition"
-      ? isNamed(reference, reference.name) && isSaid(operation, what)
-      : needed.has(keyOf(reference)) && (what === "values" || isSaid(operation, what));
+      ? isNamed(reference, reference.name) && isSaid(operation, what, to)
+      : needed.has(keyOf(reference)) && (what === "values" || isSaid(operation, what, to));
   }
   if (operation.kind === "alterEnum") {
     const uses = operation.columns.filter((use) => isNamed(use, use.table));
@@ -221,28 +231,37 @@ function declares(
     const { namespace = defaultNamespace, name } = operation;
     return what === "values" && needed.has(keyOf({ kind: "enum", namespace, name }));
   }
-  if (operation.kind === "execute") {
-    const { touches } = operation;
-    if (touches === undefined || !isNamed(touches, touches.table)) return false;
-    if (what === "rewrite") return touches.rewrite === true;
-    return what === "values" && columns.every((column) => touches.columns?.includes(column) === true);
+  if (operation.kind === "execute" || operation.kind === "run")
+    return touchesOf(operation)
+      .filter((touch) => isNamed(touch, touch.table))
+      .some((touch) =>
+        what === "rewrite"
+          ? touch.rewrite === true
+          : what === "values" && columns.every((column) => touch.columns?.includes(column) === true),
+      );
+  if (operation.kind === "custom") {
+    const places = touchedByCustom(operation);
+    const isIts = places?.some((place) => isNamed(place, place.table ?? place.name ?? "")) ?? true;
+    return isIts && isSaid(operation, what, to);
   }
   if (!("table" in operation) || operation.table === undefined) return false;
-  return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns);
+  return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns, to);
 }
 
-function isSaid(operation: AnyOperation, what: RowChange["what"]): boolean {
-  return hazardKindsOf(operation).has(what === "rewrite" ? "rewrite" : "dataLoss");
+function isSaid(operation: AnyOperation, what: RowChange["what"], goal: Schema): boolean {
+  return hazardKindsOf(operation, goal).has(what === "rewrite" ? "rewrite" : "dataLoss");
 }
 
 function declaresOnTable(
   operation: AnyOperation,
   what: RowChange["what"],
   columns: readonly string[],
+  goal: Schema,
 ): boolean {
-  if (what === "rewrite" || operation.kind === "dropTable") return isSaid(operation, what);
+  if (what === "rewrite" || operation.kind === "dropTable") return isSaid(operation, what, goal);
   if (what === "rows") return false;
-  if (operation.kind === "dropColumn") return columns.includes(operation.name) && isSaid(operation, what);
+  if (operation.kind === "dropColumn")
+    return columns.includes(operation.name) && isSaid(operation, what, goal);
   // A value may be another one where somebody said how it is made, or where it is computed.
   if (operation.kind !== "alterColumn" || !columns.includes(operation.name)) return false;
   return operation.using !== undefined || (operation.generated ?? undefined) !== undefined;

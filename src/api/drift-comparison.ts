@@ -94,6 +94,7 @@ export async function compareDrift(
       ...operations,
       model: { schema: actual, renames: [], using: new Map(), ignored: [], sources: new Map() },
       current: made,
+      desired: actual,
       unmanaged: [],
       unmodelled: [],
       questions: [],

@@ -4,6 +4,7 @@ import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
+import type { Schema } from "../schema/schema.js";
 import { askingOf } from "./ask-renames.js";
 import type { Comparison } from "./comparison.js";
 import { type MigrationPlace, newData, newMigration, placeOf } from "./new-migration.js";
@@ -90,6 +91,7 @@ function refuseElsewhere({ rehearseOn }: GenerateRequest): void {
 }
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
+  readonly desired?: Schema | undefined;
   readonly database: string | null;
   /** Another message than was asked for. */
   readonly message?: string | undefined;
@@ -143,11 +145,11 @@ async function write(
   place: MigrationPlace,
   outcome: Outcome,
 ): Promise<GenerateResult> {
-  const { up, down, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
+  const { up, down, desired, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
   const found = {
     database,
     operations: summarize(up),
-    hazards: [...hazardsOf(up), ...(rehearsal?.found?.hazards ?? [])],
+    hazards: [...hazardsOf(up, desired), ...(rehearsal?.found?.hazards ?? [])],
     rehearsed: rehearsal?.found !== undefined,
     ...(up.length === 0 || rehearsal === undefined ? {} : { rehearsal: rehearsal.info }),
     ...(rehearsal?.found === undefined ? {} : { rehearsalNotes: rehearsal.found.notes }),

@@ -3,6 +3,7 @@ import type { Connection } from "../dialects/dialect.js";
 import { plan } from "../diff/plan.js";
 import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
 import { describeOperation, summarize } from "../objects/describe.js";
+import type { RunHooks } from "../operations/run-hooks.js";
 import { type SessionRequest, withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import type { RevisionRow } from "../runner/revision-table.js";
@@ -13,6 +14,7 @@ import { buildStructure, describeUnmade, structureOf, type Unmade } from "./like
 import { ownTables, type Project, sessionRequest } from "./project.js";
 import type { StepRecorder } from "./record-steps.js";
 import { lay, replayEvents, spokenNamespaces } from "./replay.js";
+import { judgeFiles, watchFiles } from "./rewrites.js";
 import { scopeOf } from "./scope.js";
 import { withScratch } from "./scratch.js";
 import { settle } from "./settle.js";
@@ -28,7 +30,7 @@ export interface PendingRequest {
 /**
  * Runs what is pending up and down again on a scratch database with the structure of the database and no rows, and looks
  * whether it leads back. What has no way back is only run up.
- * @throws SchemixError `REHEARSAL_FAILED`, `SCRATCH_UNAVAILABLE`; nothing was done to the database
+ * @throws SchemixError `REHEARSAL_FAILED`, `REWRITE_UNDECLARED`, `SCRATCH_UNAVAILABLE`; nothing was done to the database
  */
 export async function rehearsePending(pending: PendingRequest): Promise<RehearsalInfo | undefined> {
   const { project, request } = pending;
@@ -58,6 +60,12 @@ export async function rehearsePending(pending: PendingRequest): Promise<Rehearsa
   });
 }
 
+/** A state of the scratch database, and the session that it was read on. */
+interface Read {
+  readonly connection: Connection;
+  readonly schema: Schema;
+}
+
 async function thereAndBack(
   { project, recorder }: PendingRequest,
   at: SessionRequest,
@@ -68,24 +76,30 @@ async function thereAndBack(
   const { config } = project;
   const { dialect } = config.database;
   const locate = (error: unknown) => recorder.locate(error);
-  const read = () =>
+  const read = (): Promise<Read> =>
     withSession(at, async ({ connection }) => ({
       connection,
       schema: await readAll(project, connection, namespaces),
     }));
-  const before = await read();
-  const run = async (direction: "up" | "down", some: readonly Step[]): Promise<void> => {
+  const run = async (direction: "up" | "down", some: readonly Step[], from: Schema): Promise<Read> => {
     const mode: MigrationRequest["mode"] = config.transaction === "none" ? "none" : "each";
     const shared = { ...at, onEvent: replayEvents(at.onEvent), mode, lockWait: config.lockWait, locate };
-    await runMigrations({ ...shared, direction, plan: async () => some }).catch((error: unknown) => {
+    const watch = await withSession(at, ({ connection }) => watchFiles(dialect, connection));
+    const hooks: RunHooks = { onApply: (applied) => watch?.note(applied.revision, applied) };
+    await runMigrations({ ...shared, hooks, direction, plan: async () => some }).catch((error: unknown) => {
       throw failure(error, direction, unmade);
     });
+    const reached = await read();
+    const { defaultNamespace } = reached.connection;
+    if (watch !== undefined && config.rehearsal.data)
+      judgeFiles(watch, some, { from, to: reached.schema, defaultNamespace, direction });
+    return reached;
   };
-  await run("up", steps);
+  const before = await read();
+  const there = await run("up", steps, before.schema);
   const back = await wayBack(recorder, steps);
   if (back === undefined) return;
-  await run("down", back);
-  const after = await read();
+  const after = await run("down", back, there.schema);
   const { serverVersion, defaultNamespace } = after.connection;
   const { operations } = plan(after.schema, before.schema, { dialect, serverVersion, defaultNamespace });
   if (operations.length === 0) return;

@@ -38,7 +38,7 @@ export async function watchOf(
   { connection, dialect }: Stage,
   request: RowWatchRequest | undefined,
 ): Promise<RowWatch | undefined> {
-  if (request === undefined || request.tables.length === 0) return undefined;
+  if (request === undefined || (request.tables.length === 0 && request.others !== true)) return undefined;
   try {
     return await dialect.watchRows(connection, request);
   } catch (error) {

@@ -27,7 +27,7 @@ export interface RehearseOptions {
 
 /** What a rehearsal has found out, besides that the migration does what it should. */
 export interface Rehearsal {
-  /** Hazards that nobody could know before: rewrites, and rows that are in the way. */
+  /** Hazards that nobody could know before: rows that are in the way. */
   readonly hazards: readonly Hazard[];
   /** What rows were made up, and where none could be. */
   readonly notes: readonly string[];
@@ -39,7 +39,7 @@ export interface Rehearsal {
  * each operation and may throw to end it.
  *
  * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards;
- * `DATA_LOSS_UNDECLARED` naming operation, table and column
+ * `DATA_LOSS_UNDECLARED` naming operation, table and column, `REWRITE_UNDECLARED` naming operation and table
  */
 export async function rehearse(
   connection: Connection,
@@ -65,9 +65,9 @@ export async function rehearse(
       without = next;
       continue;
     }
-    const rewrites = await judge(stage, act.undeclared, act.request);
+    await judge(stage, act.undeclared, act.request);
     return {
-      hazards: [...rewrites, ...refusals.flatMap(hazardOf)],
+      hazards: refusals.flatMap(hazardOf),
       notes: [...left.map(noteOfLeft), ...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
     };
   }
@@ -112,8 +112,18 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
       request,
       left,
       undeclared: {
-        up: undeclared(changedUp, comparison.up, current, defaultNamespace),
-        down: undeclared(changedDown, comparison.down, reached, defaultNamespace),
+        up: undeclared(changedUp, {
+          operations: comparison.up,
+          from: current,
+          to: reached,
+          defaultNamespace,
+        }),
+        down: undeclared(changedDown, {
+          operations: comparison.down,
+          from: reached,
+          to: undone,
+          defaultNamespace,
+        }),
       },
     };
   } finally {

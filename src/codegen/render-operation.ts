@@ -9,7 +9,7 @@ import { plainWords, type Renderers, type SourceWords } from "../objects/rendere
 import { renderSequence } from "../objects/sequence/render.js";
 import { renderTable } from "../objects/table/render.js";
 import type { BoundSql } from "../operations/recording.js";
-import type { BackfillChange } from "../operations/step.js";
+import { type BackfillChange, type Touches, touchesOf } from "../operations/step.js";
 import { type Code, code } from "../util/code.js";
 import { renderCell, renderValue } from "./render-value.js";
 
@@ -27,15 +27,10 @@ const renderers: Renderers<AnyOperation> = {
     code.call("op.comment", code.data({ kind, table, name, namespace }), code.data(text)),
   custom: ({ definition: { name, from }, arguments: args }, words) =>
     code.call("op.apply", code.imported({ name, from: words.module(from) }, args.map(code.data))),
-  execute: (operation) =>
-    code.call(
-      "op.execute",
-      boundCode(operation, "execute"),
-      ...(operation.touches === undefined ? [] : [code.data({ touches: { ...operation.touches } })]),
-    ),
-  run: ({ source }) => {
+  execute: (operation) => code.call("op.execute", boundCode(operation, "execute"), ...touchesCode(operation)),
+  run: ({ source, ...operation }) => {
     if (source === undefined) throw unrenderable("run");
-    return code.call("op.run", code.source(source));
+    return code.call("op.run", code.source(source), ...touchesCode(operation));
   },
   backfill: ({ kind: _, set, where, key, reverse, ...rest }) =>
     code.call(
@@ -61,6 +56,13 @@ const renderers: Renderers<AnyOperation> = {
       code.data({ namespace, onConflict, key }),
     ),
 };
+
+function touchesCode(operation: { readonly touches?: Touches | undefined }): readonly Code[] {
+  const touches = touchesOf(operation).map((touch) => ({ ...touch }));
+  const [first] = touches;
+  if (first === undefined) return [];
+  return [code.data({ touches: touches.length === 1 ? first : touches })];
+}
 
 function cell(value: unknown): Code {
   return renderCell(value) ?? unwritten("bulkInsert");

@@ -17,7 +17,7 @@ import type {
   Scope,
   Understood,
 } from "./introspection.js";
-import type { RowWatch, RowWatchRequest } from "./row-watch.js";
+import type { RowWatch, RowWatchRequest, TableFile } from "./row-watch.js";
 import type { Statement } from "./statement.js";
 import type { TypeChange, TypeSides, TypeSystem } from "./type-system.js";
 
@@ -182,6 +182,8 @@ export interface Dialect {
    * table is looked at in part.
    */
   watchRows(connection: Connection, request: RowWatchRequest): Promise<RowWatch>;
+  /** What holds the rows of each table; absent: the database has no quick way to tell. */
+  tableFiles?(session: Pick<Connection, "query">): Promise<readonly TableFile[]>;
   /** Whether the server refused a statement for what rows hold, and would take it without them. */
   isAboutRows(error: unknown): boolean;
   /** Whether a transaction failed because of other sessions (a deadlock, a lock that was held), and may come through later. */

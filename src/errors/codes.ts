@@ -64,6 +64,7 @@ export const errorCodes = {
   VIEW_DIFFERS: { exit: usage, title: "A view does not give what its class says" },
   REHEARSAL_FAILED: { exit: failure, title: "The migration did not pass its rehearsal" },
   DATA_LOSS_UNDECLARED: { exit: failure, title: "A migration would lose rows or values without saying so" },
+  REWRITE_UNDECLARED: { exit: failure, title: "A migration would write a table anew without saying so" },
   REPLAY_FAILED: { exit: failure, title: "The migrations cannot be replayed on an empty database" },
   OPERATION_INVALID: { exit: usage, title: "An operation of a migration is not valid" },
   OFFLINE_IMPOSSIBLE: { exit: usage, title: "A step cannot be written as SQL" },

@@ -2,28 +2,44 @@
  * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
  * rewrites of the ALTER TABLE forms; what SQL Server has besides is said by its documentation. Only what is true of a table that existed before is a hazard.
  */
-import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import type { AnyOperation, ObjectOf, OperationKind, OperationOf } from "../objects/any.js";
 import { hazardsOfCustom } from "../objects/custom/define.js";
 import { isCustomKind, isRight } from "../objects/definition/shape.js";
 import { describeOperation } from "../objects/describe.js";
+import { type Touches, touchesOf } from "../operations/step.js";
+import type { Schema } from "../schema/schema.js";
 import type { Hazard, HazardKind } from "./hazard.js";
+import { isVolatile, mayBeVolatile } from "./volatile.js";
 
 type Found = readonly (readonly [HazardKind, string])[];
-type Finders = { readonly [K in OperationKind]?: (operation: OperationOf<K>) => Found };
+type Finders = {
+  readonly [K in OperationKind]?: (operation: OperationOf<K>, goal: Schema | undefined) => Found;
+};
 
-const volatile =
-  /\b(random|clock_timestamp|gen_random_uuid|uuid_generate_v[0-9a-z]+|uuidv7|nextval|timeofday|newid|newsequentialid)\s*\(/i;
-
-function addColumn({ column }: OperationOf<"addColumn">): Found {
+function addColumn({ column }: OperationOf<"addColumn">, goal: Schema | undefined): Found {
   const found: (readonly [HazardKind, string])[] = [];
   const isFilled =
     column.default !== undefined || column.identity !== undefined || column.generated !== undefined;
   if (!column.nullable && !isFilled)
     found.push(["mayFail", "fails when the table has rows: the column is not null and has no default"]);
   const isRewritten =
-    column.generated?.stored === true || column.identity !== undefined || volatile.test(column.default ?? "");
+    column.generated?.stored === true || column.identity !== undefined || isVolatile(column.default);
   if (isRewritten) found.push(["rewrite", "writes the whole table anew"]);
+  else if (mayBeVolatile(column.default))
+    found.push(["rewrite", "writes the whole table anew where a function of its default is volatile"]);
+  else if (isCheckedDomain(column.type, goal))
+    found.push(["rewrite", "writes the whole table anew to look at the domain of the column"]);
   return found;
+}
+
+/** A domain that says anything of its values has them looked at, and what it gives is computed for each row. */
+function isCheckedDomain(type: string, goal: Schema | undefined): boolean {
+  const bare = type.replaceAll('"', "");
+  const domains = (goal?.ofKind("domain") ?? []) as readonly ObjectOf<"domain">[];
+  return domains.some(
+    ({ namespace, name, definition }) =>
+      (bare === name || bare === `${namespace}.${name}`) && /\b(?:CHECK|NOT NULL|DEFAULT)\b/.test(definition),
+  );
 }
 
 function alterColumn(operation: OperationOf<"alterColumn">): Found {
@@ -42,6 +58,24 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
     );
   }
   return found;
+}
+
+/** What the author of a step has said of it. */
+function touching(step: { readonly touches?: Touches | undefined }): Found {
+  const touches = touchesOf(step);
+  return touches.flatMap(({ table, rewrite, columns = [] }): Found => {
+    // One line of a migration names its table; which of several it is has to be said.
+    const [whole, of] =
+      touches.length > 1 ? [`the whole table ${table}`, ` of ${table}`] : ["the whole table", ""];
+    return [
+      ...(rewrite === true ? ([["rewrite", `writes ${whole} anew, readers and writers wait`]] as const) : []),
+      ...(columns.length > 0
+        ? ([
+            ["longLock", `changes values of ${columns.join(", ")}${of}, whose rows wait for the end of it`],
+          ] as const)
+        : []),
+    ];
+  });
 }
 
 /** What the statements of a change in place do that rows feel: they are written by us, each change of its own. */
@@ -156,16 +190,8 @@ const finders: Finders = {
           ["longLock", "reads the whole table while writers of both tables wait"],
         ],
   validateConstraint: () => [["mayFail", "fails when a row breaks it"]],
-  execute: ({ touches: { rewrite, columns = [] } = { table: "" } }) => [
-    ...(rewrite === true
-      ? ([["rewrite", "writes the whole table anew, readers and writers wait"]] as const)
-      : []),
-    ...(columns.length > 0
-      ? ([
-          ["longLock", `changes values of ${columns.join(", ")}, whose rows wait for the end of it`],
-        ] as const)
-      : []),
-  ],
+  execute: touching,
+  run: touching,
   alterObject,
   createObject: ({ object }) =>
     object === "exclusion" || object === "partitionConstraint" || object === "partitionIndex"
@@ -195,18 +221,24 @@ const finders: Finders = {
   ],
 };
 
-function find<K extends OperationKind>(operation: OperationOf<K>): Found {
-  const finder: ((operation: OperationOf<K>) => Found) | undefined = finders[operation.kind as K];
-  return finder === undefined ? [] : finder(operation);
+function find<K extends OperationKind>(operation: OperationOf<K>, goal: Schema | undefined): Found {
+  const finder: Finders[K] = finders[operation.kind as K];
+  return finder === undefined ? [] : finder(operation, goal);
 }
 
-/** What an operation says that it may do, whatever else the same list does. */
-export function hazardKindsOf(operation: AnyOperation): ReadonlySet<HazardKind> {
-  return new Set(find(operation).map(([kind]) => kind));
+/**
+ * What an operation says that it may do, whatever else the same list does.
+ * @param goal what the list leads to, where that is known: it tells what the types of columns are
+ */
+export function hazardKindsOf(operation: AnyOperation, goal?: Schema): ReadonlySet<HazardKind> {
+  return new Set(find(operation, goal).map(([kind]) => kind));
 }
 
-/** The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block. */
-export function hazardsOf(operations: readonly AnyOperation[]): readonly Hazard[] {
+/**
+ * The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block.
+ * @param goal as for {@link hazardKindsOf}
+ */
+export function hazardsOf(operations: readonly AnyOperation[], goal?: Schema): readonly Hazard[] {
   const created = new Set(
     operations.flatMap((operation) =>
       operation.kind === "createTable" ? [`${operation.namespace}.${operation.table}`] : [],
@@ -219,6 +251,9 @@ export function hazardsOf(operations: readonly AnyOperation[]): readonly Hazard[
         operation.kind === "createForeignKey",
     )
     .flatMap((operation) =>
-      find(operation).map(([kind, words]) => ({ kind, message: `${describeOperation(operation)} ${words}` })),
+      find(operation, goal).map(([kind, words]) => ({
+        kind,
+        message: `${describeOperation(operation)} ${words}`,
+      })),
     );
 }

@@ -67,10 +67,10 @@ const reversers: Reversers = {
     reverse === undefined
       ? "It is SQL without a reverse."
       : [compact({ kind: "execute" as const, ...reverse, reverse: { sql, parameters }, elidable, touches })],
-  run: ({ body, reverse, elidable }) =>
+  run: ({ body, reverse, elidable, touches }) =>
     reverse === undefined
       ? "It is code without a reverse."
-      : [compact({ kind: "run" as const, body: reverse, reverse: body, elidable })],
+      : [compact({ kind: "run" as const, body: reverse, reverse: body, elidable, touches })],
   backfill: ({ set, where, reverse, ...operation }) =>
     reverse === undefined
       ? "What the rows held before is not kept; `reverse` may say what they get."

@@ -12,23 +12,35 @@ import type {
   BulkInsert,
   Execute,
   OnConflict,
-  RowTouch,
   Run,
   StepBody,
   StepOperation,
   StepOptions,
+  Touches,
 } from "./step.js";
 import { type TableInput, written } from "./table-sql.js";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 type BulkInsertOptions = InNamespace & OnConflict & StepOptions;
 
+interface TouchingOptions extends StepOptions {
+  /**
+   * What it does to the rows of a table, or of several, for the hazards of the migration: `{ table: "user", rewrite: true }`.
+   * A rehearsal refuses a rewrite that nobody has declared.
+   */
+  readonly touches?: Touches | undefined;
+}
+
 /** What can be said of SQL of one's own. */
-export interface ExecuteOptions extends StepOptions {
+export interface ExecuteOptions extends TouchingOptions {
   /** SQL that takes it back. */
   readonly reverse?: SqlInput | undefined;
-  /** What it does to the rows of a table, for the hazards of the migration: `{ table: "user", rewrite: true }`. */
-  readonly touches?: RowTouch | undefined;
+}
+
+/** What can be said of code of one's own. */
+export interface RunOptions extends TouchingOptions {
+  /** Code that takes it back. */
+  readonly reverse?: StepBody | undefined;
 }
 
 export interface StepRecorder {
@@ -47,7 +59,7 @@ export interface StepRecorder {
    *   for (const { id } of await db.rows(legacy)) await db.insert(item, [{ id }]);
    * });
    */
-  run(body: StepBody, options?: StepOptions & { readonly reverse?: StepBody | undefined }): void;
+  run(body: StepBody, options?: RunOptions): void;
   /**
    * Inserts rows: reference data, seeds. PostgreSQL: `INSERT INTO "plan" ("id", "name") VALUES ($1, $2), …`. With
    * `onConflict` it can run again: rows whose `key` is there are left out (`"ignore"`) or get the values (`"update"`).
@@ -107,9 +119,15 @@ export function stepRecorder(recording: Sink<StepOperation>): StepRecorder {
       recording.add(operation);
     },
     run(body, options = {}) {
-      checkOptions("run", options, ["reverse", "elidable"]);
-      const { reverse, elidable } = options;
-      const operation: Run = { kind: "run", body, reverse, elidable };
+      checkOptions("run", options, ["reverse", "elidable", "touches"]);
+      const { reverse, elidable, touches } = options;
+      const operation: Run = {
+        kind: "run",
+        body,
+        reverse,
+        elidable,
+        ...(touches === undefined ? {} : { touches }),
+      };
       recording.add(operation);
     },
     bulkInsert(table: TableInput, rows: readonly AnyRow[], options: BulkInsertOptions = {}) {

@@ -98,10 +98,18 @@ export interface RowTouch {
   readonly rewrite?: boolean | undefined;
 }
 
+/** What a step does to the rows of one table, or of several. */
+export type Touches = RowTouch | readonly RowTouch[];
+
+/** Table by table; nothing where nobody has said anything. */
+export function touchesOf({ touches = [] }: { readonly touches?: Touches | undefined }): readonly RowTouch[] {
+  return "table" in touches ? [touches] : touches;
+}
+
 /** SQL that a person wrote. Not reversible unless `reverse` says how. */
 export interface Execute extends BoundSql {
   readonly kind: "execute";
-  readonly touches?: RowTouch | undefined;
+  readonly touches?: Touches | undefined;
   /** Has its turn before or behind what changes columns. Only while a plan is made. */
   readonly turn?: "beforeColumns" | "behindColumns" | undefined;
   readonly reverse?: BoundSql | undefined;
@@ -112,6 +120,7 @@ export interface Execute extends BoundSql {
 export interface Run {
   readonly kind: "run";
   readonly body: StepBody;
+  readonly touches?: Touches | undefined;
   readonly reverse?: StepBody | undefined;
   /** How it is written where it is written anew; only of code that uses nothing from around it. */
   readonly source?: string | undefined;

@@ -54,6 +54,7 @@ export const postgresDialect: Dialect = {
   rewrite,
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
+  tableFiles: async (session) => (await import("./table-files.js")).tableFiles(session),
   isAboutRows,
   isTransient,
   probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),

@@ -1,8 +1,10 @@
 /** What becomes of rows in a transaction that will be rolled back: see `Dialect.watchRows`. */
 import type { Reference } from "../../schema/object.js";
 import type { Connection, FilledTable, Row, RowChange, RowWatch, RowWatchRequest } from "../dialect.js";
+import { rewritesBetween } from "../row-watch.js";
 import { type FillResult, fillStatement, inOrder, resultSetting } from "./row-fill.js";
 import { type Survey, statesOf, survey, type TableState, type TargetRow } from "./row-survey.js";
+import { tableFiles } from "./table-files.js";
 import { pgWriter } from "./writer.js";
 
 const { literal, quote } = pgWriter;
@@ -35,15 +37,33 @@ export async function watchRows(connection: Connection, request: RowWatchRequest
     states: new Map(found.map((state) => [state[0], state])),
     sums: await sumsOf(connection, found, sampled),
   });
-  let last = await lookAt(states);
+  // Rows of ours have grown the tables that had none.
+  let last = await lookAt(filled.length === 0 ? states : await statesOf(connection, [...roots.keys()]));
+  const others = request.others === true ? await watchOthers(connection, new Set(roots.keys())) : undefined;
   return {
     filled,
     look: async () => {
       const now = await lookAt(await statesOf(connection, [...roots.keys()]));
       const changes = [...roots].flatMap(([oid, asked]) => changesOf(oid, asked, last, now));
       last = now;
-      return changes;
+      return [...changes, ...((await others?.()) ?? [])];
     },
+  };
+}
+
+/** Of tables that nothing says anything of: which were written anew. One that is empty afterwards has not been. */
+async function watchOthers(
+  connection: Connection,
+  watched: ReadonlySet<number>,
+): Promise<() => Promise<readonly RowChange[]>> {
+  let last = await tableFiles(connection);
+  return async () => {
+    const now = await tableFiles(connection);
+    const changes = rewritesBetween(last, now).filter(
+      ({ before, after }) => before.hasRows && after.hasRows && !watched.has(Number(before.id)),
+    );
+    last = now;
+    return changes.map(({ change }) => change);
   };
 }
 
@@ -141,7 +161,9 @@ function changesOf(oid: number, roots: readonly Reference[], last: Look, now: Lo
     return sums === undefined || sums.rows === "0"
       ? []
       : [{ ...change, what: "rows", from: sums.rows, to: "0" }];
-  const rewritten: RowChange[] = before[3] === after[3] ? [] : [{ ...change, what: "rewrite" }];
+  // TRUNCATE gives another file too: what it does to rows is told by their number.
+  const isRewritten = before[3] !== after[3] && before[5] > 0 && after[5] > 0;
+  const rewritten: RowChange[] = isRewritten ? [{ ...change, what: "rewrite" }] : [];
   const present = now.sums.get(oid);
   if (sums === undefined || present === undefined) return rewritten;
   if (sums.rows !== present.rows)

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { type Rehearsal, rehearse } from "../../../src/api/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
+import type { ErrorCode } from "../../../src/errors/codes.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
+import { hazardsOf } from "../../../src/lint/hazards.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
+import { describeOperation } from "../../../src/objects/describe.js";
 import { forEachEngine, runsCase } from "../../support/engines.js";
 import { enumeration, type Facts, flatten, sequence, table } from "../../support/facts.js";
 import {
@@ -31,12 +34,15 @@ forEachEngine((engine) => {
       comparison: FactComparison,
       on: Connection = database.connection,
     ): Promise<Rehearsal> => rehearse(on, database.dialect, comparison, () => undefined);
-    const failure = async (comparison: FactComparison): Promise<SchemixError> => {
+    const failure = async (
+      comparison: FactComparison,
+      code: ErrorCode = "DATA_LOSS_UNDECLARED",
+    ): Promise<SchemixError> => {
       const error = await rehearsed(comparison).then(
         () => undefined,
         (thrown: unknown) => thrown,
       );
-      if (!isSchemixError(error, "DATA_LOSS_UNDECLARED")) throw error ?? new Error("Nothing was refused");
+      if (!isSchemixError(error, code)) throw error ?? new Error("Nothing was refused");
       return error;
     };
     const executed = (sql: string): AnyOperation => ({ kind: "execute", sql, parameters: [] });
@@ -195,7 +201,7 @@ forEachEngine((engine) => {
       );
     });
 
-    it("a rewrite that only the server knows of is a hazard", async () => {
+    it("a rewrite that only the server can be sure of is a hazard all the same", async () => {
       await start(`CREATE FUNCTION anything() RETURNS integer LANGUAGE plpgsql VOLATILE AS 'BEGIN RETURN 1; END';
         CREATE TABLE a (x integer)`);
       const comparison = await planned(
@@ -207,12 +213,60 @@ forEachEngine((engine) => {
           },
         }),
       );
-      expect((await rehearsed(comparison)).hazards).to.deep.equal([
+      expect(await rehearsed(comparison)).to.deep.equal(quiet);
+      expect(hazardsOf(comparison.up, comparison.desired)).to.deep.equal([
         {
           kind: "rewrite",
-          message: "add column a.y integer writes the whole table public.a anew, as the rehearsal has shown",
+          message:
+            "add column a.y integer writes the whole table anew where a function of its default is volatile",
         },
       ]);
+    });
+
+    it("a rewrite that nobody has declared is refused, in either direction, also of a table that nothing else is about", async () => {
+      await start(`CREATE TABLE a (x integer, y integer); CREATE TABLE b (x integer); INSERT INTO b VALUES (1);
+        CREATE TABLE c (x integer); INSERT INTO c VALUES (1)`);
+      const comparison = await planned([
+        table("a", { columns: { x: "integer", y: "integer", z: "integer" } }),
+        ...["b", "c"].map((name) => table(name, { columns: { x: "integer" } })),
+      ]);
+      const written = executed("ALTER TABLE b SET (fillfactor = 70); CLUSTER b USING ix; DROP INDEX ix");
+      const steps = [
+        executed("CREATE INDEX ix ON b (x)"),
+        written,
+        executed("ALTER TABLE b RESET (fillfactor)"),
+      ];
+      const up = await failure({ ...comparison, up: [...comparison.up, ...steps] }, "REWRITE_UNDECLARED");
+      expect(up.message).to.equal("Rehearsing up, public.b was written anew, and no operation says so");
+      expect(up.fix).to.include('{ touches: { namespace: "public", table: "b", rewrite: true } }');
+      expect(up.data).to.deep.equal({
+        direction: "up",
+        rewrites: [{ table: "public.b", operations: [describeOperation(written)] }],
+      });
+      const touched = executed("ALTER TABLE a SET UNLOGGED; ALTER TABLE a SET LOGGED");
+      const down = await failure(
+        { ...comparison, down: [...comparison.down, touched] },
+        "REWRITE_UNDECLARED",
+      );
+      expect(down.data).to.deep.include({ direction: "down" });
+      const saying = { ...touched, touches: [{ table: "b" }, { table: "a", rewrite: true }] } as AnyOperation;
+      expect(await rehearsed({ ...comparison, down: [...comparison.down, saying] })).to.deep.equal(quiet);
+    });
+
+    it("what empties a table, or makes it, does not write it anew", async () => {
+      await start(
+        "CREATE TABLE a (x integer); CREATE TABLE b (x integer); CREATE TABLE c (x integer); INSERT INTO c VALUES (1)",
+      );
+      const comparison = await planned([
+        table("a", { columns: { x: "integer", y: "integer" } }),
+        ...["b", "c"].map((name) => table(name, { columns: { x: "integer" } })),
+      ]);
+      const steps = [
+        "TRUNCATE b; TRUNCATE c",
+        "CREATE TABLE d (x integer); INSERT INTO d VALUES (1); ALTER TABLE d ALTER x TYPE bigint; DROP TABLE d",
+        "CREATE MATERIALIZED VIEW m AS SELECT 1 AS x; REFRESH MATERIALIZED VIEW m; DROP MATERIALIZED VIEW m",
+      ].map(executed);
+      expect(await rehearsed({ ...comparison, up: [...comparison.up, ...steps] })).to.deep.equal(quiet);
     });
 
     it("a row that the server refuses is left out, and named", async () => {

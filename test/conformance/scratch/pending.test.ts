@@ -66,6 +66,30 @@ describe("a rehearsal of what is pending", () => {
     rmSync(path);
   });
 
+  it("finds a table that is written anew without a word, and nothing is applied", async () => {
+    const body = (options: string, first = "") => `up(op) { ${first}
+        op.execute("alter table team alter id type bigint"${options}); }
+      down(op) { op.alterColumn("team", "id", { type: "int" }); }`;
+    const attempt = () => up({ ...project.base, rehearse: true, dryRun: true });
+    const path = next("c3", "b2", body(""));
+    await db.query("DROP VIEW teams");
+    const error = (await failureOf(attempt())) as SchemixError;
+    expect(error).to.include({
+      code: "REWRITE_UNDECLARED",
+      message: "In up of c3 (next), public.team was written anew, and no operation says so",
+    });
+    expect(error.why).to.match(/^public\.team, by: execute alter table team alter id type bigint\n/);
+    next(
+      "c3",
+      "b2",
+      body(`, { touches: { table: "team", rewrite: true } }`, `op.execute("truncate other cascade");`),
+    );
+    const { steps } = await attempt();
+    expect(steps[0]?.hazards.map(({ kind }) => kind)).to.deep.equal(["rewrite"]);
+    rmSync(path);
+    await db.query("CREATE VIEW teams AS SELECT id FROM team");
+  });
+
   it("finds a statement that the database refuses, and lets be what has no way back", async () => {
     const path = next("c3", "b2", `up(op) { op.execute("alter table team drop id"); }`);
     const error = (await failureOf(up({ ...project.base, rehearse: true }))) as SchemixError;
