@@ -9,8 +9,9 @@ import type { IndexKeyInput, IndexKeyOptions, MssqlIndexOptions } from "./rule-o
 import { compact, expressionText, storageText } from "./values.js";
 
 /** A key of an index as a decorator says it. */
-interface WrittenKey extends IndexKey {
-  readonly statistics?: number | undefined;
+interface WrittenKey {
+  readonly key: IndexKey;
+  readonly statistics: number | undefined;
 }
 
 /** Turns what decorators say of indexes into objects. */
@@ -30,7 +31,7 @@ export class IndexRules {
     const { table, site } = place;
     const written = this.#keys(options, place);
     if (written.length === 0) return;
-    const keys = written.map(({ statistics: _, ...key }) => key);
+    const keys = written.map(({ key }) => key);
     const targets = written.flatMap(({ statistics }, index) =>
       statistics === undefined ? [] : [[String(index + 1), statistics] as const],
     );
@@ -87,19 +88,14 @@ export class IndexRules {
   }
 
   #key(input: IndexKeyInput, place: RulePlace): readonly WrittenKey[] {
-    const attributes = { ...keyAttributes(input), ...compact({ statistics: input.statistics }) };
+    const { statistics } = input;
+    const attributes = keyAttributes(input);
     if (input.expression !== undefined) {
-      return [
-        {
-          expression: expressionText(input.expression, "index expression", place.site, this.#context),
-          ...attributes,
-        },
-      ];
+      const text = expressionText(input.expression, "index expression", place.site, this.#context);
+      return [{ key: { expression: text, ...attributes }, statistics }];
     }
-    return this.#columns.find(input.property, place, "@Index").map(({ name }) => ({
-      column: name,
-      ...attributes,
-    }));
+    const columns = this.#columns.find(input.property, place, "@Index");
+    return columns.map(({ name }) => ({ key: { column: name, ...attributes }, statistics }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** `@ManyToMany` with `@JoinTable` → a table between two entities. */
 import type { ReferentialAction } from "../objects/foreign-key/shape.js";
 import { columnName, constraintName, joinColumnName } from "../schema/names.js";
+import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import { type ColumnFinder, findTarget, type JoinPair } from "./column-finder.js";
 import type { ManyToManyFacts } from "./facts.js";
@@ -41,7 +42,7 @@ export interface JunctionOutput {
   readonly finder: ColumnFinder;
   readonly objects: ObjectList;
   readonly renames: RenameHint[];
-  readonly ignoreTable: (namespace: string, name: string) => void;
+  readonly ignored: Reference[];
 }
 
 /** Writes the junction table of a property, when it owns one. */
@@ -50,7 +51,8 @@ export function writeJunction(table: TablePlan, property: MappedProperty, output
   if (mapping.kind !== "manyToMany" || joinTable === undefined) return;
   const junction = planJunction(table, property, mapping, joinTable, output);
   if (junction === undefined) return;
-  if (mapping.options.ignore === true) output.ignoreTable(junction.namespace, junction.name);
+  if (mapping.options.ignore === true)
+    output.ignored.push({ kind: "table", namespace: junction.namespace, name: junction.name });
   else writeTable(junction, output);
 }
 

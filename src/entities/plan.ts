@@ -104,7 +104,7 @@ export function isView(plan: TablePlan): plan is ViewPlan {
 
 /** A place inside a table's class. */
 export function siteIn(site: Site, property: string): Site {
-  return { ...site, property };
+  return { className: site.className, property, file: site.file };
 }
 
 /** A name that a person wrote: a fault when the database cannot hold it. */

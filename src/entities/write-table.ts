@@ -121,13 +121,16 @@ function writeColumn(
   all: readonly ColumnPlan[],
   writer: Writer,
 ): void {
-  const { namespace } = table;
-  const reference = { kind: "column", namespace, table: table.name, name: column.name } as const;
+  const { namespace, name: owner } = table;
+  const { name, attributes } = column;
+  const reference = { kind: "column", namespace, table: owner, name } as const;
   if (column.isIgnored) {
     writer.ignored.push(reference);
     return;
   }
-  writer.objects.add({ ...reference, position, ...column.attributes }, column.site, column.comment);
+  // Members written behind a spread are defined one by one at run time; for thousands of columns that takes long.
+  const object = { kind: "column" as const, namespace, table: owner, name, position, ...attributes };
+  writer.objects.add(object, column.site, column.comment);
   if (column.using !== undefined) writer.using.set(keyOf(reference), column.using);
   const parents = writer.inheritance.get(table) ?? [];
   if (parents.length > 0 && isLocal(table, column)) table.localColumns.add(column.name);
@@ -198,10 +201,7 @@ function writeProperty(table: TablePlan, property: MappedProperty, writer: Write
   const isIgnored = mapping.kind !== "oneToMany" && mapping.options.ignore === true;
   if (mapping.kind === "column" && !isIgnored) writeValues(table, property, mapping.options, writer);
   writeRelation(table, property, writer);
-  writeJunction(table, property, {
-    ...writer,
-    ignoreTable: (namespace, name) => writer.ignored.push({ kind: "table", namespace, name }),
-  });
+  writeJunction(table, property, writer);
   if (isIgnored) return;
   writePropertyRules(property, table, writer);
 }

@@ -11,7 +11,7 @@ import { parseJsonWithComments } from "./json.js";
 import * as faults from "./load-faults.js";
 import type { Resolution, Resolver } from "./resolve.js";
 import type { SourcePositions } from "./source-positions.js";
-import { type ModuleFormat, transform } from "./transform.js";
+import { compilerHelper, type ModuleFormat, transform } from "./transform.js";
 import type { TsconfigOptions } from "./tsconfig.js";
 
 /** A file of the user that runs or ran. */
@@ -181,6 +181,8 @@ export class Evaluator {
 
   #requireFor(importer: UserModule) {
     const require = (specifier: string): unknown => {
+      const helper = compilerHelper(specifier);
+      if (helper !== undefined) return helper;
       const found = this.#find(specifier, importer);
       if (found.kind === "native") return this.#requireNative(found, specifier, importer);
       if (runnable.test(found.path)) return this.#requireFile(found.path, importer);

@@ -83,6 +83,7 @@ function swcOptions({ file, format, options }: TransformRequest, source: string)
     module: { type: "commonjs", importInterop: options.esModuleInterop || format === "esm" ? "swc" : "none" },
     jsc: {
       target: "es2022",
+      externalHelpers: true,
       keepClassNames: true,
       parser: isTypeScript
         ? { syntax: "typescript", tsx: extension === ".tsx", decorators: true }
@@ -129,6 +130,17 @@ function compiler(): typeof Swc {
       cause,
     });
   }
+}
+
+const helpers = "@swc/helpers/_/";
+
+/**
+ * What transformed code imports of the compiler's own functions; `undefined` when `specifier` is none of them. One copy
+ * for all files: a thousand files that apply decorators with a copy each never run one that the engine has optimised.
+ */
+export function compilerHelper(specifier: string): unknown {
+  if (!specifier.startsWith(helpers)) return undefined;
+  return require(`@swc/helpers/cjs/${specifier.slice(helpers.length)}.cjs`);
 }
 
 let version: string | undefined;
