@@ -143,6 +143,8 @@ export interface Dialect {
   gradeTypeChange(from: string, to: string, column: string, sides?: TypeSides): TypeChange;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
+  /** What the server looks for in the body of a routine, see `DiffContext.bodyLookup`. */
+  readonly bodyLookup?: DiffContext["bodyLookup"];
   /** What makes an object said in SQL, without its own name; `undefined` for what has none and cannot be renamed. */
   anonymousDefinition(definition: Definition): string | undefined;
   /**

@@ -1,6 +1,5 @@
 /** When objects that are said in SQL have their turn: the server's own dependencies decide. */
 import {
-  bareName,
   type Definition,
   type DefinitionOperation,
   definitionReference,
@@ -11,12 +10,11 @@ import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import { BodyNames } from "./body-names.js";
 import type { Circles } from "./circles.js";
 
 /** Made before tables even when nothing leans on them yet. */
 const foundations = new Set(["extension", "collation", "domain", "compositeType", "tableType", "rangeType"]);
-
-const routines: ReadonlySet<string> = new Set(["function", "procedure"]);
 
 /** The order within one schema: what leans comes after what it leans on. */
 class Ranks {
@@ -26,8 +24,7 @@ class Ranks {
   readonly #early = new Set<string>();
   /** Those that parts of tables lean on which are made after them. */
   readonly #inCircles = new Set<string>();
-  /** Routines by their name without arguments. */
-  readonly #routines = new Map<string, Reference[]>();
+  readonly #bodies: BodyNames;
   #completed = 0;
 
   /**
@@ -36,15 +33,13 @@ class Ranks {
    */
   constructor(
     schema: Schema,
+    bodyLookup: DiffContext["bodyLookup"],
     partsInCircles: ReadonlySet<string>,
     isLeaning: (part: Reference) => boolean = () => false,
   ) {
     this.#schema = schema;
     const definitions = definitionsOf(schema);
-    for (const routine of definitions.filter(({ kind }) => routines.has(kind))) {
-      const name = bareName(routine);
-      this.#routines.set(name, [...(this.#routines.get(name) ?? []), routine]);
-    }
+    this.#bodies = new BodyNames(definitions, bodyLookup);
     for (const definition of definitions) this.#visit(definition);
     if (definitions.length === 0) return;
     for (const object of schema) {
@@ -88,15 +83,10 @@ class Ranks {
     this.#ranks.set(key, ++this.#completed);
   }
 
-  /** The server does not say what the text of a body calls, but looks for it when the routine is made. */
   #mentionedBy(reference: Reference): readonly Reference[] {
-    const routine = routines.has(reference.kind) ? this.#schema.get(reference) : undefined;
-    if (routine === undefined || !isDefinition(routine)) return [];
-    const words: readonly string[] = (routine as Definition).definition.match(/[\w$\u0080-\uffff]+/g) ?? [];
-    // Its own name stands there once; a second time is an overload that it calls.
-    const own = words.indexOf(bareName(routine));
-    const mentioned = new Set(words.filter((_, index) => index !== own));
-    return [...mentioned].flatMap((word) => this.#routines.get(word) ?? []);
+    if (reference.kind !== "function" && reference.kind !== "procedure") return [];
+    const routine = this.#schema.get(reference);
+    return routine === undefined ? [] : this.#bodies.namedBy(routine as Definition);
   }
 
   #mark(reference: Reference, marked: Set<string>): void {
@@ -146,8 +136,9 @@ export class DefinitionTurns {
   constructor(context: DiffContext, circles: Pick<Circles, "before" | "after">) {
     this.#context = context;
     // A part of a table that is dropped goes with it, and only then what it leant on.
-    this.#before = new Ranks(context.before, circles.before, (part) => isTableGone(part, context));
-    this.#after = new Ranks(context.after, circles.after);
+    const { before, after, bodyLookup } = context;
+    this.#before = new Ranks(before, bodyLookup, circles.before, (part) => isTableGone(part, context));
+    this.#after = new Ranks(after, bodyLookup, circles.after);
   }
 
   of(operation: DefinitionOperation): DefinitionTurn {

@@ -3,6 +3,7 @@ import { type DefinitionOperation, definitionReference } from "../objects/defini
 import { depthOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { compareText } from "../util/compare.js";
+import { withoutEarlyChecks } from "./body-names.js";
 import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { orderTables } from "./order-tables.js";
@@ -253,7 +254,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       compareText(a.name, b.name) ||
       a.index - b.index,
   );
-  return orderTables(keyed.map(({ operation }) => operation));
+  return withoutEarlyChecks(orderTables(keyed.map(({ operation }) => operation)), context);
 }
 
 function placeOf(operation: AnyOperation): OnTable {

@@ -53,6 +53,7 @@ export function contextOf(before: Schema, after: Schema, options: PlanOptions): 
     gradeTypeChange: (from, to, column) =>
       dialect.gradeTypeChange(from, to, column, { before, after, defaultNamespace }),
     alterDefinition: (from: Definition, to: Definition) => dialect.alterDefinition(from, to),
+    bodyLookup: dialect.bodyLookup,
     usingFor: options.usingFor ?? (() => undefined),
     renamedValuesFor: options.renamedValuesFor,
     undecided: () => undefined,

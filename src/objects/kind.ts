@@ -52,7 +52,12 @@ export interface DiffContext {
   readonly impossible: (fact: Impossible) => void;
   /** Statements that change an object said in SQL in place; `undefined` when it has to be replaced. */
   readonly alterDefinition: (before: Definition, after: Definition) => readonly string[] | undefined;
+  /** What the server looks for in the body of a routine while it is made; absent: it looks when the routine is called. */
+  readonly bodyLookup?: ((routine: Definition) => BodyLookup | undefined) | undefined;
 }
+
+/** `names`: whatever the text of a body names has to be there; `types`: the types of its variables. */
+export type BodyLookup = "names" | "types";
 
 export interface KindDefinition<K extends ObjectKind> {
   readonly kind: K;
@@ -72,6 +77,14 @@ export function namespaceIn(
   namespace: string,
 ): string | undefined {
   return namespace === context.defaultNamespace ? undefined : namespace;
+}
+
+/** The namespace of an object as operations say it: also the default one, where another object would be found without. */
+export function namespaceOf(
+  object: Pick<Definition, "namespace" | "isShadowed">,
+  context: { readonly defaultNamespace: string },
+): string | undefined {
+  return object.isShadowed === true ? object.namespace : namespaceIn(context, object.namespace);
 }
 
 /** The members of an object that count when two are compared. */

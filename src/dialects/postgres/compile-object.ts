@@ -1,5 +1,5 @@
 import type { DefinitionOperation } from "../../objects/definition/shape.js";
-import type { Compilers } from "../dialect.js";
+import type { Compilers, Statement } from "../dialect.js";
 import {
   definitionStatements,
   dropDefinition,
@@ -7,10 +7,20 @@ import {
   replaceDefinition,
 } from "./compile-definition.js";
 
+/** Not `SET LOCAL`: a migration may run without a transaction. */
+function withBodyCheck(checkBody: boolean | undefined, statements: readonly string[]): readonly Statement[] {
+  const all =
+    checkBody === false
+      ? ["SET check_function_bodies = off", ...statements, "RESET check_function_bodies"]
+      : statements;
+  return all.map((sql) => ({ sql }));
+}
+
 export const definitionCompilers = {
-  createObject: ({ object, definition }) => definitionStatements(object, definition).map((sql) => ({ sql })),
-  replaceObject: ({ object, definition }) =>
-    definitionStatements(object, replaceDefinition(definition)).map((sql) => ({ sql })),
+  createObject: ({ object, definition, checkBody }) =>
+    withBodyCheck(checkBody, definitionStatements(object, definition)),
+  replaceObject: ({ object, definition, checkBody }) =>
+    withBodyCheck(checkBody, definitionStatements(object, replaceDefinition(definition))),
   alterObject: ({ statements }) => statements.map((sql) => ({ sql })),
   renameObject: (operation) => [{ sql: renameDefinition(operation) }],
   dropObject: (operation) =>

@@ -19,6 +19,8 @@ export interface DefinitionParts {
   readonly details?: string;
   /** JSON: the names and types of a view's columns. */
   readonly result?: string;
+  /** A condition: `pg_catalog`, where everybody looks first, has one of this name. */
+  readonly shadowed?: string;
   readonly from: string;
 }
 
@@ -27,7 +29,7 @@ export function definitionSelect(parts: DefinitionParts): CatalogPart {
     typeof parts.kind === "string" ? { sql: `'${parts.kind}'`, of: parts.kind } : parts.kind;
   const sql = `SELECT ${kind}::text, '${parts.catalog}', ${parts.oid}::bigint, ${parts.namespace ?? "''"}::text,
     ${parts.table ?? "NULL"}::text, (${parts.name})::text, (${parts.definition})::text,
-    (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json, (${parts.result ?? "NULL"})::json
+    (${parts.shape ?? "NULL"})::json, (${parts.details ?? "NULL"})::json, (${parts.result ?? "NULL"})::json, ${parts.shadowed ?? "false"}
     FROM ${parts.from}`;
   return { of, sql };
 }

@@ -2,6 +2,7 @@ import { definitionKinds } from "../../objects/definition/shape.js";
 import type { Dialect } from "../dialect.js";
 import { alterDefinition } from "./alter-definition.js";
 import { anonymousDefinition } from "./anonymous-definition.js";
+import { bodyLookup } from "./body-lookup.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { counting } from "./counting.js";
@@ -43,6 +44,7 @@ export const postgresDialect: Dialect = {
   counting,
   gradeTypeChange,
   alterDefinition,
+  bodyLookup,
   anonymousDefinition,
   emptyNamespaces,
   define: printSpec,

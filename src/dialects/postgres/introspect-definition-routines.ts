@@ -11,6 +11,9 @@ export function routineDefinitions(context: CatalogContext): CatalogPart[] {
 const argumentTypes = `(SELECT string_agg(format_type(a.type, NULL), ', ' ORDER BY a.place)
   FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(type, place))`;
 
+const shadowed = `EXISTS (SELECT FROM pg_catalog.pg_proc own WHERE own.pronamespace = 'pg_catalog'::regnamespace
+  AND own.proname = p.proname AND own.proargtypes = p.proargtypes)`;
+
 /** The functions that come with a range type are part of it. */
 const isOwn = `${notOfExtension("pg_proc", "p.oid")} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i
   WHERE i.classid = 'pg_catalog.pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i')`;
@@ -26,6 +29,7 @@ function routines({ namespaces }: CatalogContext): CatalogPart {
     definition: `regexp_replace(rtrim(pg_get_functiondef(p.oid), E'\\n'), '^CREATE OR REPLACE ', 'CREATE ')`,
     shape: `CASE WHEN p.prokind = 'w' THEN json_build_array('window', pg_get_function_arguments(p.oid), pg_get_function_result(p.oid))
       ELSE json_build_array(pg_get_function_arguments(p.oid), coalesce(pg_get_function_result(p.oid), '')) END`,
+    shadowed,
     from: `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prokind <> 'a' AND ${namespaces} AND ${isOwn}`,
   });
@@ -75,6 +79,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
       coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'), concat_ws(',\n  ', ${parts.join(", ")}))`,
     shape: `json_build_array(a.aggkind || a.aggnumdirectargs, coalesce(pg_get_function_identity_arguments(p.oid), ''),
       pg_get_function_result(p.oid))`,
+    shadowed,
     from: `pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
       JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE ${namespaces} AND ${isOwn}`,
   });

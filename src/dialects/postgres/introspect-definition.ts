@@ -22,6 +22,7 @@ export type DefinitionRow = readonly [
   shape: readonly string[] | null,
   details: Readonly<Record<string, unknown>> | null,
   result: readonly (readonly [name: string, type: string])[] | null,
+  isShadowed: boolean,
 ];
 
 /**
@@ -44,8 +45,8 @@ export function definitionQuery(context: CatalogContext): string {
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views
     UNION ALL SELECT oid, namespace, name FROM partitions)
-  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result))::text AS rows
-  FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result)`;
+  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed))::text AS rows
+  FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed)`;
 }
 
 /** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */
@@ -54,7 +55,7 @@ export function readDefinition(
   names: Names,
   parts: ReadonlyMap<string, object> = new Map(),
 ): Definition {
-  const [kind, catalog, oid, namespace, table, name, definition, shape, details, result] = row;
+  const [kind, catalog, oid, namespace, table, name, definition, shape, details, result, isShadowed] = row;
   const made = parts.get(`${catalog}:${oid}`);
   const object: Definition = {
     kind,
@@ -65,6 +66,7 @@ export function readDefinition(
     ...(shape === null ? {} : { shape }),
     ...(details === null ? {} : { details }),
     ...(made === undefined ? {} : { parts: made }),
+    ...(isShadowed ? { isShadowed } : {}),
     ...(result === null ? {} : { result: result.map(([column, type]) => ({ name: column, type })) }),
   };
   remember(catalog, oid, referenceOf(object), names);

@@ -2,7 +2,7 @@ import { compact } from "../../operations/recording.js";
 import type { Reference } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { Definition } from "../definition/shape.js";
-import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import { type DiffContext, type KindDefinition, namespaceOf } from "../kind.js";
 import { carrierOf } from "../owner.js";
 import type { CommentTarget, SetComment } from "./shape.js";
 
@@ -24,7 +24,8 @@ export function commentTarget(on: Reference, namespace: string | undefined): Com
 }
 
 function setComment(on: Reference, text: string | null, context: DiffContext): readonly SetComment[] {
-  return [{ kind: "comment", on: commentTarget(on, namespaceIn(context, on.namespace)), text }];
+  const about = context.after.get(on) ?? context.before.get(on) ?? on;
+  return [{ kind: "comment", on: commentTarget(on, namespaceOf(about, context)), text }];
 }
 
 /** Whether what a comment is about is there afterwards; otherwise it has taken its comment along. */

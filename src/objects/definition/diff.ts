@@ -3,7 +3,7 @@ import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { commentKind } from "../comment/diff.js";
 import { commentOn, commentTextOn } from "../comment/shape.js";
-import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
+import { type DiffContext, type KindDefinition, namespaceOf } from "../kind.js";
 import {
   type BuiltInKind,
   type Definition,
@@ -13,10 +13,11 @@ import {
   isRight,
 } from "./shape.js";
 
-function target({ kind, namespace, table, name }: Definition, context: DiffContext) {
+function target(definition: Definition, context: DiffContext) {
+  const { kind, namespace, table, name } = definition;
   // Of a plugin's kind it is not known whether it lives in a namespace: the operation has to say it.
   const isPlaceless = namespace === "" && !isCustomKind(kind);
-  const place = isPlaceless ? undefined : namespaceIn(context, namespace);
+  const place = isPlaceless ? undefined : namespaceOf(definition, context);
   return compact({ namespace: place, table, object: kind, name });
 }
 

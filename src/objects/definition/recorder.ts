@@ -17,19 +17,28 @@ export interface ObjectPlace extends InNamespace {
   readonly table?: string | undefined;
 }
 
+/** What can be said of a definition that is made. */
+export interface DefinitionOptions extends ObjectPlace {
+  /**
+   * Default true. `false`: the server does not look for what the body of a routine names, because some of it comes later,
+   * as when two functions call each other. PostgreSQL: `check_function_bodies`. SQL Server never looks.
+   */
+  readonly checkBody?: boolean | undefined;
+}
+
 export interface DefinitionRecorder {
   /**
    * Makes an object that is said in SQL: a view, a function, a trigger, a policy, a domain, an extension… The SQL is run as
    * it stands. Reversed by dropping the object.
    * @example op.createObject("view", "active_user", sql`CREATE VIEW active_user AS SELECT * FROM "user" WHERE is_active`);
    */
-  createObject(kind: DefinitionKind, name: string, definition: SqlInput, place?: ObjectPlace): void;
+  createObject(kind: DefinitionKind, name: string, definition: SqlInput, options?: DefinitionOptions): void;
   /**
    * Puts another definition in the place of an object; what depends on it stays. PostgreSQL: `CREATE OR REPLACE`, of
    * functions with the same arguments and result, views that keep their columns, triggers (14 and later) and rules. Not
    * reversible: what it was is not recorded.
    */
-  replaceObject(kind: DefinitionKind, name: string, definition: SqlInput, place?: ObjectPlace): void;
+  replaceObject(kind: DefinitionKind, name: string, definition: SqlInput, options?: DefinitionOptions): void;
   /**
    * Changes an object by statements of its own: `ALTER DOMAIN`, `ALTER TYPE … ADD ATTRIBUTE`, `ALTER POLICY`. Not reversible.
    * @example op.alterObject("domain", "email", [sql`ALTER DOMAIN email SET NOT NULL`]);
@@ -49,6 +58,7 @@ export interface DefinitionRecorder {
 }
 
 const placeOptions = ["namespace", "table"];
+const makingOptions = [...placeOptions, "checkBody"];
 
 function checkKind(call: string, kind: DefinitionKind): void {
   if (isCustomKind(kind) || definitionKinds.includes(kind)) return;
@@ -77,24 +87,33 @@ function checkRename({ object, name, to }: RenameObject): void {
 }
 
 export function definitionRecorder(recording: Sink<DefinitionOperation>): DefinitionRecorder {
-  const target = (call: string, object: DefinitionKind, name: string, place: ObjectPlace | undefined) => {
+  const target = (
+    call: string,
+    object: DefinitionKind,
+    name: string,
+    place: ObjectPlace | undefined,
+    known = placeOptions,
+  ) => {
     checkKind(call, object);
-    checkOptions(call, place, placeOptions);
+    checkOptions(call, place, known);
     return { namespace: place?.namespace, table: place?.table, object, name };
   };
+  const making = (
+    call: string,
+    object: DefinitionKind,
+    name: string,
+    definition: SqlInput,
+    options: DefinitionOptions | undefined,
+  ) => ({
+    ...target(call, object, name, options, makingOptions),
+    definition: recording.text(definition),
+    ...(options?.checkBody === false && { checkBody: false }),
+  });
   return {
-    createObject: (kind, name, definition, place) =>
-      recording.add({
-        kind: "createObject",
-        ...target("createObject", kind, name, place),
-        definition: recording.text(definition),
-      }),
-    replaceObject: (kind, name, definition, place) =>
-      recording.add({
-        kind: "replaceObject",
-        ...target("replaceObject", kind, name, place),
-        definition: recording.text(definition),
-      }),
+    createObject: (kind, name, definition, options) =>
+      recording.add({ kind: "createObject", ...making("createObject", kind, name, definition, options) }),
+    replaceObject: (kind, name, definition, options) =>
+      recording.add({ kind: "replaceObject", ...making("replaceObject", kind, name, definition, options) }),
     alterObject: (kind, name, statements, place) =>
       recording.add({
         kind: "alterObject",

@@ -75,6 +75,8 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   /** Of views: what the query gives, in order. Follows from the definition and from what that stands on. */
   readonly result?: readonly ViewColumn[] | undefined;
+  /** The server has an object of its own by this name, which is found first: operations always say the namespace. */
+  readonly isShadowed?: boolean | undefined;
   /** What it is made of, where that was asked for: see `parts.ts`. */
   readonly parts?: object | undefined;
   /** What makes it where that is more than what it is: a materialized view without its rows. */
@@ -131,11 +133,14 @@ interface Target {
 export interface CreateObject extends Target {
   readonly kind: "createObject";
   readonly definition: string;
+  /** Of routines: the server is not to look for what the body names, some of which comes later. */
+  readonly checkBody?: boolean | undefined;
 }
 /** In place: what depends on it stays. */
 export interface ReplaceObject extends Target {
   readonly kind: "replaceObject";
   readonly definition: string;
+  readonly checkBody?: boolean | undefined;
 }
 export interface AlterObject extends Target {
   readonly kind: "alterObject";

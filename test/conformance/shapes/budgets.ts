@@ -9,6 +9,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
     "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
   ],
+  "bodies-that-call-each-other": ["create:function", "drop:function"],
+  "bodies-that-name-views": [
+    "create:function create:materializedView create:view",
+    "drop:function drop:materializedView drop:view",
+  ],
   "body-that-the-server-has-parsed": [
     "addColumn alterColumn create:function create:procedure create:view drop:function drop:procedure drop:view",
     "alterColumn create:function create:procedure create:view drop:function drop:procedure drop:view dropColumn",
@@ -404,6 +409,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
+  "routines-named-as-the-servers": [
+    "addColumn create:aggregate create:function drop:function",
+    "create:function drop:aggregate drop:function dropColumn",
+  ],
   "row-function-in-its-tables-check": [
     "createTable drop:function dropConstraint dropIndex dropTable",
     "create:function createCheckConstraint createIndex createTable dropTable",
