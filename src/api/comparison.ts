@@ -190,13 +190,14 @@ async function attemptWith(
   const asked = await wantedOf({ ...model, ignored }, state, request);
   const viewed = withViews(asked.schema, model, dialect);
   const wanted = { ...asked, schema: withoutLeftOut(viewed, filter) };
-  const { schema, kept, isSettled, isRevoked } = wanted;
+  const { schema, kept, settledBeside, isRevoked } = wanted;
   const options = { desired: schema, ignored, dropsUnmanaged, kept, isRevoked, leavesOut };
   const manage = (all: Schema): Managed => managedPart(all, options);
   const reread = async (): Promise<Schema> =>
     manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
   const normalized = async (from: Schema, target = schema): Promise<Schema> => {
     try {
+      const isSettled = settledBeside(from);
       const open = from.filter((object) => !isSettled(object));
       return dialect.complete(await dialect.normalize(connection, target, open, cache), from);
     } catch (error) {

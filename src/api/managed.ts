@@ -34,7 +34,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const { leavesOut, dropsUnmanaged } = options;
   const isLeftOut = (object: Reference): boolean => leavesOut?.(object, current) ?? false;
   const tables = managedTables(current, options);
-  const { used, foreign } = usedByManaged(current, tables);
+  const { used, foreign } = usedByManaged(current, tables, options.desired);
   const isBeyond = (object: AnyObject): boolean =>
     isBuiltOn(object, options.ignored) ||
     isPartOfIgnored(object, current, options.ignored) ||
@@ -96,16 +96,21 @@ function managedTables(
   return new Set(tables.map(keyOf).filter((key) => !left.has(key)));
 }
 
-/** Enums and sequences that managed tables use, and no other table does: they come and go with them. */
+/**
+ * Enums and sequences that managed tables use, and no other table does: they come and go with them. A sequence that nobody
+ * declares and that a default of an entity calls has been made by hand, and is as good as another table's.
+ */
 function usedByManaged(
   current: Schema,
   tables: ReadonlySet<string>,
+  desired: Schema,
 ): { readonly used: ReadonlySet<string>; readonly foreign: ReadonlySet<string> } {
   const used = new Set<string>();
   const foreign = new Set<string>();
   for (const column of current.ofKind("column") as readonly ObjectOf<"column">[]) {
     const isOurs = tables.has(keyOf({ kind: "table", namespace: column.namespace, name: column.table }));
-    for (const needed of current.dependenciesOf(column)) (isOurs ? used : foreign).add(keyOf(needed));
+    for (const needed of current.dependenciesOf(column))
+      (isOurs && !isCalled(needed, column, desired) ? used : foreign).add(keyOf(needed));
   }
   for (const sequence of current.ofKind("sequence") as readonly ObjectOf<"sequence">[]) {
     const { ownedBy, namespace } = sequence;
@@ -115,6 +120,12 @@ function usedByManaged(
   }
   for (const key of foreign) used.delete(key);
   return { used, foreign };
+}
+
+/** Whether the wanted default of a column names a sequence. */
+function isCalled({ kind, name }: Reference, column: ObjectOf<"column">, desired: Schema): boolean {
+  const wanted = desired.get(column) as ObjectOf<"column"> | undefined;
+  return kind === "sequence" && wanted?.default?.includes(name) === true;
 }
 
 /** An ignored table, constraint or index, or what is built on an ignored column. */

@@ -12,15 +12,15 @@ import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
-import { settledBeside, settledBy } from "./settled.js";
+import { settledBeside } from "./settled.js";
 import { type TrialResult, trial } from "./trial.js";
 
 export interface Wanted {
   readonly schema: Schema;
   /** Objects said in SQL that nobody declares, as `keyOf` gives them. */
   readonly kept: ReadonlySet<string>;
-  /** Whether an object is in the server's words already: those that only a trial could make. */
-  readonly isSettled: (object: SchemaObject) => boolean;
+  /** Which objects nobody is asked about beside a state: they are in the server's words already, or lean on what it has not. */
+  readonly settledBeside: (state: Schema) => (object: SchemaObject) => boolean;
   /** Whether a right that is there is taken away. */
   readonly isRevoked: (right: SchemaObject) => boolean;
   /** What definitions have made that say what it was called. */
@@ -87,34 +87,44 @@ async function wantedObjects(
   const { schema: said, kept: standing, made: called } = await trial(tried);
   const made = { schema: withoutRights(said), kept: standing };
   // Where nothing was made, the server has said nothing of tables.
-  const isSettled = request.dialect.emptyNamespaces === undefined ? isDefinition : settledBy(made.schema);
+  const settled = (beside: Schema) =>
+    request.dialect.emptyNamespaces === undefined ? isDefinition : settledBeside(made.schema, beside);
+  const isSettled = settled(current);
   const own = contested.filter((object) => !made.kept.has(keyOf(object)));
   const remains = remainsOf(made.schema, made.kept, model);
   const isWanted = (object: SchemaObject): boolean =>
     !remains.has(keyOf(object)) && (declared.has(object) || !unmanaged.has(object) || isOf(own, object));
-  const settled = made.schema
+  // What is new is written as its author wrote it; what is there and nobody can be asked about, as the server says it.
+  const isSaid = (object: SchemaObject): boolean =>
+    isDefinition(object) || isOnNamespace(object) || (isSettled(object) && current.has(object));
+  const stated = made.schema
     .filter(isWanted)
-    .map((object) =>
-      isSettled(object) || isOnNamespace(object) ? object : (declared.get(object) ?? object),
-    );
+    .map((object) => (isSaid(object) ? object : inOwnWords(object, declared.get(object))));
   const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, new Schema(own))];
-  const schema = settled.with(unspoken.filter((object) => !settled.has(object)));
+  const schema = stated.with(unspoken.filter((object) => !stated.has(object)));
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
   const lost = indexesOn(current, new Set(refused.map(keyOf)));
   const kept = new Set([...made.kept, ...[...refused, ...lost].map(keyOf)]);
   return {
     schema: schema.with([...refused, ...lost, ...commentsOn(current, kept)]),
     kept,
-    isSettled,
+    settledBeside: settled,
     said,
     made: called,
   };
 }
 
+/** An object in the words of its author; only the server knows where a type is that a definition makes. */
+function inOwnWords(made: SchemaObject, declared: SchemaObject | undefined): SchemaObject {
+  if (declared === undefined || made.kind !== "column") return declared ?? made;
+  return { ...declared, type: (made as ObjectOf<"column">).type } as ObjectOf<"column">;
+}
+
 /** Nothing is declared in SQL: what is there of that stays, and stands on what it stood on. */
 function withKept(declared: Schema, there: readonly Definition[], current: Schema): WantedObjects {
-  const isSettled = declared.hasDependencies ? settledBeside(declared, current) : isDefinition;
-  if (there.length === 0) return { schema: declared, kept: new Set(), isSettled };
+  const settled = (state: Schema) =>
+    declared.hasDependencies ? settledBeside(declared, state) : isDefinition;
+  if (there.length === 0) return { schema: declared, kept: new Set(), settledBeside: settled };
   const indexes = indexesOn(current, new Set(there.map(keyOf)));
   const kept = new Set([...there, ...indexes].map(keyOf));
   const leans = (object: SchemaObject): boolean =>
@@ -122,7 +132,7 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
   const schema = declared
     .with([...there, ...indexes, ...commentsOn(current, kept)])
     .withDependenciesOf(current, leans);
-  return { schema, kept, isSettled };
+  return { schema, kept, settledBeside: settled };
 }
 
 /** Extensions outlast the emptying of namespaces: those that nobody declares, and that nothing made stands on. */

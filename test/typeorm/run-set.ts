@@ -158,7 +158,9 @@ function sourceOf(set: EntitySet, { url }: ServerDatabase): readonly string[] | 
 
 /** Without the tables in which either of the two keeps what it knows. */
 function withoutOwn(dump: Dump, { options }: EntitySet): Dump {
-  const own = [options?.metadataTableName ?? "typeorm_metadata", "schemix_revisions", "schemix_history"];
+  const { metadataTableName = "typeorm_metadata", cache } = options ?? {};
+  const cached = (typeof cache === "object" ? cache.tableName : undefined) ?? "query-result-cache";
+  const own = [metadataTableName, cached, "schemix_revisions", "schemix_history"];
   const isOwn = (name: string): boolean =>
     own.some((table) => new RegExp(`^((TABLE|COLUMN) )?${table}([_. ].*)?$`).test(name));
   return new Map([...dump].filter(([, { name }]) => !isOwn(name)));

@@ -17,5 +17,8 @@ export function writeView(view: EntityMetadata, place: Place, findings: Findings
     const statements = findings.dialect.compile({ kind: "createIndex", ...placed, ...index });
     return statements.map((statement) => statement.sql);
   });
+  const { namespace } = place;
+  // No table may be in it, and SQL alone says nothing of where to look.
+  findings.add({ kind: "namespace", namespace, name: namespace }, sourceOf(view));
   findings.definitions.push({ sql: [sql, ...behind].join(";\n"), site: sourceOf(view).className });
 }
