@@ -2,7 +2,6 @@ import { SchemixError } from "../../errors/schemix-error.js";
 import type { Connection } from "../dialect.js";
 import { notOfExtension } from "./catalog.js";
 import { explain } from "./explain.js";
-import { firstOwnOid } from "./introspect-census.js";
 import { hasSecret } from "./introspect-definition-foreign.js";
 import { pgWriter } from "./writer.js";
 
@@ -40,7 +39,7 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
           WHERE NOT ${hasSecret("w.fdwoptions")} AND ${notOfExtension("pg_foreign_data_wrapper", "w.oid")}
             AND NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_server s WHERE s.srvfdw = w.oid AND ${hasSecret("s.srvoptions")})`,
       `SELECT format('DROP CAST (%s AS %s) CASCADE', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS statement
-        FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOwnOid} AND ${notOfExtension("pg_cast", "c.oid")}
+        FROM pg_catalog.pg_cast c WHERE ${notOfExtension("pg_cast", "c.oid")}
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_cast'::regclass
             AND d.objid = c.oid AND d.deptype = 'i')`,
     ].join(";\n"),

@@ -1,6 +1,6 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import { definitionSelect, functionName } from "./definition-select.js";
-import { type CatalogPart, firstOwnOid } from "./introspect-census.js";
+import type { CatalogPart } from "./introspect-census.js";
 
 /** Operators, casts, conversions and text search. */
 export function operatorDefinitions(context: CatalogContext): CatalogPart[] {
@@ -45,7 +45,7 @@ function casts(): CatalogPart {
     definition: `'CREATE CAST (' || ${name} || ') ' || CASE c.castmethod WHEN 'i' THEN 'WITH INOUT' WHEN 'b' THEN 'WITHOUT FUNCTION'
       ELSE format('WITH FUNCTION %s', c.castfunc::regprocedure) END
       || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END`,
-    from: `pg_catalog.pg_cast c WHERE c.oid >= ${firstOwnOid} AND ${notOfExtension("pg_cast", "c.oid")}
+    from: `pg_catalog.pg_cast c WHERE ${notOfExtension("pg_cast", "c.oid")}
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_cast'::regclass
         AND d.objid = c.oid AND d.deptype = 'i')`,
   });

@@ -1,6 +1,6 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { type CatalogPart, type Counted, firstOwnOid } from "./introspect-census.js";
+import type { CatalogPart, Counted } from "./introspect-census.js";
 import { unmodelledForeign } from "./introspect-definition-foreign.js";
 import { partitionsInScope, unmodelledOfPartitions } from "./introspect-definition-partitions.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
@@ -153,7 +153,7 @@ function notNullNames(namespaces: string): CatalogPart {
 
 /** Things that live in no namespace. */
 function ofDatabase(): CatalogPart[] {
-  const own = (catalog: string) => `o.oid >= ${firstOwnOid} AND ${notOfExtension(catalog, "o.oid")}`;
+  const own = (catalog: string) => notOfExtension(catalog, "o.oid");
   return [
     {
       of: "language",
