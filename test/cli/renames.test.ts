@@ -148,7 +148,7 @@ const config = `export default { database: process.env.DATABASE_URL, entities: "
   });
 
   it("shows what is open in diff", async () => {
-    const { code, stderr } = await project.run(["diff"]);
+    const { code, stderr } = await project.runHere(["diff"]);
     expect([code, stderr]).to.deep.equal([
       0,
       "Open: was column public.customer.name renamed to full_name (91 %)? `schemix generate` will ask.\n",
@@ -162,13 +162,13 @@ const config = `export default { database: process.env.DATABASE_URL, entities: "
       ["--rename", "customer.name:full_name"],
       ["--answers", "answers.json"],
     ]) {
-      const { code, stdout, stderr } = await project.run(["generate", ...answer, ...options]);
+      const { code, stdout, stderr } = await project.runHere(["generate", ...answer, ...options]);
       expect(code, stderr).to.equal(0);
       expect(stdout).to.contain('op.renameColumn("customer", "name", "full_name");');
     }
-    const denied = await project.run(["generate", "--no-rename", "customer.name", ...options]);
+    const denied = await project.runHere(["generate", "--no-rename", "customer.name", ...options]);
     expect(denied.stdout).to.contain('op.dropColumn("customer", "name");');
-    const wrong = await project.run([
+    const wrong = await project.runHere([
       "generate",
       "--rename",
       "customer.name:x",

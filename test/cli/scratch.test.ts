@@ -32,14 +32,14 @@ const server = testServers().at(-1);
       .length;
 
   it("drift: none, told, adopted, none", async () => {
-    expect((await project.run(["up"])).code).to.equal(exitCodes.ok);
-    const clean = await project.run(["drift"]);
+    expect((await project.runHere(["up"])).code).to.equal(exitCodes.ok);
+    const clean = await project.runHere(["drift"]);
     expect(clean.code, clean.stderr).to.equal(exitCodes.ok);
     expect(clean.stdout).to.match(/^No drift: postgres:.* is what its 2 applied migrations say\.\n$/);
     expect(clean.stderr).to.include("No drift, because no migration made it: extension");
 
     await database.query("ALTER TABLE one ADD hotfix text; CREATE INDEX ix_hotfix ON one (hotfix)");
-    const found = await project.run(["drift"]);
+    const found = await project.runHere(["drift"]);
     expect(found.code).to.equal(exitCodes.different);
     expect(found.stdout).to.include(
       "  column public.one.hotfix is in the database, and no migration made it.\n" +
@@ -62,7 +62,7 @@ const server = testServers().at(-1);
       /Wrote migrations\/\S+_hotfix\.ts\. It was rehearsed on a scratch database/,
     );
     expect(adopted.stdout).to.match(/It is recorded as applied to postgres:.*\.\n$/);
-    expect((await project.run(["drift"])).code).to.equal(exitCodes.ok);
+    expect((await project.runHere(["drift"])).code).to.equal(exitCodes.ok);
     expect(await leftovers()).to.equal(0);
   });
 
@@ -82,7 +82,7 @@ const server = testServers().at(-1);
       /create table note\n.*It was rehearsed on a scratch database: up, down, and back\.\n$/s,
     );
     expect(stderr).to.match(/Rehearsed on postgres:\S*\/schemix_scratch_\S+: it was asked for\./);
-    const applied = await project.run(["up", "--rehearse"]);
+    const applied = await project.runHere(["up", "--rehearse"]);
     expect(applied.code, applied.stderr).to.equal(exitCodes.ok);
     expect(await leftovers()).to.equal(0);
   });
@@ -112,7 +112,7 @@ const server = testServers().at(-1);
     expect(await leftovers()).to.equal(0);
 
     sleepy.write({ [third]: migration("cccccccccccc", first, 'op.execute("select 1 / 0");') });
-    const failed = await sleepy.run(["check", "--from", "history"]);
+    const failed = await sleepy.runHere(["check", "--from", "history"]);
     sleepy.remove();
     expect(failed.code).to.equal(exitCodes.failure);
     expect(failed.stderr).to.include("error REPLAY_FAILED").and.include("cccccccccccc");

@@ -34,7 +34,14 @@ const server = testServers().at(-1);
   after(() => database.drop());
 
   async function run(args: readonly string[], url: string = database.url): Promise<Finished> {
-    const result = await project.run(args, { DATABASE_URL: url });
+    return withoutSecret(await project.run(args, { DATABASE_URL: url }));
+  }
+
+  async function runHere(args: readonly string[], url: string = database.url): Promise<Finished> {
+    return withoutSecret(await project.runHere(args, { DATABASE_URL: url }));
+  }
+
+  function withoutSecret(result: Finished): Finished {
     expect(result.stdout + result.stderr, "a password was printed").not.to.contain(secret);
     return result;
   }
@@ -47,12 +54,11 @@ const server = testServers().at(-1);
   /** Runs it as text and as JSON: both name the code and end alike, and the database is as before. */
   async function refuses(args: readonly string[], code: string, exit: number, url?: string): Promise<Json> {
     const before = await contents();
-    const text = await run(args, url);
+    const text = await runHere(args, url);
     expect(text.stderr).to.match(new RegExp(`^error ${code}: `, "m"));
     expect(text.stderr, "a stack was printed").not.to.match(/\n\s+at .*:\d+:\d+/);
     expect({ code: text.code, stdout: text.stdout }).to.deep.equal({ code: exit, stdout: "" });
-    const json = await project.runHere([...args, "--json"], { DATABASE_URL: url ?? database.url });
-    expect(json.stdout, "a password was printed").not.to.contain(secret);
+    const json = await runHere([...args, "--json"], url);
     expect({ code: json.code, stderr: json.stderr }).to.deep.equal({ code: exit, stderr: "" });
     const { error } = JSON.parse(json.stdout) as Json;
     expect(error.code).to.equal(code);
@@ -86,7 +92,7 @@ const server = testServers().at(-1);
       project.write({
         "schemix.config.ts": 'export default { database: "pglite://memory", entites: [] };\n',
       });
-      const { stderr, code } = await run(["status"]);
+      const { stderr, code } = await runHere(["status"]);
       expect(code).to.equal(2);
       expect(stderr)
         .to.match(/^error CONFIG_INVALID: /)
@@ -106,7 +112,7 @@ const server = testServers().at(-1);
     it("refuses the password, which is not shown", async () => {
       const url = address((it) => (it.password = `${secret}-but-wrong`));
       await refuses(["up"], "AUTHENTICATION_FAILED", 1, url);
-      const verbose = await run(["up", "--verbose"], url);
+      const verbose = await runHere(["up", "--verbose"], url);
       expect(verbose.stderr).to.match(/cause/);
     });
 
@@ -186,7 +192,7 @@ const server = testServers().at(-1);
     it("have one revision twice", async () => {
       project.write({ [secondFile]: migration(first, undefined, "") });
       await refuses(["up"], "REVISION_DUPLICATE", 2);
-      const { code, stdout } = await project.run(["status"], { DATABASE_URL: database.url });
+      const { code, stdout } = await runHere(["status"]);
       expect(code, "where the database stands is told anyway").to.equal(0);
       expect(stdout).to.match(/^! problem: .*The revision aaaaaaaaaaaa is in /m);
     });
@@ -197,7 +203,7 @@ const server = testServers().at(-1);
     });
 
     it("are gone after they were applied", async () => {
-      expect((await run(["up"])).code).to.equal(0);
+      expect((await runHere(["up"])).code).to.equal(0);
       rmSync(join(project.folder, firstFile));
       project.write({ [secondFile]: migration(second, undefined, "") });
       const error = await refuses(["up"], "REVISION_FILE_MISSING", 3);
@@ -205,7 +211,7 @@ const server = testServers().at(-1);
     });
 
     it("were edited after they were applied", async () => {
-      expect((await run(["up"])).code).to.equal(0);
+      expect((await runHere(["up"])).code).to.equal(0);
       const source = projectFiles[firstFile] ?? "";
       project.write({
         [firstFile]: source.replace("bigint", "int"),
@@ -257,7 +263,7 @@ const server = testServers().at(-1);
         .and.match(/^error ABORTED: /m);
       const names = (await contents()).map(({ relname }) => relname);
       expect(names).to.include("one").and.not.include("two");
-      expect(JSON.parse((await run(["status", "--json"])).stdout)).to.deep.include({ current: [first] });
+      expect(JSON.parse((await runHere(["status", "--json"])).stdout)).to.deep.include({ current: [first] });
     });
 
     it("ends at once with a second Ctrl-C", async () => {
@@ -284,7 +290,7 @@ const server = testServers().at(-1);
       child.stderr.destroy();
       const [code] = await once(child, "exit");
       expect(code).to.equal(0);
-      expect(JSON.parse((await run(["status", "--json"])).stdout)).to.deep.include({ current: [first] });
+      expect(JSON.parse((await runHere(["status", "--json"])).stdout)).to.deep.include({ current: [first] });
     });
 
     it("keeps standard output clean of what the project prints", async () => {

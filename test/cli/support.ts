@@ -54,9 +54,9 @@ export class CliProject {
     return commandHere(args, this.folder, environment({ ...this.env, ...env }));
   }
 
-  /** Runs it with `--json`; what standard output holds, parsed. */
+  /** Runs it here with `--json`; what standard output holds, parsed. */
   async json(args: readonly string[], env: Environment = {}): Promise<{ code: number | null; value: Json }> {
-    const { code, stdout } = await this.run([...args, "--json"], env);
+    const { code, stdout } = await this.runHere([...args, "--json"], env);
     return { code, value: JSON.parse(stdout) as Json };
   }
 

@@ -97,10 +97,10 @@ const server = testServers().at(-1);
 
   it("an edit, generate, up", async () => {
     edit(project);
-    const diff = await project.run(["diff", "--exit-code"]);
+    const diff = await project.runHere(["diff", "--exit-code"]);
     expect(diff.code).to.equal(6);
     expect(diff.stdout).to.match(/age/);
-    expect((await project.run(["diff", "--sql"])).stdout).to.match(/^ALTER TABLE .*ADD COLUMN.*;$/m);
+    expect((await project.runHere(["diff", "--sql"])).stdout).to.match(/^ALTER TABLE .*ADD COLUMN.*;$/m);
     const dry = await succeed(["generate", "-m", "add age", "--dry-run", "--sql"]);
     expect(dry)
       .to.match(/extends Migration/)

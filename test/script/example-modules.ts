@@ -1,7 +1,7 @@
 /** Examples in comments as the modules that they are meant to be. */
-import { basename } from "node:path";
 import ts from "typescript";
 import type { ApiExample } from "../support/api-examples.js";
+import { complaintsAbout, createProgram } from "../support/compiler.js";
 
 /** A name that modules can import: from where, and whether it is a type alone. */
 export interface Importable {
@@ -87,15 +87,8 @@ function imports(
     .join("");
 }
 
-/** What TypeScript says of modules: `file: message`. */
+/** What TypeScript says of modules. */
 export function typeFaults(files: readonly string[], options: ts.CompilerOptions): readonly string[] {
-  const program = ts.createProgram([...files], { ...options, noEmit: true });
-  const faults = files.flatMap((name) => {
-    const source = program.getSourceFile(name);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-  });
-  return [...program.getConfigFileParsingDiagnostics(), ...program.getGlobalDiagnostics(), ...faults].map(
-    ({ file, messageText }) =>
-      `${basename(file?.fileName ?? "")}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
-  );
+  const program = createProgram(files, { ...options, noEmit: true });
+  return complaintsAbout(program);
 }

@@ -1,6 +1,7 @@
 /** The examples in the comments of what the package exports. */
 import { join } from "node:path";
 import ts from "typescript";
+import { createProgram } from "./compiler.js";
 import { checkout } from "./docs.js";
 
 /** A value that a subpath exports, with the example of its comment. */
@@ -11,16 +12,16 @@ export interface ApiExample {
   readonly code: string | undefined;
 }
 
-/** Subpath → its source. */
+/** Subpath → its declarations, which have the comments of the source. */
 export const apiEntries: Readonly<Record<string, string>> = {
-  "@schemix/migrate": "src/index.ts",
-  "@schemix/migrate/postgres": "src/dialects/postgres/index.ts",
-  "@schemix/migrate/pglite": "src/dialects/postgres/pglite.ts",
-  "@schemix/migrate/mssql": "src/dialects/mssql/index.ts",
-  "@schemix/migrate/typeorm": "src/entities/typeorm/index.ts",
-  "@schemix/migrate/mikro-orm": "src/entities/mikro-orm/index.ts",
-  "@schemix/migrate/nestjs": "src/nestjs/index.ts",
-  "@schemix/migrate/testing": "src/testing/index.ts",
+  "@schemix/migrate": "dist/index.d.ts",
+  "@schemix/migrate/postgres": "dist/dialects/postgres/index.d.ts",
+  "@schemix/migrate/pglite": "dist/dialects/postgres/pglite.d.ts",
+  "@schemix/migrate/mssql": "dist/dialects/mssql/index.d.ts",
+  "@schemix/migrate/typeorm": "dist/entities/typeorm/index.d.ts",
+  "@schemix/migrate/mikro-orm": "dist/entities/mikro-orm/index.d.ts",
+  "@schemix/migrate/nestjs": "dist/nestjs/index.d.ts",
+  "@schemix/migrate/testing": "dist/testing/index.d.ts",
 };
 
 /** What the package exports: the examples of its values, and its types, which have none of their own. */
@@ -36,7 +37,7 @@ export function publicApi(): Api {
   const entries = Object.entries(apiEntries).map(
     ([subpath, file]) => [subpath, join(checkout, file)] as const,
   );
-  const program = ts.createProgram(
+  const program = createProgram(
     entries.map(([, file]) => file),
     options,
   );

@@ -3,14 +3,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
+import { complaintsAbout, createProgram } from "./compiler.js";
 import { checkout } from "./docs.js";
 
 type Files = readonly { readonly name: string; readonly source: string }[];
-
-/** The files of the language and of the package are parsed once. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
-const isKept = (path: string): boolean =>
-  path.includes("/typescript/lib/") || path.startsWith(join(checkout, "dist/"));
 
 /**
  * Looked at in one go, each project in a folder of its own: what the compiler finds out of the language takes it longer
@@ -50,16 +46,5 @@ function complaints(paths: readonly string[], experimentalDecorators: boolean): 
     experimentalDecorators,
     emitDecoratorMetadata: experimentalDecorators,
   };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, target) => {
-    if (!isKept(name)) return getSourceFile(name, target);
-    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, target));
-    return parsed.get(name);
-  };
-  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(paths, options, host));
-  return diagnostics.map(
-    ({ messageText, file, start }) =>
-      `${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")} in ${file?.text.slice(start, (start ?? 0) + 60)}`,
-  );
+  return complaintsAbout(createProgram(paths, options));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
 import ts from "typescript";
+import { complaint, complaintsAbout, createProgram } from "../support/compiler.js";
 
 const checkout = resolve(import.meta.dirname, "../../..");
 
@@ -91,9 +92,6 @@ export async function migrate(signal: AbortSignal): Promise<readonly string[]> {
 }
 `;
 
-/** Source files are parsed once: those of the compiler itself take longest. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
-
 /** What a user's compiler says of a project. */
 function complaints(root: string, options: ts.CompilerOptions): string[] {
   const all: ts.CompilerOptions = {
@@ -106,27 +104,13 @@ function complaints(root: string, options: ts.CompilerOptions): string[] {
     skipLibCheck: false,
     ...options,
   };
-  const host = ts.createCompilerHost(all);
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, target) => {
-    if (name.startsWith(root)) return getSourceFile(name, target);
-    const key = `${name} ${JSON.stringify(target)}`;
-    if (!parsed.has(key)) parsed.set(key, getSourceFile(name, target));
-    return parsed.get(key);
-  };
-  const program = ts.createProgram([join(root, "main.ts")], all, host);
-  const isOurs = (name: string): boolean => name.startsWith(root) || name.startsWith(join(checkout, "dist"));
-  const ours = program.getSourceFiles().filter(({ fileName }) => isOurs(fileName));
-  return [
-    ...program.getOptionsDiagnostics(),
-    ...program.getGlobalDiagnostics(),
-    ...ours.flatMap((file) => [
-      ...program.getSyntacticDiagnostics(file),
-      ...program.getSemanticDiagnostics(file),
-    ]),
-  ].map(
-    ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-  );
+  const program = createProgram([join(root, "main.ts")], all);
+  const dist = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(join(checkout, "dist")));
+  const ofDist = dist.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  return [...complaintsAbout(program), ...ofDist.map(complaint)];
 }
 
 describe("the types of the package", function () {

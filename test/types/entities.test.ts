@@ -1,14 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import ts from "typescript";
+import { complaintsAbout, createProgram } from "../support/compiler.js";
 
 const files = ["entities", "forms"].map((name) =>
   fileURLToPath(new URL(`../../../test/types/projects/${name}.ts`, import.meta.url)),
 );
 
 /** What the compiler says of the files, as a user's strict project sees it. */
-function complaints(experimentalDecorators: boolean): string[] {
-  const program = ts.createProgram(files, {
+function complaints(experimentalDecorators: boolean): readonly string[] {
+  const program = createProgram(files, {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -22,11 +23,7 @@ function complaints(experimentalDecorators: boolean): string[] {
     experimentalDecorators,
     emitDecoratorMetadata: experimentalDecorators,
   });
-  return ts.getPreEmitDiagnostics(program).map((found) => {
-    const line = found.file?.getLineAndCharacterOfPosition(found.start ?? 0).line ?? 0;
-    const text = ts.flattenDiagnosticMessageText(found.messageText, "\n");
-    return `${found.file?.fileName.split("/").pop()}:${line + 1} ${text.split("\n").slice(0, 4).join(" / ")}`;
-  });
+  return complaintsAbout(program);
 }
 
 describe("options that do not fit do not compile", function () {
