@@ -44,7 +44,9 @@ export default defineConfig({ database: process.env.DATABASE_URL ?? "", entities
     expect(stderr).to.contain("schemix check");
     expect(files()).to.include.members(["src/member.entity.ts", "src/team.entity.ts"]);
     expect((await project.runHere(["check"])).stdout).to.match(/^Clean: /);
-    expect((await project.runHere(["pull"])).stdout).to.match(/^ {2}unchanged .*\n.*\n.*\nNothing to write: /);
+    expect((await project.runHere(["pull"])).stdout).to.match(
+      /^ {2}unchanged .*\n.*\n.*\nNothing to write: /,
+    );
   });
 
   it("shows how an edited file differs, and leaves it alone", async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type ServerDatabase, testServers } from "../support/servers.js";
+import { noteSkipped } from "../support/skipped.js";
 import { CliProject, type Json } from "./support.js";
 
 /** Adds a column to the example entity that `init` wrote. */
@@ -27,11 +28,14 @@ describe("the main job with the command, embedded", () => {
     expect(await succeed("generate", "-m", "create users")).to.match(
       /^Wrote migrations\/.*_create_users\.ts\./m,
     );
+    // What comes then is what the example of the quick start does, whose output is looked at.
+    if (process.env.SCHEMIX_TEST_FULL !== "1") {
+      noteSkipped("the main job, embedded, to its end", "SCHEMIX_TEST_FULL=1 goes there");
+      return;
+    }
     expect(await succeed("up")).to.match(/^Applied 1 migration in /);
     edit(project);
     expect(await succeed("generate", "-m", "add age")).to.match(/^Wrote migrations\/.*_add_age\.ts\./m);
-    // What comes then is what the example of the quick start does, whose output is looked at.
-    if (process.env.SCHEMIX_TEST_FULL !== "1") return;
     expect(await succeed("up")).to.match(/^Applied 1 migration in /);
     expect(await succeed("down", "--steps", "1")).to.match(/^Took back 1 migration in /);
     expect(await succeed("status"))

@@ -17,7 +17,7 @@ import { placesOf } from "../typeorm/set.js";
 const folder = join(checkout, "test/mikro-orm/sets");
 
 /** How many parts the sets have, of which one runs by default. */
-const parts = 10;
+const parts = 20;
 
 describe("Sets of MikroORM's entities", () => {
   if (testServers().length === 0) {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { up } from "../../src/api/up.js";
 import type { SchemixError } from "../../src/errors/schemix-error.js";
+import { bundled } from "../support/bundled.js";
 import type { ReplicaTask } from "../support/nest-replica.js";
 import { createProject, type TestProject } from "../support/project.js";
 import { Replica } from "../support/replicas.js";
@@ -12,6 +13,10 @@ const server = testServers().at(-1);
   let database: ServerDatabase;
   let project: TestProject;
   let replicas: Replica[] = [];
+  let program: string;
+  before(async () => {
+    program = await bundled("nest-replica");
+  });
   beforeEach(async () => {
     database = await server!.createDatabase();
     project = createProject(database.url);
@@ -24,7 +29,7 @@ const server = testServers().at(-1);
   });
 
   const start = async (count: number) => {
-    replicas = Array.from({ length: count }, () => new Replica());
+    replicas = Array.from({ length: count }, () => new Replica(program));
     await Promise.all(replicas.map((replica) => replica.loaded()));
     return replicas;
   };

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { isSchemixError } from "../../src/errors/schemix-error.js";
+import { bundled } from "../support/bundled.js";
 import { cuttingProxy } from "../support/cutting-proxy.js";
 import { faultMigrations } from "../support/fault-migrations.js";
 import { failureOf, run } from "../support/runner.js";
@@ -33,7 +33,7 @@ interface Child {
   readonly ended: Promise<string | number | null>;
 }
 
-const program = fileURLToPath(new URL("../support/runner-child.js", import.meta.url));
+let program: string;
 
 function start(task: ChildTask): Child {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], {
@@ -80,6 +80,9 @@ function start(task: ChildTask): Child {
 for (const server of testServers().slice(-1)) {
   describe(`faults of a runner on ${server.name}`, () => {
     let db: ServerDatabase;
+    before(async () => {
+      program = await bundled("runner-child");
+    });
     beforeEach(async () => {
       db = await server.createDatabase();
       await db.query("CREATE TABLE ran (what text)");

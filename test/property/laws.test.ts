@@ -5,7 +5,7 @@ import { canonical } from "../../src/dialects/postgres/canonical.js";
 import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
 import { plan } from "../../src/diff/plan.js";
 import { Schema } from "../../src/schema/schema.js";
-import { outerEngines } from "../support/engines.js";
+import { outerEngines, someRuns } from "../support/engines.js";
 import { flatten } from "../support/facts.js";
 import { randomSchema } from "../support/random-schema.js";
 import { openTrips, proveRendering, type TripDatabase, travel } from "../support/round-trip.js";
@@ -25,7 +25,7 @@ describe("laws of a plan", () => {
       fc.property(randomSchema, (facts) => {
         expect(plan(schemaOf(facts), schemaOf(facts), options).operations).to.deep.equal([]);
       }),
-      { numRuns: 200, ...seed },
+      { numRuns: someRuns(200), ...seed },
     );
   });
 
@@ -40,7 +40,7 @@ describe("laws of a plan", () => {
         const expected = plan(schemaOf(from), schemaOf(to), options).operations;
         expect(plan(schemaOf(mixedFrom), schemaOf(mixedTo), options).operations).to.deep.equal(expected);
       }),
-      { numRuns: 200, ...seed },
+      { numRuns: someRuns(200), ...seed },
     );
   });
 
@@ -54,7 +54,7 @@ describe("laws of a plan", () => {
         expect(plan(read(before), read(after), options).operations).to.deep.equal(operations);
         expect(JSON.parse(JSON.stringify(operations))).to.deep.equal(operations);
       }),
-      { numRuns: 200, ...seed },
+      { numRuns: someRuns(200), ...seed },
     );
   });
 
@@ -65,7 +65,7 @@ describe("laws of a plan", () => {
         const down = plan(schemaOf(to), schemaOf(from), options).operations;
         await proveRendering(postgresDialect, up, down);
       }),
-      { numRuns: 100, ...seed },
+      { numRuns: someRuns(100), ...seed },
     );
   });
 

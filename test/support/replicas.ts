@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { ReplicaAnswer, ReplicaTask } from "./nest-replica.js";
@@ -12,9 +11,10 @@ export class Replica {
   readonly #ended: Promise<readonly [code: number | null, signal: NodeJS.Signals | null]>;
   #text = "";
 
-  constructor() {
+  /** @param program the file of the process */
+  constructor(program: string) {
     const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
-    this.#child = spawn(process.execPath, [join(import.meta.dirname, "nest-replica.js")], {
+    this.#child = spawn(process.execPath, [program], {
       env: { ...env, NO_COLOR: "1" },
       stdio: ["pipe", "pipe", "pipe"],
     });

@@ -782,7 +782,7 @@ describe("objects that are said in SQL, there and back", () => {
       }));
 
     for (const change of [...changes, ...more, ...indexed, ...partitioned])
-      if (isInShare(change.name, 2))
+      if (isInShare(change.name, 4))
         it(change.name, () => withPlace((place) => travel(place, engine.major, change)), change);
   });
 });

@@ -101,7 +101,7 @@ describe("views, triggers, functions… said by classes and declarations", () =>
 
   // `pull` of all of them makes them too.
   for (const [what, name] of Object.entries(hostileNames))
-    if (isInShare(what, 2))
+    if (isInShare(what, 4))
       it(`take names ${what}`, async () => {
         write(hostileForms(name));
         expect((await next("hostile")).length).to.be.greaterThan(18);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { RenderedEntities } from "../../../src/codegen/entities/render-entities.js";
 import { chinook, corpusFolder, pagila } from "../../support/corpus.js";
-import { type Engine, engines, type TestDatabase } from "../../support/engines.js";
+import { type Engine, engines, someRuns, type TestDatabase } from "../../support/engines.js";
 import { loadRendered, provePull } from "../../support/pulled.js";
 import { randomSchema } from "../../support/random-schema.js";
 import { clean, openTrips, placeFacts, type TripDatabase } from "../../support/round-trip.js";
@@ -28,8 +28,8 @@ function laws(engine: Engine): void {
   after(() => database.close());
   const written: RenderedEntities["files"][] = [];
 
-  const { FC_SEED, FC_RUNS, SCHEMIX_TEST_FULL } = process.env;
-  const runs = Number(FC_RUNS ?? (SCHEMIX_TEST_FULL === "1" ? 20 : 10));
+  const { FC_SEED, FC_RUNS } = process.env;
+  const runs = Number(FC_RUNS ?? someRuns(20));
   it("finds nothing left to do, for random schemas", async () => {
     await fc.assert(
       fc.asyncProperty(randomSchema, async (facts) => {

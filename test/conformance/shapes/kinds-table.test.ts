@@ -140,7 +140,7 @@ describe("docs/kinds.md", () => {
   });
 
   for (const [index, row] of kindRows.entries()) {
-    if (!isUpdate && !isInShare(`${row.kind} ${row.attribute}`, 8)) continue;
+    if (!isUpdate && !isInShare(`${row.kind} ${row.attribute}`, 16)) continue;
     it(`says what becomes of ${row.kind}: ${row.attribute}`, async () => {
       const line = lineOf(row, await show(row), kindRows[index - 1]);
       const lines = readFileSync(page, "utf8").split("\n");

@@ -33,7 +33,7 @@ describe("The shape of a plan", () => {
   else {
     for (const each of cases) {
       const budget = budgets[each.name];
-      if (budget === undefined || !isInShare(each.name, 8)) continue;
+      if (budget === undefined || !isInShare(each.name, 16)) continue;
       it(each.name, async () => {
         const { up, down, wasted } = await shapeOfCase(each);
         expect([up, down]).to.deep.equal(budget);

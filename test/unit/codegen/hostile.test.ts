@@ -5,9 +5,10 @@ import ts from "typescript";
 import { renderMigration } from "../../../src/codegen/render-migration.js";
 import { type Code, code } from "../../../src/util/code.js";
 import { printStatements } from "../../../src/util/print-code.js";
+import { someRuns } from "../../support/engines.js";
 import { anyText } from "../../support/operations.js";
 
-const runs = 10_000;
+const runs = someRuns(10_000);
 const seed = Number(process.env.SCHEMIX_TEST_SEED ?? 20_260_101);
 const texts = fc.sample(anyText, { numRuns: runs, seed });
 

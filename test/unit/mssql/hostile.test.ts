@@ -7,6 +7,7 @@ import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
 import { mssqlWriter, quote, quoteString } from "../../../src/dialects/mssql/writer.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { record } from "../../../src/objects/record.js";
+import { someRuns } from "../../support/engines.js";
 import { anyText } from "../../support/operations.js";
 import { refusal } from "../../support/tsql-grammar.js";
 import { scriptCases } from "./script-cases.js";
@@ -115,7 +116,7 @@ describe("names and texts in Transact-SQL", () => {
           expect(bad.map(({ sql }) => sql)).to.deep.equal(expected);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: someRuns(100) },
     );
   });
 

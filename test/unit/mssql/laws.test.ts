@@ -12,6 +12,7 @@ import { plan } from "../../../src/diff/plan.js";
 import type { AnyObject } from "../../../src/objects/any.js";
 import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
+import { someRuns } from "../../support/engines.js";
 import { type ColumnSpec, type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
 import { RefusingFacts } from "../../support/refusing-facts.js";
 
@@ -242,7 +243,7 @@ describe("laws of a plan for SQL Server", () => {
           plan(new Schema(objects, usesIn(objects)), new Schema(objects), options).operations,
         ).to.deep.equal([]);
       }),
-      { numRuns: 100, ...seed },
+      { numRuns: someRuns(100), ...seed },
     );
   });
 
@@ -256,7 +257,7 @@ describe("laws of a plan for SQL Server", () => {
         }
         expect(isInAnyOrder(facts.schema)).to.deep.equal(isInAnyOrder(to));
       }),
-      { numRuns: Number(FC_RUNS ?? 300), ...seed },
+      { numRuns: Number(FC_RUNS ?? someRuns(300)), ...seed },
     );
   });
 
@@ -266,7 +267,7 @@ describe("laws of a plan for SQL Server", () => {
         for (const operation of lead(before, after).operations)
           expect(compile(operation)).to.not.equal(undefined);
       }),
-      { numRuns: 100, ...seed },
+      { numRuns: someRuns(100), ...seed },
     );
   });
 });
