@@ -6,6 +6,8 @@ import type { Connection, TransactionOptions } from "./connection.js";
 export interface Statement {
   readonly sql: string;
   readonly parameters?: readonly unknown[] | undefined;
+  /** Where it begins in the text that it is a part of, from 1; absent: it is all of it. */
+  readonly line?: number | undefined;
   /** `false`: the server refuses it inside a transaction. */
   readonly transactional?: boolean | undefined;
   /** Code to run instead of SQL: the body of a data step; `sql` then only describes it. */

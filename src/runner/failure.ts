@@ -1,5 +1,6 @@
 /** What a failed run says: where it stopped, what was rolled back, what is applied, what to type next. */
 import type { ErrorCode } from "../errors/codes.js";
+import type { Statement } from "../dialects/dialect.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { describeOperation } from "../objects/describe.js";
 import type { RunContext } from "./context.js";
@@ -39,6 +40,7 @@ export function stepFailure(
   const statement = place.index === undefined ? undefined : step.statements[place.index];
   const number = place.index === undefined ? undefined : place.index + 1;
   const sql = statement?.statement.sql;
+  const line = lineOf(error, statement?.statement);
   const isThrown = error.code === "MIGRATION_THREW" || error.code === "CALLBACK_FAILED";
   return new SchemixError(error.code, {
     message: messageOf(place, error),
@@ -50,7 +52,9 @@ export function stepFailure(
       .join(", "),
     why: [
       error.why,
-      sql === undefined || isThrown ? undefined : `The statement: ${error.where ?? excerpt(sql)}`,
+      sql === undefined || isThrown
+        ? undefined
+        : `The statement${line === undefined ? "" : `, line ${line}`}: ${error.where ?? excerpt(sql)}`,
     ]
       .filter(Boolean)
       .join(" "),
@@ -59,6 +63,7 @@ export function stepFailure(
       .join(" "),
     data: {
       ...error.data,
+      ...(line === undefined ? {} : { line }),
       revision: step.revision,
       direction: step.direction,
       file: step.file,
@@ -69,6 +74,15 @@ export function stepFailure(
     },
     cause: error.cause ?? (cause === error ? undefined : cause),
   });
+}
+
+/** The line that a database complains of, in the text as it was written; of a text of one line nobody has to be told. */
+function lineOf({ data }: SchemixError, statement: Statement | undefined): number | undefined {
+  // Within a procedure lines are those of the procedure.
+  if (statement === undefined || typeof data?.line !== "number" || data.procedure !== undefined)
+    return undefined;
+  const isSingle = statement.line === undefined && !statement.sql.includes("\n");
+  return isSingle ? undefined : data.line + (statement.line ?? 1) - 1;
 }
 
 function messageOf(place: Place, error: SchemixError): string {

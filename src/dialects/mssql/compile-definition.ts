@@ -6,8 +6,8 @@ import {
   isCustomKind,
 } from "../../objects/definition/shape.js";
 import { unknownKind } from "../object-kind.js";
+import { batchesOf } from "./batches.js";
 import { execute, impossible } from "./compile-clauses.js";
-import { tokens } from "./lexical.js";
 import { qualified, quoteString } from "./writer.js";
 
 /** A definition's address. */
@@ -56,24 +56,9 @@ export function renameDefinition(target: DefinitionTarget & { readonly to: strin
 
 /**
  * The batches that a definition consists of, parted by lines with nothing but `GO` as in a script: the first makes the
- * object, those behind it say what it has no word for, such as that a trigger is disabled. What stands in constants, names
- * and comments parts nothing.
+ * object, those behind it say what it has no word for, such as that a trigger is disabled.
  */
 export function definitionStatements(target: DefinitionTarget, definition: string): readonly string[] {
   wordsOf(target);
-  const batches: string[] = [];
-  let start = 0;
-  for (const { sort, text, index } of tokens(definition)) {
-    if (sort !== "word" || !/^go$/i.test(text) || !isAloneInLine(definition, index, text.length)) continue;
-    batches.push(definition.slice(start, index));
-    start = index + text.length;
-  }
-  batches.push(definition.slice(start));
-  return batches.map((batch) => batch.trim()).filter((batch) => batch !== "");
-}
-
-function isAloneInLine(text: string, index: number, length: number): boolean {
-  const [before] = text.slice(0, index).split("\n").slice(-1);
-  const [behind] = text.slice(index + length).split("\n");
-  return `${before ?? ""}${behind ?? ""}`.trim() === "";
+  return batchesOf(definition).flatMap(({ sql }) => (sql.trim() === "" ? [] : [sql.trim()]));
 }

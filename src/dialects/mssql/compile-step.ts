@@ -3,6 +3,7 @@ import type { Backfill, BulkInsert, Execute, Run } from "../../operations/step.j
 import { isSql } from "../../schema/sql.js";
 import type { Statement } from "../dialect.js";
 import { backfillScript, parametersOf, updateText } from "./backfill-text.js";
+import { batchesOf } from "./batches.js";
 import { nameList, objectId } from "./compile-clauses.js";
 import { mssqlWriter, qualified, quote, quoteString } from "./writer.js";
 
@@ -130,8 +131,17 @@ function backfill(operation: Backfill): readonly Statement[] {
   ];
 }
 
+/** A script is as many statements as it has batches, each run as often as its GO says. */
+function execute({ sql: script, parameters }: Execute): readonly Statement[] {
+  const batches = batchesOf(script);
+  const isWhole = batches.length === 1 && batches[0]?.sql === script;
+  return batches.flatMap(({ sql, line, count }) =>
+    Array.from({ length: count }, () => ({ sql, parameters, ...(isWhole ? {} : { line }) })),
+  );
+}
+
 export const stepCompilers = {
-  execute: ({ sql, parameters }: Execute): readonly Statement[] => [{ sql, parameters }],
+  execute,
   run: ({ body }: Run): readonly Statement[] => [{ sql: "-- a data step of the migration", run: body }],
   bulkInsert,
   backfill,
