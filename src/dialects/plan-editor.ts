@@ -127,7 +127,8 @@ export class PlanEditor<D extends Dependents = Dependents> {
     const place = this.#placeOf(column);
     const isSaid = this.#changesOf(column).some((change) => change.default !== undefined);
     this.add({ kind: "alterColumn", ...place, default: null });
-    if (!isSaid) this.add({ kind: "alterColumn", ...place, default: after.default });
+    const named = compact({ defaultName: after.defaultName });
+    if (!isSaid) this.add({ kind: "alterColumn", ...place, default: after.default, ...named });
   }
 
   /** Takes a column's default away before all else, whatever becomes of the column. */

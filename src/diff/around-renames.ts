@@ -87,10 +87,13 @@ class Around implements AroundRenames {
 
   proof(planned: readonly AnyOperation[]): readonly AnyOperation[] {
     const touched = new Set(planned.filter(isOfText).map((operation) => keyOf(this.#ownerBefore(operation))));
-    return this.#stale
-      .filter((each) => !this.#isReadAtOnce(each) && !touched.has(keyOf(each.definition)))
-      .filter((each) => !this.#isRenamed(each) && (each.isNamed || isStale(each)))
-      .map(({ refresh }) => refresh);
+    return [
+      ...this.#stale
+        .filter((each) => !this.#isReadAtOnce(each) && !touched.has(keyOf(each.definition)))
+        .filter((each) => !this.#isRenamed(each) && (each.isNamed || isStale(each)))
+        .map(({ refresh }) => refresh),
+      ...this.#restoring.filter(isStep),
+    ];
   }
 
   back(planned: readonly AnyOperation[], renamed: readonly AnyOperation[]): readonly AnyOperation[] {
@@ -111,6 +114,7 @@ class Around implements AroundRenames {
       (each) => isStale(each) && !this.#isRenamed(each) && !gone.has(keyOf(each.definition)),
     );
     return [
+      ...this.before.filter(isStep),
       ...planned.filter((operation) => !(moved as readonly AnyOperation[]).includes(operation)),
       ...renamed,
       ...order([...this.#restoring, ...restored], contextOf(this.#current, this.#current, this.#options)),
@@ -171,7 +175,13 @@ class Around implements AroundRenames {
 
 function isTakingAway(operation: AnyOperation): boolean {
   if (operation.kind === "alterColumn") return operation.default === null;
+  if (operation.kind === "execute") return operation.turn === "first";
   return operation.kind.startsWith("drop");
+}
+
+/** What a dialect does of its own, before what goes and behind what comes. */
+function isStep(operation: AnyOperation): boolean {
+  return operation.kind === "execute";
 }
 
 function isOfText(operation: AnyOperation): operation is DefinitionOperation {

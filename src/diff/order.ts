@@ -16,6 +16,7 @@ import { type OnTable, tableKey } from "./table-key.js";
  * input never shows.
  */
 const turns = {
+  first: 5,
   dropPartOfCircle: 6,
   dropIndexOfView: 7,
   dropObject: 8,

@@ -110,8 +110,8 @@ export function touchesOf({ touches = [] }: { readonly touches?: Touches | undef
 export interface Execute extends BoundSql {
   readonly kind: "execute";
   readonly touches?: Touches | undefined;
-  /** Has its turn before or behind what changes columns. Only while a plan is made. */
-  readonly turn?: "beforeColumns" | "behindColumns" | undefined;
+  /** Has its turn before all else, or before or behind what changes columns. Only while a plan is made. */
+  readonly turn?: "first" | "beforeColumns" | "behindColumns" | undefined;
   readonly reverse?: BoundSql | undefined;
   readonly elidable?: boolean | undefined;
 }

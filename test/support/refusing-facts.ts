@@ -136,6 +136,9 @@ export class RefusingFacts {
       }
       case "dropObject":
         return this.#drop(definitionReference(operation, "dbo"));
+      // What people may do with objects is no fact.
+      case "execute":
+        return undefined;
       default:
         throw new Refused(`no rule for ${operation.kind}`);
     }

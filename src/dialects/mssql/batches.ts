@@ -47,7 +47,8 @@ function separatorAt(
 ): { readonly count: number; readonly end: number } | undefined {
   if (sort !== "word" || !/^go$/i.test(text)) return undefined;
   const line = script.slice(script.lastIndexOf("\n", index - 1) + 1, index);
-  const [said, count] = /^go(?:[ \t]+(\d+))?[ \t]*;?[ \t]*(?=\r?\n|$|--|\/\*)/i.exec(script.slice(index)) ?? [];
+  const [said, count] =
+    /^go(?:[ \t]+(\d+))?[ \t]*;?[ \t]*(?=\r?\n|$|--|\/\*)/i.exec(script.slice(index)) ?? [];
   if (said === undefined || line.trim() !== "") return undefined;
   return { count: count === undefined ? 1 : Number(count), end: index + said.length };
 }

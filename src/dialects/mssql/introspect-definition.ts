@@ -20,8 +20,7 @@ const kinds = {
 export function moduleQuery({ tables, relations, namespaces }: CatalogContext): string {
   return `WITH ${tables}, ${relations}
   SELECT o.object_id AS [id], RTRIM(o.type) AS [type], s.name AS [namespace], o.name AS [name], m.definition AS [definition],
-    o.parent_object_id AS [parentId], tr.is_disabled AS [disabled],
-    CASE WHEN EXISTS (SELECT 1 FROM sys.indexes AS i WHERE i.object_id = o.object_id AND i.index_id > 0) THEN 1 ELSE 0 END AS [hasIndexes]
+    o.parent_object_id AS [parentId], tr.is_disabled AS [disabled]
   FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
     JOIN sys.sql_modules AS m ON m.object_id = o.object_id
     LEFT JOIN sys.triggers AS tr ON tr.object_id = o.object_id
@@ -40,7 +39,7 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
   if (kind === undefined || (kind === "trigger" && parent === undefined)) return undefined;
   const [namespace, name] = [row.text("namespace"), row.text("name")];
   const text = rewriteHead(row.text("definition"), kind, namespace, name, parent);
-  const shape = shapeOf(row, type);
+  const shape = shapeOf(type);
   const object: Definition = {
     kind,
     namespace: parent?.namespace ?? namespace,
@@ -48,7 +47,7 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
     name,
     definition:
       row.is("disabled") && parent !== undefined ? `${text}\nGO\n${disabled(namespace, name, parent)}` : text,
-    ...(shape === undefined ? {} : { shape }),
+    shape,
   };
   (kind === "view" ? names.relations : names.objects).set(row.number("id"), referenceOf(object));
   return object;
@@ -63,12 +62,8 @@ export function disabled(
   return `DISABLE TRIGGER ${qualified(namespace, name)} ON ${qualified(parent.namespace, parent.name)}`;
 }
 
-/**
- * CREATE OR ALTER takes everything of the same sort; a function stays scalar, inline or one of several statements (2010). It
- * takes the indexes of a view away in silence ("ALTER VIEW"), so a view that has any is made anew.
- */
-function shapeOf(row: Cells, type: string): readonly string[] | undefined {
-  if (type === "V" && row.is("hasIndexes")) return undefined;
+/** CREATE OR ALTER takes everything of the same sort; a function stays scalar, inline or one of several statements (2010). */
+function shapeOf(type: string): readonly string[] {
   return type === "FN" || type === "IF" || type === "TF" ? [type] : [];
 }
 

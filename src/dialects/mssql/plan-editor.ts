@@ -44,9 +44,10 @@ export class PlanEditor extends Editor {
     this.recreateAbove(definition, seen);
   }
 
-  recreatePartsOf({ kind, namespace, name }: Reference): void {
+  /** With a view that is dropped go its indexes and triggers; one that is altered loses its indexes ("ALTER VIEW"). */
+  recreatePartsOf({ kind, namespace, name }: Reference, parts = ["index", "trigger"]): void {
     if (kind !== "view") return;
-    for (const part of ["index", "trigger"])
+    for (const part of parts)
       for (const object of this.#before.childrenOf(namespace, name, part)) this.recreate(object as AnyObject);
   }
 

@@ -88,19 +88,10 @@ export function copyRows(
   ].join("\n");
 }
 
-/** Drops the table and gives its name, and what people may do with it and its columns, to the new one. */
+/** Drops the table and gives its name to the new one. */
 export function takePlace({ namespace, table }: TablePlace, from: string): string {
-  const path = qualified(namespace, table);
-  const id = objectId(namespace, table);
   return [
-    "DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(",
-    "  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT",
-    `    + ${quoteString(` ON OBJECT::${path}`)} + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')`,
-    "    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)",
-    "  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id",
-    `  WHERE p.class = 1 AND p.major_id = ${id});`,
-    `DROP TABLE ${path};`,
+    `DROP TABLE ${qualified(namespace, table)};`,
     `${renameWithin({ objname: quoteString(qualified(namespace, from)), newname: quoteString(table), objtype: "N'OBJECT'" })};`,
-    "IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;",
   ].join("\n");
 }

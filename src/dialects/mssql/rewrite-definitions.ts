@@ -19,7 +19,8 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
   if (definitionsOf(context.before).length === 0) return;
   for (const operation of [...editor.operations])
     for (const reference of disturbed(operation, context)) {
-      if (isDefinition(reference) && context.after.has(reference)) editor.recreatePartsOf(reference);
+      if (isDefinition(reference) && context.after.has(reference))
+        editor.recreatePartsOf(reference, operation.kind === "replaceObject" ? ["index"] : undefined);
       editor.recreateAbove(reference);
     }
   refresh(editor, context);

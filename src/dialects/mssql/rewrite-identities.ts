@@ -14,8 +14,10 @@ import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import { compile } from "./compile.js";
+import { givePermissions, keepPermissions } from "./permission-scripts.js";
 import { isBound, type PlanEditor } from "./plan-editor.js";
 import { copyRows, refuseUnknown, type TablePlace, takePlace } from "./rebuild-scripts.js";
+import { keeperOf } from "./rewrite-permissions.js";
 
 export function rewriteIdentities(
   editor: PlanEditor,
@@ -58,6 +60,7 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
   const parts = ["primaryKey", "unique", "check", "foreignKey", "index"] as const;
   return [
     refuseUnknown(place),
+    keepPermissions([table, ...around.definitions].map((each) => keeperOf(each, context))),
     ...statementsOf([
       ...around.keys.flatMap((key) => kinds.foreignKey.drop(key, context)),
       ...around.definitions.toReversed().flatMap((each) => dropOf(each as AnyObject, context)),
@@ -78,6 +81,7 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
       ...around.parts.flatMap((part) => createOf(part, context)),
       ...commentsOn(table, around, context),
     ]),
+    givePermissions(),
   ];
 }
 

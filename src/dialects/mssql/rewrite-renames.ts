@@ -10,6 +10,7 @@ import type { RenameSurroundings, RewriteContext, StaleDefinition } from "../dia
 import { nameOf, tokens } from "./lexical.js";
 import { isBound, PlanEditor } from "./plan-editor.js";
 import { refreshOf } from "./rewrite-definitions.js";
+import { keepAroundRenames } from "./rewrite-permissions.js";
 
 /** @param context whose both sides are what there is before the renames */
 export function aroundRenames(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings {
@@ -24,6 +25,7 @@ export function aroundRenames(renames: readonly AnyOperation[], context: Rewrite
     }
   }
   editor.recreateForeignKeysOfDroppedKeys();
+  keepAroundRenames(editor, context);
   return { operations: editor.operations, stale: [...stale.values()] };
 }
 

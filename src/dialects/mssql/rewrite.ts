@@ -5,6 +5,7 @@ import { PlanEditor } from "./plan-editor.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
+import { rewritePermissions } from "./rewrite-permissions.js";
 import { rewriteReplaced } from "./rewrite-replaced.js";
 import { rewriteTemporal } from "./rewrite-temporal.js";
 import { rewriteTypes } from "./rewrite-types.js";
@@ -23,5 +24,6 @@ export function rewrite(
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteValues(editor, context);
   rewriteIdentities(editor, context, rebuilt);
+  rewritePermissions(editor, context);
   return editor.operations;
 }

@@ -17,7 +17,15 @@ export interface ObjectPlace extends InNamespace {
   readonly table?: string | undefined;
 }
 
-/** What can be said of a definition that is made. */
+/** What can be said of a definition that is dropped and made again. */
+export interface RemadeObjectPlace extends ObjectPlace {
+  /**
+   * SQL Server: what people may do with it is kept when it is dropped, and given back when it is made again. Both have to say it.
+   */
+  readonly keepPrivileges?: boolean | undefined;
+}
+
+/** What can be said of a definition that takes the place of another. */
 export interface DefinitionOptions extends ObjectPlace {
   /**
    * Default true. `false`: the server does not look for what the body of a routine names, because some of it comes later,
@@ -32,7 +40,12 @@ export interface DefinitionRecorder {
    * it stands. Reversed by dropping the object.
    * @example op.createObject("view", "active_user", sql`CREATE VIEW active_user AS SELECT * FROM "user" WHERE is_active`);
    */
-  createObject(kind: DefinitionKind, name: string, definition: SqlInput, options?: DefinitionOptions): void;
+  createObject(
+    kind: DefinitionKind,
+    name: string,
+    definition: SqlInput,
+    options?: DefinitionOptions & RemadeObjectPlace,
+  ): void;
   /**
    * Puts another definition in the place of an object; what depends on it stays. PostgreSQL: `CREATE OR REPLACE`, of
    * functions with the same arguments and result, views that keep their columns, triggers (14 and later) and rules. Not
@@ -54,11 +67,13 @@ export interface DefinitionRecorder {
    * Drops an object; a routine is named with its arguments. Not reversible: what it was is not recorded.
    * @example op.dropObject("function", "add(integer, integer)");
    */
-  dropObject(kind: DefinitionKind, name: string, place?: ObjectPlace): void;
+  dropObject(kind: DefinitionKind, name: string, place?: RemadeObjectPlace): void;
 }
 
 const placeOptions = ["namespace", "table"];
-const makingOptions = [...placeOptions, "checkBody"];
+const replacingOptions = [...placeOptions, "checkBody"];
+const droppingOptions = [...placeOptions, "keepPrivileges"];
+const creatingOptions = [...replacingOptions, "keepPrivileges"];
 
 function checkKind(call: string, kind: DefinitionKind): void {
   if (isCustomKind(kind) || definitionKinds.includes(kind)) return;
@@ -98,22 +113,24 @@ export function definitionRecorder(recording: Sink<DefinitionOperation>): Defini
     checkOptions(call, place, known);
     return { namespace: place?.namespace, table: place?.table, object, name };
   };
-  const making = (
-    call: string,
-    object: DefinitionKind,
-    name: string,
-    definition: SqlInput,
-    options: DefinitionOptions | undefined,
-  ) => ({
-    ...target(call, object, name, options, makingOptions),
+  const making = (definition: SqlInput, options: (DefinitionOptions & RemadeObjectPlace) | undefined) => ({
     definition: recording.text(definition),
     ...(options?.checkBody === false && { checkBody: false }),
+    ...(options?.keepPrivileges === true && { keepPrivileges: true }),
   });
   return {
     createObject: (kind, name, definition, options) =>
-      recording.add({ kind: "createObject", ...making("createObject", kind, name, definition, options) }),
+      recording.add({
+        kind: "createObject",
+        ...target("createObject", kind, name, options, creatingOptions),
+        ...making(definition, options),
+      }),
     replaceObject: (kind, name, definition, options) =>
-      recording.add({ kind: "replaceObject", ...making("replaceObject", kind, name, definition, options) }),
+      recording.add({
+        kind: "replaceObject",
+        ...target("replaceObject", kind, name, options, replacingOptions),
+        ...making(definition, options),
+      }),
     alterObject: (kind, name, statements, place) =>
       recording.add({
         kind: "alterObject",
@@ -126,6 +143,8 @@ export function definitionRecorder(recording: Sink<DefinitionOperation>): Defini
       recording.add(operation);
     },
     dropObject: (kind, name, place) =>
-      recording.add({ kind: "dropObject", ...target("dropObject", kind, name, place) }),
+      recording.add({ kind: "dropObject", ...target("dropObject", kind, name, place, droppingOptions),
+        ...(place?.keepPrivileges === true && { keepPrivileges: true }),
+       }),
   };
 }

@@ -5,7 +5,8 @@ import type { DefinitionOperation } from "./shape.js";
 function call(operation: DefinitionOperation, ...args: readonly Code[]): Code {
   const { kind, object, name, namespace, table } = operation;
   const checkBody = "checkBody" in operation ? operation.checkBody : undefined;
-  const place = code.data({ table, namespace, checkBody });
+  const keepPrivileges = "keepPrivileges" in operation ? operation.keepPrivileges : undefined;
+  const place = code.data({ table, namespace, checkBody, keepPrivileges });
   return code.call(`op.${kind}`, code.string(object), code.string(name), ...args, place);
 }
 

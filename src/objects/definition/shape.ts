@@ -130,7 +130,13 @@ interface Target {
   readonly name: string;
 }
 
-export interface CreateObject extends Target {
+/** What is dropped and made again. */
+interface KeepsPrivileges {
+  /** SQL Server: what people may do with it is kept when it is dropped, and given back when it is made again. */
+  readonly keepPrivileges?: boolean | undefined;
+}
+
+export interface CreateObject extends Target, KeepsPrivileges {
   readonly kind: "createObject";
   readonly definition: string;
   /** Of routines: the server is not to look for what the body names, some of which comes later. */
@@ -150,7 +156,7 @@ export interface AlterObject extends Target {
   /** Has its turn right behind those: what it belongs to is still as it was. Only while a plan is made. */
   readonly isSecond?: boolean | undefined;
 }
-export interface DropObject extends Target {
+export interface DropObject extends Target, KeepsPrivileges {
   readonly kind: "dropObject";
 }
 /** What depends on it follows. A routine keeps its arguments, so both names carry the same. */

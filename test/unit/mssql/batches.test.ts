@@ -12,17 +12,55 @@ const parts = (script: string) => batchesOf(script).map(({ sql, line, count }) =
 describe("a script of SQL Server in batches", () => {
   const cases: readonly (readonly [what: string, script: string, parts: readonly unknown[]])[] = [
     ["is one without a GO", " SELECT 1\n", [[" SELECT 1\n", 1, 1]]],
-    ["has one before each GO", "SELECT 1\nGO\nSELECT 2\ngo", [["SELECT 1", 1, 1], ["SELECT 2", 3, 1]]],
+    [
+      "has one before each GO",
+      "SELECT 1\nGO\nSELECT 2\ngo",
+      [
+        ["SELECT 1", 1, 1],
+        ["SELECT 2", 3, 1],
+      ],
+    ],
     ["runs one as often as is said", "INSERT t VALUES (1)\n  GO 5  \n", [["INSERT t VALUES (1)", 1, 5]]],
-    ["takes lines as Windows ends them", "SELECT 1\r\nGO\r\n\r\nSELECT 2\r\n", [["SELECT 1", 1, 1], ["SELECT 2", 4, 1]]],
-    ["takes a comment behind a GO", "SELECT 1\nGO -- first\nSELECT 2\nGO 2 /* twice */", [["SELECT 1", 1, 1], ["-- first\nSELECT 2", 2, 2]]],
-    ["has none for a GO in a text", "PRINT N'\nGO\n'\nGO\nSELECT [a\nGO\n]", [["PRINT N'\nGO\n'", 1, 1], ["SELECT [a\nGO\n]", 5, 1]]],
-    ["has none for a GO in a comment", "/* a\nGO\n/* b */\nGO\n*/ SELECT 1\n-- GO\nGO", [["/* a\nGO\n/* b */\nGO\n*/ SELECT 1\n-- GO", 1, 1]]],
-    ["has none for words that are longer", "EXEC\nGOTO_WORK\nGO\nSELECT go FROM t", [["EXEC\nGOTO_WORK", 1, 1], ["SELECT go FROM t", 4, 1]]],
+    [
+      "takes lines as Windows ends them",
+      "SELECT 1\r\nGO\r\n\r\nSELECT 2\r\n",
+      [
+        ["SELECT 1", 1, 1],
+        ["SELECT 2", 4, 1],
+      ],
+    ],
+    [
+      "takes a comment behind a GO",
+      "SELECT 1\nGO -- first\nSELECT 2\nGO 2 /* twice */",
+      [
+        ["SELECT 1", 1, 1],
+        ["-- first\nSELECT 2", 2, 2],
+      ],
+    ],
+    [
+      "has none for a GO in a text",
+      "PRINT N'\nGO\n'\nGO\nSELECT [a\nGO\n]",
+      [
+        ["PRINT N'\nGO\n'", 1, 1],
+        ["SELECT [a\nGO\n]", 5, 1],
+      ],
+    ],
+    [
+      "has none for a GO in a comment",
+      "/* a\nGO\n/* b */\nGO\n*/ SELECT 1\n-- GO\nGO",
+      [["/* a\nGO\n/* b */\nGO\n*/ SELECT 1\n-- GO", 1, 1]],
+    ],
+    [
+      "has none for words that are longer",
+      "EXEC\nGOTO_WORK\nGO\nSELECT go FROM t",
+      [
+        ["EXEC\nGOTO_WORK", 1, 1],
+        ["SELECT go FROM t", 4, 1],
+      ],
+    ],
     ["has none for what is empty, or never run", "GO\n\nGO\n-- done\nGO\nSELECT 1\nGO 0", []],
   ];
-  for (const [what, script, expected] of cases)
-    it(what, () => expect(parts(script)).to.deep.equal(expected));
+  for (const [what, script, expected] of cases) it(what, () => expect(parts(script)).to.deep.equal(expected));
 
   it("is as many statements of a migration", () => {
     const sql = "CREATE TABLE a (b int)\nGO\nINSERT a VALUES (@p1)\nGO 2\n";

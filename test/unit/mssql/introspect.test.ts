@@ -562,7 +562,6 @@ describe("SQL Server's catalog as facts", () => {
           namespace: "dbo",
           name: "v",
           parentId: 0,
-          hasIndexes: 1,
           definition: "CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.Sales",
         },
       ],
@@ -604,6 +603,7 @@ describe("SQL Server's catalog as facts", () => {
       namespace: "dbo",
       name: "v",
       definition: "CREATE VIEW [dbo].[v] WITH SCHEMABINDING AS SELECT a FROM dbo.Sales",
+      shape: [],
       result: [{ name: "a", type: "int" }],
     });
     expect(schema.ofKind("function")[0]).to.deep.include({

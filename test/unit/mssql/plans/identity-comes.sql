@@ -30,6 +30,26 @@ IF EXISTS (
   SELECT 1 AS found FROM sys.triggers AS t JOIN sys.trigger_events AS e ON e.object_id = t.object_id WHERE t.parent_id = OBJECT_ID(N'[user]') AND (e.is_first = 1 OR e.is_last = 1)
 )
   THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;`);
+op.execute(sql`-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsTableFunction''), 0) = 0 ' WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsScalarFunction''), 0) = 0 ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[user]'), N'OBJECT::[user]', N'[user]', SCHEMA_NAME()),
+    (1, OBJECT_ID(N'[member]'), N'OBJECT::[member]', N'[member]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;`);
 op.execute(sql`ALTER TABLE [note] DROP CONSTRAINT [fk_note_user]`);
 op.execute(sql`DROP VIEW [member]`);
 op.execute(sql`CREATE TABLE [__schemix_new] (
@@ -45,15 +65,8 @@ SET IDENTITY_INSERT [__schemix_new] OFF;
 IF (SELECT COUNT_BIG(*) FROM [__schemix_new]) <> (SELECT COUNT_BIG(*) FROM [user]) THROW 50548, N'Some rows of [user] have not come into the table that takes its place', 1;`,
   { touches: { table: "user", rewrite: true } },
 );
-op.execute(sql`DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
-  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
-    + N' ON OBJECT::[user]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
-    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
-  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
-  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]'));
-DROP TABLE [user];
-BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
-IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;`);
+op.execute(sql`DROP TABLE [user];
+BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;`);
 op.execute(sql`DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'plan', 'ColumnId'));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;`);
@@ -85,6 +98,12 @@ IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'MS_Description', N'SCHEMA
   EXEC sys.sp_updateextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';
 ELSE
   EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';`);
+op.execute(sql`-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
 */
 -- [user] is made anew, with all that stands on it
 IF EXISTS (
@@ -116,6 +135,27 @@ IF EXISTS (
 )
   THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;
 GO
+-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsTableFunction''), 0) = 0 ' WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsScalarFunction''), 0) = 0 ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[user]'), N'OBJECT::[user]', N'[user]', SCHEMA_NAME()),
+    (1, OBJECT_ID(N'[member]'), N'OBJECT::[member]', N'[member]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;
+GO
 ALTER TABLE [note] DROP CONSTRAINT [fk_note_user]
 GO
 DROP VIEW [member]
@@ -132,15 +172,8 @@ INSERT INTO [__schemix_new] ([id], [name], [plan], [team_id]) SELECT [id], [name
 SET IDENTITY_INSERT [__schemix_new] OFF;
 IF (SELECT COUNT_BIG(*) FROM [__schemix_new]) <> (SELECT COUNT_BIG(*) FROM [user]) THROW 50548, N'Some rows of [user] have not come into the table that takes its place', 1;
 GO
-DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
-  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
-    + N' ON OBJECT::[user]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
-    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
-  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
-  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]'));
 DROP TABLE [user];
 BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[__schemix_new]', @newname = N'user', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
-IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
 GO
 DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'plan', 'ColumnId'));
@@ -169,4 +202,11 @@ IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'MS_Description', N'SCHEMA
   EXEC sys.sp_updateextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';
 ELSE
   EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';
+GO
+-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;
 GO

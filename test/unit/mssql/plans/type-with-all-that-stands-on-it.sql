@@ -2,7 +2,7 @@
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
 /*
 op.dropIndex("ix_member", "member");
-op.dropObject("view", "member");
+op.dropObject("view", "member", { keepPrivileges: true });
 op.dropIndex("ix_user_name", "user");
 op.dropIndex("ix_user_plan", "user");
 op.dropConstraint("ck_user_name", "user", "check");
@@ -17,6 +17,7 @@ op.createObject(
   "view",
   "member",
   sql`CREATE VIEW [dbo].[member] WITH SCHEMABINDING AS SELECT [id], [name] FROM [dbo].[user]`,
+  { keepPrivileges: true },
 );
 op.createIndex("ix_member", "member", ["id"], {
   unique: true,
@@ -25,6 +26,26 @@ op.createIndex("ix_member", "member", ["id"], {
 op.comment({ kind: "index", table: "user", name: "ix_user_name" }, "By name");
 */
 DROP INDEX [ix_member] ON [member]
+GO
+-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsTableFunction''), 0) = 0 ' WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsScalarFunction''), 0) = 0 ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[member]'), N'OBJECT::[member]', N'[member]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;
 GO
 DROP VIEW [member]
 GO
@@ -68,6 +89,13 @@ GO
 EXEC sys.sp_refreshsqlmodule @name = N'[dbo].[everybody]'
 GO
 CREATE VIEW [dbo].[member] WITH SCHEMABINDING AS SELECT [id], [name] FROM [dbo].[user]
+GO
+-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;
 GO
 CREATE UNIQUE CLUSTERED INDEX [ix_member] ON [member] ([id])
 GO

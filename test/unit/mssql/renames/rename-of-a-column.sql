@@ -1,6 +1,24 @@
 -- rename-of-a-column
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
 /*
+op.execute(sql`-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[bound]'), N'OBJECT::[bound]', N'[bound]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;`);
 op.dropIndex("ix_bound", "bound");
 op.dropObject("view", "bound");
 op.dropIndex("ix_loud", "user");
@@ -32,6 +50,30 @@ op.replaceObject(
   sql`CREATE VIEW [dbo].[free] AS SELECT [full_name] FROM [dbo].[user]`,
 );
 op.createIndex("ix_bound", "bound", ["id"], { unique: true, clustered: true });
+op.execute(sql`-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
+op.execute(sql`-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[bound]'), N'OBJECT::[bound]', N'[bound]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;`);
 op.dropObject("view", "bound");
 op.dropIndex("ix_loud", "user");
 op.dropIndex("ix_some", "user");
@@ -57,10 +99,35 @@ op.replaceObject(
   sql`CREATE VIEW [dbo].[free] AS SELECT [name] FROM [dbo].[user]`,
 );
 op.createIndex("ix_bound", "bound", ["id"], { unique: true, clustered: true });
+op.execute(sql`-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
 op.alterObject("view", "all", [
   sql`EXEC sys.sp_refreshsqlmodule @name = N'[dbo].[all]'`,
 ]);
 */
+-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[bound]'), N'OBJECT::[bound]', N'[bound]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;
+GO
 DROP INDEX [ix_bound] ON [bound]
 GO
 DROP VIEW [bound]
@@ -187,6 +254,32 @@ CREATE OR ALTER VIEW [dbo].[free] AS SELECT [full_name] FROM [dbo].[user]
 GO
 CREATE UNIQUE CLUSTERED INDEX [ix_bound] ON [bound] ([id])
 GO
+-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;
+GO
+-- keeps what people may do with what is made anew
+DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
+  N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
+    + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
+FROM (
+  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
+    CASE WHEN p.class = 1 AND p.minor_id <> 0
+      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
+      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+  FROM (VALUES
+    (1, OBJECT_ID(N'[bound]'), N'OBJECT::[bound]', N'[bound]', SCHEMA_NAME())
+  ) AS o (class, id, securable, path, place)
+  JOIN sys.database_permissions AS p ON p.class = o.class AND p.major_id = o.id
+  JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+) AS kept);
+IF @keep IS NOT NULL EXEC sys.sp_executesql @keep;
+GO
 DROP VIEW [bound]
 GO
 DROP INDEX [ix_loud] ON [user]
@@ -308,6 +401,13 @@ GO
 CREATE OR ALTER VIEW [dbo].[free] AS SELECT [name] FROM [dbo].[user]
 GO
 CREATE UNIQUE CLUSTERED INDEX [ix_bound] ON [bound] ([id])
+GO
+-- gives back what people may do with what was made anew
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
+  WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+IF @give IS NOT NULL EXEC sys.sp_executesql @give;
 GO
 EXEC sys.sp_refreshsqlmodule @name = N'[dbo].[all]'
 GO
