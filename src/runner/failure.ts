@@ -1,6 +1,7 @@
 /** What a failed run says: where it stopped, what was rolled back, what is applied, what to type next. */
-import type { ErrorCode } from "../errors/codes.js";
+
 import type { Statement } from "../dialects/dialect.js";
+import type { ErrorCode } from "../errors/codes.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { describeOperation } from "../objects/describe.js";
 import type { RunContext } from "./context.js";

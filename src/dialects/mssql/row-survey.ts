@@ -26,8 +26,6 @@ export interface TableState {
   readonly id: number;
   readonly namespace: string;
   readonly name: string;
-  /** What holds its rows: another one when it was written anew. */
-  readonly place: string;
   /** How many rows it has, about. */
   readonly about: number;
   readonly columns: readonly ColumnState[];
@@ -105,8 +103,6 @@ const whole = `NOT EXISTS (SELECT 1 FROM sys.security_predicates AS p JOIN sys.s
 function stateQueries(condition: string): readonly string[] {
   return [
     `SELECT t.object_id AS [id], s.name AS [namespace], t.name AS [name],
-    (SELECT STRING_AGG(CONVERT(nvarchar(max), p.hobt_id), N',') WITHIN GROUP (ORDER BY p.partition_number)
-      FROM sys.partitions AS p WHERE p.object_id = t.object_id AND p.index_id IN (0, 1)) AS [place],
     (SELECT SUM(p.rows) FROM sys.partitions AS p WHERE p.object_id = t.object_id AND p.index_id IN (0, 1)) AS [about]
   FROM ${tables} WHERE ${condition} AND ${whole} ORDER BY t.object_id`,
     `SELECT c.object_id AS [table], c.column_id AS [id], c.name AS [name], ${typeColumns("c")}, CASE WHEN c.encryption_type IS NULL THEN b.name END AS [base],
@@ -163,7 +159,6 @@ function readStates([states, columns, keys]: readonly (readonly Row[] | undefine
       id,
       namespace: row.text("namespace"),
       name: row.text("name"),
-      place: row.text("place"),
       about: row.number("about"),
       columns: byTable.get(id) ?? [],
       key: keyed.get(id) ?? [],

@@ -176,8 +176,8 @@ function changesOf(
       ? []
       : [{ ...change, what: "rows", from: sums.rows, to: "0" }];
   const isRemade = after.id !== before.id;
-  const rewritten: RowChange[] =
-    !isRemade && before.place === after.place ? [] : [{ ...change, what: "rewrite" }];
+  // Keys and indexes that the rows lie in come and go with a word of their own: only a table in the place of another needs one.
+  const rewritten: RowChange[] = isRemade ? [{ ...change, what: "rewrite" }] : [];
   const found = now.sums.get(after.id);
   if (sums === undefined || found === undefined) return rewritten;
   if (sums.rows !== found.rows)

@@ -143,8 +143,10 @@ export function definitionRecorder(recording: Sink<DefinitionOperation>): Defini
       recording.add(operation);
     },
     dropObject: (kind, name, place) =>
-      recording.add({ kind: "dropObject", ...target("dropObject", kind, name, place, droppingOptions),
+      recording.add({
+        kind: "dropObject",
+        ...target("dropObject", kind, name, place, droppingOptions),
         ...(place?.keepPrivileges === true && { keepPrivileges: true }),
-       }),
+      }),
   };
 }
