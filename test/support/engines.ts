@@ -211,6 +211,7 @@ DO $$ DECLARE found text; BEGIN
     EXECUTE 'DROP OWNED BY ' || found || ' CASCADE'; EXECUTE 'DROP ROLE ' || found;
   END LOOP;
 END $$;
+DELETE FROM pg_default_acl;
 CREATE SCHEMA public;
 GRANT USAGE ON SCHEMA public TO public;
 COMMENT ON SCHEMA public IS 'standard public schema'`;

@@ -187,6 +187,7 @@ async function startServer(native: string): Promise<Running> {
   child.unref();
   (child.stdin as Socket | null)?.unref();
   const admin = await connectWhenReady(port, folder);
+  await admin.query(`ALTER ROLE postgres PASSWORD '${cheapVerifier()}'`);
   await makeTemplate(admin, { host: folder, port });
   return { port, folder, process: child, admin };
 }
@@ -222,7 +223,8 @@ function serverEnvironment(): NodeJS.ProcessEnv {
 
 async function initialise(files: string, folder: string, user: ServerUser | undefined): Promise<void> {
   const passwordFile = join(folder, "password");
-  writeFileSync(passwordFile, `${cheapVerifier()}\n`);
+  // Before PostgreSQL 14 it reads no more of it than a hundred characters.
+  writeFileSync(passwordFile, `${password}\n`);
   const child = spawn(
     join(files, "bin/initdb"),
     [
