@@ -230,6 +230,7 @@ function concluded(
   refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model, "up", questions);
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
+  refuseImpossible(down.impossible, model, "down");
   refuseUndecided(down.undecided, model, "down");
   return {
     up: [...renames.up, ...up.operations, ...(surroundings?.proof(up.operations) ?? [])],

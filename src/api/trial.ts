@@ -103,7 +103,8 @@ async function makeAll(
   for (const { kind: object, name } of request.revoked)
     await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
   const all = model.definitions ?? [];
-  let said: readonly ModelDefinition[] = all;
+  const isFirst = ({ sql }: ModelDefinition): boolean => dialect.rulesLater?.(sql) ?? false;
+  let said: readonly ModelDefinition[] = [...all.filter(isFirst), ...all.filter((each) => !isFirst(each))];
   const say = async (definition: ModelDefinition): Promise<boolean> => {
     if (definition.renamedFrom === undefined) return works(definition.sql);
     const before = await definitionsIn(request);
@@ -276,7 +277,7 @@ function fingerprint(request: TrialRequest): string {
     rights,
     said,
   ];
-  return `trial 2 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
+  return `trial 3 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 
 function print({ schema, kept, made }: TrialResult): string {

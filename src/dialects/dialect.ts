@@ -166,6 +166,8 @@ export interface Dialect {
   groundworkOf(connection: Connection): Promise<readonly Groundwork[]>;
   /** SQL of a definition as it can be run where extensions are there already: they move to where it puts them. */
   repeatable(sql: string): string;
+  /** Whether SQL says what later objects are made with; absent: none does. */
+  rulesLater?(sql: string): boolean;
   /** The objects that SQL puts into a namespace which it names, and that can be moved there; absent: none can. */
   placesIn?(sql: string): readonly Reference[];
   /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */

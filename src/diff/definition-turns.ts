@@ -119,6 +119,8 @@ function isTableGone({ namespace, table }: Reference, { before, after }: DiffCon
 
 export interface DefinitionTurn {
   readonly isDrop: boolean;
+  /** It says what others are made with. */
+  readonly isFirst: boolean;
   readonly isEarly: boolean;
   /** It leans on a table, and a part of one that comes at the same time leans on it. */
   readonly isInCircle: boolean;
@@ -149,6 +151,7 @@ export class DefinitionTurns {
     const rank = ranks.rank(reference);
     return {
       isDrop,
+      isFirst: operation.object === "defaultPrivilege",
       isEarly: ranks.isEarly(reference),
       isInCircle: ranks.isInCircle(reference),
       isOnIndex: ranks.isOnIndex(reference),

@@ -37,6 +37,7 @@ const turns = {
   dropSequenceBelow: 29,
   dropTypeBelow: 29,
   createNamespace: 30,
+  changeDefaultPrivileges: 31,
   createType: 32,
   createObjectBelow: 33,
   rename: 35,
@@ -208,9 +209,10 @@ function isSecond(operation: DefinitionOperation): boolean {
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
 function turnOfDefinition(
-  { isDrop, isEarly, isInCircle, isOnIndex }: DefinitionTurn,
+  { isDrop, isFirst, isEarly, isInCircle, isOnIndex }: DefinitionTurn,
   isMadeAnew: boolean,
 ): Turn {
+  if (!isDrop && isFirst) return turns.changeDefaultPrivileges;
   if (!isDrop && isOnIndex) return turns.createObjectOnIndex;
   if (!isDrop && isInCircle) return turns.createObjectOfCircle;
   if (!isDrop) return isEarly ? turns.createObjectBelow : turns.createObject;

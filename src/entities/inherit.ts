@@ -113,14 +113,15 @@ function inherit(part: AnyObject, table: TablePlan, own: Map<string, AnyObject>,
   }
   if (present?.kind === "column") {
     reportType(present, part, table, plans);
-    const nullable = present.nullable && part.nullable;
+    const nullable = present.nullable && (part.nullable || part.notNull?.noInherit === true);
     const isLocal = table.localColumns.has(part.name);
     own.set(keyOf(present), { ...present, nullable, ...(isLocal ? {} : { inherited: true }) });
     return;
   }
-  const { identity: _, ...attributes } = part;
+  const { identity: _, notNull, ...attributes } = part;
   own.set(keyOf(reference), {
     ...attributes,
+    ...(notNull?.noInherit === true ? { nullable: true } : { notNull }),
     namespace: table.namespace,
     table: table.name,
     position: own.size + 1,

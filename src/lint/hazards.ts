@@ -160,12 +160,14 @@ const finders: Finders = {
   },
   addColumn,
   alterColumn,
-  createPrimaryKey: () => [["mayFail", "fails when rows repeat or have no value"], building],
-  createUniqueConstraint: ({ clustered }) => [
-    ["mayFail", "fails when rows repeat"],
-    building,
-    ...sortingIf(clustered),
-  ],
+  createPrimaryKey: ({ usingIndex }) =>
+    usingIndex === undefined
+      ? [["mayFail", "fails when rows repeat or have no value"], building]
+      : [["mayFail", "fails when rows have no value"]],
+  createUniqueConstraint: ({ clustered, usingIndex }) =>
+    usingIndex === undefined
+      ? [["mayFail", "fails when rows repeat"], building, ...sortingIf(clustered)]
+      : [],
   alterIndex: ({ disabled }) => {
     if (disabled === undefined) return [];
     return disabled ? [["breaksApplication", "lets nothing use the index any more"]] : [building];

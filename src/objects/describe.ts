@@ -18,6 +18,8 @@ function changes(operation: OperationOf<"alterColumn">): string {
   const words: string[] = [];
   if (operation.type !== undefined) words.push(`type ${operation.type}`);
   if (operation.nullable !== undefined) words.push(operation.nullable ? "nullable" : "not null");
+  if (operation.notNull !== undefined)
+    words.push(operation.notNull.noInherit === true ? "not null, not inherited" : "not null, inherited");
   if (operation.default !== undefined)
     words.push(operation.default === null ? "no default" : `default ${operation.default}`);
   if (operation.identity !== undefined) words.push(operation.identity === null ? "no identity" : "identity");

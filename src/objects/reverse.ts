@@ -17,6 +17,20 @@ function dropOf(operation: CreateConstraint, type: ConstraintType): readonly Dro
   return [compact({ kind: "dropConstraint" as const, namespace, table, name, type })];
 }
 
+/** An index that became the index of the key goes with it. */
+function keyDropOf(
+  operation: OperationOf<"createPrimaryKey" | "createUniqueConstraint">,
+  type: ConstraintType,
+): readonly AnyOperation[] {
+  const { namespace, table, usingIndex, columns, include, storage, tablespace } = operation;
+  const drop = dropOf(operation, type);
+  if (usingIndex === undefined) return drop;
+  const nullsNotDistinct = "nullsNotDistinct" in operation ? operation.nullsNotDistinct : undefined;
+  const keys = columns.map((column) => ({ column }));
+  const content = { keys, unique: true, include, storage, tablespace, nullsNotDistinct };
+  return [...drop, compact({ kind: "createIndex" as const, namespace, table, name: usingIndex, ...content })];
+}
+
 const reversers: Reversers = {
   createNamespace: ({ name }) => [{ kind: "dropNamespace", name }],
   dropNamespace: ({ name }) => [{ kind: "createNamespace", name }],
@@ -30,8 +44,8 @@ const reversers: Reversers = {
   dropColumn: () => "The values are gone.",
   alterColumn: () => unrecorded,
   renameColumn: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
-  createPrimaryKey: (operation) => dropOf(operation, "primaryKey"),
-  createUniqueConstraint: (operation) => dropOf(operation, "unique"),
+  createPrimaryKey: (operation) => keyDropOf(operation, "primaryKey"),
+  createUniqueConstraint: (operation) => keyDropOf(operation, "unique"),
   createCheckConstraint: (operation) => dropOf(operation, "check"),
   createForeignKey: (operation) => dropOf(operation, "foreignKey"),
   alterForeignKey: () => unrecorded,

@@ -81,6 +81,10 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
       const row = { kind: "row", namespace, name: operation.table };
       return isOther || operation.collation !== undefined ? { ...none, changes: [column, row] } : none;
     }
+    case "execute": {
+      const { namespace: other = defaultNamespace, table = "", columns = [] } = operation.touches ?? {};
+      return { ...none, changes: columns.map((name) => ({ kind: "column", namespace: other, table, name })) };
+    }
     case "dropIndex":
       return { ...none, drops: [part("index", operation.table, operation.name)] };
     case "createIndex":

@@ -204,6 +204,7 @@ function arbitraries(
       identity: orNull(identity),
       existingIdentity: on,
       restartIfOutside: on,
+      existingNotNull: on,
       generated: orNull(generated),
       collation: orNull(text),
       storage: orNull(text),
@@ -215,8 +216,8 @@ function arbitraries(
       hidden: maybe(fc.boolean()),
     },
     renameColumn: { ...inTable, name, to: name },
-    createPrimaryKey: { ...inTable, ...key },
-    createUniqueConstraint: { ...inTable, ...key, nullsNotDistinct: on },
+    createPrimaryKey: { ...inTable, ...key, usingIndex: maybe(name) },
+    createUniqueConstraint: { ...inTable, ...key, nullsNotDistinct: on, usingIndex: maybe(name) },
     createCheckConstraint: {
       ...inTable,
       name,

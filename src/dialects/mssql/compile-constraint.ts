@@ -38,11 +38,20 @@ export function constraintStatements(on: OnTable, clause: string, trust: Trust):
   return [add, alter(on, `NOCHECK CONSTRAINT ${quote(trust.name)}`)];
 }
 
+function refuseUsingIndex({ name, usingIndex }: CreatePrimaryKey | CreateUniqueConstraint): void {
+  if (usingIndex !== undefined)
+    throw impossible(`The key ${name} is to take the index ${usingIndex} over`, "Drop the index first.");
+}
+
 export const constraintCompilers = {
-  createPrimaryKey: (operation: CreatePrimaryKey) => [alter(operation, `ADD ${primaryKeyClause(operation)}`)],
-  createUniqueConstraint: (operation: CreateUniqueConstraint) => [
-    alter(operation, `ADD ${uniqueClause(operation)}`),
-  ],
+  createPrimaryKey: (operation: CreatePrimaryKey) => {
+    refuseUsingIndex(operation);
+    return [alter(operation, `ADD ${primaryKeyClause(operation)}`)];
+  },
+  createUniqueConstraint: (operation: CreateUniqueConstraint) => {
+    refuseUsingIndex(operation);
+    return [alter(operation, `ADD ${uniqueClause(operation)}`)];
+  },
   createCheckConstraint: (operation: CreateCheckConstraint) =>
     constraintStatements(operation, checkClause(operation), operation),
   createForeignKey: (operation: CreateForeignKey) =>

@@ -50,6 +50,7 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     const change = partitionChange(before, after);
     return change === undefined ? undefined : [...change.detach, ...change.attach];
   },
+  partitionDefault: (_before, after) => definitionStatements(after.kind, after.definition),
   owner: (_before, after) => definitionStatements(after.kind, after.definition),
   privilege: grantChanges,
   defaultPrivilege: grantChanges,

@@ -114,6 +114,8 @@ export class Names {
   readonly constraints = new Map<number, Reference>();
   readonly indexes = new Map<number, Reference>();
   readonly sequences = new Map<number, Reference>();
+  /** Sequences of identities → the columns that they belong to. */
+  readonly identities = new Map<number, Reference>();
   /** Enums and arrays of them, and the types that are definitions. */
   readonly types = new Map<number, Reference>();
   /** Catalog and oid, such as `pg_proc:16384`. */

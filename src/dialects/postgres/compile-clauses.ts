@@ -3,7 +3,12 @@ import type { CheckDefinition } from "../../objects/check/shape.js";
 import type { ColumnDefinition, Identity, NotNull } from "../../objects/column/shape.js";
 import type { EnabledState } from "../../objects/definition/spec-place.js";
 import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/foreign-key/shape.js";
-import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
+import type {
+  Deferral,
+  KeyIndexAttributes,
+  PrimaryKeyDefinition,
+  UsingIndex,
+} from "../../objects/primary-key/shape.js";
 import type { SequenceOptions } from "../../objects/sequence/shape.js";
 import type { UniqueDefinition } from "../../objects/unique/shape.js";
 import type { Statement } from "../dialect.js";
@@ -177,7 +182,13 @@ function periodList(columns: readonly string[], hasPeriod: boolean | undefined):
   return `(${[...names.slice(0, -1), `PERIOD ${names.at(-1) ?? ""}`].join(", ")})`;
 }
 
-export function primaryKeyClause(key: PrimaryKeyDefinition): string {
+/** A key that takes an index over: what it is of stands there. */
+function keyOfIndex(kind: string, key: PrimaryKeyDefinition, index: string): string {
+  return words(`CONSTRAINT ${quote(key.name)} ${kind} USING INDEX ${quote(index)}`, deferralClause(key));
+}
+
+export function primaryKeyClause(key: PrimaryKeyDefinition & UsingIndex): string {
+  if (key.usingIndex !== undefined) return keyOfIndex("PRIMARY KEY", key, key.usingIndex);
   return words(
     `CONSTRAINT ${quote(key.name)} PRIMARY KEY ${keyList(key)}`,
     keyIndexClause(key),
@@ -185,7 +196,8 @@ export function primaryKeyClause(key: PrimaryKeyDefinition): string {
   );
 }
 
-export function uniqueClause(unique: UniqueDefinition): string {
+export function uniqueClause(unique: UniqueDefinition & UsingIndex): string {
+  if (unique.usingIndex !== undefined) return keyOfIndex("UNIQUE", unique, unique.usingIndex);
   return words(
     `CONSTRAINT ${quote(unique.name)} UNIQUE`,
     unique.nullsNotDistinct === true && "NULLS NOT DISTINCT",

@@ -20,6 +20,7 @@ import {
   setOrRestart,
 } from "./compile-clauses.js";
 import { commentStatement } from "./compile-comment.js";
+import { usualNotNull } from "./sequence-options.js";
 import { storageChanges } from "./storage-changes.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
@@ -166,9 +167,17 @@ function settings(operation: AlterColumn, alter: string): readonly Statement[] {
 }
 
 /** NOT NULL that is made anew is dropped first: a column has one at most. */
-function nullability({ namespace, table, name, nullable, notNull }: AlterColumn, alter: string) {
+function nullability(
+  { namespace, table, name, nullable, notNull, existingNotNull }: AlterColumn,
+  alter: string,
+) {
   if (notNull === undefined || nullable === true)
     return nullable === undefined ? [] : [{ sql: `${alter} ${nullable ? "DROP" : "SET"} NOT NULL` }];
+  if (existingNotNull === true) {
+    const constraint = quote(notNull.name ?? usualNotNull(table, name));
+    const inherits = notNull.noInherit === true ? "NO INHERIT" : "INHERIT";
+    return [{ sql: `ALTER TABLE ${qualified(namespace, table)} ALTER CONSTRAINT ${constraint} ${inherits}` }];
+  }
   return [
     ...(nullable === undefined ? [{ sql: `${alter} DROP NOT NULL` }] : []),
     { sql: `ALTER TABLE ${qualified(namespace, table)} ADD ${notNullConstraint(name, notNull)}` },

@@ -36,6 +36,8 @@ export function dropDefinition(target: DefinitionTarget): string {
       return `ALTER TABLE ${tableOf(target)} SET WITHOUT CLUSTER`;
     case "partitionIndexName":
       return usualIndexName(place(target));
+    case "partitionDefault":
+      return inheritedDefault(tableOf(target), name);
     case "owner":
       return `ALTER ${name} OWNER TO CURRENT_USER`;
     case "privilege":
@@ -64,6 +66,7 @@ export function renameDefinition(target: DefinitionTarget & { readonly to: strin
     case "cast":
     case "userMapping":
     case "partitionIndexName":
+    case "partitionDefault":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -85,6 +88,7 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "clustering":
     case "userMapping":
     case "partitionIndexName":
+    case "partitionDefault":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -99,6 +103,7 @@ type NamedKind = Exclude<
   | "exclusion"
   | "partitionConstraint"
   | "partitionIndexName"
+  | "partitionDefault"
   | "rowSecurity"
   | "replicaIdentity"
   | "clustering"
@@ -179,6 +184,16 @@ function usualIndexName(index: string): string {
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
     WHERE i.indexrelid = ${quoteString(index)}::regclass`;
   return `DO ${quoteString(`BEGIN EXECUTE (${rename}); END`)}`;
+}
+
+/** Gives a column of a partition the default that it has where the partition belongs to. */
+function inheritedDefault(partition: string, column: string): string {
+  const change = `SELECT format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
+      coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT'))
+    FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
+      LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE h.inhrelid = ${quoteString(partition)}::regclass AND a.attname = ${quoteString(column)}`;
+  return `DO ${quoteString(`BEGIN EXECUTE (${change}); END`)}`;
 }
 
 function namespaceOf({ namespace }: DefinitionTarget): string | undefined {

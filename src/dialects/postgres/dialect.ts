@@ -8,7 +8,7 @@ import { complete } from "./complete.js";
 import { counting } from "./counting.js";
 import { emptyNamespaces } from "./empty-namespaces.js";
 import { explain, isAboutRows, isTransient } from "./explain.js";
-import { placesIn, repeatable } from "./extensions.js";
+import { placesIn, repeatable, rulesLater } from "./extensions.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { gradeTypeChange } from "./named-type-change.js";
@@ -52,6 +52,7 @@ export const postgresDialect: Dialect = {
   groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),
   repeatable,
   placesIn,
+  rulesLater,
   guarded,
   rewrite,
   compile,

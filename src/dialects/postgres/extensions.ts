@@ -46,6 +46,12 @@ function moved(name: string, namespace: string): string {
     THEN ${move}; END IF; END`)}`;
 }
 
+/** Whether SQL sets privileges by default, which what is made behind it has from the beginning. */
+export function rulesLater(sql: string): boolean {
+  const words = [...sql.matchAll(token)].map(([text]) => text).filter((text) => !/^(?:--|\/\*)/.test(text));
+  return words.slice(0, 3).join(" ").toUpperCase() === "ALTER DEFAULT PRIVILEGES";
+}
+
 function creationsIn(sql: string): readonly Creation[] {
   const found: Creation[] = [];
   let words: RegExpExecArray[] = [];

@@ -9,6 +9,7 @@ export type Counted =
       | "userMapping"
       | "partitionIndex"
       | "partitionIndexName"
+      | "partitionDefault"
       | "partitionConstraint"
       | "tableType"
       | "owner"

@@ -28,7 +28,7 @@ export type ColumnRow = readonly [
   expression: string | null,
   generated: "" | "s" | "v",
   identity: "" | "a" | "d",
-  sequence: readonly [name: string, numbers: SequenceNumbers] | null,
+  sequence: readonly [name: string, numbers: SequenceNumbers, oid: number] | null,
   collation: string | null,
   storage: string | null,
   compression: string | null,
@@ -54,7 +54,7 @@ export function columnQuery({ tables, version }: CatalogContext): string {
           WHERE a.attnotnull AND con.conrelid = a.attrelid AND con.contype = 'n' AND con.conkey = ARRAY[a.attnum] AND con.conislocal)`
       : "NULL";
   return `WITH ${tables}, identities AS MATERIALIZED (
-    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, json_build_array(c.relname, ${sequenceNumbers}) AS sequence
+    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, json_build_array(c.relname, ${sequenceNumbers}, c.oid::bigint) AS sequence
     FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
     WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i')
   SELECT json_agg(json_build_array(a.attrelid::bigint, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -76,6 +76,13 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
   const owner = names.table(table);
   if (owner === undefined) return undefined;
   names.columns.set(`${table}:${position}`, name);
+  if (sequence !== null)
+    names.identities.set(sequence[2], {
+      kind: "column",
+      namespace: owner.namespace,
+      table: owner.name,
+      name,
+    });
   const isComputed = generated !== "" && expression !== null;
   return {
     kind: "column",

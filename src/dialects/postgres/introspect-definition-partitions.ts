@@ -67,8 +67,23 @@ const renaming = `format('DO $$BEGIN EXECUTE (SELECT format(''ALTER INDEX %%s RE
 const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
   AND con.conparentid = 0 AND con.coninhcount = 0 AND con.contype IN ('p', 'u', 'c', 'f')`;
 
+/** SQL: columns whose default is another one than where `partitions p` belong to: `mine` and `theirs`, each as `text`. */
+const defaults = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname
+  LEFT JOIN LATERAL (SELECT d.oid, pg_get_expr(d.adbin, d.adrelid) AS text FROM pg_catalog.pg_attrdef d
+    WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS mine ON true
+  LEFT JOIN LATERAL (SELECT d.oid, pg_get_expr(d.adbin, d.adrelid) AS text FROM pg_catalog.pg_attrdef d
+    WHERE d.adrelid = pa.attrelid AND d.adnum = pa.attnum) AS theirs ON true`;
+const ownDefaults = `${defaults} WHERE a.attgenerated = '' AND mine.text IS DISTINCT FROM theirs.text`;
+
+/** SQL: a default stands on the one of the same column above, which is handed down when it is set. */
+export const defaultsAbove = `SELECT 'pg_attrdef', mine.oid, 0, 'pg_catalog.pg_attrdef'::regclass, theirs.oid, 0
+  FROM ${ownDefaults} AND mine.oid IS NOT NULL AND theirs.oid IS NOT NULL`;
+
 /** What depends in the name of a part: catalog, oid and what is behind FROM. */
 export const partitionDependents = [
+  ["pg_attrdef", "mine.oid", ownDefaults],
   ["pg_class", "i.indexrelid", ownIndexes],
   ["pg_class", "i.indexrelid", namedIndexes],
   ["pg_constraint", "con.oid", ownConstraints],
@@ -99,6 +114,16 @@ function partsOfPartitions(): CatalogPart[] {
     }),
     definitionSelect({
       ...part,
+      kind: { sql: "'partitionDefault'", of: "partition" },
+      catalog: "pg_attrdef",
+      oid: "coalesce(mine.oid, 0)",
+      name: "a.attname",
+      definition:
+        "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT')",
+      from: ownDefaults,
+    }),
+    definitionSelect({
+      ...part,
       kind: { sql: "'partitionConstraint'", of: "partition" },
       catalog: "pg_constraint",
       oid: "con.oid",
@@ -116,13 +141,8 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
   const named = `${table} || '.' ||`;
   const from = "FROM partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid";
   return partsOf("partition", [
-    `SELECT 'default of a partition', ${named} a.attname ${from}
-      JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
-      LEFT JOIN pg_catalog.pg_attrdef mine ON mine.adrelid = p.oid AND mine.adnum = a.attnum
-      LEFT JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname
-      LEFT JOIN pg_catalog.pg_attrdef theirs ON theirs.adrelid = h.inhparent AND theirs.adnum = pa.attnum
-      WHERE pg_get_expr(mine.adbin, mine.adrelid) IS DISTINCT FROM pg_get_expr(theirs.adbin, theirs.adrelid)`,
+    `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
+      WHERE a.attgenerated <> '' AND mine.text IS DISTINCT FROM theirs.text`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
     // Before 13 the server does not say which trigger of a partition is which of its parent.
     ...(version >= 130_000

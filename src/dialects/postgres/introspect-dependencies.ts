@@ -4,7 +4,7 @@ import { type CatalogPart, type Counted, firstOwnOid } from "./introspect-census
 import type { ConstraintRow } from "./introspect-constraint.js";
 import { customDependents } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
-import { partitionDependents, partitionsInScope } from "./introspect-definition-partitions.js";
+import { defaultsAbove, partitionDependents, partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 /** What depends (catalog, oid, column number) on what. */
@@ -208,6 +208,7 @@ export function dependencyQuery(context: CatalogContext): string {
   const select = (parts: readonly CatalogPart[]) => context.census.select(parts);
   const marks = select([
     ofPartitions,
+    { of: "partition", sql: defaultsAbove },
     byIndex("replicaIdentity", "i.indisreplident"),
     byIndex("clustering", "i.indisclustered"),
   ]);

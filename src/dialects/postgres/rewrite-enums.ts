@@ -1,10 +1,16 @@
 import type { ObjectOf } from "../../objects/any.js";
+import {
+  type Definition,
+  type DefinitionOperation,
+  definitionReference,
+} from "../../objects/definition/shape.js";
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../objects/enum/shape.js";
 import { depthOf, inParents } from "../../objects/inheritance.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { wordsOf } from "./normalize-question.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { quoteString } from "./writer.js";
 
@@ -40,20 +46,51 @@ function rebuildWhereUsedAtOnce(editor: PlanEditor, context: RewriteContext): vo
 
 function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteContext): boolean {
   const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
-  const tables = new Set(
-    editor.dependents.columnsOf(referenceTo(addition, context)).map(({ table }) => table),
-  );
+  const type = referenceTo(addition, context);
+  const tables = new Set(editor.dependents.columnsOf(type).map(({ table }) => table));
   return editor.operations.some((operation) => {
     if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")
       return false;
     if (operation.kind === "run") return false;
     const text = JSON.stringify(operation);
+    if ("object" in operation)
+      return (
+        operation.kind !== "dropObject" && text.includes(literal) && isAbout(operation, addition, context)
+      );
     const isRelated =
       operation.kind === "createTable" ||
       operation.kind === "addColumn" ||
       ("table" in operation && operation.table !== undefined && tables.has(operation.table));
     return isRelated && text.includes(literal);
   });
+}
+
+/** What is kept as people wrote it, or is of the type of something else: values stand in it without their type. */
+const bare: ReadonlySet<string> = new Set(["function", "procedure", "partition"]);
+
+/** Whether an object said in SQL has a value of the enum in it, which the server reads when it makes that. */
+function isAbout(operation: DefinitionOperation, addition: AddEnumValue, context: RewriteContext): boolean {
+  const { after, defaultNamespace } = context;
+  const object = definitionReference(operation, defaultNamespace);
+  const { definition } = (after.get(object) as Definition | undefined) ?? { definition: "" };
+  const type = referenceTo(addition, context);
+  if (!bare.has(object.kind)) {
+    const [, ...rest] = definition.split(`${quoteString(addition.value)}::`);
+    const length = type.namespace.length + type.name.length + 5;
+    return rest.some((text) => wordsOf(text.slice(0, length)).mentions(type.name));
+  }
+  if (wordsOf(definition).mentions(type.name)) return true;
+  const seen = new Set<string>();
+  const leans = (reference: Reference): boolean => {
+    if (seen.has(keyOf(reference))) return false;
+    seen.add(keyOf(reference));
+    const columns =
+      reference.kind === "table" ? after.childrenOf(reference.namespace, reference.name, "column") : [];
+    return [...after.dependenciesOf(reference), ...columns].some(
+      (needed) => keyOf(needed) === keyOf(type) || leans(needed),
+    );
+  };
+  return leans(object);
 }
 
 function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteContext): void {

@@ -1,5 +1,6 @@
 import type { AnyOperation } from "../../objects/any.js";
 import type { AlterColumn, Column } from "../../objects/column/shape.js";
+import { compact } from "../../operations/recording.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { usualNotNull } from "./sequence-options.js";
@@ -13,10 +14,7 @@ export function rewriteNotNulls(editor: PlanEditor, context: RewriteContext): vo
     const wanted = context.after.get(reference) as Column | undefined;
     if (former === undefined || wanted === undefined || former.nullable || wanted.nullable) continue;
     const [before, after] = [former.notNull ?? {}, wanted.notNull ?? {}];
-    const isMadeAnew =
-      (before.noInherit === true) !== (after.noInherit === true) ||
-      (before.notValid !== true && after.notValid === true);
-    if (isMadeAnew) continue;
+    if (before.notValid !== true && after.notValid === true) continue;
     const [name, to] = [before, after].map((each) => each.name ?? usualNotNull(table, column)) as [
       string,
       string,
@@ -25,6 +23,11 @@ export function rewriteNotNulls(editor: PlanEditor, context: RewriteContext): vo
     if (name !== to) editor.add({ kind: "renameConstraint", ...place, name, to });
     if (before.notValid === true && after.notValid !== true)
       editor.add({ kind: "validateConstraint", ...place, name: to });
+    if ((before.noInherit === true) !== (after.noInherit === true)) {
+      const notNull = compact({ name: after.name, noInherit: after.noInherit });
+      const change = { kind: "alterColumn", ...place, name: column, notNull, existingNotNull: true } as const;
+      editor.add(change);
+    }
     const { notNull: _, ...rest } = operation;
     const isAll = Object.keys(rest).every((member) =>
       ["kind", "namespace", "table", "name"].includes(member),

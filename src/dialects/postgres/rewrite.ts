@@ -4,30 +4,35 @@ import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteChangeover } from "./rewrite-changeover.js";
 import { rewriteColumns } from "./rewrite-columns.js";
+import { rewriteDefaultPrivileges } from "./rewrite-default-privileges.js";
 import { rewriteDefaults } from "./rewrite-defaults.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteEnums } from "./rewrite-enums.js";
+import { rewriteGenerated } from "./rewrite-generated.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
 import { withKeptKeys } from "./rewrite-keys.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
+import { rewritePartitionDefaults } from "./rewrite-partition-defaults.js";
 import { rewritePartitionIndexes } from "./rewrite-partition-indexes.js";
 import { refusePartitionKeys } from "./rewrite-partition-keys.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 import { rewritePublications } from "./rewrite-publications.js";
+import { withIndexesTaken } from "./rewrite-using-index.js";
 
 export function rewrite(
   operations: readonly AnyOperation[],
   context: RewriteContext,
 ): readonly AnyOperation[] {
-  const editor = new PlanEditor(withKeptKeys(operations, context), context);
+  const editor = new PlanEditor(withIndexesTaken(withKeptKeys(operations, context), context), context);
   rewritePartitions(editor, context);
   rewritePublications(editor);
   rewriteEnums(editor, context);
   rewriteNotNulls(editor, context);
   rewriteIdentities(editor, context);
+  rewriteGenerated(editor, context);
   rewriteColumns(editor, context);
   rewritePartitionIndexes(editor, context);
   rewriteDefaults(editor, context);
@@ -36,7 +41,9 @@ export function rewrite(
   rewriteChangeover(editor, context);
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
+  rewritePartitionDefaults(editor, context);
   refusePartitionKeys(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
+  rewriteDefaultPrivileges(editor, context);
   return editor.operations;
 }

@@ -18,10 +18,14 @@ export interface Grants {
 
 /** The statements that give them; `usual` is what the grantee may do anyway when nobody says anything. */
 export function grantDefinition(grants: Grants, usual: readonly string[]): string {
-  const { prefix, on, grantee, privileges } = grants;
-  const first =
-    usual.length === 0 ? [] : [onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`)];
+  const { privileges } = grants;
+  const first = usual.length === 0 && privileges.length > 0 ? [] : [revokeStatement(grants)];
   return [...first, ...grantStatements(grants, privileges)].join(";\n");
+}
+
+/** The statement that takes all of it. */
+export function revokeStatement({ prefix, on, grantee }: Omit<Grants, "privileges">): string {
+  return onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`);
 }
 
 /** A statement about something. Of the database only the server that runs it knows the name. */
@@ -90,6 +94,12 @@ const usual: readonly (readonly [objects: RegExp, privilege: string])[] = [
   [/^SCHEMA public$/, "USAGE"],
   [/^DATABASE$/, "CONNECT, TEMPORARY"],
 ];
+
+/** What a grantee may do with an object when nobody says anything. */
+export function usualPrivileges({ grantee, on }: Pick<Grants, "grantee" | "on">): readonly Privilege[] {
+  const found = grantee === "PUBLIC" ? usual.find(([objects]) => objects.test(on))?.[1] : undefined;
+  return (found?.split(", ") ?? []).map((what) => [what, null, false]);
+}
 
 /** The name of a fact about privileges. */
 export function privilegeName({ grantee, on }: Pick<Grants, "grantee" | "on">): string {

@@ -100,6 +100,11 @@ const carried = [
   "statistics",
 ] as const;
 
+/** Whether those that inherit a column may not be NULL either. */
+function isHandedDown({ nullable, notNull }: Column): boolean {
+  return !nullable && notNull?.noInherit !== true;
+}
+
 /** The column after what is changed of it where it is inherited from. */
 function asParentsLeaveIt(before: Column, context: DiffContext): Column {
   const changes: Record<string, unknown> = {};
@@ -107,6 +112,7 @@ function asParentsLeaveIt(before: Column, context: DiffContext): Column {
     if (parent.before === undefined || parent.after === undefined) continue;
     for (const member of carried)
       if (!isSameData(parent.before[member], parent.after[member])) changes[member] = parent.after[member];
+    if (isHandedDown(parent.after) && !isHandedDown(parent.before)) changes.nullable = false;
   }
   return { ...before, ...changes };
 }

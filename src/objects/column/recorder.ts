@@ -85,6 +85,8 @@ export interface AlterColumnInput extends InNamespace {
   readonly options?: Readonly<Record<string, string | null>> | undefined;
   /** Makes NOT NULL anew. */
   readonly notNull?: NotNull | undefined;
+  /** It is there already, by that name: only whether it is inherited changes. */
+  readonly existingNotNull?: boolean | undefined;
   /** SQL Server: `null` is the usual name. */
   readonly defaultName?: string | null | undefined;
   readonly sparse?: boolean | undefined;
@@ -208,6 +210,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
         "lossless",
         "existingIdentity",
         "restartIfOutside",
+        "existingNotNull",
       ]);
       const { default: initial, type } = changes;
       const operation: AlterColumn = {

@@ -80,6 +80,7 @@ export const renderColumn: Renderers<ColumnOperation> = {
         statistics: optional(operation.statistics, code.data),
         options: optional(operation.options, code.data),
         notNull: optional(operation.notNull, notNull),
+        existingNotNull: optional(operation.existingNotNull, code.data),
         defaultName: optional(operation.defaultName, code.string),
         sparse: optional(operation.sparse, code.data),
         rowGuid: optional(operation.rowGuid, code.data),

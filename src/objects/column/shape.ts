@@ -113,6 +113,8 @@ export interface AlterColumn extends Target {
   readonly options?: Readonly<Record<string, string | null>> | undefined;
   /** Makes NOT NULL anew. */
   readonly notNull?: NotNull | undefined;
+  /** It is there already, by that name: only whether it is inherited changes. */
+  readonly existingNotNull?: boolean | undefined;
   readonly defaultName?: string | null | undefined;
   readonly sparse?: boolean | undefined;
   readonly rowGuid?: boolean | undefined;

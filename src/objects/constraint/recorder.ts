@@ -8,7 +8,12 @@ import {
 } from "../../operations/recording.js";
 import type { CheckDefinition } from "../check/shape.js";
 import type { ForeignKeyAttributes, ForeignKeyDefinition } from "../foreign-key/shape.js";
-import type { Deferral, PrimaryKeyAttributes, PrimaryKeyDefinition } from "../primary-key/shape.js";
+import type {
+  Deferral,
+  PrimaryKeyAttributes,
+  PrimaryKeyDefinition,
+  UsingIndex,
+} from "../primary-key/shape.js";
 import type { UniqueAttributes, UniqueDefinition } from "../unique/shape.js";
 import type { ConstraintOperation, ConstraintType } from "./shape.js";
 
@@ -26,19 +31,26 @@ export interface ForeignKeyInput extends Omit<ForeignKeyAttributes, "columns" | 
 }
 
 export interface ConstraintRecorder {
-  /** Adds a primary key. PostgreSQL: `ALTER TABLE "user" ADD CONSTRAINT "pk_user" PRIMARY KEY ("id")`. Reversed by dropping it. */
+  /**
+   * Adds a primary key. PostgreSQL: `ALTER TABLE "user" ADD CONSTRAINT "pk_user" PRIMARY KEY ("id")`, or with `usingIndex` of the
+   * unique index that there is of these columns. Reversed by dropping it, and by making that index anew.
+   * @example op.createPrimaryKey("pk_user", "user", ["id"], { usingIndex: "ix_user_id" });
+   */
   createPrimaryKey(
     name: string,
     table: string,
     columns: readonly string[],
-    options?: PrimaryKeyInput & InNamespace,
+    options?: PrimaryKeyInput & UsingIndex & InNamespace,
   ): void;
-  /** Adds a unique constraint. PostgreSQL: `… ADD CONSTRAINT "uq" UNIQUE ("a", "b")`. Reversed by dropping it. */
+  /**
+   * Adds a unique constraint. PostgreSQL: `… ADD CONSTRAINT "uq" UNIQUE ("a", "b")`, or with `usingIndex` of the unique index that
+   * there is of these columns. Reversed by dropping it, and by making that index anew.
+   */
   createUniqueConstraint(
     name: string,
     table: string,
     columns: readonly string[],
-    options?: UniqueInput & InNamespace,
+    options?: UniqueInput & UsingIndex & InNamespace,
   ): void;
   /** Adds a check. PostgreSQL: `… ADD CONSTRAINT "ck" CHECK (a > 0)`. Reversed by dropping it. */
   createCheckConstraint(
@@ -172,13 +184,15 @@ export function foreignKeyDefinition(
 
 export function constraintRecorder(recording: Sink<ConstraintOperation>): ConstraintRecorder {
   return {
-    createPrimaryKey(name, table, columns, options) {
+    createPrimaryKey(name, table, columns, { usingIndex, ...options } = {}) {
       const definition = primaryKeyDefinition("createPrimaryKey", name, columns, options);
-      recording.add({ kind: "createPrimaryKey", namespace: options?.namespace, table, ...definition });
+      const { namespace } = options;
+      recording.add({ kind: "createPrimaryKey", namespace, table, ...definition, usingIndex });
     },
-    createUniqueConstraint(name, table, columns, options) {
+    createUniqueConstraint(name, table, columns, { usingIndex, ...options } = {}) {
       const definition = uniqueDefinition("createUniqueConstraint", name, columns, options);
-      recording.add({ kind: "createUniqueConstraint", namespace: options?.namespace, table, ...definition });
+      const { namespace } = options;
+      recording.add({ kind: "createUniqueConstraint", namespace, table, ...definition, usingIndex });
     },
     createCheckConstraint(name, table, condition, options) {
       const definition = checkDefinition(recording, "createCheckConstraint", name, condition, options);

@@ -1,6 +1,7 @@
 import { type Code, code } from "../../util/code.js";
 import type { CheckAttributes } from "../check/shape.js";
 import type { ForeignKeyAttributes } from "../foreign-key/shape.js";
+import type { UsingIndex } from "../primary-key/shape.js";
 import { inNamespace, type Renderers } from "../renderers.js";
 import type { UniqueAttributes } from "../unique/shape.js";
 import type { ConstraintOperation } from "./shape.js";
@@ -10,10 +11,11 @@ interface InNamespace {
 }
 
 /** The options of primary keys and unique constraints. */
-export function keyOptions(key: Omit<UniqueAttributes, "columns"> & InNamespace): Code {
+export function keyOptions(key: Omit<UniqueAttributes, "columns"> & UsingIndex & InNamespace): Code {
   const { nullsNotDistinct, withoutOverlaps, deferrable, initiallyDeferred, namespace } = key;
-  const { include, storage, tablespace, clustered, descending } = key;
+  const { include, storage, tablespace, clustered, descending, usingIndex } = key;
   return code.data({
+    usingIndex,
     nullsNotDistinct,
     withoutOverlaps,
     deferrable,

@@ -28,6 +28,7 @@ export const definitionKinds = [
   "partition",
   "partitionIndex",
   "partitionIndexName",
+  "partitionDefault",
   "partitionConstraint",
   "view",
   "materializedView",
@@ -169,6 +170,7 @@ export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | D
 /** The kinds that mark something else, or are named by what they are about: there is nothing to rename. */
 const unnamed: ReadonlySet<DefinitionKind> = new Set([
   "partitionIndexName",
+  "partitionDefault",
   "extension",
   "operator",
   "cast",

@@ -34,7 +34,13 @@ export interface PrimaryKeyDefinition extends PrimaryKeyAttributes {
   readonly name: string;
 }
 
-export interface CreatePrimaryKey extends PrimaryKeyDefinition {
+/** PostgreSQL: a key takes a unique index over, instead of making one. */
+export interface UsingIndex {
+  /** The index, which gets the name of the key. */
+  readonly usingIndex?: string | undefined;
+}
+
+export interface CreatePrimaryKey extends PrimaryKeyDefinition, UsingIndex {
   readonly kind: "createPrimaryKey";
   readonly namespace?: string | undefined;
   readonly table: string;

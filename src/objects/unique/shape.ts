@@ -1,5 +1,5 @@
 import type { SchemaObject } from "../../schema/object.js";
-import type { Deferral, KeyIndexAttributes } from "../primary-key/shape.js";
+import type { Deferral, KeyIndexAttributes, UsingIndex } from "../primary-key/shape.js";
 
 export interface UniqueAttributes extends Deferral, KeyIndexAttributes {
   readonly columns: readonly string[];
@@ -18,7 +18,7 @@ export interface UniqueDefinition extends UniqueAttributes {
   readonly name: string;
 }
 
-export interface CreateUniqueConstraint extends UniqueDefinition {
+export interface CreateUniqueConstraint extends UniqueDefinition, UsingIndex {
   readonly kind: "createUniqueConstraint";
   readonly namespace?: string | undefined;
   readonly table: string;

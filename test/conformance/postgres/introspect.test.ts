@@ -418,7 +418,6 @@ describe("Introspection", () => {
       const { unmodelled } = await introspect();
       const found = unmodelled.map(({ what, where }) => `${what}: ${where}`);
       expect(found).to.include.members([
-        "default of a partition: public.part_1.a",
         "privileges: public.t",
         "privileges: public.touch()",
         "privileges: public.v",

@@ -66,7 +66,16 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "default-add": ["alterColumn", "alterColumn"],
   "default-change": ["alterColumn", "alterColumn"],
   "default-expression": ["alterColumn", "alterColumn"],
+  "default-privileges-behind-new-objects": [
+    "create:function create:view createEnum createSequence createTable",
+    "drop:function drop:view dropEnum dropSequence dropTable",
+  ],
+  "default-privileges-beside-older-objects": [
+    "alterColumn alterSequence create:function create:privilege create:view createSequence createTable drop:view",
+    "alterColumn create:privilege create:view drop:function drop:view dropTable",
+  ],
   "default-privileges-change": ["", ""],
+  "default-privileges-change-with-new-objects": ["addColumn createTable", "dropColumn dropTable"],
   "deferrable-constraints": [
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
@@ -126,6 +135,9 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterEnum createCheckConstraint createIndex",
     "alterColumn alterEnum dropConstraint dropIndex",
   ],
+  "enum-value-added-and-used-by-function": ["alterEnum create:function", "alterEnum drop:function"],
+  "enum-value-added-and-used-by-view": ["alterEnum create:view", "alterEnum drop:view"],
+  "enum-value-added-as-bound": ["PARTITIONING_CHANGED", "PARTITIONING_CHANGED"],
   "enum-value-gone-everywhere": [
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
@@ -238,6 +250,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "generated-stored-add": ["addColumn createIndex", "dropColumn dropIndex"],
   "generated-stored-change": ["alterColumn", "alterColumn"],
   "generated-to-plain": ["alterColumn", "addColumn dropColumn"],
+  "generated-to-plain-with-its-parts": [
+    "alterColumn",
+    "addColumn create:privilege create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
+  ],
   "generated-virtual": ["addColumn", "dropColumn"],
   "identity-add": ["alterColumn", "alterColumn"],
   "identity-drop": ["alterColumn", "alterColumn"],
@@ -255,8 +271,16 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-methods": ["createIndex", "dropIndex"],
   "index-statistics": ["alterIndex", "alterIndex"],
   "index-statistics-change": ["alterIndex", "alterIndex"],
+  "index-to-key-in-place": [
+    "comment createPrimaryKey createUniqueConstraint dropIndex",
+    "comment create:replicaIdentity createForeignKey createIndex drop:replicaIdentity dropConstraint",
+  ],
+  "index-to-key-of-another-name": [
+    "alterColumn createPrimaryKey createUniqueConstraint",
+    "alterColumn createForeignKey createIndex dropConstraint",
+  ],
   "indexes-that-become-constraints": [
-    "create:replicaIdentity createForeignKey createPrimaryKey createUniqueConstraint drop:clustering drop:replicaIdentity dropConstraint dropIndex",
+    "alter:replicaIdentity createPrimaryKey createUniqueConstraint drop:clustering",
     "create:clustering create:replicaIdentity createForeignKey createIndex drop:replicaIdentity dropConstraint",
   ],
   "inheritance-add": ["createTable", "dropTable"],
@@ -302,6 +326,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterForeignKey createCheckConstraint dropConstraint",
     "alterForeignKey createCheckConstraint dropConstraint",
   ],
+  "not-null-inherited-or-not": ["alterColumn", "alterColumn"],
   "not-null-marks": ["alterColumn createTable renameConstraint", "alterColumn dropTable renameConstraint"],
   "not-null-named": ["addColumn alterColumn", "alterColumn dropColumn"],
   "operator-add": [
@@ -339,6 +364,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
+  "partition-own-defaults": [
+    "create:partition create:partitionDefault",
+    "drop:partition drop:partitionDefault",
+  ],
+  "partition-own-defaults-change": [
+    "addColumn alter:partitionDefault alterColumn create:function create:partitionDefault drop:partitionDefault dropColumn",
+    "addColumn alter:partitionDefault alterColumn create:partitionDefault drop:function drop:partitionDefault dropColumn",
+  ],
   "partition-own-parts": [
     "comment create:partitionConstraint create:partitionIndex create:policy create:replicaIdentity create:rowSecurity create:rule create:trigger",
     "drop:partitionConstraint drop:partitionIndex drop:policy drop:replicaIdentity drop:rowSecurity drop:rule drop:trigger",
@@ -392,6 +425,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "primary-key-drop": ["dropConstraint", "createPrimaryKey"],
   "primary-key-in-other-order": ["createTable", "dropTable"],
+  "privileges-of-identity-sequence": ["createTable", "dropTable"],
   "privileges-of-others": ["", ""],
   "privileges-of-table-beside-columns": ["", ""],
   "privileges-table": ["", ""],

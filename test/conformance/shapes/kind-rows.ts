@@ -399,6 +399,18 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE INDEX i ON p (b); CREATE INDEX ti ON t (b)",
   },
   {
+    kind: "partitionDefault",
+    attribute: "existence",
+    a: "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",
+    b: "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (b DEFAULT 2) FOR VALUES IN (1)",
+  },
+  {
+    kind: "partitionDefault",
+    attribute: "value",
+    a: "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (b DEFAULT 2) FOR VALUES IN (1)",
+    b: "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (b DEFAULT 3) FOR VALUES IN (1)",
+  },
+  {
     kind: "partitionConstraint",
     attribute: "existence",
     a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",

@@ -119,6 +119,14 @@ describe("The reverse of operations", () => {
     ]);
   });
 
+  it("of a key that has taken an index over is the index", () => {
+    const taken = { kind: "createUniqueConstraint", ...key, include: ["b"], usingIndex: "ix" } as const;
+    expect(reverseOperations([taken])).to.deep.equal([
+      { kind: "dropConstraint", ...t, name: "k", type: "unique" },
+      { kind: "createIndex", ...t, name: "ix", keys: [{ column: "a" }], unique: true, include: ["b"] },
+    ]);
+  });
+
   it("of a validated constraint is nothing: it stays valid", () => {
     expect(reverseOperations([{ kind: "validateConstraint", ...t, name: "k" }])).to.deep.equal([]);
   });

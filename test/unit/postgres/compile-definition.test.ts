@@ -49,6 +49,14 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
     WHERE i.indexrelid = ''"a;b"."n""n"''::regclass); END'`,
   ],
+  [
+    { object: "partitionDefault", ...part },
+    `DO 'BEGIN EXECUTE (SELECT format(''ALTER TABLE %s ALTER COLUMN %I %s'', h.inhrelid::regclass, a.attname,
+      coalesce(''SET DEFAULT '' || pg_get_expr(d.adbin, d.adrelid), ''DROP DEFAULT''))
+    FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
+      LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE h.inhrelid = ''"a;b"."t"''::regclass AND a.attname = ''n"n''); END'`,
+  ],
   [{ object: "partitionConstraint", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
   [{ object: "materializedView", ...place }, 'DROP MATERIALIZED VIEW "a;b"."n""n"'],
@@ -134,6 +142,7 @@ describe("Definitions of PostgreSQL as statements", () => {
     expect(silent).to.deep.equal([
       "userMapping",
       "partitionIndexName",
+      "partitionDefault",
       "rowSecurity",
       "replicaIdentity",
       "clustering",

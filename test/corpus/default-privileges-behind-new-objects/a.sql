@@ -1,0 +1,2 @@
+CREATE ROLE corpus_reader;
+CREATE TABLE old (id int);
