@@ -4,6 +4,7 @@ import type { AnyObject, AnyOperation } from "../../src/objects/any.js";
 import { definitionReference } from "../../src/objects/definition/shape.js";
 import { descendantsOf } from "../../src/objects/inheritance.js";
 import { changedMembers } from "../../src/objects/kind.js";
+import { touchesOf } from "../../src/operations/step.js";
 import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
@@ -82,8 +83,10 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
       return isOther || operation.collation !== undefined ? { ...none, changes: [column, row] } : none;
     }
     case "execute": {
-      const { namespace: other = defaultNamespace, table = "", columns = [] } = operation.touches ?? {};
-      return { ...none, changes: columns.map((name) => ({ kind: "column", namespace: other, table, name })) };
+      const changes = touchesOf(operation).flatMap(({ namespace: other, table, columns = [] }) =>
+        columns.map((name) => ({ kind: "column", namespace: other ?? defaultNamespace, table, name })),
+      );
+      return { ...none, changes };
     }
     case "dropIndex":
       return { ...none, drops: [part("index", operation.table, operation.name)] };

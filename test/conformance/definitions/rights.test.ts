@@ -118,11 +118,11 @@ const changes: readonly Change[] = [
       ],
     },
     up: [
-      "create table users",
-      "create privilege app on TABLE public.users",
       "create default privilege PUBLIC on FUNCTIONS of postgres",
       "create default privilege app on TABLES of postgres in public",
       `create default privilege reader on SEQUENCES of ${odd}`,
+      "create table users",
+      "create privilege app on TABLE public.users",
     ],
     pulled: [
       "functions-of-postgres.default-privilege.entity.ts",
