@@ -1,11 +1,12 @@
 /**
  * Runs folders of sets of TypeORM's entities: `npm run test:typeorm -- <folder>… [--typeorm 0.3] [--major 16]
- * [--only <pattern>] [--json <file>]`. See CONTRIBUTING.md.
+ * [--pglite] [--only <pattern>] [--json <file>]`. See CONTRIBUTING.md.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chooseServer } from "../corpus-runner/dumper.js";
 import { stopServers } from "../support/servers.js";
+import { openPgliteServer } from "./pglite-server.js";
 import { formatted, summary } from "./report.js";
 import { runSet, type SetResult } from "./run-set.js";
 import { placesOf } from "./set.js";
@@ -16,6 +17,7 @@ const { values, positionals: folders } = parseArgs({
   options: {
     typeorm: { type: "string" },
     major: { type: "string" },
+    pglite: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "string" },
   },
@@ -27,8 +29,10 @@ if (line !== undefined && !(line in lines))
 const pattern = new RegExp(values.only ?? "");
 
 const results: SetResult[] = [];
+const embedded = values.pglite ? await openPgliteServer() : undefined;
 try {
-  const { server, dump } = await chooseServer(values.major === undefined ? undefined : Number(values.major));
+  const major = values.major === undefined ? undefined : Number(values.major);
+  const { server, dump } = embedded ?? (await chooseServer(major));
   for (const folder of folders) {
     const workshop = openWorkshop(folder, line);
     try {
@@ -47,6 +51,7 @@ try {
     }
   }
 } finally {
+  embedded?.remove();
   await stopServers();
 }
 if (values.json !== undefined)

@@ -16,7 +16,7 @@ import { lineOf, type Orm, ormAt, type Workshop } from "./workshop.js";
 
 /**
  * `equal`: no difference. `listed`: differences that the set says TypeORM is the reason of. `refused`: TypeORM itself cannot
- * make its database. `skipped`: the set is about another line of TypeORM.
+ * make its database. `skipped`: the set is about another line of TypeORM, or the server has no extension that it needs.
  */
 export type SetOutcome = "equal" | "listed" | "different" | "refused" | "crashed" | "skipped";
 
@@ -30,8 +30,11 @@ export interface SetResult {
   readonly entities: number;
 }
 
+/** What is needed of a server. */
+export type SetServer = Pick<TestServer, "name" | "createDatabase">;
+
 export interface SetOptions {
-  readonly server: TestServer;
+  readonly server: SetServer;
   readonly dump: (database: ServerDatabase) => Promise<string>;
   readonly workshop: Workshop;
 }
@@ -74,6 +77,8 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
     return database;
   };
   const theirs = await create();
+  const missing = await missingOf(set.extensions ?? [], theirs);
+  if (missing !== undefined) return { result: "skipped", why: `no ${missing} on the server`, detail: "" };
   try {
     await synchronize(set, theirs, set.orm ?? orm);
   } catch (error) {
@@ -104,6 +109,16 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
     set.listed ?? [],
   );
   return { ...verdict, entities: set.entities.length };
+}
+
+/** The first of some extensions that the server of a database has not. */
+async function missingOf(
+  extensions: readonly string[],
+  database: ServerDatabase,
+): Promise<string | undefined> {
+  if (extensions.length === 0) return undefined;
+  const available = await database.query("SELECT name FROM pg_available_extensions");
+  return extensions.find((extension) => !available.some(({ name }) => name === extension));
 }
 
 export function verdictOf(differences: readonly string[], listed: readonly Listed[]): Verdict {

@@ -32,6 +32,8 @@ export interface SetExports {
   readonly listed?: readonly Listed[] | undefined;
   /** The line of TypeORM that has what the set is about. */
   readonly only?: "0.3" | "1" | undefined;
+  /** What the server has to have, and may not. */
+  readonly extensions?: readonly string[] | undefined;
   /** What the set is for instead of the package `typeorm`: one that is made of it. */
   readonly orm?: Orm | undefined;
 }
@@ -86,7 +88,7 @@ export async function loadSet(
     .find((value) => isOrm(value, "DataSource"));
   const { options = (source as { readonly options?: DataSourceOptions } | undefined)?.options } = said;
   const setup = setupFile === undefined ? said.setup : readFileSync(setupFile, "utf8");
-  const { listed, only, orm } = said;
+  const { listed, only, extensions, orm } = said;
   const entities = ormEntitiesIn([...modules, options?.entities]);
-  return { name, folder, files, entities, options, setup, listed, only, orm };
+  return { name, folder, files, entities, options, setup, listed, only, extensions, orm };
 }

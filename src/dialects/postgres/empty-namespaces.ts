@@ -13,21 +13,24 @@ interface Former {
   readonly owner: string;
   /** Whether the role may do what its owner may. */
   readonly isOwn: boolean;
+  /** Whether it has an extension that cannot be moved, such as PostGIS. */
+  readonly isHeld: boolean;
 }
 
 /**
  * Puts new namespaces in the place of those that are there, which get other names: nothing in them is dropped, so nothing
  * that others use is in the way. What lives in no namespace goes, with what stands on it. Extensions move to the new ones
- * where they can. Out of a namespace of somebody else, which only its owner can rename, the objects are moved. All of it
- * ends with the transaction.
+ * where they can. Out of a namespace of somebody else, which only its owner can rename, and of one with an extension that
+ * cannot be moved, the objects are moved. All of it ends with the transaction.
  * @throws SchemixError `PERMISSION_DENIED` when the role may do neither
  */
 export async function emptyNamespaces(connection: Connection, namespaces: readonly string[]): Promise<void> {
   const list = namespaces.map(literal).join(", ");
   const [there = [], moving = [], loose = [], casts = []] = await connection.script(
     [
-      `SELECT nspname AS name, pg_get_userbyid(nspowner) AS owner, pg_has_role(nspowner, 'USAGE') AS "isOwn"
-        FROM pg_catalog.pg_namespace WHERE nspname = ANY (ARRAY[${list}]::name[])`,
+      `SELECT nspname AS name, pg_get_userbyid(nspowner) AS owner, pg_has_role(nspowner, 'USAGE') AS "isOwn",
+        EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extnamespace = n.oid AND NOT e.extrelocatable) AS "isHeld"
+        FROM pg_catalog.pg_namespace n WHERE nspname = ANY (ARRAY[${list}]::name[])`,
       `SELECT e.extname AS name, n.nspname AS namespace FROM pg_catalog.pg_extension e
         JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
         WHERE e.extrelocatable AND pg_has_role(n.nspowner, 'USAGE') AND n.nspname = ANY (ARRAY[${list}]::name[])`,
@@ -46,16 +49,18 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
   );
   const former = there as readonly unknown[] as readonly Former[];
   const foreign = former.filter(({ isOwn }) => !isOwn).map(({ name }) => name);
+  const isStaying = ({ isOwn, isHeld }: Former): boolean => !isOwn || isHeld;
+  const staying = new Set(former.filter(isStaying).map(({ name }) => name));
   const statements = [
     ...casts.map(({ statement }) => String(statement)),
     ...loose.map(({ kind, name }) => `DROP ${String(kind)} ${quote(String(name))} CASCADE`),
-    ...former.map(({ name, isOwn }, index) => putAway(name, isOwn, `schemix away ${index}`)),
-    ...namespaces.filter((name) => !foreign.includes(name)).map((name) => `CREATE SCHEMA ${quote(name)}`),
+    ...former.map((each, index) => putAway(each.name, isStaying(each), `schemix away ${index}`)),
+    ...namespaces.filter((name) => !staying.has(name)).map((name) => `CREATE SCHEMA ${quote(name)}`),
     ...moving.map(
       ({ name, namespace }) =>
         `ALTER EXTENSION ${quote(String(name))} SET SCHEMA ${quote(String(namespace))}`,
     ),
-    ...(namespaces.includes("public") && !foreign.includes("public")
+    ...(namespaces.includes("public") && !staying.has("public")
       ? ["GRANT USAGE ON SCHEMA public TO PUBLIC"]
       : []),
     "SET LOCAL check_function_bodies = off",
@@ -68,8 +73,8 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
   for (const statement of owners) await connection.attempt([statement]);
 }
 
-function putAway(name: string, isOwn: boolean, away: string): string {
-  if (isOwn) return `ALTER SCHEMA ${quote(name)} RENAME TO ${quote(away)}`;
+function putAway(name: string, isStaying: boolean, away: string): string {
+  if (!isStaying) return `ALTER SCHEMA ${quote(name)} RENAME TO ${quote(away)}`;
   return `CREATE SCHEMA ${quote(away)}; ${moveObjects(name, away)}`;
 }
 
