@@ -28,9 +28,9 @@ import type { Project } from "./project.js";
 import { refuseLimits } from "./refused-limits.js";
 import { refuseImpossible, refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
-import { refuseForeign, renamesFor, surrounded, withDecided } from "./renames.js";
+import { refuseForeign, renamesFor, surrounded, withDecided, withNamespaces } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
-import { scopeOf } from "./scope.js";
+import { scopeOf, withFormerPlaces } from "./scope.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
 import { afterRenames, underNewNames } from "./under-renames.js";
 import { withViews } from "./view-results.js";
@@ -138,13 +138,22 @@ export interface Surroundings {
 export async function compareModel(whole: EntityModel, around: Surroundings): Promise<Comparison> {
   const model = filteredModel(whole, filterOf(around));
   const introspection = await around.dialect.introspect(around.connection, around.scope, { rights: true });
+  const all = await widerThan(introspection.schema, model, around);
   let decisions = firstDecisions(around.answers);
   for (;;) {
-    const attempt = await attemptWith(decisions, introspection, model, around);
+    const attempt = await attemptWith(decisions, { ...introspection, all }, model, around);
     const found = await decide(attempt, decisions, around.ask);
     if ("questions" in found) return concluded(attempt, found.questions, around);
     decisions = found.next;
   }
+}
+
+/** What there is, also where nothing is compared but what a hint says has been there. */
+async function widerThan(schema: Schema, model: EntityModel, around: Surroundings): Promise<Schema> {
+  const scope = withFormerPlaces(around.scope, model);
+  if (scope === around.scope) return schema;
+  const options = { unmodelled: false, rights: true };
+  return (await around.dialect.introspect(around.connection, scope, options)).schema;
 }
 
 interface FullAttempt extends Attempt, Pick<Comparison, "reread" | "normalized"> {
@@ -165,7 +174,7 @@ function filterOf({ filter = everything }: Surroundings): ObjectFilter {
 /** The comparison as far as decisions go: what they rename is renamed, and a plan made from there. */
 async function attemptWith(
   decisions: Decisions,
-  introspection: Introspection,
+  introspection: Introspection & { readonly all: Schema },
   model: EntityModel,
   around: Surroundings,
 ): Promise<FullAttempt> {
@@ -174,13 +183,18 @@ async function attemptWith(
   const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
   const filter = filterOf(around);
   const moves = movesFor(model, withoutLeftOut(introspection.schema, filter), dialect, defaultNamespace);
+  const { all } = introspection;
   const named = withDecided(
-    renamesFor(hints, introspection.schema, defaultNamespace),
+    renamesFor(hints, all, defaultNamespace),
     decisions.renames,
+    all,
     defaultNamespace,
   );
-  const surroundings = aroundRenames(named.up, introspection.schema, planOptions(around, model));
-  const placed = surrounded(named, surroundings);
+  const surroundings = aroundRenames(named.up, all, planOptions(around, model));
+  const isThere = (name: string): boolean =>
+    all.has({ kind: "namespace", namespace: name, name }) ||
+    moves.up.some((operation) => operation.kind === "createNamespace" && operation.name === name);
+  const placed = withNamespaces(surrounded(named, surroundings), isThere);
   const renames = { ...placed, up: [...moves.up, ...placed.up], down: [...placed.down, ...moves.down] };
   const state = await underNewNames(around, renames, introspection.schema);
   const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
@@ -209,11 +223,17 @@ async function attemptWith(
   refuseForeign(surroundings?.cleared ?? [], former);
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
   const up = plan(current, desired, planOptions(around, model));
-  const sides = { state: withoutLeftOut(state, filter), current, desired, ignored, kept, dialect };
+  const seen = all === introspection.schema ? state : withElsewhere(state, all, scope);
+  const sides = { state: withoutLeftOut(state, filter), seen, current, desired, ignored, kept, dialect };
   const { operations } = up;
   const attempt = { model, renames, surroundings, wanted, operations, up, former, unmanaged };
   const unmodelled = unmodelledIn(introspection.unmodelled, introspection.schema, filter);
   return { ...sides, ...attempt, unmodelled, defaultNamespace, reread, normalized };
+}
+
+/** A state with what there is outside of what is compared. */
+function withElsewhere(state: Schema, all: Schema, { namespaces }: Scope): Schema {
+  return state.with([...all].filter(({ namespace }) => namespace !== "" && !namespaces.includes(namespace)));
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`, and the codes of `Dialect.check` */

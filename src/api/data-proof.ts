@@ -70,22 +70,29 @@ export function undeclared(changes: readonly RowChange[], way: Way): readonly Ro
   });
 }
 
-type Names = ReadonlyMap<string, string>;
+/** Table or column by its new name ({@link keyOf}) → what it was. */
+type Names = ReadonlyMap<string, Reference>;
 
-/** What tables and columns were called before the renames, which come first in a plan. */
+/** What tables and columns were called before the renames, which come first in a plan, and where they were. */
 function formerNames(up: readonly AnyOperation[], defaultNamespace: string): Names {
-  const names = new Map<string, string>();
+  const names = new Map<string, Reference>();
   for (const operation of up) {
     if (operation.kind !== "renameTable" && operation.kind !== "renameColumn") continue;
     const { namespace = defaultNamespace, table, to } = operation;
-    const key = (name: string): string =>
-      operation.kind === "renameTable"
-        ? keyOf({ kind: "table", namespace, name })
-        : keyOf({ kind: "column", namespace, table, name });
-    const from = operation.kind === "renameTable" ? table : operation.name;
-    names.set(key(to), names.get(key(from)) ?? from);
+    const isTable = operation.kind === "renameTable";
+    const place = isTable ? { kind: "table", namespace } : { kind: "column", namespace, table };
+    const from = { ...place, name: isTable ? table : operation.name };
+    const target = isTable ? (operation.toNamespace ?? namespace) : namespace;
+    names.set(keyOf({ ...place, namespace: target, name: to }), names.get(keyOf(from)) ?? from);
   }
   return names;
+}
+
+/** A table as it was at the start. */
+function formerly(table: Omit<Reference, "kind">, former: Names): Reference {
+  const { namespace, name } = table;
+  const reference = { kind: "table", namespace, name };
+  return former.get(keyOf(reference)) ?? reference;
 }
 
 function tableKey(
@@ -95,8 +102,7 @@ function tableKey(
 ): string | undefined {
   if (!("table" in operation) || operation.table === undefined) return undefined;
   const { namespace = defaultNamespace, table } = operation;
-  const key = keyOf({ kind: "table", namespace, name: table });
-  return keyOf({ kind: "table", namespace, name: former.get(key) ?? table });
+  return keyOf(formerly({ namespace, name: table }, former));
 }
 
 const harmless = new Set<AnyOperation["kind"]>([
@@ -134,10 +140,9 @@ function touchedBy(
   if (operation.kind === "execute" || operation.kind === "run")
     return touchesOf(operation).map((touch) => tableKey(touch, former, defaultNamespace));
   if (operation.kind !== "alterEnum") return [tableKey(operation, former, defaultNamespace)];
-  return operation.columns.map(({ namespace = defaultNamespace, table }) => {
-    const key = keyOf({ kind: "table", namespace, name: table });
-    return keyOf({ kind: "table", namespace, name: former.get(key) ?? table });
-  });
+  return operation.columns.map(({ namespace = defaultNamespace, table }) =>
+    keyOf(formerly({ namespace, name: table }, former)),
+  );
 }
 
 /** What columns may be made by and an operation changes: a domain, a type, a function. */
@@ -189,10 +194,12 @@ function requiredBy(operation: AnyOperation, former: Names, defaultNamespace: st
   if (operation.kind === "alterColumn" && operation.nullable !== false) return [];
   const columns = operation.kind === "alterColumn" ? [operation.name] : operation.columns;
   const { namespace = defaultNamespace, table } = operation;
-  const owner = former.get(keyOf({ kind: "table", namespace, name: table })) ?? table;
+  const owner = formerly({ namespace, name: table }, former);
   return columns.map((column) => {
-    const name = former.get(keyOf({ kind: "column", namespace, table, name: column })) ?? column;
-    return { kind: "column", namespace, table: owner, name };
+    const { name } = former.get(keyOf({ kind: "column", namespace, table, name: column })) ?? {
+      name: column,
+    };
+    return { kind: "column", namespace: owner.namespace, table: owner.name, name };
   });
 }
 

@@ -5,20 +5,24 @@ import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import { bareName, definitionReference, isDefinition } from "../objects/definition/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import type { RenameHint } from "../schema/rename.js";
+import type { FormerName, RenameHint } from "../schema/rename.js";
+import type { Schema } from "../schema/schema.js";
 import { siteOf } from "./entity-site.js";
 import { answersIn, type RenameAnswer, resolveAnswers } from "./rename-answers.js";
+import { formerReferenceOf, referenceOfHint } from "./rename-pairs.js";
 import {
   argumentsOf,
   hintFor,
   identicalDefinitions,
+  identicalEnums,
   idOf,
+  isMovable,
   kindWords,
   openQuestions,
   type RenameSides,
   renameGroups,
 } from "./rename-questions.js";
-import { type Renames, referenceOfHint } from "./renames.js";
+import type { Renames } from "./renames.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
 import { renamedViewColumns } from "./view-columns.js";
 import type { Wanted } from "./wanted.js";
@@ -49,6 +53,8 @@ export interface Attempt extends RenameSides {
   readonly renames: Renames;
   readonly wanted: Wanted;
   readonly defaultNamespace: string;
+  /** The state, with namespaces where something may have been that is wanted elsewhere. */
+  readonly seen: Schema;
   /** What leads from the renamed state to what is wanted. */
   readonly operations: readonly AnyOperation[];
 }
@@ -93,7 +99,8 @@ export async function decide(
 /** Renames that nobody has to be asked about, or without those that turn out to gain nothing. */
 function withAutomatic(attempt: Attempt, decisions: Decisions): Decisions | undefined {
   const { withdrawn, automatic, renames } = decisions;
-  const found = [...identicalDefinitions(attempt), ...renamedViewColumns(attempt)].filter(
+  const identical = [...identicalEnums(attempt), ...identicalDefinitions(attempt)];
+  const found = [...identical, ...renamedViewColumns(attempt)].filter(
     (hint) => !withdrawn.has(formerKey(hint)),
   );
   if (found.length > 0)
@@ -109,7 +116,7 @@ function withAutomatic(attempt: Attempt, decisions: Decisions): Decisions | unde
 }
 
 function formerKey(hint: RenameHint): string {
-  return keyOf(referenceOfHint(hint, hint.from));
+  return keyOf(formerReferenceOf(hint));
 }
 
 /** Whether the plan drops what was renamed, or the view that a renamed column is one of. */
@@ -135,19 +142,23 @@ function hintFaults({ model, renames, state, wanted }: Attempt): readonly HintFa
   const isNew = isMadeFromNothing(state, wanted);
   return renames.idle.flatMap(({ hint, reason }) => {
     const to = referenceOfHint(hint, hint.to);
-    const from = referenceOfHint(hint, hint.from);
+    const from = formerReferenceOf(hint);
     const isOfNothing = (reason === "nothing" || reason === "taken") && !isNew;
     const isDouble = reason === "both" && !isWanted(hint, from, wanted);
     if (hint.isImplied === true || !(isOfNothing || isDouble)) return [];
+    const [was, is] =
+      from.namespace === to.namespace
+        ? [hint.from, hint.to]
+        : [from, to].map(({ namespace, name }) => `${namespace}.${name}`);
     const why =
       reason === "both"
-        ? `${hint.from} and ${hint.to} are both there.`
+        ? `${was} and ${is} are both there.`
         : reason === "taken"
-          ? `another hint gives the name ${hint.from} to something else.`
-          : `there is neither ${hint.from} nor ${hint.to}.`;
+          ? `another hint gives the name ${was} to something else.`
+          : `there is neither ${was} nor ${is}.`;
     const owner = hint.kind === "enumValue" ? hint.enum : undefined;
     const what = idOf(owner === undefined ? to : { ...to, table: owner });
-    return [{ what: `${what} from ${hint.from}`, site: siteOf(model, to), why }];
+    return [{ what: `${what} from ${was}`, site: siteOf(model, to), why }];
   });
 }
 
@@ -166,7 +177,7 @@ function isWanted(hint: RenameHint, from: Reference, { schema }: Wanted): boolea
 }
 
 /** What definitions say that they were called, for the objects that the server says they make. */
-function definitionHints({ model, wanted, state }: Attempt): {
+function definitionHints({ model, wanted, state, seen, dialect }: Attempt): {
   readonly hints: readonly RenameHint[];
   readonly faults: readonly HintFault[];
 } {
@@ -174,14 +185,17 @@ function definitionHints({ model, wanted, state }: Attempt): {
   const faults: HintFault[] = [];
   for (const [index, made] of wanted.made ?? []) {
     const { renamedFrom = "", site } = model.definitions?.[index] ?? { site: undefined };
-    const pairs = made.map((to) => ({ to, from: formerOf(to, renamedFrom, state) }));
-    const open = pairs.filter(({ to, from }) => state.has(from) && !state.has(to));
+    const said = formerWords(renamedFrom);
+    const pairs = made.map((to) => ({ to, from: formerOf(to, renamedFrom, seen) }));
+    const open = pairs.filter(({ to, from }) => seen.has(from) && !state.has(to));
     const fault = (to: Reference, why: string) =>
-      faults.push({ what: `${idOf(to)} from ${renamedFrom}`, site, why });
-    const seen = new Set<string>();
+      faults.push({ what: `${idOf(to)} from ${said}`, site, why });
+    const claimed = new Set<string>();
     for (const { from, to } of open) {
-      if (seen.has(keyOf(from))) fault(to, `the SQL makes several objects that ${idOf(from)} could be.`);
-      seen.add(keyOf(from));
+      if (from.namespace !== to.namespace && !isMovable(to, dialect))
+        fault(to, "the database moves no such object: drop it, and it is made anew where it is to be.");
+      if (claimed.has(keyOf(from))) fault(to, `the SQL makes several objects that ${idOf(from)} could be.`);
+      claimed.add(keyOf(from));
       hints.push(hintFor(from, to));
     }
     const double = pairs.find(({ from, to }) => state.has(to) && isStray(from, state, wanted));
@@ -190,7 +204,7 @@ function definitionHints({ model, wanted, state }: Attempt): {
     const isOfNothing = open.length === 0 && !made.some((object) => state.has(object));
     if (isOfNothing && first !== undefined && !isMadeFromNothing(state, wanted)) {
       const kinds = [...new Set(made.map(({ kind }) => kindWords(kind)))].join(" or ");
-      fault(first.to, `there is no ${kinds} ${renamedFrom}.`);
+      fault(first.to, `there is no ${kinds} ${said}.`);
     }
   }
   return { hints: faults.length > 0 ? [] : hints, faults };
@@ -201,13 +215,37 @@ function isStray(object: Reference, state: Attempt["state"], { schema, kept }: W
   return state.has(object) && (!schema.has(object) || kept.has(keyOf(object)));
 }
 
-/** The reference that an object had under its former name; a routine had the same arguments unless they are said. */
-function formerOf(to: Reference, former: string, state: Attempt["state"]): Reference {
+function formerWords(former: FormerName): string {
+  if (typeof former === "string") return former;
+  return [former.namespace, former.name].filter((part) => part !== undefined).join(".");
+}
+
+/**
+ * The reference that an object had under its former name. A text is the name in the namespace of now, or else a namespace and a name,
+ * where there is such an object.
+ */
+function formerOf(to: Reference, former: FormerName, seen: Schema): Reference {
+  if (typeof former !== "string") {
+    const { namespace = to.namespace, name } = former;
+    return name === undefined ? { ...to, namespace } : namedFormerly({ ...to, namespace }, name, seen);
+  }
+  const own = namedFormerly(to, former, seen);
+  if (seen.has(own)) return own;
+  const words = former.split(".");
+  const elsewhere = words.slice(1).map((_, index) => {
+    const namespace = words.slice(0, index + 1).join(".");
+    return namedFormerly({ ...to, namespace }, words.slice(index + 1).join("."), seen);
+  });
+  return elsewhere.find((reference) => seen.has(reference)) ?? own;
+}
+
+/** A routine had the same arguments unless they are said. */
+function namedFormerly(to: Reference, former: string, seen: Schema): Reference {
   if (bareName(to) === to.name) return { ...to, name: former };
   if (former.endsWith(")")) return { ...to, name: former };
   // The names of routines are SQL, and in quotes where they have to be.
   const quoted = { ...to, name: `"${former.replaceAll('"', '""')}"${argumentsOf(to)}` };
-  return state.has(quoted) ? quoted : { ...to, name: former + argumentsOf(to) };
+  return seen.has(quoted) ? quoted : { ...to, name: former + argumentsOf(to) };
 }
 
 const remade: ReadonlySet<string> = new Set(["dropConstraint", "dropIndex"]);
@@ -246,7 +284,7 @@ function refuseHints(faults: readonly HintFault[]): void {
   throw new SchemixError("RENAME_INVALID", {
     message: `${what} nothing in the database`,
     why: lines.join("\n"),
-    fix: "Correct the former name, or take the hint away when the rename is an old story.",
+    fix: "Correct the former name (what was in another namespace says so: renamedFrom: { namespace, name }), or take the hint away when the rename is an old story.",
     data: { hints: faults },
   });
 }

@@ -9,7 +9,7 @@ import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { matchesPattern } from "../util/name-pattern.js";
 import { isBuiltOn } from "./managed.js";
-import { referenceOfHint } from "./renames.js";
+import { referenceOfHint } from "./rename-pairs.js";
 
 /** The kinds that table patterns are about, and that other objects can belong to. */
 const relations = ["table", "view", "materializedView"];

@@ -9,7 +9,7 @@ import { buildStructure, describeUnmade, type Structure, structureOf, type Unmad
 import { ownTables, type Project } from "./project.js";
 import { type Rehearsal, type RehearseOptions, rehearse } from "./rehearse.js";
 import { lay } from "./replay.js";
-import { scopeOf } from "./scope.js";
+import { scopeOf, withFormerPlaces } from "./scope.js";
 import { withScratch } from "./scratch.js";
 import type { BaseRequest, RehearsalInfo } from "./types.js";
 
@@ -93,7 +93,7 @@ async function rehearseOnScratch(
 ): Promise<Rehearsed> {
   const { config } = project;
   const { dialect, display } = config.database;
-  const scope = scopeOf(project, live, comparison.model.schema);
+  const scope = withFormerPlaces(scopeOf(project, live, comparison.model.schema), comparison.model);
   const structure = await structureOf(live, dialect, scope, ownTables(config, live));
   const groundwork = await dialect.groundworkOf(live);
   const place = { project, request, namespace: live.defaultNamespace };

@@ -9,6 +9,7 @@ import {
   hintFor,
   idOf,
   kindWords,
+  newNameOf,
   openQuestions,
   type RenameGroup,
 } from "./rename-questions.js";
@@ -105,12 +106,23 @@ function meaningsOf(
         .filter((name) => name !== undefined);
       const [name] = names;
       if (name === undefined) return [];
-      const isIt = (to: Reference) =>
-        to.name === name ||
-        (bareName(to) === name && argumentsOf(to) === argumentsOf(gone)) ||
-        spellings(to, defaultNamespace).includes(name ?? "");
-      return [{ answer, group, gone, to: name === null ? null : group.fresh.find(isIt) }];
+      return [{ answer, group, gone, to: name === null ? null : named(name, gone, group, defaultNamespace) }];
     }),
+  );
+}
+
+/** What comes and is called so: in the same namespace or, with that in front, in another one. */
+function named(
+  name: string,
+  gone: Reference,
+  { fresh }: RenameGroup,
+  defaultNamespace: string,
+): Reference | undefined {
+  const isCalled = (to: Reference) =>
+    to.name === name || (bareName(to) === name && argumentsOf(to) === argumentsOf(gone));
+  return (
+    fresh.find((to) => to.namespace === gone.namespace && isCalled(to)) ??
+    fresh.find((to) => spellings(to, defaultNamespace).includes(name))
   );
 }
 
@@ -139,11 +151,15 @@ function conflictOf(
 ): string | undefined {
   const { gone, to } = meaning;
   const other = settled.get(keyOf(gone));
-  if (other !== undefined && other.to?.name !== to?.name)
+  if (other !== undefined && keyOfAnswer(other.to) !== keyOfAnswer(to))
     return `${idOf(gone)} has another answer: ${shown(other.answer)}.`;
   const rival = to ? taken.get(keyOf(to)) : undefined;
   if (rival === undefined || keyOf(rival.gone) === keyOf(gone)) return undefined;
   return `${to?.name} is the new name of ${idOf(rival.gone)} already: ${shown(rival.answer)}.`;
+}
+
+function keyOfAnswer(to: Meaning["to"]): string | undefined {
+  return to ? keyOf(to) : undefined;
 }
 
 function ambiguous(found: readonly Meaning[]): string {
@@ -162,7 +178,7 @@ function reasonFor(
   if (meaning !== undefined && meaning.to === null)
     return `There is no question about ${idOf(meaning.gone)}: nothing that comes is like it.`;
   if (meaning !== undefined) {
-    const names = meaning.group.fresh.map(({ name }) => name);
+    const names = meaning.group.fresh.map((to) => newNameOf(to, meaning.gone));
     const kind = kindWords(meaning.gone.kind);
     return names.length === 0
       ? `Nothing new comes that ${idOf(meaning.gone)} could be.`

@@ -3,18 +3,21 @@ import type { Dialect } from "../dialects/dialect.js";
 import {
   askFrom,
   columnLikeness,
+  elsewhereLikeness,
   enumLikeness,
   type Likeness,
+  none,
   type Sides,
   sequenceLikeness,
   tableLikeness,
   valueLikeness,
 } from "../diff/rename-candidates.js";
 import type { ObjectOf } from "../objects/any.js";
-import { bareName, type Definition, isDefinition } from "../objects/definition/shape.js";
+import { bareName, type Definition, type DefinitionKind, isDefinition } from "../objects/definition/shape.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import type { Schema } from "../schema/schema.js";
+import { isSameData } from "../util/compare.js";
 import type { RenameQuestion } from "./types.js";
 
 /** What questions are made of. */
@@ -69,7 +72,7 @@ export function openQuestions(
       .map(({ reference, isDropped }) => {
         const { kind, namespace, table, name } = reference;
         const candidates = fresh
-          .map((to) => ({ to: to.name, ...likeness(reference, to) }))
+          .map((to) => ({ to: newNameOf(to, reference), ...likeness(reference, to) }))
           .filter(({ score }) => score >= askFrom)
           .sort((a, b) => b.score - a.score);
         const place = table === undefined ? { name } : { table, name };
@@ -77,6 +80,11 @@ export function openQuestions(
       })
       .filter(({ candidates }) => candidates.length > 0),
   );
+}
+
+/** What something is called that another thing may be now: with its namespace where that is another one. */
+export function newNameOf(to: Reference, from: Reference): string {
+  return to.namespace === from.namespace ? to.name : `${to.namespace}.${to.name}`;
 }
 
 /** How a question names what it is about: `column public.customer.name`. */
@@ -93,7 +101,8 @@ export function kindWords(kind: string): string {
 /** The answer that the one is the other, as a hint. */
 export function hintFor(from: Reference, to: Reference): RenameHint {
   const { kind, namespace, table = "" } = from;
-  const names = { namespace, from: from.name, to: to.name };
+  const moved = to.namespace === namespace ? {} : { fromNamespace: namespace };
+  const names = { namespace: to.namespace, from: from.name, to: to.name, ...moved };
   if (kind === "enumValue") return { kind, enum: table, ...names };
   if (kind === "column") return { kind, table, ...names };
   if (kind === "table" || kind === "enum" || kind === "sequence") return { kind, ...names };
@@ -124,21 +133,35 @@ function standingGroups<K extends "table" | "enum" | "sequence">(
 ): readonly RenameGroup[] {
   const fresh = desired.ofKind(kind).filter((object) => !state.has(object));
   const gone = state.ofKind(kind).filter((object) => !desired.has(object));
-  return namespacesOf(gone).map((namespace) => ({
-    gone: gone
-      .filter((object) => object.namespace === namespace)
-      .map((object) => ({ reference: referenceOf(object), isDropped: current.has(object) })),
-    fresh: fresh.filter((object) => object.namespace === namespace).map(referenceOf),
-    // A type or sequence that stays is one of other tables; a table that stays may be the former one.
-    likeness: (from, to) =>
-      kind === "table" || current.has(from)
-        ? likeness(state.get(from) as ObjectOf<K>, desired.get(to) as ObjectOf<K>)
-        : { score: 0, evidence: [] },
-  }));
+  const group = {
+    gone: gone.map((object) => ({ reference: referenceOf(object), isDropped: current.has(object) })),
+    fresh: fresh.map(referenceOf),
+    likeness: (from: Reference, to: Reference) => {
+      // A type or sequence that stays is one of other tables; a table that stays may be the former one.
+      if (kind !== "table" && !current.has(from)) return none;
+      const alike = () => likeness(state.get(from) as ObjectOf<K>, desired.get(to) as ObjectOf<K>);
+      return from.namespace === to.namespace
+        ? alike()
+        : elsewhereLikeness(state.get(from) ?? from, desired.get(to) ?? to, alike);
+    },
+  };
+  return [group];
 }
 
-function namespacesOf(objects: readonly Reference[]): readonly string[] {
-  return [...new Set(objects.map(({ namespace }) => namespace))];
+/** Values of one enum that goes for one that comes of the same name elsewhere: nothing is lost by moving it. */
+export function identicalEnums({ state, current, desired }: RenameSides): readonly RenameHint[] {
+  const enumsOf = (schema: Schema) => schema.ofKind("enum") as readonly ObjectOf<"enum">[];
+  const fresh = enumsOf(desired).filter((object) => !state.has(object));
+  const gone = fresh.length === 0 ? [] : enumsOf(current).filter((object) => !desired.has(object));
+  const taken = new Set<string>();
+  return gone.flatMap((from) => {
+    const to = fresh.find(
+      (each) => each.name === from.name && !taken.has(keyOf(each)) && isSameData(each.values, from.values),
+    );
+    if (to === undefined) return [];
+    taken.add(keyOf(to));
+    return [hintFor(from, to)];
+  });
 }
 
 function columnGroups(sides: RenameSides): readonly RenameGroup[] {
@@ -190,18 +213,28 @@ function definitionGroups({ state, current, desired, kept, dialect }: RenameSide
     const [former, next] = [state.get(from), desired.get(to)] as [Definition, Definition];
     const text = dialect.anonymousDefinition(former);
     const isSame = text !== undefined && text === dialect.anonymousDefinition(next);
-    return isSame ? { score: 1, evidence: ["nothing but the name differs"] } : { score: 0, evidence: [] };
+    if (!isSame) return none;
+    return {
+      score: 1,
+      evidence: [`nothing but the ${from.namespace === to.namespace ? "name" : "namespace"} differs`],
+    };
   };
   return gone.map((object) => ({
     gone: [{ reference: referenceOf(object), isDropped: current.has(object) && !kept.has(keyOf(object)) }],
-    fresh: fresh.filter((other) => isInOnePlace(object, other)).map(referenceOf),
+    fresh: fresh.filter((other) => isInOnePlace(object, other, dialect)).map(referenceOf),
     likeness,
   }));
 }
 
-/** Of one kind, in one namespace, on one table, with the same arguments. */
-function isInOnePlace(a: Reference, b: Reference): boolean {
-  if (a.kind !== b.kind || a.namespace !== b.namespace || a.table !== b.table) return false;
+/** Whether the database takes such an object to another namespace. */
+export function isMovable({ kind }: Reference, { capabilities }: Dialect): boolean {
+  return capabilities.movableKinds.has(kind as DefinitionKind);
+}
+
+/** Of one kind, in one namespace, on one table, with the same arguments; or of one name, where it may be moved. */
+function isInOnePlace(a: Reference, b: Reference, dialect: Dialect): boolean {
+  if (a.kind !== b.kind || a.table !== b.table) return false;
+  if (a.namespace !== b.namespace) return isMovable(a, dialect) && a.name === b.name;
   return argumentsOf(a) === argumentsOf(b);
 }
 
@@ -217,8 +250,13 @@ function isNameTaken({ namespace, table, name }: Reference, { state }: RenameSid
   return table === undefined && [...state].some(isNamesake);
 }
 
-/** Constraints and indexes: twice the same is once too often, so one that nobody declares is the one that is declared. */
-const doubled: ReadonlySet<string> = new Set(["exclusion", "partitionConstraint", "partitionIndex"]);
+/** Partitions, constraints and indexes: twice the same is once too often, so one that nobody declares is the one that is declared. */
+const doubled: ReadonlySet<string> = new Set([
+  "exclusion",
+  "partition",
+  "partitionConstraint",
+  "partitionIndex",
+]);
 
 /** Objects said in SQL that go, and the ones that come which are the same but for their name. */
 export function identicalDefinitions(sides: RenameSides): readonly RenameHint[] {

@@ -2,11 +2,12 @@
 import type { AroundRenames } from "../diff/around-renames.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
-import type { DefinitionKind } from "../objects/definition/shape.js";
 import type { Enum } from "../objects/enum/shape.js";
+import type { Sequence } from "../objects/sequence/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 import type { Schema } from "../schema/schema.js";
+import { type Pair, pairsFor, referenceOfHint, takenNames } from "./rename-pairs.js";
 
 /** Renames in the order of doing, and what takes them back in the order of doing that. */
 export interface Renames {
@@ -25,9 +26,6 @@ export interface IdleHint {
   readonly reason: "done" | "new" | "both" | "nothing" | "taken";
 }
 
-/** One rename, and the one that takes it back. */
-type Pair = readonly [there: AnyOperation, back: AnyOperation];
-
 /**
  * The hints that still say something: the old name is in the database and the new one is not. Others have been
  * followed already and stay in the code without harm, or fit nothing.
@@ -36,8 +34,11 @@ export function renamesFor(hints: readonly RenameHint[], current: Schema, defaul
   const outer = hints.filter(isOuter);
   const inner = hints.filter((hint) => !isOuter(hint));
   const state = new State(current);
-  const followed = [outer, inner].map((some) => follow(some, state));
-  const pairs = followed.flatMap(({ done }) => done.map((hint) => pairFor(hint, defaultNamespace)));
+  const followed = [outer.map((hint) => state.placed(hint)), inner].map((some) => follow(some, state));
+  const isTaken = takenNames(current);
+  const pairs = followed.flatMap(({ done }) =>
+    done.flatMap((hint) => pairsFor(hint, defaultNamespace, isTaken)),
+  );
   const idle = followed.flatMap(({ left }) => left.map((hint) => ({ hint, reason: state.reasonFor(hint) })));
   return { ...inOrder(pairs), idle };
 }
@@ -46,10 +47,28 @@ export function renamesFor(hints: readonly RenameHint[], current: Schema, defaul
 export function withDecided(
   renames: Renames,
   decided: readonly RenameHint[],
+  current: Schema,
   defaultNamespace: string,
 ): Renames {
-  const { up, down } = inOrder(decided.map((hint) => pairFor(hint, defaultNamespace)));
+  const isTaken = takenNames(current);
+  const { up, down } = inOrder(decided.flatMap((hint) => pairsFor(hint, defaultNamespace, isTaken)));
   return { ...renames, up: [...renames.up, ...up], down: [...down, ...renames.down] };
+}
+
+/** The renames with the namespaces that they move something to made before, and taken away behind what takes the renames back. */
+export function withNamespaces(
+  { up, down, idle }: Renames,
+  isThere: (namespace: string) => boolean,
+): Renames {
+  const targets = up.flatMap((operation) =>
+    "toNamespace" in operation && operation.toNamespace !== undefined ? [operation.toNamespace] : [],
+  );
+  const made = new Set(targets.filter((name) => !isThere(name)));
+  return {
+    up: [...[...made].map((name) => ({ kind: "createNamespace", name }) as const), ...up],
+    down: [...down, ...[...made].map((name) => ({ kind: "dropNamespace", name }) as const)],
+    idle,
+  };
 }
 
 /** The renames with what a dialect wants done around them on the way there; back it is up to the plan. */
@@ -108,10 +127,16 @@ function follow(
   }
 }
 
+/** A name and where it is. */
+interface Spot {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** Which names there are, and what the database still calls what has got a new one. */
 class State {
   readonly #current: Schema;
-  readonly #former = new Map<string, string>();
+  readonly #former = new Map<string, Spot>();
   /** Names that renames have given (`true`) or taken away (`false`). */
   readonly #changed = new Map<string, boolean>();
 
@@ -119,96 +144,96 @@ class State {
     this.#current = current;
   }
 
+  /** A former name with dots may be one with its namespace, where there is no such name and nothing that it could be by now. */
+  placed(hint: RenameHint): RenameHint {
+    const { from, fromNamespace } = hint;
+    if (fromNamespace !== undefined || !from.includes(".")) return hint;
+    if (this.#has(hint, formerSpot(hint)) || this.#has(hint, newSpot(hint))) return hint;
+    const words = from.split(".");
+    const places = words.slice(1).map((_, index) => ({
+      ...hint,
+      fromNamespace: words.slice(0, index + 1).join("."),
+      from: words.slice(index + 1).join("."),
+    }));
+    return places.find((each) => this.#has(each, formerSpot(each))) ?? hint;
+  }
+
   isPending(hint: RenameHint): boolean {
-    return this.#has(hint, hint.from) && !this.#has(hint, hint.to);
+    return this.#has(hint, formerSpot(hint)) && !this.#has(hint, newSpot(hint));
   }
 
   reasonFor(hint: RenameHint): IdleHint["reason"] {
-    if (this.#has(hint, hint.to)) return this.#has(hint, hint.from) ? "both" : "done";
+    const former = formerSpot(hint);
+    if (this.#has(hint, newSpot(hint))) return this.#has(hint, former) ? "both" : "done";
     if (!this.#isOwnerThere(hint)) return "new";
-    return this.#changed.get(this.#key(hint, hint.from)) === false ? "taken" : "nothing";
+    return this.#changed.get(this.#key(hint, former)) === false ? "taken" : "nothing";
   }
 
   rename(hint: RenameHint): void {
-    this.#changed.set(this.#key(hint, hint.from), false);
-    this.#changed.set(this.#key(hint, hint.to), true);
-    this.#former.set(formerKey(hint.kind, hint.namespace, hint.to), hint.from);
+    const [from, to] = [formerSpot(hint), newSpot(hint)];
+    this.#changed.set(this.#key(hint, from), false);
+    this.#changed.set(this.#key(hint, to), true);
+    this.#former.set(formerKey(hint.kind, to), from);
+    if (hint.kind === "table" && from.namespace !== to.namespace) this.#takeSequences(from, to);
   }
 
-  #has(hint: RenameHint, name: string): boolean {
-    return this.#changed.get(this.#key(hint, name)) ?? this.#isInDatabase(hint, name);
+  /** The sequences of a table's columns go where it goes. */
+  #takeSequences(from: Spot, to: Spot): void {
+    for (const sequence of this.#current.ofKind("sequence") as readonly Sequence[]) {
+      const { namespace, name, ownedBy } = sequence;
+      if (namespace !== from.namespace || ownedBy?.table !== from.name) continue;
+      this.#changed.set(`${formerKey("sequence", { namespace, name })}\0`, false);
+      this.#changed.set(`${formerKey("sequence", { namespace: to.namespace, name })}\0`, true);
+    }
   }
 
-  #isInDatabase(hint: RenameHint, name: string): boolean {
-    const { namespace } = hint;
-    if (hint.kind !== "enumValue") return this.#current.has(referenceOfHint(hint, name, this.#ownerOf(hint)));
-    const found = this.#current.get({ kind: "enum", namespace, name: this.#ownerOf(hint) }) as
-      | Enum
-      | undefined;
+  #has(hint: RenameHint, spot: Spot): boolean {
+    return this.#changed.get(this.#key(hint, spot)) ?? this.#isInDatabase(hint, spot);
+  }
+
+  #isInDatabase(hint: RenameHint, { namespace, name }: Spot): boolean {
+    const owner = this.#ownerOf(hint);
+    if (hint.kind !== "enumValue") {
+      const place = owner?.namespace ?? namespace;
+      return this.#current.has({ ...referenceOfHint(hint, name, owner?.name ?? ""), namespace: place });
+    }
+    const found = owner && (this.#current.get({ kind: "enum", ...owner }) as Enum | undefined);
     return found?.values.includes(name) ?? false;
   }
 
   #isOwnerThere(hint: RenameHint): boolean {
-    const name = this.#ownerOf(hint);
-    if (name === "") return true;
+    const owner = this.#ownerOf(hint);
+    if (owner === undefined) return true;
     const kinds = hint.kind === "enumValue" ? ["enum"] : ["table", "view", "materializedView"];
-    return kinds.some((kind) => this.#current.has({ kind, namespace: hint.namespace, name }));
+    return kinds.some((kind) => this.#current.has({ kind, ...owner }));
   }
 
   /** The table or enum that has the name, as the database calls it. */
-  #ownerOf(hint: RenameHint): string {
-    if (hint.kind === "enumValue") return this.#formerName("enum", hint.namespace, hint.enum);
-    const table = "table" in hint ? hint.table : undefined;
-    return table === undefined ? "" : this.#formerName("table", hint.namespace, table);
+  #ownerOf(hint: RenameHint): Spot | undefined {
+    const { namespace } = hint;
+    if (hint.kind === "enumValue") return this.#formerSpot("enum", { namespace, name: hint.enum });
+    const name = "table" in hint ? hint.table : undefined;
+    return name === undefined ? undefined : this.#formerSpot("table", { namespace, name });
   }
 
-  #formerName(kind: string, namespace: string, name: string): string {
-    return this.#former.get(formerKey(kind, namespace, name)) ?? name;
+  #formerSpot(kind: string, spot: Spot): Spot {
+    return this.#former.get(formerKey(kind, spot)) ?? spot;
   }
 
-  #key(hint: RenameHint, name: string): string {
-    return `${formerKey(hint.kind, hint.namespace, name)}\0${this.#ownerOf(hint)}`;
+  #key(hint: RenameHint, spot: Spot): string {
+    const owner = this.#ownerOf(hint);
+    return `${formerKey(hint.kind, spot)}\0${owner === undefined ? "" : `${owner.namespace}\0${owner.name}`}`;
   }
 }
 
-function formerKey(kind: string, namespace: string, name: string): string {
+function newSpot({ namespace, to }: RenameHint): Spot {
+  return { namespace, name: to };
+}
+
+function formerSpot({ namespace, fromNamespace = namespace, from }: RenameHint): Spot {
+  return { namespace: fromNamespace, name: from };
+}
+
+function formerKey(kind: string, { namespace, name }: Spot): string {
   return `${kind}\0${namespace}\0${name}`;
-}
-
-/** What a hint speaks of under one of its names; of an enum's value there is no reference of its own. */
-export function referenceOfHint(hint: RenameHint, name: string, owner?: string): Reference {
-  const { namespace } = hint;
-  const kind = hint.kind === "definition" ? hint.object : hint.kind;
-  const table = owner ?? ("table" in hint ? hint.table : undefined);
-  return table === undefined || table === "" ? { kind, namespace, name } : { kind, namespace, table, name };
-}
-
-function pairFor(hint: RenameHint, defaultNamespace: string): Pair {
-  const { from, to } = hint;
-  return [renameOf(hint, from, to, defaultNamespace), renameOf(hint, to, from, defaultNamespace)];
-}
-
-function renameOf(hint: RenameHint, name: string, to: string, defaultNamespace: string): AnyOperation {
-  const isElsewhere = hint.namespace !== defaultNamespace && hint.namespace !== "";
-  const place = isElsewhere ? { namespace: hint.namespace } : {};
-  switch (hint.kind) {
-    case "table":
-      return { kind: "renameTable", ...place, table: name, to };
-    case "enum":
-      return { kind: "renameEnum", ...place, name, to };
-    case "sequence":
-      return { kind: "renameSequence", ...place, name, to };
-    case "column":
-      return { kind: "renameColumn", ...place, table: hint.table, name, to };
-    case "index":
-      return { kind: "renameIndex", ...place, table: hint.table, name, to };
-    case "enumValue":
-      return { kind: "renameEnumValue", ...place, name: hint.enum, value: name, to };
-    case "definition": {
-      const table = hint.table === undefined ? {} : { table: hint.table };
-      return { kind: "renameObject", ...place, ...table, object: hint.object as DefinitionKind, name, to };
-    }
-    default:
-      return { kind: "renameConstraint", ...place, table: hint.table, name, to };
-  }
 }

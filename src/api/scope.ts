@@ -1,5 +1,7 @@
 /** Which part of a database a command reads. */
 import type { Connection, Scope } from "../dialects/dialect.js";
+import type { EntityModel } from "../entities/to-schema.js";
+import type { FormerName } from "../schema/rename.js";
 import type { Schema } from "../schema/schema.js";
 import { isSql, sqlText } from "../schema/sql.js";
 import { tablePatterns } from "./object-filter.js";
@@ -20,4 +22,24 @@ export function scopeOf({ config }: Project, connection: Connection, desired: Sc
     excludeTables: [...patterns.exclude, ...ownTables(config, connection)],
     where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
   };
+}
+
+/** What a hint may move. */
+const standing: ReadonlySet<string> = new Set(["table", "enum", "sequence"]);
+
+/** What is read besides for the sake of what has moved out of there: namespaces that nothing else leads to. */
+export function withFormerPlaces(scope: Scope, { renames, definitions = [] }: EntityModel): Scope {
+  const hinted = renames.flatMap(({ fromNamespace, from, kind }) =>
+    fromNamespace !== undefined ? fromNamespace : standing.has(kind) ? placesIn(from) : [],
+  );
+  const said = definitions.flatMap(({ renamedFrom }) => placesIn(renamedFrom));
+  const others = [...hinted, ...said].filter((namespace) => !scope.namespaces.includes(namespace));
+  return others.length === 0 ? scope : { ...scope, namespaces: [...scope.namespaces, ...new Set(others)] };
+}
+
+/** A name with dots may begin with a namespace. */
+function placesIn(former: FormerName = ""): readonly string[] {
+  if (typeof former !== "string") return former.namespace === undefined ? [] : [former.namespace];
+  const words = former.replace(/\([\s\S]*$/, "").split(".");
+  return words.slice(1).map((_, index) => words.slice(0, index + 1).join("."));
 }

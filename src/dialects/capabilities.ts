@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly definitionBatches: boolean;
   /** Kinds of objects said in SQL that the database has. */
   readonly definitionKinds: ReadonlySet<DefinitionKind>;
+  /** Those of them that can be moved to another namespace. */
+  readonly movableKinds: ReadonlySet<DefinitionKind>;
   /** What entities can say and the database has no word for. */
   readonly lacks: ReadonlySet<Feature>;
 }

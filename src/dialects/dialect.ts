@@ -145,7 +145,10 @@ export interface Dialect {
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
   /** What the server looks for in the body of a routine, see `DiffContext.bodyLookup`. */
   readonly bodyLookup?: DiffContext["bodyLookup"];
-  /** What makes an object said in SQL, without its own name; `undefined` for what has none and cannot be renamed. */
+  /**
+   * What makes an object said in SQL, without its own name, and without its namespace where it can be moved to another one;
+   * `undefined` for what has no name and cannot be renamed.
+   */
   anonymousDefinition(definition: Definition): string | undefined;
   /**
    * In a transaction that will be rolled back: makes the namespaces empty, as if new; extensions stay. Bodies of routines

@@ -2,6 +2,8 @@
 import type { RenameSurroundings, StaleDefinition } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
+import { namespaceIn } from "../objects/kind.js";
+import { compact } from "../operations/recording.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { order } from "./order.js";
@@ -33,6 +35,11 @@ export function aroundRenames(
   return new Around(found, renames, current, options);
 }
 
+interface Place {
+  readonly namespace: string;
+  readonly table: string;
+}
+
 class Around implements AroundRenames {
   readonly before: readonly AnyOperation[];
   readonly behind: readonly AnyOperation[];
@@ -42,7 +49,8 @@ class Around implements AroundRenames {
   readonly #renames: readonly AnyOperation[];
   readonly #current: Schema;
   readonly #options: PlanOptions;
-  readonly #tables = new Map<string, string>();
+  /** Table by its new place and name → what it was. */
+  readonly #tables = new Map<string, Place>();
 
   constructor(
     { operations, stale }: RenameSurroundings,
@@ -54,11 +62,10 @@ class Around implements AroundRenames {
     this.#current = current;
     this.#options = options;
     for (const operation of renames)
-      if (operation.kind === "renameTable")
-        this.#tables.set(
-          this.#tableKey(operation.namespace, operation.to),
-          this.#former(operation.namespace, operation.table),
-        );
+      if (operation.kind === "renameTable") {
+        const { namespace, table, to, toNamespace = namespace } = operation;
+        this.#tables.set(this.#tableKey(toNamespace, to), this.#former(namespace, table));
+      }
     const all = order(operations, contextOf(current, current, options));
     this.before = all.filter(isTakingAway);
     this.#restoring = all.filter((operation) => !isTakingAway(operation));
@@ -80,9 +87,8 @@ class Around implements AroundRenames {
     if (operation.kind !== "renameIndex" && operation.kind !== "renameConstraint") return [];
     const kinds =
       operation.kind === "renameIndex" ? ["index"] : ["primaryKey", "unique", "check", "foreignKey"];
-    const { namespace = this.#options.defaultNamespace, name } = operation;
-    const table = this.#former(namespace, operation.table ?? "");
-    return kinds.map((kind) => ({ kind, namespace, table, name }));
+    const place = this.#former(operation.namespace, operation.table ?? "");
+    return kinds.map((kind) => ({ kind, ...place, name: operation.name }));
   }
 
   proof(planned: readonly AnyOperation[]): readonly AnyOperation[] {
@@ -105,7 +111,7 @@ class Around implements AroundRenames {
       const former = stale.get(keyOf(this.#ownerBefore(operation)))?.definition;
       return {
         ...operation,
-        ...(former?.table === undefined ? {} : { table: former.table }),
+        ...(former?.table === undefined ? {} : placeOf(former, this.#options)),
         definition: former?.definition,
       };
     }) as readonly AnyOperation[];
@@ -147,15 +153,20 @@ class Around implements AroundRenames {
   #ownerBefore(operation: DefinitionOperation): Reference {
     const reference = definitionReference(operation, this.#options.defaultNamespace);
     if (reference.table === undefined) return reference;
-    return { ...reference, table: this.#former(reference.namespace, reference.table) };
+    return { ...reference, ...this.#former(reference.namespace, reference.table) };
   }
 
   #tableKey(namespace: string | undefined, name: string): string {
     return keyOf({ kind: "table", namespace: namespace ?? this.#options.defaultNamespace, name });
   }
 
-  #former(namespace: string | undefined, table: string): string {
-    return this.#tables.get(this.#tableKey(namespace, table)) ?? table;
+  #former(namespace: string | undefined, table: string): Place {
+    return (
+      this.#tables.get(this.#tableKey(namespace, table)) ?? {
+        namespace: namespace ?? this.#options.defaultNamespace,
+        table,
+      }
+    );
   }
 
   #droppedBy(operation: AnyOperation): readonly Reference[] {
@@ -171,6 +182,14 @@ class Around implements AroundRenames {
     const { namespace = this.#options.defaultNamespace, table = "", name } = operation;
     return [{ kind: operation.kind === "dropConstraint" ? operation.type : kind, namespace, table, name }];
   }
+}
+
+/** Where something of a table is, as operations say it. */
+function placeOf(
+  { namespace, table }: Reference,
+  options: PlanOptions,
+): { readonly namespace?: string | undefined; readonly table?: string | undefined } {
+  return compact({ namespace: namespaceIn(options, namespace), table });
 }
 
 function isTakingAway(operation: AnyOperation): boolean {

@@ -81,6 +81,7 @@ interface About {
   readonly table?: string;
   readonly name?: string;
   readonly to?: string;
+  readonly toNamespace?: string;
   readonly object?: DefinitionKind;
   readonly column?: string | { readonly name?: string };
   readonly ifNotExists?: boolean;
@@ -125,8 +126,9 @@ function isFoldable(
   return effect === "adds" || effect === "free" || (effect === "changes" && isNew);
 }
 
-function renamed(group: string, about: About, to: string): About {
-  return group === "table" ? { ...about, table: to } : { ...about, name: to };
+function renamed(group: string, { toNamespace, ...about }: About, to: string): About {
+  const place = toNamespace === undefined ? {} : { namespace: toNamespace };
+  return group === "table" ? { ...about, ...place, table: to } : { ...about, ...place, name: to };
 }
 
 function nameIn(group: string, about: About): string {

@@ -45,7 +45,15 @@ class Evidence {
   }
 }
 
-const none: Likeness = { score: 0, evidence: [] };
+export const none: Likeness = { score: 0, evidence: [] };
+
+/** What stands in another namespace is asked about under the same name only, and has to be more alike. */
+export function elsewhereLikeness(from: Reference, to: Reference, alike: () => Likeness): Likeness {
+  // A sequence that belongs to a column goes where its table goes.
+  if (from.name !== to.name || "ownedBy" in from || "ownedBy" in to) return none;
+  const { score, evidence } = alike();
+  return { score: Math.round(score * 90) / 100, evidence };
+}
 
 /** A column that goes and one that comes, of one table. */
 export function columnLikeness(

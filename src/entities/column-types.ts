@@ -2,6 +2,7 @@
 
 import type { NotNull } from "../objects/column/shape.js";
 import type { CustomColumnType } from "../schema/column-type.js";
+import type { FormerName } from "../schema/rename.js";
 import type { SqlFragment } from "../schema/sql.js";
 import type { SqlText, StorageParameters, UsingInput } from "./options.js";
 import type { UniqueOptions } from "./rule-options.js";
@@ -189,8 +190,8 @@ interface EnumOf {
   readonly enumName?: string | undefined;
   /** The namespace of the type; default: the entity's. */
   readonly enumNamespace?: string | undefined;
-  /** The type's former name: it is renamed instead of made anew. */
-  readonly enumRenamedFrom?: string | undefined;
+  /** The type's former name, or `{ namespace, name }`: it is renamed and moved instead of made anew. */
+  readonly enumRenamedFrom?: FormerName | undefined;
   /** Values that changed their spelling, old → new: they are renamed instead of dropped and added. */
   readonly renamedValues?: Readonly<Record<string, string>> | undefined;
   /** Where enums are no types: `varchar` instead of `nvarchar`. */

@@ -1,5 +1,6 @@
 /** Objects of a database that are no class: said in SQL, beside the entities. */
 import { SchemixError } from "../errors/schemix-error.js";
+import type { FormerName } from "../schema/rename.js";
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { compareText } from "../util/compare.js";
 import type {
@@ -27,7 +28,7 @@ export interface ObjectDefinition {
   /** Absent: it is {@link declared}. */
   readonly statement?: Statement | ((dialect: string) => Statement | undefined);
   readonly declared?: DeclaredObject;
-  readonly renamedFrom?: string | undefined;
+  readonly renamedFrom?: FormerName | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -35,9 +36,10 @@ export interface ObjectDefinition {
 export interface ObjectOptions {
   /**
    * What they were called: they are renamed instead of made anew. It is meant for each object that the SQL makes and of
-   * whose kind there is one of that name; a routine is named with or without its arguments.
+   * whose kind there is one of that name; a routine is named with or without its arguments. What was in another namespace
+   * is `{ namespace, name }`, where the name may be missing, or `"namespace.name"`: it is moved.
    */
-  readonly renamedFrom?: string | undefined;
+  readonly renamedFrom?: FormerName | undefined;
   /** SQL Server: a comment on the object; elsewhere it is a statement of the SQL. */
   readonly comment?: string | undefined;
 }
@@ -117,16 +119,16 @@ export function defineObject(
   const { renamedFrom, comment, ...others } = options;
   const unknown = Object.keys(others).filter((name) => !databases.some((database) => database === name));
   const isText = comment === undefined || typeof comment === "string";
-  if (unknown.length > 0 || !isText || !(renamedFrom === undefined || isName(renamedFrom))) {
+  if (unknown.length > 0 || !isText || !(renamedFrom === undefined || isFormerName(renamedFrom))) {
     throw new SchemixError("ENTITIES_INVALID", {
       message:
         unknown.length > 0
           ? `defineObject has no option ${unknown.map((name) => JSON.stringify(name)).join(", ")}`
           : isText
-            ? "renamedFrom of defineObject is not a name"
+            ? "renamedFrom of defineObject is not a name, nor { namespace, name }"
             : "comment of defineObject is not a text",
       where: String(isSql(statement) ? "defineObject" : statement).slice(0, 60),
-      fix: 'It knows { renamedFrom: "old_name" }, and SQL for one database: { mssql: sql`…` }.',
+      fix: 'It knows { renamedFrom: "old_name" } or { renamedFrom: { namespace: "old_place" } }, and SQL for one database: { mssql: sql`…` }.',
     });
   }
   return Object.freeze({
@@ -149,6 +151,12 @@ function isName(value: unknown): boolean {
   return typeof value === "string" && value !== "";
 }
 
+function isFormerName(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return isName(value);
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return entries.length > 0 && entries.every(([key, part]) => /^name(?:space)?$/.test(key) && isName(part));
+}
+
 export function isObjectDefinition(value: unknown): value is ObjectDefinition {
   return typeof value === "object" && value !== null && Reflect.get(value, marker) === true;
 }
@@ -167,7 +175,7 @@ export interface ModelDefinition {
   /** `activeUsers in src/user.entity.ts`. */
   readonly site: string;
   /** What the objects that it makes were called. */
-  readonly renamedFrom?: string | undefined;
+  readonly renamedFrom?: FormerName | undefined;
   /** Of the object that it makes, where that cannot be said in the SQL. */
   readonly comment?: string | undefined;
 }

@@ -1,11 +1,11 @@
 /** Enum columns → the named types they share. */
 import type { Enum } from "../objects/enum/shape.js";
 import { isPlainName } from "../schema/names.js";
-import type { RenameHint } from "../schema/rename.js";
 import { isSameData } from "../util/compare.js";
 import { describe } from "./describe.js";
 import type { ColumnFacts } from "./facts.js";
 import type { Site } from "./faults.js";
+import { type Former, formerNamespace, formerOf, formerTableName } from "./former-name.js";
 import {
   type Context,
   fittingName,
@@ -23,7 +23,7 @@ export interface EnumPlan extends Pick<Enum, "namespace" | "name" | "values"> {
   readonly spelling: string;
   readonly site: Site;
   /** Its former name; implied where it is made from that of a table or column that is renamed. */
-  readonly renamedFrom: Pick<RenameHint, "from" | "isImplied"> | undefined;
+  readonly renamedFrom: Former | undefined;
   /** Old value → new value. */
   readonly renamedValues: ReadonlyMap<string, string>;
 }
@@ -201,24 +201,40 @@ function mergeUses(group: readonly Named[], context: Context): EnumPlan | undefi
     spelling: spellNamedType(namespace, name, context),
     site: use.property.site,
     renamedFrom:
-      former === undefined
-        ? formerName(group, context)
-        : { from: writtenName(former, use.property.site, context) },
+      former === undefined ? formerName(group, context) : formerOf(former, first, use.property.site, context),
     renamedValues,
   };
 }
 
-/** What a type was called whose name is made from a table's or column's that was renamed: it goes with them. */
-function formerName([only, ...others]: readonly Named[], context: Context): EnumPlan["renamedFrom"] {
-  if (only === undefined || others.length > 0 || only.use.facts.options.enumName !== undefined)
-    return undefined;
-  const { table, property, facts } = only.use;
-  const formerTable = table.declaration.options.renamedFrom;
+/** What a type was called whose name is made from a table's or column's that was renamed, or whose table was elsewhere: it goes with them. */
+function formerName(group: readonly Named[], context: Context): Former | undefined {
+  const [only, ...others] = group;
+  if (only === undefined) return undefined;
+  const places = new Set(group.map(formerPlaceOf));
+  const [fromNamespace] = places.size === 1 ? places : [];
+  const place = fromNamespace === undefined ? {} : { fromNamespace };
+  const from =
+    others.length > 0 || only.use.facts.options.enumName !== undefined
+      ? undefined
+      : formerMadeName(only, context);
+  if (from === undefined && fromNamespace === undefined) return undefined;
+  return { from: from ?? only.name, ...place, isImplied: true };
+}
+
+/** Where a type was that is in the namespace of its table because nobody says otherwise. */
+function formerPlaceOf({ use: { table, facts } }: Named): string | undefined {
+  return facts.options.enumNamespace === undefined
+    ? formerNamespace(table.declaration.options.renamedFrom)
+    : undefined;
+}
+
+function formerMadeName({ use: { table, property, facts } }: Named, context: Context): string | undefined {
+  const formerTable = formerTableName(table.declaration.options.renamedFrom);
   const { renamedFrom: formerColumn, name } = facts.options;
   if (formerTable === undefined && formerColumn === undefined) return undefined;
   const column =
     formerColumn === undefined ? nameColumn(property, name, context) : property.prefix + formerColumn;
-  return { from: fittingName(`${formerTable ?? table.name}_${column}_enum`, context), isImplied: true };
+  return fittingName(`${formerTable ?? table.name}_${column}_enum`, context);
 }
 
 function readRenamedValues({ use, name }: Named, renamed: Map<string, string>, context: Context): void {

@@ -1,6 +1,8 @@
 /** What decorators say about a class, kept on the class itself: nothing is global. */
+
 import type { NotNull } from "../objects/column/shape.js";
 import type { CustomColumnType } from "../schema/column-type.js";
+import type { FormerName } from "../schema/rename.js";
 import type { EnumSource, IdentityOptions } from "./column-types.js";
 import type { ClassOf, EntityOptions, SqlText, StorageParameters, UsingInput } from "./options.js";
 import type {
@@ -52,7 +54,7 @@ export interface ColumnOptions {
   readonly enum?: EnumSource | undefined;
   readonly enumName?: string | undefined;
   readonly enumNamespace?: string | undefined;
-  readonly enumRenamedFrom?: string | undefined;
+  readonly enumRenamedFrom?: FormerName | undefined;
   readonly renamedValues?: Readonly<Record<string, string>> | undefined;
   readonly renamedFrom?: string | undefined;
   readonly using?: UsingInput | undefined;

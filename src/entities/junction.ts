@@ -7,6 +7,7 @@ import { type ColumnFinder, findTarget, type JoinPair } from "./column-finder.js
 import type { ManyToManyFacts } from "./facts.js";
 import { ownOptions } from "./for-database.js";
 import { referentialAction } from "./foreign-keys.js";
+import { type Former, formerNamespace, formerOf, formerTableName } from "./former-name.js";
 import type { ObjectList } from "./object-list.js";
 import {
   callNaming,
@@ -168,16 +169,18 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
     for (const side of sides) writeForeignKey(junction, side, output);
 }
 
-type Former = Pick<RenameHint, "from" | "isImplied">;
-
 /** What the table was called: by hint, or because its name is made from that of a table that was renamed. */
-function formerName({ options, property, sides, name }: Junction, plans: Plans): Former | undefined {
-  if (options.renamedFrom !== undefined)
-    return { from: writtenName(options.renamedFrom, property.site, plans) };
+function formerName({ options, property, sides, ...now }: Junction, plans: Plans): Former | undefined {
+  if (options.renamedFrom !== undefined) return formerOf(options.renamedFrom, now, property.site, plans);
   const [{ table }] = sides;
-  const former = table.declaration.options.renamedFrom;
-  if (former === undefined || options.name !== undefined || !name.startsWith(table.name)) return undefined;
-  return { from: fittingName(`${former}${name.slice(table.name.length)}`, plans), isImplied: true };
+  const { name } = now;
+  const { renamedFrom } = table.declaration.options;
+  const former = formerTableName(renamedFrom);
+  const isNamedAfter = former !== undefined && options.name === undefined && name.startsWith(table.name);
+  const fromNamespace = options.namespace === undefined ? formerNamespace(renamedFrom) : undefined;
+  if (!isNamedAfter && fromNamespace === undefined) return undefined;
+  const from = isNamedAfter ? fittingName(`${former}${name.slice(table.name.length)}`, plans) : name;
+  return { from, ...compact({ fromNamespace }), isImplied: true };
 }
 
 /** What a column was called whose name is made from that of an entity that was renamed with its class. */
@@ -186,7 +189,7 @@ function formerColumn(
   { referenced, options }: JoinPair,
   sides: readonly Side[],
 ): Former | undefined {
-  const former = table.declaration.options.renamedFrom;
+  const former = formerTableName(table.declaration.options.renamedFrom);
   if (former === undefined || options.name !== undefined) return undefined;
   const name = `${former}_${referenced.name}`;
   return sides.some(({ names }) => names.includes(name)) ? undefined : { from: name, isImplied: true };

@@ -1,4 +1,5 @@
 /** Options that decorators of classes take, and the words that all options share. */
+import type { FormerName } from "../schema/rename.js";
 import type { SqlFragment } from "../schema/sql.js";
 
 /** SQL as text, or made by `sql`. */
@@ -110,8 +111,11 @@ interface EntityAttributes {
   /** The namespace (a PostgreSQL schema); default: the configuration's. */
   readonly namespace?: string | undefined;
   readonly comment?: string | undefined;
-  /** The table's former name: it is renamed instead of dropped and made anew. */
-  readonly renamedFrom?: string | undefined;
+  /**
+   * The table's former name, or `{ namespace, name }` when it was in another namespace: it is renamed and moved instead of
+   * dropped and made anew.
+   */
+  readonly renamedFrom?: FormerName | undefined;
   /** Not managed: the table is never touched, but relations may refer to it. */
   readonly ignore?: boolean | undefined;
   /** No table of its own: only gives its columns to the classes that extend it. */

@@ -1,4 +1,5 @@
 /** Options that decorators of relations and embedded objects take. */
+import type { FormerName } from "../schema/rename.js";
 import type { DeferralOptions } from "./options.js";
 import type { UniqueOptions } from "./rule-options.js";
 
@@ -100,7 +101,7 @@ export interface JoinTableOptions {
   readonly inverseJoinColumns?: readonly JoinColumnOptions[] | undefined;
   readonly inverseJoinColumn?: JoinColumnOptions | undefined;
   readonly comment?: string | undefined;
-  readonly renamedFrom?: string | undefined;
+  readonly renamedFrom?: FormerName | undefined;
 }
 
 /** Options of `@Embedded`. */

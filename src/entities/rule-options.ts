@@ -1,4 +1,5 @@
 /** Options that decorators of constraints, indexes and sequences take. */
+import type { FormerName } from "../schema/rename.js";
 import type {
   DeferralOptions,
   KeyIndexOptions,
@@ -111,8 +112,8 @@ export type ClassIndexOptions = IndexOptions & { readonly properties: readonly (
 
 export interface SequenceDecoratorOptions {
   readonly name: string;
-  /** Its former name: it is renamed instead of dropped and made anew. */
-  readonly renamedFrom?: string | undefined;
+  /** Its former name, or `{ namespace, name }`: it is renamed and moved instead of dropped and made anew. */
+  readonly renamedFrom?: FormerName | undefined;
   /** Default: the entity's. */
   readonly namespace?: string | undefined;
   /** `smallint`, `int` or `bigint` (default); on SQL Server also `tinyint` and a `decimal` without digits behind the point. */

@@ -2,6 +2,7 @@
 
 import { describe } from "./describe.js";
 import type { SequenceFacts } from "./facts.js";
+import { type Former, formerNamespace, formerOf } from "./former-name.js";
 import type { ObjectList } from "./object-list.js";
 import { type Context, writtenName } from "./plan.js";
 import type { RuleColumns, RulePlace } from "./rule-columns.js";
@@ -33,10 +34,8 @@ export function writeSequence(
   const namespace =
     options.namespace === undefined ? table.namespace : writtenName(options.namespace, site, context);
   const name = writtenName(options.name, site, context);
-  if (options.renamedFrom !== undefined) {
-    const from = writtenName(options.renamedFrom, site, context);
-    objects.renames.push({ kind: "sequence", namespace, from, to: name });
-  }
+  const former = formerSequence(options, { namespace, name }, place, context);
+  if (former !== undefined) objects.renames.push({ kind: "sequence", namespace, to: name, ...former });
   objects.add(
     {
       kind: "sequence",
@@ -57,4 +56,19 @@ export function writeSequence(
     site,
     options.comment,
   );
+}
+
+/** What it was called: by hint, or where it was with the table in whose namespace it is. */
+function formerSequence(
+  { renamedFrom, namespace }: SequenceFacts["options"],
+  now: { readonly namespace: string; readonly name: string },
+  { table, site }: RulePlace,
+  context: Context,
+): Former | undefined {
+  const place = namespace === undefined ? formerNamespace(table.declaration.options.renamedFrom) : undefined;
+  if (renamedFrom === undefined)
+    return place === undefined ? undefined : { from: now.name, fromNamespace: place, isImplied: true };
+  const said = formerOf(renamedFrom, now, site, context);
+  const isPlaced = typeof renamedFrom === "object" && renamedFrom.namespace !== undefined;
+  return said && (isPlaced || place === undefined ? said : { ...said, fromNamespace: place });
 }

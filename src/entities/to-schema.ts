@@ -12,7 +12,7 @@ import { checkReferences } from "./check-references.js";
 import { ColumnFinder } from "./column-finder.js";
 import { DefinitionList } from "./definition-list.js";
 import { type ModelDefinition, modelDefinitions } from "./definitions.js";
-import { planEnums } from "./enums.js";
+import { type EnumPlan, planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
 import { planInheritance, withInherited } from "./inherit.js";
 import { checkInverses } from "./inverse.js";
@@ -91,7 +91,7 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
     const { namespace, name, values } = plan;
     objects.add({ kind: "enum", namespace, name, values }, plan.site);
     const { renames } = writer;
-    if (plan.renamedFrom !== undefined)
+    if (plan.renamedFrom !== undefined && !isOfAnother(plan, enums.all))
       renames.push({ kind: "enum", namespace, to: name, ...plan.renamedFrom });
     for (const [from, to] of plan.renamedValues)
       renames.push({ kind: "enumValue", namespace, enum: name, from, to });
@@ -120,6 +120,13 @@ export function toSchema(registry: Registry, dialect: EntityDialect, options: To
   const definitions = [...modelDefinitions(registry.definitions, dialect), ...said];
   const { sources } = objects;
   return { schema, renames: sortHints(renames), using, renamedValues, ignored, definitions, views, sources };
+}
+
+/** Whether nobody has said that it was elsewhere, and what is there goes on being another one's type. */
+function isOfAnother({ renamedFrom, namespace }: EnumPlan, all: readonly EnumPlan[]): boolean {
+  if (renamedFrom?.isImplied !== true) return false;
+  const { from, fromNamespace = namespace } = renamedFrom;
+  return all.some((other) => other.namespace === fromNamespace && other.name === from);
 }
 
 /** Namespaces that entities live in; the one that is always there is left out. */

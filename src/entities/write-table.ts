@@ -9,6 +9,7 @@ import type { EnumPlans } from "./enums.js";
 import type { ColumnOptions } from "./facts.js";
 import { optionsFor, ownOptions } from "./for-database.js";
 import { writeRelation } from "./foreign-keys.js";
+import { formerOf } from "./former-name.js";
 import { type Inheritance, isPropertyOfParent, isRuleOfParent } from "./inherit.js";
 import { writeJunction } from "./junction.js";
 import type { ObjectList } from "./object-list.js";
@@ -21,7 +22,6 @@ import {
   type MappedProperty,
   type Plans,
   type TablePlan,
-  writtenName,
 } from "./plan.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
 import { planTemporal } from "./temporal.js";
@@ -77,8 +77,8 @@ export function writeTable(table: TablePlan, writer: Writer): void {
     options.comment,
   );
   if (options.renamedFrom !== undefined) {
-    const from = writtenName(options.renamedFrom, site, writer.plans);
-    writer.renames.push({ kind: "table", namespace, from, to: name });
+    const former = formerOf(options.renamedFrom, table, site, writer.plans);
+    if (former !== undefined) writer.renames.push({ kind: "table", namespace, to: name, ...former });
   }
   const columns = period?.columns ?? writer.finder.allColumns(table);
   let position = 0;

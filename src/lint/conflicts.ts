@@ -61,6 +61,7 @@ interface About {
   readonly table?: string | undefined;
   readonly name?: string | undefined;
   readonly to?: string;
+  readonly toNamespace?: string | undefined;
   readonly column?: string | { readonly name?: string };
   readonly on?: About;
 }
@@ -76,13 +77,16 @@ function touchesOf(operation: AnyOperation): readonly Touch[] {
 
 function touchOf(operation: AnyOperation): Touch {
   const about = operation as About;
-  const { namespace, table, name, to, column } = about.on ?? about;
+  const { namespace, table, name, to, toNamespace = namespace, column } = about.on ?? about;
   const own = typeof column === "object" ? column.name : name;
-  const paths = [[table, own], ...(to === undefined ? [] : [own === undefined ? [to] : [table, to]])];
+  const target = own === undefined ? [to] : [table, to];
+  const paths = [[namespace, table, own], ...(to === undefined ? [] : [[toNamespace, ...target]])];
   const isChange = /^(drop|rename|alter|replace|custom)/.test(operation.kind);
   return {
     operation,
-    subjects: paths.map((path) => JSON.stringify([namespace, ...path.filter((part) => part !== undefined)])),
+    subjects: paths.map(([place, ...path]) =>
+      JSON.stringify([place, ...path.filter((part) => part !== undefined)]),
+    ),
     changed: isChange ? wordsOf(`${table ?? ""} ${own ?? ""}`) : [],
     words: new Set(textsIn({ ...operation, kind: undefined }).flatMap(wordsOf)),
   };

@@ -6,6 +6,7 @@ import type { AnyOperation, ObjectOf, OperationKind, OperationOf } from "../obje
 import { hazardsOfCustom } from "../objects/custom/define.js";
 import { isCustomKind, isRight } from "../objects/definition/shape.js";
 import { describeOperation } from "../objects/describe.js";
+import type { Renamed } from "../objects/renamed.js";
 import { type Touches, touchesOf } from "../operations/step.js";
 import type { Schema } from "../schema/schema.js";
 import type { Hazard, HazardKind } from "./hazard.js";
@@ -139,12 +140,19 @@ function isBreaking(object: string): boolean {
   return breaking.includes(object) || isCustomKind(object);
 }
 
+/** Who finds something by its name, or may not look into the namespace that it moves to, finds it no longer. */
+function renaming({ toNamespace }: Renamed): Found {
+  const what =
+    toNamespace === undefined ? "the old name" : "the old place, for roles too that may not use the new one";
+  return [["breaksApplication", `breaks code that uses ${what}`]];
+}
+
 const finders: Finders = {
   dropTable: () => [["dataLoss", "deletes the table with its rows"]],
   dropColumn: () => [["dataLoss", "deletes the column with its values"]],
   dropNamespace: () => [["breaksApplication", "takes a namespace away"]],
   dropSequence: () => [["dataLoss", "forgets the number it is at"]],
-  renameTable: () => [["breaksApplication", "breaks code that uses the old name"]],
+  renameTable: renaming,
   renameColumn: () => [["breaksApplication", "breaks code that uses the old name"]],
   renameEnumValue: () => [["breaksApplication", "breaks code that uses the old value"]],
   alterTable: ({ unlogged, tablespace, accessMethod, temporal, noInherit }) => {
@@ -202,15 +210,16 @@ const finders: Finders = {
           building,
         ]
       : [],
-  renameObject: ({ object }) =>
-    isBreaking(object) ? [["breaksApplication", "breaks code that uses the old name"]] : [],
+  renameObject: (operation) =>
+    isBreaking(operation.object) || operation.toNamespace !== undefined ? renaming(operation) : [],
   backfill: () => [
     [
       "longRunning",
       "writes every row that it changes anew, and sends it to every replica, while others go on",
     ],
   ],
-  renameSequence: () => [["breaksApplication", "breaks code that uses the old name"]],
+  renameSequence: renaming,
+  renameEnum: (operation) => (operation.toNamespace === undefined ? [] : renaming(operation)),
   dropObject: ({ object }) => {
     if (object === "partition") return [["dataLoss", "deletes the partition with its rows"]];
     if (isRight({ kind: object })) return [["breaksApplication", "takes rights away"]];

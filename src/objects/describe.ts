@@ -1,6 +1,7 @@
 import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
 import { describeCustom } from "./custom/define.js";
 import type { DefinitionOperation } from "./definition/shape.js";
+import type { Renamed } from "./renamed.js";
 
 type Describers = { readonly [K in OperationKind]: (operation: OperationOf<K>) => string };
 
@@ -50,12 +51,18 @@ function definitionWords({ object, namespace, table, name }: DefinitionOperation
   return `${words} ${path({ namespace, table, name })}`;
 }
 
+/** `rename table client to customer`, `move table public.invoice to billing`, `move table public.sale to billing.invoice`. */
+function renamed({ to, toNamespace }: Renamed, what: string, name: string): string {
+  if (toNamespace === undefined) return `rename ${what} to ${to}`;
+  return `move ${what} to ${to === name ? toNamespace : `${toNamespace}.${to}`}`;
+}
+
 const describers: Describers = {
   createNamespace: ({ name }) => `create namespace ${name}`,
   dropNamespace: ({ name }) => `drop namespace ${name}`,
   createTable: (operation) => `create table ${path(operation)}`,
   dropTable: (operation) => `drop table ${path(operation)}`,
-  renameTable: (operation) => `rename table ${path(operation)} to ${operation.to}`,
+  renameTable: (operation) => renamed(operation, `table ${path(operation)}`, operation.table),
   alterTable: (operation) => `alter table ${path(operation)}`,
   addColumn: (operation) =>
     `add column ${path({ ...operation, name: operation.column.name })} ${operation.column.type}`,
@@ -82,7 +89,7 @@ const describers: Describers = {
   alterIndex: (operation) => `alter index ${operation.name}`,
   createEnum: (operation) => `create enum ${path(operation)}`,
   dropEnum: (operation) => `drop enum ${path(operation)}`,
-  renameEnum: (operation) => `rename enum ${path(operation)} to ${operation.to}`,
+  renameEnum: (operation) => renamed(operation, `enum ${path(operation)}`, operation.name),
   addEnumValue: (operation) => `add value ${operation.value} to enum ${path(operation)}`,
   renameEnumValue: (operation) =>
     `rename value ${operation.value} of enum ${path(operation)} to ${operation.to}`,
@@ -90,13 +97,13 @@ const describers: Describers = {
   createSequence: (operation) => `create sequence ${path(operation)}`,
   alterSequence: (operation) => `alter sequence ${path(operation)}`,
   dropSequence: (operation) => `drop sequence ${path(operation)}`,
-  renameSequence: (operation) => `rename sequence ${path(operation)} to ${operation.to}`,
+  renameSequence: (operation) => renamed(operation, `sequence ${path(operation)}`, operation.name),
   comment: ({ on, text }) =>
     `${text === null ? "remove comment from" : "comment on"} ${definitionKindWords(on.kind)} ${path(on)}`,
   createObject: (operation) => `create ${definitionWords(operation)}`,
   replaceObject: (operation) => `replace ${definitionWords(operation)}`,
   alterObject: (operation) => `alter ${definitionWords(operation)}`,
-  renameObject: (operation) => `rename ${definitionWords(operation)} to ${operation.to}`,
+  renameObject: (operation) => renamed(operation, definitionWords(operation), operation.name),
   dropObject: (operation) => `drop ${definitionWords(operation)}`,
   custom: describeCustom,
   execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,

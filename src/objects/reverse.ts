@@ -4,6 +4,7 @@ import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
 import type { ConstraintType, CreateConstraint, DropConstraint } from "./constraint/shape.js";
 import { reverseCustom } from "./custom/define.js";
 import { describeOperation } from "./describe.js";
+import type { RenamePlace } from "./renamed.js";
 
 /** What undoes an operation, or a sentence that says why nothing can. */
 type Reversal = readonly AnyOperation[] | string;
@@ -31,12 +32,24 @@ function keyDropOf(
   return [...drop, compact({ kind: "createIndex" as const, namespace, table, name: usingIndex, ...content })];
 }
 
+/** The rename that takes another one back: to the namespace that it came from, which has to be said. */
+function back<Rename extends AnyOperation & RenamePlace>(
+  operation: Rename,
+  names: Partial<Rename>,
+): Reversal {
+  const { namespace, toNamespace } = operation;
+  if (toNamespace === undefined) return [{ ...operation, ...names }];
+  if (namespace === undefined)
+    return "Where it came from is not said: give `namespace` beside `toNamespace`, even where it is the default one.";
+  return [{ ...operation, ...names, namespace: toNamespace, toNamespace: namespace }];
+}
+
 const reversers: Reversers = {
   createNamespace: ({ name }) => [{ kind: "dropNamespace", name }],
   dropNamespace: ({ name }) => [{ kind: "createNamespace", name }],
   createTable: ({ namespace, table }) => [compact({ kind: "dropTable" as const, namespace, table })],
   dropTable: () => "The rows are gone.",
-  renameTable: (operation) => [{ ...operation, table: operation.to, to: operation.table }],
+  renameTable: (operation) => back(operation, { table: operation.to, to: operation.table }),
   alterTable: () => unrecorded,
   addColumn: ({ namespace, table, column }) => [
     compact({ kind: "dropColumn" as const, namespace, table, name: column.name }),
@@ -60,21 +73,21 @@ const reversers: Reversers = {
   alterIndex: () => unrecorded,
   createEnum: ({ namespace, name }) => [compact({ kind: "dropEnum" as const, namespace, name })],
   dropEnum: () => unrecorded,
-  renameEnum: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  renameEnum: (operation) => back(operation, { name: operation.to, to: operation.name }),
   addEnumValue: () => "The database cannot take a value away; op.alterEnum rebuilds the type without it.",
   renameEnumValue: (operation) => [{ ...operation, value: operation.to, to: operation.value }],
   alterEnum: () => unrecorded,
   createSequence: ({ namespace, name }) => [compact({ kind: "dropSequence" as const, namespace, name })],
   alterSequence: () => unrecorded,
   dropSequence: () => unrecorded,
-  renameSequence: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  renameSequence: (operation) => back(operation, { name: operation.to, to: operation.name }),
   comment: () => unrecorded,
   createObject: ({ namespace, table, object, name }) => [
     compact({ kind: "dropObject" as const, namespace, table, object, name }),
   ],
   replaceObject: () => unrecorded,
   alterObject: () => unrecorded,
-  renameObject: (operation) => [{ ...operation, name: operation.to, to: operation.name }],
+  renameObject: (operation) => back(operation, { name: operation.to, to: operation.name }),
   dropObject: () => unrecorded,
   custom: reverseCustom,
   execute: ({ sql, parameters, reverse, elidable, touches }) =>

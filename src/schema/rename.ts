@@ -1,8 +1,11 @@
 /** What a person said about a name that changed; the diff never guesses one. */
 export type RenameHint = (OuterHint | InnerHint | EnumValueHint | DefinitionHint) & {
+  /** Where it is to be. */
   readonly namespace: string;
   readonly from: string;
   readonly to: string;
+  /** Where it was, when it moves: only of what stands in a namespace for itself. */
+  readonly fromNamespace?: string | undefined;
   /** It follows from another hint, because the name is made from a name that changes: nobody wrote it. */
   readonly isImplied?: true | undefined;
 };
@@ -31,3 +34,8 @@ interface DefinitionHint {
   /** The table or view it belongs to. */
   readonly table?: string | undefined;
 }
+
+/** What something was called, as people say it: a name in the same namespace, or a place where one of the two stays. */
+export type FormerName =
+  | string
+  | { readonly name?: string | undefined; readonly namespace?: string | undefined };

@@ -182,7 +182,7 @@ function arbitraries(
       ifNotExists: on,
     },
     dropTable: { ...inTable, ifExists: on },
-    renameTable: { ...inTable, to: name },
+    renameTable: { ...inTable, to: name, toNamespace: maybe(name) },
     alterTable: {
       ...inTable,
       unlogged: maybe(fc.boolean()),
@@ -282,7 +282,7 @@ function arbitraries(
     },
     createEnum: { ...place, name, values: fc.array(text, { maxLength: 6 }) },
     dropEnum: { ...place, name },
-    renameEnum: { ...place, name, to: name },
+    renameEnum: { ...place, name, to: name, toNamespace: maybe(name) },
     addEnumValue: { ...place, name, value: text, before: maybe(text), after: maybe(text) },
     renameEnumValue: { ...place, name, value: text, to: text },
     alterEnum: {
@@ -315,7 +315,7 @@ function arbitraries(
       joinOwner: on,
     },
     dropSequence: { ...place, name },
-    renameSequence: { ...place, name, to: name },
+    renameSequence: { ...place, name, to: name, toNamespace: maybe(name) },
     renameObject: {
       ...place,
       table: maybe(name),

@@ -5,7 +5,7 @@ import { qualified } from "./writer.js";
 const modules: ReadonlySet<string> = new Set(["view", "function", "procedure", "trigger"]);
 const types: ReadonlySet<string> = new Set(["domain", "tableType"]);
 
-/** What makes a definition, without its own name; nothing for what has none. No name of the server's has this character. */
+/** What makes a definition, without its own name, and of types without the namespace; nothing for what has none. No name of the server's has this character. */
 export function anonymousDefinition({ kind, namespace, name, definition }: Definition): string | undefined {
   const nobody = "\ufffd";
   if (modules.has(kind)) {
@@ -14,5 +14,5 @@ export function anonymousDefinition({ kind, namespace, name, definition }: Defin
   }
   const head = `CREATE TYPE ${qualified(namespace, name)}`;
   if (!types.has(kind) || !definition.startsWith(head)) return undefined;
-  return `CREATE TYPE ${qualified(namespace, nobody)}${definition.slice(head.length)}`;
+  return `CREATE TYPE ${nobody}${definition.slice(head.length)}`;
 }

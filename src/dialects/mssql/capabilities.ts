@@ -35,5 +35,7 @@ export const capabilities: Capabilities = {
   nameSpaces: "objects",
   definitionBatches: true,
   definitionKinds: new Set(["view", "function", "procedure", "trigger", "domain", "tableType"]),
+  // "ALTER SCHEMA": the text of a module would go on naming the former schema, so it is made anew in the other one.
+  movableKinds: new Set(["domain", "tableType"]),
   lacks,
 };

@@ -1,13 +1,17 @@
 /** Objects said in SQL as statements: what makes them is their own text, what drops them or names them is written here. */
+
+import { SchemixError } from "../../errors/schemix-error.js";
 import {
   type BuiltInKind,
   bareName,
   type DefinitionKind,
   isCustomKind,
 } from "../../objects/definition/shape.js";
+import type { Renamed } from "../../objects/renamed.js";
 import { unknownKind } from "../object-kind.js";
 import { batchesOf } from "./batches.js";
 import { execute, impossible } from "./compile-clauses.js";
+import { renameAndTransferType } from "./transfer-scripts.js";
 import { qualified, quoteString } from "./writer.js";
 
 /** A definition's address. */
@@ -45,13 +49,20 @@ export function dropDefinition(target: DefinitionTarget): string {
   return `DROP ${wordsOf(target)[0]} ${pathOf(target)}`;
 }
 
-/** The statement that gives a definition another name; its text in the catalog keeps the former one. */
-export function renameDefinition(target: DefinitionTarget & { readonly to: string }): string {
-  return execute("sys.sp_rename", {
-    objname: quoteString(pathOf(target)),
-    newname: quoteString(bareName({ kind: target.object, name: target.to })),
-    objtype: `N'${wordsOf(target)[1]}'`,
-  });
+/** The statements that give a definition another name; its text in the catalog keeps the former one. Types are moved, too. */
+export function renameDefinition(target: DefinitionTarget & Renamed): readonly string[] {
+  const { object, name, to, toNamespace } = target;
+  const [, objtype] = wordsOf(target);
+  if (objtype === "USERDATATYPE") return renameAndTransferType(target);
+  if (toNamespace !== undefined)
+    throw new SchemixError("OPERATION_INVALID", {
+      message: `${object} ${name} cannot be moved to another schema`,
+      why: "SQL Server would keep its text as it is, in which the former schema stands.",
+      fix: "Drop it, and create it in the other one.",
+    });
+  const objname = quoteString(pathOf(target));
+  const newname = quoteString(bareName({ kind: object, name: to }));
+  return [execute("sys.sp_rename", { objname, newname, objtype: `N'${objtype}'` })];
 }
 
 /**

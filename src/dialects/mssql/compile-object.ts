@@ -14,7 +14,7 @@ export const definitionCompilers = {
       sql: index === 0 ? orAlter(sql) : sql,
     })),
   alterObject: ({ statements }) => statements.map((sql) => ({ sql })),
-  renameObject: (operation) => [{ sql: renameDefinition(operation) }],
+  renameObject: (operation) => renameDefinition(operation).map((sql) => ({ sql })),
   dropObject: (operation) => {
     const { object, namespace, name, keepPrivileges } = operation;
     const keeper = { isType: typeKinds.has(object), namespace, name };

@@ -18,6 +18,7 @@ import {
 import { commentStatement, newComment } from "./compile-comment.js";
 import { constraintStatements, isInline } from "./compile-constraint.js";
 import { historyId, pausing } from "./history-scripts.js";
+import { renameAndTransfer } from "./transfer-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 const retention = /^\d+ (?:DAYS?|WEEKS?|MONTHS?|YEARS?)$/i;
@@ -124,13 +125,14 @@ function dropTable({ namespace, table, ifExists }: DropTable): readonly Statemen
   return [{ sql: words("DROP TABLE", ifExists === true && "IF EXISTS", qualified(namespace, table)) }];
 }
 
-function renameTable({ namespace, table, to }: RenameTable): readonly Statement[] {
-  const args = {
-    objname: quoteString(qualified(namespace, table)),
-    newname: quoteString(to),
-    objtype: "N'OBJECT'",
-  };
-  return [{ sql: pausing({ namespace, table }, [`${renameWithin(args)};`], to) }];
+function renameTable({ namespace, table, to, toNamespace = namespace }: RenameTable): readonly Statement[] {
+  const change = renameAndTransfer({
+    namespace,
+    name: table,
+    to,
+    toNamespace: toNamespace === namespace ? undefined : toNamespace,
+  });
+  return [{ sql: pausing({ namespace, table }, change, { namespace: toNamespace, table: to }) }];
 }
 
 function storageChanges(path: string, storage: AlterTable["storage"]): readonly Statement[] {

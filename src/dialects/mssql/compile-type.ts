@@ -11,6 +11,7 @@ import type {
 } from "../../objects/sequence/shape.js";
 import type { Compilers, Statement } from "../dialect.js";
 import { execute, impossible, objectId, words } from "./compile-clauses.js";
+import { renameAndTransfer } from "./transfer-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** CREATE SCHEMA has a batch of its own, as every statement has. */
@@ -133,7 +134,9 @@ export const sequenceCompilers = {
   dropSequence: ({ namespace, name }: DropSequence): readonly Statement[] => [
     { sql: `DROP SEQUENCE ${qualified(namespace, name)}` },
   ],
-  renameSequence: ({ namespace, name, to }: RenameSequence): readonly Statement[] => {
+  renameSequence: (operation: RenameSequence): readonly Statement[] => {
+    if (operation.toNamespace !== undefined) return [{ sql: renameAndTransfer(operation).join("\n") }];
+    const { namespace, name, to } = operation;
     const args = {
       objname: quoteString(qualified(namespace, name)),
       newname: quoteString(to),

@@ -26,9 +26,9 @@ export function freeHistory(place: ColumnPlace): string {
 }
 
 /** Fills `@history` with the name of the table that keeps the history, and `@resume` with what goes on keeping it. */
-function collectHistory({ namespace, table }: TablePlace, to = table): string {
+function collectHistory({ namespace, table }: TablePlace, to: TablePlace): string {
   const on = quoteString(
-    `ALTER TABLE ${qualified(namespace, to)} SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = `,
+    `ALTER TABLE ${qualified(to.namespace, to.table)} SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = `,
   );
   return [
     "DECLARE @history nvarchar(517), @resume nvarchar(max);",
@@ -40,8 +40,8 @@ function collectHistory({ namespace, table }: TablePlace, to = table): string {
   ].join("\n");
 }
 
-/** `change` while no history is kept. @param to what the table is called behind it */
-export function pausing(place: TablePlace, change: readonly string[], to = place.table): string {
+/** `change` while no history is kept. @param to what the table is called behind it, and where it is */
+export function pausing(place: TablePlace, change: readonly string[], to: TablePlace = place): string {
   const off = `ALTER TABLE ${qualified(place.namespace, place.table)} SET (SYSTEM_VERSIONING = OFF)`;
   return [
     collectHistory(place, to),

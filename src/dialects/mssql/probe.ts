@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../../objects/any.js";
+import type { Renamed } from "../../objects/renamed.js";
 import type { Connection, ProbeResult } from "../dialect.js";
 import { qualified, quoteString } from "./writer.js";
 
@@ -74,9 +75,9 @@ interface Rename {
 function rename(place: Place, operation: AnyOperation): Rename | undefined {
   switch (operation.kind) {
     case "renameTable":
-      return pair((name) => object(place, name, "U"), operation.table, operation.to);
+      return moved(operation, operation.table, (own, name) => object(own, name, "U"), place);
     case "renameSequence":
-      return pair((name) => object(place, name, "SO"), operation.name, operation.to);
+      return moved(operation, operation.name, (own, name) => object(own, name, "SO"), place);
     case "renameColumn":
       return pair((name) => column(place, operation.table, name), operation.name, operation.to);
     case "renameConstraint":
@@ -90,6 +91,16 @@ function rename(place: Place, operation: AnyOperation): Rename | undefined {
     default:
       return undefined;
   }
+}
+
+function moved(
+  { to, toNamespace }: Renamed,
+  from: string,
+  query: (place: Place, name: string) => string,
+  place: Place,
+): Rename {
+  const target = toNamespace === undefined ? place : { ...place, namespace: toNamespace };
+  return { before: query(place, from), after: query(target, to) };
 }
 
 function pair(query: (name: string) => string, from: string, to: string): Rename {

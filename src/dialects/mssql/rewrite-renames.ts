@@ -2,9 +2,9 @@
  * What renames need around them. A table or column that something is bound to keeps its name (error 15336): that goes before, and
  * comes back under the new names. Modules that are bound to nothing go on naming what there was.
  */
-import type { AnyOperation } from "../../objects/any.js";
+import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
-import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import { type Definition, definitionReference, isDefinition } from "../../objects/definition/shape.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RenameSurroundings, RewriteContext, StaleDefinition } from "../dialect.js";
 import { nameOf, tokens } from "./lexical.js";
@@ -36,34 +36,70 @@ interface Disturbed {
   readonly former: string;
 }
 
-/** What is renamed, by the names of before: a rename of a table comes before those of its columns. */
+/** What is renamed or moved, by the names of before: a rename of a table comes before those of its columns. */
 function disturbedBy(
   renames: readonly AnyOperation[],
   { defaultNamespace }: RewriteContext,
 ): readonly Disturbed[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, Reference>();
   const found: Disturbed[] = [];
   for (const operation of renames) {
-    if (operation.kind !== "renameTable" && operation.kind !== "renameColumn") continue;
-    const { namespace = defaultNamespace, table, to } = operation;
-    const owner = first.get(keyOf({ kind: "table", namespace, name: table })) ?? table;
-    if (operation.kind === "renameTable") {
-      first.set(keyOf({ kind: "table", namespace, name: to }), owner);
-      found.push({ on: { kind: "table", namespace, name: owner }, former: owner });
-      continue;
-    }
-    const place = { kind: "column", namespace, table: owner };
-    const name = first.get(keyOf({ ...place, name: operation.name })) ?? operation.name;
-    first.set(keyOf({ ...place, name: to }), name);
-    found.push({ on: { ...place, name }, former: name });
+    const renamed = renamedBy(operation, defaultNamespace);
+    if (renamed === undefined) continue;
+    const { from, to } = renamed;
+    const owner =
+      from.table === undefined ? undefined : { kind: "table", namespace: from.namespace, name: from.table };
+    const formerOwner = owner && first.get(keyOf(owner));
+    const placed =
+      formerOwner === undefined
+        ? from
+        : { ...from, namespace: formerOwner.namespace, table: formerOwner.name };
+    const on = first.get(keyOf(from)) ?? placed;
+    first.set(keyOf(to), on);
+    found.push({ on, former: on.name });
   }
   return found;
+}
+
+/** What a rename is about, by the name that goes and by the one that comes. */
+function renamedBy(
+  operation: AnyOperation,
+  defaultNamespace: string,
+): { readonly from: Reference; readonly to: Reference } | undefined {
+  switch (operation.kind) {
+    case "renameTable":
+    case "renameSequence": {
+      const { namespace = defaultNamespace, to, toNamespace = namespace } = operation;
+      const kind = operation.kind === "renameTable" ? "table" : "sequence";
+      const name = operation.kind === "renameTable" ? operation.table : operation.name;
+      return { from: { kind, namespace, name }, to: { kind, namespace: toNamespace, name: to } };
+    }
+    case "renameColumn": {
+      const { namespace = defaultNamespace, table, name, to } = operation;
+      const column = { kind: "column", namespace, table };
+      return { from: { ...column, name }, to: { ...column, name: to } };
+    }
+    case "renameObject": {
+      if (operation.object !== "domain" && operation.object !== "tableType") return undefined;
+      const from = definitionReference(operation, defaultNamespace);
+      return {
+        from,
+        to: { ...from, namespace: operation.toNamespace ?? from.namespace, name: operation.to },
+      };
+    }
+    default:
+      return undefined;
+  }
 }
 
 function clear(on: Reference, editor: PlanEditor, { before }: RewriteContext): void {
   if (on.kind === "table") {
     const columns = before.childrenOf(on.namespace, on.name, "column");
     for (const reference of [on, ...columns]) editor.recreateAbove(reference);
+    return;
+  }
+  if (on.kind !== "column") {
+    for (const dependent of editor.dependentsOf(on)) clearAbove(dependent, on, editor);
     return;
   }
   const column = before.get(on) as Column | undefined;
@@ -75,6 +111,13 @@ function clear(on: Reference, editor: PlanEditor, { before }: RewriteContext): v
     else if (column.generated !== undefined && !isDefinition(part) && part.kind !== "check")
       editor.recreate(part);
   editor.recreateAbove(on);
+}
+
+/** A default names its sequence, and what is bound names types and sequences; a column finds its type by its number. */
+function clearAbove(dependent: AnyObject, on: Reference, editor: PlanEditor): void {
+  if (isDefinition(dependent)) {
+    if (isBound(dependent as Definition, on)) editor.recreateDefinition(dependent as Definition);
+  } else if (on.kind === "sequence" && dependent.kind === "column") editor.liftDefault(dependent);
 }
 
 /** Modules whose text may name a table or a column of it, and those that stand on them. */
@@ -89,6 +132,10 @@ function namers(on: Reference, editor: PlanEditor, { before }: RewriteContext): 
       visit(dependent);
     }
   };
+  if (on.kind !== "table" && on.kind !== "column") {
+    visit(on);
+    return [...found.values()];
+  }
   for (const reference of [table, ...before.childrenOf(table.namespace, table.name, "column")])
     visit(reference);
   for (const trigger of before.childrenOf(table.namespace, table.name, "trigger"))

@@ -23,13 +23,13 @@ const keywords: { readonly [K in DefinitionKind]?: string } = {
   eventTrigger: "TRIGGER",
 };
 
-/** What makes a definition, without its own name; nothing for what has none. */
+/** What makes a definition, without its own name and namespace; nothing for what has none. */
 export function anonymousDefinition({ kind, namespace, name, definition }: Definition): string | undefined {
   const keyword = keywords[kind];
   if (keyword === undefined) return undefined;
   const bare = bareName({ kind, name });
   const own = bare === name ? either(name) : escaped(bare);
-  const place = new RegExp(`\\b(${keyword} (?:(?:${either(namespace)})\\.)?)(?:${own})(?![\\w$"])`);
+  const place = new RegExp(`\\b(${keyword} )(?:(?:${either(namespace)})\\.)?(?:${own})(?![\\w$"])`);
   const statements = definitionStatements(kind, definition);
   if (!place.test(statements[0] ?? "")) return undefined;
   // No name that the server prints has a NUL.

@@ -6,6 +6,7 @@ import {
   type DefinitionKind,
   isCustomKind,
 } from "../../objects/definition/shape.js";
+import type { Renamed } from "../../objects/renamed.js";
 import { assertNever } from "../../util/assert-never.js";
 import { unknownKind } from "../object-kind.js";
 import { token } from "./lexical.js";
@@ -48,8 +49,22 @@ export function dropDefinition(target: DefinitionTarget): string {
   }
 }
 
-/** The statement that gives a definition another name; the arguments of a routine stay, and are not said again. */
-export function renameDefinition(target: DefinitionTarget & { readonly to: string }): string {
+/**
+ * The statements that give a definition another name and take it to another namespace; the arguments of a routine stay, and are
+ * not said again.
+ */
+export function renameDefinition(target: DefinitionTarget & Renamed): readonly string[] {
+  const { object, name, to, toNamespace } = target;
+  const moved = { ...target, name: to };
+  return [
+    ...(name === to && toNamespace !== undefined ? [] : [renameStatement(target)]),
+    ...(toNamespace === undefined
+      ? []
+      : [`ALTER ${words(object as NamedKind, moved)} SET SCHEMA ${quote(toNamespace)}`]),
+  ];
+}
+
+function renameStatement(target: DefinitionTarget & Renamed): string {
   const { object, name, to } = target;
   switch (object) {
     case "exclusion":

@@ -22,7 +22,7 @@ export const definitionCompilers = {
   replaceObject: ({ object, definition, checkBody }) =>
     withBodyCheck(checkBody, definitionStatements(object, replaceDefinition(definition))),
   alterObject: ({ statements }) => statements.map((sql) => ({ sql })),
-  renameObject: (operation) => [{ sql: renameDefinition(operation) }],
+  renameObject: (operation) => renameDefinition(operation).map((sql) => ({ sql })),
   dropObject: (operation) =>
     definitionStatements(operation.object, dropDefinition(operation)).map((sql) => ({ sql })),
 } satisfies Pick<Compilers, DefinitionOperation["kind"]>;

@@ -19,6 +19,7 @@ import {
 } from "./compile-clauses.js";
 import { columnExtras } from "./compile-column.js";
 import { commentStatement } from "./compile-comment.js";
+import { renameStatements } from "./rename-statements.js";
 import { storageChanges } from "./storage-changes.js";
 import { qualified, quote } from "./writer.js";
 
@@ -79,8 +80,8 @@ function dropTable({ namespace, table, ifExists }: DropTable): readonly Statemen
   return [{ sql: words("DROP TABLE", ifExists === true && "IF EXISTS", qualified(namespace, table)) }];
 }
 
-function renameTable({ namespace, table, to }: RenameTable): readonly Statement[] {
-  return [{ sql: `ALTER TABLE ${qualified(namespace, table)} RENAME TO ${quote(to)}` }];
+function renameTable({ table, ...operation }: RenameTable): readonly Statement[] {
+  return renameStatements("TABLE", { ...operation, name: table });
 }
 
 function alterTable(operation: AlterTable): readonly Statement[] {

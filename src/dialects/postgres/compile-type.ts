@@ -18,6 +18,7 @@ import type {
 } from "../../objects/sequence/shape.js";
 import type { Statement } from "../dialect.js";
 import { defaultClause, sequenceClauses, setOrRestart, words } from "./compile-clauses.js";
+import { renameStatements } from "./rename-statements.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 export const namespaceCompilers = {
@@ -80,9 +81,7 @@ export const enumCompilers = {
   dropEnum: ({ namespace, name }: DropEnum): readonly Statement[] => [
     { sql: `DROP TYPE ${qualified(namespace, name)}` },
   ],
-  renameEnum: ({ namespace, name, to }: RenameEnum): readonly Statement[] => [
-    { sql: `ALTER TYPE ${qualified(namespace, name)} RENAME TO ${quote(to)}` },
-  ],
+  renameEnum: (operation: RenameEnum): readonly Statement[] => renameStatements("TYPE", operation),
   addEnumValue: ({ namespace, name, value, before, after }: AddEnumValue): readonly Statement[] => [
     {
       sql: words(
@@ -169,7 +168,6 @@ export const sequenceCompilers = {
   dropSequence: ({ namespace, name }: DropSequence): readonly Statement[] => [
     { sql: `DROP SEQUENCE ${qualified(namespace, name)}` },
   ],
-  renameSequence: ({ namespace, name, to }: RenameSequence): readonly Statement[] => [
-    { sql: `ALTER SEQUENCE ${qualified(namespace, name)} RENAME TO ${quote(to)}` },
-  ],
+  renameSequence: (operation: RenameSequence): readonly Statement[] =>
+    renameStatements("SEQUENCE", operation),
 };

@@ -1,4 +1,4 @@
-import { definitionKinds } from "../../objects/definition/shape.js";
+import { definitionKinds, movableKinds } from "../../objects/definition/shape.js";
 import type { Dialect } from "../dialect.js";
 import { alterDefinition } from "./alter-definition.js";
 import { anonymousDefinition } from "./anonymous-definition.js";
@@ -21,6 +21,7 @@ import { pgWriter } from "./writer.js";
 export const postgresDialect: Dialect = {
   name: "postgres",
   capabilities: {
+    movableKinds,
     transactionalDdl: true,
     identifierLimit: { count: 63, unit: "bytes" },
     defaultNamespace: "public",

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../../objects/any.js";
+import type { Renamed } from "../../objects/renamed.js";
 import type { Connection, ProbeResult } from "../dialect.js";
 import { pgWriter } from "./writer.js";
 
@@ -84,12 +85,22 @@ interface Rename {
 function rename(place: Place, operation: AnyOperation): Rename | undefined {
   switch (operation.kind) {
     case "renameTable":
-      return { before: relation(place, operation.table), after: relation(place, operation.to) };
+      return {
+        before: relation(place, operation.table),
+        after: relation(target(place, operation), operation.to),
+      };
     case "renameIndex":
-    case "renameSequence":
       return { before: relation(place, operation.name), after: relation(place, operation.to) };
+    case "renameSequence":
+      return {
+        before: relation(place, operation.name),
+        after: relation(target(place, operation), operation.to),
+      };
     case "renameEnum":
-      return { before: enumNamed(place, operation.name), after: enumNamed(place, operation.to) };
+      return {
+        before: enumNamed(place, operation.name),
+        after: enumNamed(target(place, operation), operation.to),
+      };
     case "renameEnumValue":
       return {
         before: enumValue(place, operation.name, operation.value),
@@ -108,6 +119,10 @@ function rename(place: Place, operation: AnyOperation): Rename | undefined {
     default:
       return undefined;
   }
+}
+
+function target(place: Place, { toNamespace }: Renamed): Place {
+  return toNamespace === undefined ? place : { ...place, namespace: toNamespace };
 }
 
 async function probeRename(connection: Connection, { before, after }: Rename): Promise<ProbeResult> {

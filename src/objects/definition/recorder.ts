@@ -1,6 +1,7 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import { checkOptions, type InNamespace, type Sink, type SqlInput } from "../../operations/recording.js";
 import { closest } from "../../util/closest.js";
+import { type RenamePlace, renamePlace } from "../renamed.js";
 import {
   bareName,
   type DefinitionKind,
@@ -8,6 +9,7 @@ import {
   definitionKinds,
   isCustomKind,
   isNameable,
+  movableKinds,
   type RenameObject,
 } from "./shape.js";
 
@@ -58,11 +60,14 @@ export interface DefinitionRecorder {
    */
   alterObject(kind: DefinitionKind, name: string, statements: readonly SqlInput[], place?: ObjectPlace): void;
   /**
-   * Gives an object another name; what depends on it follows. A routine is named with its arguments, before and after.
-   * PostgreSQL: `ALTER VIEW "a" RENAME TO "b"`. Reversed by renaming it back.
-   * @example op.renameObject("function", "add(integer, integer)", "plus(integer, integer)");
+   * Gives an object another name, or moves it to another namespace; what depends on it follows. A routine is named with its
+   * arguments, before and after. PostgreSQL: `ALTER VIEW "a" RENAME TO "b"`, `ALTER VIEW "b" SET SCHEMA "app"`. Reversed by
+   * renaming it back.
+   * @example
+   * op.renameObject("function", "add(integer, integer)", "plus(integer, integer)");
+   * op.renameObject("view", "adult", "adult", { namespace: "public", toNamespace: "app" });
    */
-  renameObject(kind: DefinitionKind, name: string, to: string, place?: ObjectPlace): void;
+  renameObject(kind: DefinitionKind, name: string, to: string, place?: ObjectPlace & RenamePlace): void;
   /**
    * Drops an object; a routine is named with its arguments. Not reversible: what it was is not recorded.
    * @example op.dropObject("function", "add(integer, integer)");
@@ -85,7 +90,14 @@ function checkKind(call: string, kind: DefinitionKind): void {
 }
 
 /** @throws SchemixError `OPERATION_INVALID` */
-function checkRename({ object, name, to }: RenameObject): void {
+function checkRename({ object, name, to, toNamespace }: RenameObject): void {
+  if (toNamespace !== undefined && !movableKinds.has(object)) {
+    throw new SchemixError("OPERATION_INVALID", {
+      message: `op.renameObject moves nothing of the kind "${object}" to another namespace`,
+      why: "It belongs to a table, to no namespace, or is told from others by more than its name.",
+      fix: "Move what it belongs to, or drop the one and create the other.",
+    });
+  }
   if (!isNameable(object)) {
     throw new SchemixError("OPERATION_INVALID", {
       message: `op.renameObject knows no other name for the kind "${object}"`,
@@ -138,7 +150,8 @@ export function definitionRecorder(recording: Sink<DefinitionOperation>): Defini
         statements: statements.map((statement) => recording.text(statement)),
       }),
     renameObject: (kind, name, to, place) => {
-      const operation = { kind: "renameObject", ...target("renameObject", kind, name, place), to } as const;
+      const own = target("renameObject", kind, name, place, [...renamePlace, "table"]);
+      const operation = { kind: "renameObject", ...own, to, toNamespace: place?.toNamespace } as const;
       checkRename(operation);
       recording.add(operation);
     },

@@ -14,6 +14,13 @@ export const renderDefinition: Renderers<DefinitionOperation> = {
   createObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
   replaceObject: (operation) => call(operation, code.sqlBlock(operation.definition)),
   alterObject: (operation) => call(operation, code.array(operation.statements.map(code.sqlBlock))),
-  renameObject: (operation) => call(operation, code.string(operation.to)),
+  renameObject: ({ object, name, to, table, namespace, toNamespace }) =>
+    code.call(
+      "op.renameObject",
+      code.string(object),
+      code.string(name),
+      code.string(to),
+      code.data({ table, namespace, toNamespace }),
+    ),
   dropObject: (operation) => call(operation),
 };

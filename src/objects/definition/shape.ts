@@ -1,5 +1,6 @@
 import type { Reference, SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import type { Renamed } from "../renamed.js";
 
 /**
  * The kinds that are said in the database's own language: what makes them is one piece of SQL, which the server keeps
@@ -161,9 +162,8 @@ export interface DropObject extends Target, KeepsPrivileges {
   readonly kind: "dropObject";
 }
 /** What depends on it follows. A routine keeps its arguments, so both names carry the same. */
-export interface RenameObject extends Target {
+export interface RenameObject extends Target, Renamed {
   readonly kind: "renameObject";
-  readonly to: string;
 }
 export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | DropObject | RenameObject;
 
@@ -187,6 +187,28 @@ const unnamed: ReadonlySet<DefinitionKind> = new Set([
 export function isNameable(kind: DefinitionKind): boolean {
   return !unnamed.has(kind);
 }
+
+/**
+ * The kinds that stand in a namespace for themselves, and that can be moved to another one where the database knows how. The type of
+ * many ranges does not go with that of one.
+ */
+export const movableKinds: ReadonlySet<DefinitionKind> = new Set<DefinitionKind>([
+  "collation",
+  "domain",
+  "compositeType",
+  "tableType",
+  "function",
+  "procedure",
+  "aggregate",
+  "conversion",
+  "textSearchDictionary",
+  "textSearchConfiguration",
+  "foreignTable",
+  "partition",
+  "view",
+  "materializedView",
+  "statistics",
+]);
 
 /** The name of a routine without its arguments, as SQL; any other name as it is. `add(integer, integer)` → `add`. */
 export function bareName({ kind, name }: Pick<Reference, "kind" | "name">): string {

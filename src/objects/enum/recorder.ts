@@ -5,6 +5,7 @@ import {
   type Sink,
   type SqlInput,
 } from "../../operations/recording.js";
+import { type RenamePlace, renamePlace } from "../renamed.js";
 import type { AlterEnum, EnumOperation } from "./shape.js";
 
 /** A column that uses an enum, for `op.alterEnum`. */
@@ -27,8 +28,12 @@ export interface EnumRecorder {
   createEnum(name: string, values: readonly string[], options?: InNamespace): void;
   /** Drops an enum type. PostgreSQL: `DROP TYPE "mood"`. Not reversible: its values are not recorded. */
   dropEnum(name: string, options?: InNamespace): void;
-  /** Renames an enum type. PostgreSQL: `ALTER TYPE "a" RENAME TO "b"`. Reversed by renaming it back. */
-  renameEnum(name: string, to: string, options?: InNamespace): void;
+  /**
+   * Renames an enum type, or moves it to another namespace; columns follow. PostgreSQL: `ALTER TYPE "a" RENAME TO "b"`,
+   * `ALTER TYPE "b" SET SCHEMA "app"`. Reversed by renaming it back.
+   * @example op.renameEnum("mood", "mood", { namespace: "public", toNamespace: "app" });
+   */
+  renameEnum(name: string, to: string, options?: RenamePlace): void;
   /**
    * Adds a value, at the end or next to another. PostgreSQL: `ALTER TYPE "mood" ADD VALUE 'great' AFTER 'ok'`.
    * The value cannot be used in the same transaction (error 55P04). Not reversible: PostgreSQL cannot take a
@@ -70,7 +75,7 @@ export function enumRecorder(recording: Sink<EnumOperation>): EnumRecorder {
       recording.add({ kind: "dropEnum", ...options, name });
     },
     renameEnum(name, to, options) {
-      checkOptions("renameEnum", options, ["namespace"]);
+      checkOptions("renameEnum", options, renamePlace);
       recording.add({ kind: "renameEnum", ...options, name, to });
     },
     addEnumValue(name, value, options = {}) {

@@ -1,4 +1,5 @@
 import { type Code, code } from "../../util/code.js";
+import { renamePlaceOf } from "../renamed.js";
 import { inNamespace, type Renderers } from "../renderers.js";
 import type { EnumOperation, EnumUse } from "./shape.js";
 
@@ -27,7 +28,7 @@ export const renderEnum: Renderers<EnumOperation> = {
       "op.renameEnum",
       code.string(operation.name),
       code.string(operation.to),
-      inNamespace(operation),
+      renamePlaceOf(operation),
     ),
   addEnumValue: ({ name, value, before, after, namespace }) =>
     code.call(

@@ -1,4 +1,5 @@
 import type { SchemaObject } from "../../schema/object.js";
+import type { Renamed } from "../renamed.js";
 
 /** A named list of values that columns share as their type. */
 export interface Enum extends SchemaObject {
@@ -18,9 +19,8 @@ export interface DropEnum extends Target {
   readonly kind: "dropEnum";
   readonly existing?: readonly string[] | undefined;
 }
-export interface RenameEnum extends Target {
+export interface RenameEnum extends Target, Renamed {
   readonly kind: "renameEnum";
-  readonly to: string;
 }
 export interface AddEnumValue extends Target {
   readonly kind: "addEnumValue";

@@ -5,6 +5,7 @@ import {
   type InNamespace,
   type Sink,
 } from "../../operations/recording.js";
+import { type RenamePlace, renamePlace } from "../renamed.js";
 import type {
   AlterSequence,
   CreateSequence,
@@ -56,8 +57,12 @@ export interface SequenceRecorder {
   ): void;
   /** Drops a sequence. PostgreSQL: `DROP SEQUENCE "order_no"`. Not reversible: what it was is not recorded. */
   dropSequence(name: string, options?: InNamespace): void;
-  /** Renames a sequence. PostgreSQL: `ALTER SEQUENCE "a" RENAME TO "b"`. Reversed by renaming it back. */
-  renameSequence(name: string, to: string, options?: InNamespace): void;
+  /**
+   * Renames a sequence, or moves it to another namespace. PostgreSQL: `ALTER SEQUENCE "a" RENAME TO "b"`,
+   * `ALTER SEQUENCE "b" SET SCHEMA "app"`. Reversed by renaming it back.
+   * @example op.renameSequence("order_no", "order_no", { namespace: "public", toNamespace: "app" });
+   */
+  renameSequence(name: string, to: string, options?: RenamePlace): void;
 }
 
 const counting = ["start", "increment", "minValue", "maxValue", "cache", "cycle"];
@@ -123,7 +128,7 @@ export function sequenceRecorder(recording: Sink<SequenceOperation>): SequenceRe
       recording.add({ kind: "dropSequence", ...options, name });
     },
     renameSequence(name, to, options) {
-      checkOptions("renameSequence", options, ["namespace"]);
+      checkOptions("renameSequence", options, renamePlace);
       recording.add({ kind: "renameSequence", ...options, name, to });
     },
   };

@@ -1,4 +1,5 @@
 import { code } from "../../util/code.js";
+import { renamePlaceOf } from "../renamed.js";
 import { inNamespace, type Renderers } from "../renderers.js";
 import type { SequenceAttributes, SequenceOperation } from "./shape.js";
 
@@ -38,6 +39,6 @@ export const renderSequence: Renderers<SequenceOperation> = {
       "op.renameSequence",
       code.string(operation.name),
       code.string(operation.to),
-      inNamespace(operation),
+      renamePlaceOf(operation),
     ),
 };

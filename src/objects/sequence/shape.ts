@@ -1,4 +1,5 @@
 import type { SchemaObject } from "../../schema/object.js";
+import type { Renamed } from "../renamed.js";
 
 /** How a sequence counts; absent members are the database's defaults. Numbers are decimal text: they pass 2^53. */
 export interface SequenceOptions {
@@ -46,8 +47,7 @@ export interface DropSequence extends Target {
   readonly kind: "dropSequence";
   readonly existing?: SequenceAttributes | undefined;
 }
-export interface RenameSequence extends Target {
+export interface RenameSequence extends Target, Renamed {
   readonly kind: "renameSequence";
-  readonly to: string;
 }
 export type SequenceOperation = CreateSequence | AlterSequence | DropSequence | RenameSequence;

@@ -21,6 +21,7 @@ import {
 } from "../constraint/recorder.js";
 import type { ForeignKeyDefinition } from "../foreign-key/shape.js";
 import type { PrimaryKeyDefinition } from "../primary-key/shape.js";
+import { type RenamePlace, renamePlace } from "../renamed.js";
 import type { UniqueDefinition } from "../unique/shape.js";
 import type { AlterTable, CreateTable, ParentTarget, TableAttributes, TableOperation } from "./shape.js";
 
@@ -56,8 +57,14 @@ export interface TableRecorder {
   createTable(name: string, build: (t: TableBuilder) => void, options?: TableOptionsInput): void;
   /** Drops a table with its rows. PostgreSQL: `DROP TABLE "user"`. Not reversible: the rows are gone. */
   dropTable(name: string, options?: InNamespace & { readonly ifExists?: boolean | undefined }): void;
-  /** Renames a table. PostgreSQL: `ALTER TABLE "a" RENAME TO "b"`. Reversed by renaming it back. */
-  renameTable(name: string, to: string, options?: InNamespace): void;
+  /**
+   * Renames a table, or moves it to another namespace with its rows, indexes, constraints and own sequences.
+   * PostgreSQL: `ALTER TABLE "a" RENAME TO "b"`, `ALTER TABLE "b" SET SCHEMA "billing"`. Reversed by renaming it back.
+   * @example
+   * op.renameTable("client", "customer");
+   * op.renameTable("invoice", "invoice", { namespace: "public", toNamespace: "billing" });
+   */
+  renameTable(name: string, to: string, options?: RenamePlace): void;
   /**
    * Changes storage parameters (`null` resets one), tablespace, access method, whether the table is logged, whether and
    * where its history is kept, or what it inherits from.
@@ -120,7 +127,7 @@ export function tableRecorder(recording: Sink<TableOperation>): TableRecorder {
       recording.add({ kind: "dropTable", ...options, table: name });
     },
     renameTable(name, to, options) {
-      checkOptions("renameTable", options, ["namespace"]);
+      checkOptions("renameTable", options, renamePlace);
       recording.add({ kind: "renameTable", ...options, table: name, to });
     },
     alterTable(name, changes) {

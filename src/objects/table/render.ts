@@ -1,7 +1,8 @@
 import { type Code, code } from "../../util/code.js";
 import { columnOptions } from "../column/render.js";
 import { checkOptions, foreignKeyOptions, keyOptions } from "../constraint/render.js";
-import { inNamespace, type Renderers, type SourceWords } from "../renderers.js";
+import { renamePlaceOf } from "../renamed.js";
+import type { Renderers, SourceWords } from "../renderers.js";
 import type { CreateTable, ParentTarget, TableOperation, Temporal } from "./shape.js";
 
 function tableBody(operation: CreateTable, words: SourceWords): readonly Code[] {
@@ -78,7 +79,7 @@ export const renderTable: Renderers<TableOperation> = {
       "op.renameTable",
       code.string(operation.table),
       code.string(operation.to),
-      inNamespace(operation),
+      renamePlaceOf(operation),
     ),
   alterTable: ({
     table,

@@ -3,6 +3,7 @@ import type { CheckDefinition } from "../check/shape.js";
 import type { ColumnDefinition } from "../column/shape.js";
 import type { ForeignKeyDefinition } from "../foreign-key/shape.js";
 import type { PrimaryKeyDefinition } from "../primary-key/shape.js";
+import type { Renamed } from "../renamed.js";
 import type { UniqueDefinition } from "../unique/shape.js";
 
 /** A table that another one inherits from. */
@@ -68,9 +69,8 @@ export interface DropTable extends Target {
   readonly ifExists?: boolean | undefined;
   readonly existing?: CreateTable | undefined;
 }
-export interface RenameTable extends Target {
+export interface RenameTable extends Target, Renamed {
   readonly kind: "renameTable";
-  readonly to: string;
 }
 /** Members that are absent stay; a storage parameter that is `null` is reset. */
 export interface AlterTable extends Target {

@@ -16,6 +16,7 @@ const alterTable = `${statements}/alter-table-transact-sql`;
 const createIndex = `${statements}/create-index-transact-sql`;
 const alterIndex = `${statements}/alter-index-transact-sql`;
 const rename = `${procedures}/sp-rename-transact-sql`;
+const alterSchema = `${statements}/alter-schema-transact-sql`;
 const properties = `${procedures}/sp-addextendedproperty-transact-sql`;
 const history = { namespace: "dbo", table: "price_history" };
 
@@ -123,6 +124,10 @@ const tableCases: readonly ScriptCase[] = [
     op.dropTable("user", { ifExists: true, namespace: "app" }),
   ),
   pageCase("rename-table", rename, (op) => op.renameTable("user", "per]son", { namespace: "app" })),
+  pageCase("transfer-table", alterSchema, (op) => {
+    op.renameTable("invoice", "invoice", { namespace: "dbo", toNamespace: "billing" });
+    op.renameTable("sale", "it's a b]ill", { namespace: "dbo", toNamespace: "Bill]ing" });
+  }),
 ];
 
 const columnCases: readonly ScriptCase[] = [
@@ -268,6 +273,9 @@ const otherCases: readonly ScriptCase[] = [
     op.alterSequence("ticket", { increment: 2, maxValue: 1000, cycle: false, cache: 1 });
     op.alterSequence("ticket", { start: 500 });
   }),
+  pageCase("transfer-sequence", alterSchema, (op) =>
+    op.renameSequence("ticket", "ticket", { namespace: "dbo", toNamespace: "app" }),
+  ),
   pageCase("drop-and-rename-sequence", `${statements}/drop-sequence-transact-sql`, (op) => {
     op.renameSequence("ticket", "number");
     op.dropSequence("number");
@@ -312,6 +320,10 @@ DISABLE TRIGGER [dbo].[tr_user] ON [dbo].[user]`,
     op.createObject("domain", "email", sql`CREATE TYPE [dbo].[email] FROM nvarchar(320) NOT NULL`);
     op.renameObject("domain", "email", "address");
     op.dropObject("tableType", "ids");
+  }),
+  pageCase("transfer-types", alterSchema, (op) => {
+    op.renameObject("domain", "email", "email", { namespace: "dbo", toNamespace: "app" });
+    op.renameObject("tableType", "ids", "numbers", { namespace: "app", toNamespace: "dbo" });
   }),
   pageCase("bulk-insert", `${statements}/insert-transact-sql`, (op) =>
     op.bulkInsert("plan", [

@@ -28,6 +28,10 @@ const pairs: readonly (readonly [AnyOperation, AnyOperation])[] = [
     { kind: "renameTable", table: "u", to: "t" },
   ],
   [
+    { kind: "renameTable", namespace: "a", ...t, to: "u", toNamespace: "b" },
+    { kind: "renameTable", namespace: "b", table: "u", to: "t", toNamespace: "a" },
+  ],
+  [
     { kind: "addColumn", ...t, column: { name: "c", type: "int", nullable: true } },
     { kind: "dropColumn", ...t, name: "c" },
   ],
@@ -111,6 +115,22 @@ describe("The reverse of operations", () => {
     it(`of ${operation.kind}`, () => expect(reverseOperations([operation])).to.deep.equal([reverse]));
   }
 
+  it("of a move to another namespace asks where it came from", () => {
+    const moves: readonly AnyOperation[] = [
+      { kind: "renameTable", ...t, to: "t", toNamespace: "b" },
+      { kind: "renameObject", object: "view", name: "v", to: "w", toNamespace: "b" },
+    ];
+    try {
+      reverseOperations(moves);
+      expect.fail("they are irreversible");
+    } catch (error) {
+      expect(isSchemixError(error) && error.why?.split("\n")).to.deep.equal([
+        "move view v to b.w: Where it came from is not said: give `namespace` beside `toNamespace`, even where it is the default one.",
+        "move table t to b: Where it came from is not said: give `namespace` beside `toNamespace`, even where it is the default one.",
+      ]);
+    }
+  });
+
   it("comes last first", () => {
     const [first, second] = [pairs[0], pairs[3]];
     expect(reverseOperations([first?.[0], second?.[0]] as AnyOperation[])).to.deep.equal([
@@ -170,7 +190,8 @@ describe("The reverse of operations", () => {
     expect(new Set(pairs.map(([{ kind }]) => kind))).to.deep.equal(new Set(kinds));
     fc.assert(
       fc.property(anyOperation, (operation) => {
-        if (!operation.kind.startsWith("rename")) return;
+        const isWhole = !("toNamespace" in operation) || operation.namespace !== undefined;
+        if (!operation.kind.startsWith("rename") || !isWhole) return;
         expect(reverseOperations(reverseOperations([operation]))).to.deep.equal([operation]);
       }),
       { numRuns: 300 },

@@ -1,0 +1,14 @@
+-- transfer-sequence
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-schema-transact-sql
+/*
+op.renameSequence("ticket", "ticket", { namespace: "dbo", toNamespace: "app" });
+*/
+DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+    + N' ON OBJECT::[app].[ticket]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
+    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
+  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[dbo].[ticket]'));
+ALTER SCHEMA [app] TRANSFER OBJECT::[dbo].[ticket];
+IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
+GO
