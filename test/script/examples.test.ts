@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { compileProject } from "../support/compiler.js";
 import { blocksOf, checkout } from "../support/docs.js";
+import { testServers } from "../support/servers.js";
 
 const example = join(checkout, "examples/01-quickstart");
 
@@ -37,7 +38,7 @@ function installedCopy(): string {
   });
   mkdirSync(join(folder, "node_modules/@schemix"), { recursive: true });
   symlinkSync(checkout, join(folder, "node_modules/@schemix/migrate"), "dir");
-  for (const name of ["@electric-sql", "@types"])
+  for (const name of ["@electric-sql", "@types", "pg"])
     symlinkSync(join(checkout, "node_modules", name), join(folder, "node_modules", name), "dir");
   return folder;
 }
@@ -85,9 +86,13 @@ describe("examples/01-quickstart", () => {
     expect(compileProject(example)).to.deep.equal([]);
   });
 
-  it("type-checks and works where the package is installed", () => {
+  it("type-checks and works where the package is installed", async () => {
     const bin = join(folder, "node_modules/@schemix/migrate/bin/run.js");
-    const generated = run([bin, "generate", "-m", "create the shop"], folder);
+    // What it does with its own, embedded database is shown above; a server starts in no time.
+    const database = await testServers().at(-1)?.createDatabase();
+    const place = database === undefined ? [] : ["--database", database.url];
+    const generated = run([bin, "generate", "-m", "create the shop", ...place], folder);
+    await database?.drop();
     expect(generated.status, generated.stderr).to.equal(0);
     expect(compileProject(folder)).to.deep.equal([]);
   }).timeout(120_000);
