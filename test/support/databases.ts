@@ -19,6 +19,19 @@ export function forEachDatabase(body: (place: DatabasePlace) => void): void {
   for (const place of [...runnerPlaces(), ...sqlServer()]) describe(`on ${place.name}`, () => body(place));
 }
 
+/**
+ * The same for what takes long: on one database of each dialect, the embedded server only where PostgreSQL has no other
+ * and with `SCHEMIX_TEST_FULL=1`.
+ */
+export function forEachDialect(body: (place: DatabasePlace) => void): void {
+  const hasServer = runnerPlaces().some(({ isServer }) => isServer);
+  forEachDatabase((place) => {
+    if (place.name === "pglite" && hasServer && process.env.SCHEMIX_TEST_FULL !== "1")
+      noteSkipped("changes and entities on pglite", "on a server; SCHEMIX_TEST_FULL=1 runs them there too");
+    else body(place);
+  });
+}
+
 /** `it` for what takes several sessions. */
 export function itOnServer({ isServer, name }: DatabasePlace, title: string, body: Mocha.AsyncFunc): void {
   if (isServer) it(title, body);

@@ -4,7 +4,7 @@ import { rehearse } from "../../../src/api/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { describeOperation } from "../../../src/objects/describe.js";
-import { forEachDatabase } from "../../support/databases.js";
+import { forEachDialect } from "../../support/databases.js";
 import type { RunnerDatabase } from "../../support/runner.js";
 import { model } from "../../unit/entities/evaluate.js";
 import { type ChangeCase, changeCases } from "./change-cases.js";
@@ -25,7 +25,7 @@ const together: ChangeCase = {
 };
 
 describe("Changes of every kind, whatever the database is", () => {
-  forEachDatabase((place) => {
+  forEachDialect((place) => {
     let db: RunnerDatabase;
     let connection: Connection;
     before(async () => {

@@ -6,7 +6,7 @@ import { script } from "../../../src/api/script.js";
 import { status } from "../../../src/api/status.js";
 import { up } from "../../../src/api/up.js";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, sql, Unique } from "../../../src/index.js";
-import { forEachDatabase, itOnServer } from "../../support/databases.js";
+import { forEachDialect, itOnServer } from "../../support/databases.js";
 import { createProject, type TestProject } from "../../support/project.js";
 import { failureOf, type RunnerDatabase } from "../../support/runner.js";
 
@@ -67,7 +67,7 @@ function later(): readonly object[] {
 }
 
 describe("Entities, whatever the database is", () => {
-  forEachDatabase((place) => {
+  forEachDialect((place) => {
     let db: RunnerDatabase;
     let project: TestProject;
     const withEntities = (entities: readonly object[], settings: object = {}) => ({
