@@ -23,6 +23,8 @@ export interface Address {
   readonly multiSubnetFailover: boolean;
   readonly readOnlyIntent: boolean;
   readonly packetSize: number | undefined;
+  /** A user of the database whose place a session takes, for the sake of its default schema. */
+  readonly actingAs?: string | undefined;
 }
 
 /** Parameters of an address, in the words of the package mssql; a word in lower case is as good. */

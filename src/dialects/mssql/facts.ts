@@ -16,7 +16,7 @@ export interface Facts {
 /** One row of what {@link readFacts} reads. */
 export const factsQuery = `SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128)) AS [version],
   CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition], SCHEMA_NAME() AS [namespace],
-  COALESCE(SUSER_SNAME(), ORIGINAL_LOGIN(), USER_NAME()) AS [login]`;
+  COALESCE(ORIGINAL_LOGIN(), SUSER_SNAME(), USER_NAME()) AS [login]`;
 
 const oldest = 14;
 const newest = 17;

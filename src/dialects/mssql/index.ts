@@ -39,7 +39,7 @@ async function connect(address: Address, session: SessionOptions = {}): Promise<
   const applicationName = session.applicationName ?? address.applicationName;
   try {
     const client = await openMssql({ ...address, applicationName }, session.signal);
-    return await openSession(client, session);
+    return await openSession(client, session, address.actingAs);
   } catch (error) {
     throw explainConnect(error, describeAddress(address));
   }

@@ -27,8 +27,9 @@ export async function createScratch(home: Home, session: SessionOptions = {}): P
   const drop = once(() => dropDatabase(home, address, name));
   const { defaultNamespace: namespace } = connection;
   try {
-    await refuseUnlike(connection, home.at(address).display);
-    for (const statement of creation(name, await likenessOf(connection), connection.user))
+    await refuseBilled(connection, home.at(address).display);
+    const statements = creation(name, await likenessOf(connection), connection.user);
+    for (const statement of [...statements, ...standIn(name, namespace)])
       await create(connection, statement, session.signal);
   } catch (error) {
     // Whether the server got as far as making it is not known when the session broke.
@@ -37,7 +38,7 @@ export async function createScratch(home: Home, session: SessionOptions = {}): P
   } finally {
     await connection.close().catch(() => undefined);
   }
-  const there = { ...address, database: name };
+  const there = { ...address, database: name, ...(namespace === usual ? {} : { actingAs }) };
   const database: Database = {
     ...home.at(there),
     connect: (options = {}) => home.connect(there, { ...options, namespace: options.namespace ?? namespace }),
@@ -65,22 +66,31 @@ function newName(): string {
   return `${scratchPrefix}${time}_${randomBytes(6).toString("hex")}`;
 }
 
-/** Where a scratch database would be a bill, or names would mean something else than on the database. */
-async function refuseUnlike(connection: Connection, where: string): Promise<void> {
+/** What names without a schema mean for the owner of a database, who is whoever has made it. */
+const usual = "dbo";
+
+/** Whom sessions on a scratch database act as where names without a schema mean something else on the database. */
+const actingAs = "schemix";
+
+/** The default schema of an owner cannot be changed ("CREATE USER"): another user has the one that is meant. */
+function standIn(name: string, namespace: string): readonly string[] {
+  if (namespace === usual) return [];
+  const run = (sql: string) => `EXEC ${quote(name)}.sys.sp_executesql ${quoteString(sql)}`;
+  return [
+    run(`CREATE SCHEMA ${quote(namespace)}`),
+    run(`CREATE USER ${quote(actingAs)} WITHOUT LOGIN WITH DEFAULT_SCHEMA = ${quote(namespace)}`),
+    run(`ALTER ROLE db_owner ADD MEMBER ${quote(actingAs)}`),
+  ];
+}
+
+/** Where a scratch database would be a bill. */
+async function refuseBilled(connection: Connection, where: string): Promise<void> {
   const [row] = await connection.query("SELECT CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition]");
-  if (Number(row?.edition) === 5) {
-    throw new SchemixError("SCRATCH_UNAVAILABLE", {
-      message: "A scratch database in Azure SQL Database would be billed, and takes minutes to make",
-      where,
-      fix: `Make them elsewhere: \`scratch\` in the configuration, or \`--scratch mssql://…\`, with the address of a container or another server.`,
-    });
-  }
-  if (connection.defaultNamespace === "dbo") return;
+  if (Number(row?.edition) !== 5) return;
   throw new SchemixError("SCRATCH_UNAVAILABLE", {
-    message: `Names without a schema would mean dbo in a scratch database, and mean ${connection.defaultNamespace} here`,
+    message: "A scratch database in Azure SQL Database would be billed, and takes minutes to make",
     where,
-    why: "Whoever makes a database is its owner, and the owner's default schema cannot be changed.",
-    fix: "Use a user whose default schema is dbo, and say the schema on the entities.",
+    fix: `Make them elsewhere: \`scratch\` in the configuration, or \`--scratch mssql://…\`, with the address of a container or another server.`,
   });
 }
 

@@ -28,8 +28,10 @@ const otherOptions = [
   "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
 ] as const;
 
-export function setUpBatch(lockTimeout: number | undefined): string {
-  return [...ansiOptions, ...otherOptions, lockTimeoutOf(lockTimeout)].join(";\n");
+/** @param actingAs a user of the database whose place the session takes */
+export function setUpBatch(lockTimeout: number | undefined, actingAs?: string): string {
+  const act = actingAs === undefined ? [] : [`EXECUTE AS USER = ${quoteString(actingAs)} WITH NO REVERT`];
+  return [...ansiOptions, ...otherOptions, lockTimeoutOf(lockTimeout), ...act].join(";\n");
 }
 
 interface Beginning {

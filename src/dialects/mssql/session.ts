@@ -22,11 +22,16 @@ import {
 
 /**
  * Makes a session of a driver's client: sets what a run must be able to rely on, in one round trip.
+ * @param actingAs a user of the database whose place it takes until it ends
  * @throws SchemixError `SERVER_UNSUPPORTED`, `CONFIG_INVALID`; the driver's own errors
  */
-export async function openSession(client: Client, options: SessionOptions = {}): Promise<Connection> {
+export async function openSession(
+  client: Client,
+  options: SessionOptions = {},
+  actingAs?: string,
+): Promise<Connection> {
   try {
-    const { sets } = await client.run(`${setUpBatch(options.lockTimeout)};\n${factsQuery}`);
+    const { sets } = await client.run(`${setUpBatch(options.lockTimeout, actingAs)};\n${factsQuery}`);
     const facts = readFacts(sets.at(-1)?.[0]);
     if (options.namespace !== undefined && options.namespace !== facts.namespace)
       throw otherNamespace(options.namespace, facts);

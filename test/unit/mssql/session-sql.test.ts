@@ -21,10 +21,10 @@ import type { AnyOperation } from "../../../src/objects/any.js";
 import { refusal } from "../../support/tsql-grammar.js";
 
 /** Hears what is said to a session; says of everything what an answer to it could be. */
-function listener(answer: Row) {
+function listener(answer: Row, defaultNamespace = "dbo") {
   const said: string[] = [];
   const connection = {
-    defaultNamespace: "dbo",
+    defaultNamespace,
     user: "o'hara",
     query: async (sql: string) => {
       said.push(sql);
@@ -128,6 +128,27 @@ describe("what a session says in Transact-SQL", () => {
     const isKnown = (sql: string) => !/^ALTER DATABASE|SET SINGLE_USER/.test(sql);
     accept(said.filter(isKnown));
     expect(said.filter((sql) => !isKnown(sql))).to.have.length(10);
+  });
+
+  it("and for a scratch database where names without a schema mean another one than dbo", async () => {
+    const { said, connection } = listener({ edition: 3, collation: "Latin1_General_CI_AS", level: 160 }, hostile);
+    const reached: { readonly actingAs?: string | undefined }[] = [];
+    const connect = async (address: object) => {
+      reached.push(address);
+      return connection;
+    };
+    const home = { address: readAddress("mssql://db/shop", {}), at: () => ({ display: "x" }) as never, connect };
+    const { database } = await createScratch(home);
+    await database.connect();
+    expect(reached.map(({ actingAs }) => actingAs)).to.deep.equal([undefined, "schemix"]);
+    const made = said.filter((sql) => /^EXEC .*sp_executesql/.test(sql));
+    expect(made.map((sql) => sql.replace(/^EXEC \[\w+\]\./, ""))).to.deep.equal([
+      "sys.sp_executesql N'CREATE SCHEMA [it''s ]]odd[]'",
+      "sys.sp_executesql N'CREATE USER [schemix] WITHOUT LOGIN WITH DEFAULT_SCHEMA = [it''s ]]odd[]'",
+      "sys.sp_executesql N'ALTER ROLE db_owner ADD MEMBER [schemix]'",
+    ]);
+    accept(made);
+    expect(setUpBatch(0, "it's")).to.match(/\nEXECUTE AS USER = N'it''s' WITH NO REVERT$/);
   });
 
   it("and no scratch database where it would be billed", async () => {
