@@ -24,6 +24,8 @@ export interface Capabilities {
   readonly nameSpaces: "relations" | "objects";
   /** What makes an object said in SQL is a batch of its own, and comments on it come apart; routines have no overloads. */
   readonly definitionBatches: boolean;
+  /** A view that is no materialized one can have indexes, by which it keeps its rows. */
+  readonly viewIndexes: boolean;
   /** Kinds of objects said in SQL that the database has. */
   readonly definitionKinds: ReadonlySet<DefinitionKind>;
   /** Those of them that can be moved to another namespace. */

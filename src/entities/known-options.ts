@@ -232,7 +232,7 @@ export const onDatabases: Readonly<Partial<Record<string, Readonly<Record<string
   ManyToOne: { postgres: foreignKey, mssql: foreignKey },
   OneToOne: { postgres: foreignKey, mssql: foreignKey },
   ManyToMany: { postgres: junction, mssql: junction },
-  View: { postgres: ["as"], mssql: ["as"] },
+  View: { postgres: ["as"], mssql: ["as", "schemaBinding"] },
 };
 
 /** What has options that are known by name. */

@@ -34,6 +34,16 @@ export interface ViewOptions extends RelationOptions {
   readonly securityInvoker?: boolean | undefined;
   /** Rows written through the view have to be visible in it: in this view, or in those below it too. */
   readonly checkOption?: "local" | "cascaded" | undefined;
+  /** What is otherwise on PostgreSQL; `false`: it is not there. */
+  readonly postgres?: { readonly as: SqlSource } | false | undefined;
+  /** What is otherwise on SQL Server; `false`: it is not there. */
+  readonly mssql?: MssqlViewOptions | false | undefined;
+}
+
+export interface MssqlViewOptions {
+  readonly as?: SqlSource | undefined;
+  /** `WITH SCHEMABINDING`: what the view reads keeps its shape. Its indexes (`@Index`, a clustered and unique one first) ask for it. */
+  readonly schemaBinding?: boolean | undefined;
 }
 
 export interface MaterializedViewOptions extends RelationOptions {

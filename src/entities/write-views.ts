@@ -8,6 +8,7 @@ import type { Rule } from "./facts.js";
 import type { Site } from "./faults.js";
 import type { MappedProperty, Plans, ViewPlan } from "./plan.js";
 import { compact, storageText } from "./values.js";
+import type { MssqlViewOptions } from "./view-options.js";
 
 /** What a class says of the result of its view, for the server to confirm. */
 export interface ViewExpectation {
@@ -30,11 +31,12 @@ const ruleKinds: Readonly<Record<ViewPlan["view"]["kind"], readonly Rule["kind"]
 export function rulesOfView<T extends { readonly rule: Rule; readonly site: Site }>(
   rules: readonly T[],
   { view }: ViewPlan,
-  { faults }: Plans,
+  { faults, dialect }: Plans,
 ): readonly T[] {
   return rules.filter(({ rule, site }) => {
     if (ruleKinds[view.kind].includes(rule.kind)) return true;
     const isIndexed = rule.kind === "index" && view.kind === "view";
+    if (isIndexed && dialect.capabilities.viewIndexes) return true;
     const what = view.kind === "view" ? "a view" : "a materialized view";
     const fix = isIndexed ? "Make it a @MaterializedView." : "Take the decorator away.";
     faults.add(site, `${what} has no ${words[rule.kind] ?? rule.kind}`, fix);
@@ -86,6 +88,8 @@ export function writeView(
 function specOf({ namespace, name, site, view }: ViewPlan, plans: Plans): DefinitionSpec {
   const query = sourceText(view.options.as, "query", site, plans);
   if (view.kind === "view") {
+    // What is said for one database has taken the place of the rest.
+    const { schemaBinding }: MssqlViewOptions = view.options as MssqlViewOptions;
     const { securityBarrier, securityInvoker, checkOption } = view.options;
     wordIn(checkOption, ["local", "cascaded"], "checkOption", site, plans);
     return {
@@ -93,7 +97,7 @@ function specOf({ namespace, name, site, view }: ViewPlan, plans: Plans): Defini
       namespace,
       name,
       query,
-      ...compact({ securityBarrier, securityInvoker, checkOption }),
+      ...compact({ securityBarrier, securityInvoker, checkOption, schemaBinding }),
     };
   }
   const { withData, using, tablespace, with: storage } = view.options;

@@ -34,7 +34,8 @@ function view(spec: ViewSpec): string {
   const { securityBarrier, securityInvoker, checkOption } = spec;
   refuse(spec, { securityBarrier, securityInvoker, "local check option": checkOption === "local" });
   const behind = checkOption === undefined ? "" : "\nWITH CHECK OPTION";
-  return `CREATE VIEW ${qualified(spec.namespace, spec.name)} AS\n${withoutSemicolon(spec.query)}${behind}`;
+  const bound = spec.schemaBinding === true ? " WITH SCHEMABINDING" : "";
+  return `CREATE VIEW ${qualified(spec.namespace, spec.name)}${bound} AS\n${withoutSemicolon(spec.query)}${behind}`;
 }
 
 /** Parameters are variables, which cannot be quoted. */

@@ -30,6 +30,7 @@ export const postgresDialect: Dialect = {
     enumTypes: true,
     nameSpaces: "relations",
     definitionBatches: false,
+    viewIndexes: false,
     definitionKinds: new Set(definitionKinds.filter((kind) => kind !== "tableType")),
     lacks: new Set(),
   },

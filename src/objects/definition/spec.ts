@@ -28,6 +28,8 @@ export interface ViewSpec extends SpecPlace {
   readonly securityBarrier?: boolean | undefined;
   readonly securityInvoker?: boolean | undefined;
   readonly checkOption?: "local" | "cascaded" | undefined;
+  /** What it reads keeps its shape, which its indexes ask for. */
+  readonly schemaBinding?: boolean | undefined;
 }
 
 export interface MaterializedViewSpec extends SpecPlace {

@@ -107,6 +107,20 @@ describe("entities against a database of SQL Server", () => {
     expect(said(down)).to.deep.equal(remade);
   });
 
+  it("compare the index of a view that they declare", async () => {
+    const view = "CREATE VIEW dbo.adults WITH SCHEMABINDING AS SELECT age FROM dbo.[user] WHERE age > 17";
+    const index = { kind: "index", namespace: "dbo", table: "adults", name: "cx", keys: [{ column: "age" }] };
+    const withIndex = (more: object): EntityModel => {
+      const model = modelOf(view);
+      return { ...model, schema: new Schema([...model.schema, { ...index, ...more } as SchemaObject]) };
+    };
+    const { up } = await compare(withIndex({ unique: true, clustered: true }));
+    expect(said(up)).to.deep.equal([]);
+    const filled = { unique: true, clustered: true, storage: { fillfactor: "80" } };
+    const { up: changed, down } = await compare(withIndex(filled));
+    expect([said(changed), said(down)]).to.deep.equal([[["alterIndex", "cx"]], [["alterIndex", "cx"]]]);
+  });
+
   it("leave alone what nobody declares", async () => {
     const { up, unmanaged } = await compare(modelOf());
     expect(said(up)).to.deep.equal([]);

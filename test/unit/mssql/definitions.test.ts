@@ -16,6 +16,10 @@ const routine = { namespace: "app", arguments: [{ name: "x", type: "int" }], lan
 const printed: readonly (readonly [spec: DefinitionSpec, sql: string])[] = [
   [{ kind: "view", name: "v", query: "SELECT 1 AS a;" }, "CREATE VIEW [v] AS\nSELECT 1 AS a"],
   [
+    { kind: "view", name: "v", query: "SELECT a FROM dbo.t", schemaBinding: true },
+    "CREATE VIEW [v] WITH SCHEMABINDING AS\nSELECT a FROM dbo.t",
+  ],
+  [
     { kind: "view", namespace: "app", name: "v", query: "SELECT a FROM t -- all", checkOption: "cascaded" },
     "CREATE VIEW [app].[v] AS\nSELECT a FROM t -- all\n\nWITH CHECK OPTION",
   ],

@@ -278,6 +278,23 @@ describe("Entities on SQL Server", () => {
     expect(faults(right)).to.deep.equal(["lines: the database has no table type"]);
   });
 
+  it("are views that keep their rows by indexes", () => {
+    const source = `@View({ as: sql\`SELECT team, COUNT_BIG(*) AS n FROM dbo.[user] GROUP BY team\`, mssql: { schemaBinding: true } })
+      export class TeamSize { @Index({ unique: true, mssql: { clustered: true } }) @Column("int") team!: number; @Column("bigint") n!: bigint }`;
+    const found = onMssql(source);
+    expect(objects(found, "index")).to.deep.equal([
+      {
+        namespace: "dbo",
+        table: "team_size",
+        name: "ix_team_size_team",
+        keys: [{ column: "team" }],
+        unique: true,
+        clustered: true,
+      },
+    ]);
+    expect(faults(source)).to.deep.equal(["TeamSize.team: a view has no index"]);
+  });
+
   it("say where an option belongs that only SQL Server has", () => {
     const [fault] = rawFaults(entity(`@Index({ clustered: true }) @Column("int") a!: number`), options);
     expect(fault).to.deep.include({

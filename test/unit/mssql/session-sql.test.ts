@@ -131,13 +131,20 @@ describe("what a session says in Transact-SQL", () => {
   });
 
   it("and for a scratch database where names without a schema mean another one than dbo", async () => {
-    const { said, connection } = listener({ edition: 3, collation: "Latin1_General_CI_AS", level: 160 }, hostile);
+    const { said, connection } = listener(
+      { edition: 3, collation: "Latin1_General_CI_AS", level: 160 },
+      hostile,
+    );
     const reached: { readonly actingAs?: string | undefined }[] = [];
     const connect = async (address: object) => {
       reached.push(address);
       return connection;
     };
-    const home = { address: readAddress("mssql://db/shop", {}), at: () => ({ display: "x" }) as never, connect };
+    const home = {
+      address: readAddress("mssql://db/shop", {}),
+      at: () => ({ display: "x" }) as never,
+      connect,
+    };
     const { database } = await createScratch(home);
     await database.connect();
     expect(reached.map(({ actingAs }) => actingAs)).to.deep.equal([undefined, "schemix"]);
