@@ -1,12 +1,13 @@
 /** The end of another tool's history and the beginning of ours. */
 import type { Connection, Dialect } from "../dialects/dialect.js";
+import { isEntitySource } from "../dialects/entity-source.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import { generate } from "./generate.js";
 import { comparePlanned } from "./process-revision.js";
-import { openProject, sessionRequest } from "./project.js";
+import { openProject, type Project, sessionRequest } from "./project.js";
 import { settle } from "./settle.js";
 import { stamp } from "./stamp.js";
 import type { AdoptedMigration, AdoptRequest, AdoptResult } from "./types.js";
@@ -94,9 +95,10 @@ async function look(request: Asked, tool: Tool): Promise<Found> {
   const { database } = opened.config;
   return await withSession(
     sessionRequest(opened.config, request),
-    async ({ connection, table, interrupt }) => {
-      const { rows } = settle(opened, (await readRevisions(connection, database.dialect, table)).rows);
-      const seen = await foreignHistory(connection, database.dialect, { ...tool, ...namedTable(request) });
+    async ({ connection, table: own, interrupt }) => {
+      const { rows } = settle(opened, (await readRevisions(connection, database.dialect, own)).rows);
+      const table = (await namedTable(request, opened)) ?? tool.table;
+      const seen = await foreignHistory(connection, database.dialect, { ...tool, table });
       const comparison = await interrupt.guard(connection, () => comparePlanned(opened, connection));
       return {
         database: database.display,
@@ -110,8 +112,14 @@ async function look(request: Asked, tool: Tool): Promise<Found> {
   );
 }
 
-function namedTable({ table }: Asked): { readonly table?: string } {
-  return table === undefined ? {} : { table };
+/** The table that the request names, or else the options of the tool that the entities come with. */
+async function namedTable({ table, tool }: Asked, { config }: Project): Promise<string | undefined> {
+  if (table !== undefined) return table;
+  for (const source of config.entities.filter(isEntitySource)) {
+    const found = await source.tool?.();
+    if (found?.name === tool) return found.table;
+  }
+  return undefined;
 }
 
 /** What the other tool has written down, oldest first; `null` when it has no table. */

@@ -830,7 +830,8 @@ ARGUMENTS
 
 FLAGS
   --table=<name>      The table in which it has written them down; default:
-                          the one that it makes by itself.
+                          the one that its options in the configuration name, or
+                          that it makes by itself.
   -m, --message=<text>    What the first migration is called; default: baseline.
       --dry-run           Show what would be done and do nothing.
       --lock-wait=<time>  How long to wait for another runner: 30s, 5m, 500ms,

@@ -16,7 +16,8 @@ export default defineCommand({
     table: {
       type: "option",
       helpValue: "<name>",
-      summary: "The table in which it has written them down; default: the one that it makes by itself.",
+      summary:
+        "The table in which it has written them down; default: the one that its options in the configuration name, or that it makes by itself.",
     },
     message: {
       type: "option",

@@ -39,6 +39,14 @@ export interface SourceAddress {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** The tool that entities are of. */
+export interface SourceTool {
+  /** What `schemix adopt` calls it. */
+  readonly name: string;
+  /** The table in which it writes down what it has run, where the project names one; `schema.table` too. */
+  readonly table: string | undefined;
+}
+
 /** A value of the setting `entities`: made by functions such as `typeorm(…)`. */
 export interface EntitySource {
   readonly [marker]: true;
@@ -49,10 +57,11 @@ export interface EntitySource {
    * @throws SchemixError `CONFIG_INVALID`
    */
   readonly address?: (() => Promise<SourceAddress>) | undefined;
+  readonly tool?: (() => Promise<SourceTool>) | undefined;
 }
 
-export function entitySource(read: EntitySource["read"], address?: EntitySource["address"]): EntitySource {
-  return Object.freeze({ [marker]: true as const, read, address });
+export function entitySource(source: Omit<EntitySource, typeof marker>): EntitySource {
+  return Object.freeze({ [marker]: true as const, ...source });
 }
 
 /** Whether a value was made by {@link entitySource}; true across copies of the package. */

@@ -76,7 +76,7 @@ describe("A database that TypeORM has built", () => {
   });
 
   it("is looked at only", async () => {
-    const { seen, stamped } = await adopt({ ...request(), tool: "typeorm", dryRun: true });
+    const { seen, stamped } = await adopt({ ...request(), tool: "typeorm", table: "none", dryRun: true });
     expect(seen).to.equal(null);
     expect(stamped).to.have.length(1);
     expect(files()).to.deep.equal([]);
@@ -93,12 +93,12 @@ describe("A database that TypeORM has built", () => {
   });
 
   it("is taken over once, with what its table of migrations says", async () => {
-    const { seen, stamped } = await adopt({ ...request(), tool: "typeorm", table: "public.done" });
+    const { seen, stamped } = await adopt({ ...request(), tool: "typeorm" });
     expect(seen?.map(({ name }) => name)).to.deep.equal(["First1", "Second2"]);
     expect(stamped).to.have.length(1);
     expect(files()).to.have.length(1);
     expect((await check(request())).operations).to.deep.equal([]);
-    const again = await adopt({ ...request(), tool: "typeorm", table: "done" });
+    const again = await adopt({ ...request(), tool: "typeorm", table: "public.done" });
     expect(again.stamped).to.deep.equal([]);
     expect(files()).to.have.length(1);
   });

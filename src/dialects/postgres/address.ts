@@ -21,8 +21,9 @@ export interface PostgresOptions {
   readonly service?: string | undefined;
   /** `disable`, `allow`, `prefer`, `require`, `verify-ca`, `verify-full`; `no-verify` wants `allowInsecureTls`. */
   readonly sslmode?: string | undefined;
-  /** File with the certificates of trusted authorities. */
+  /** File with the certificates of trusted authorities, or its text. */
   readonly sslrootcert?: string | undefined;
+  /** File with the client's own certificate, or its text; so for `sslkey`. */
   readonly sslcert?: string | undefined;
   readonly sslkey?: string | undefined;
   /** Agrees to TLS whose certificate nobody looks at: `sslmode=no-verify`. */

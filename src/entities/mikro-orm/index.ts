@@ -1,6 +1,7 @@
 /** MikroORM's entities as what a database should be: `@schemix/migrate/mikro-orm`. */
 import type { MikroORM, Options } from "@mikro-orm/core";
 import { type EntitySource, entitySource } from "../../dialects/entity-source.js";
+import { addressOf, historyOf } from "./address.js";
 import { ormModel } from "./model.js";
 import { readOrm } from "./orm.js";
 
@@ -13,9 +14,10 @@ export type MikroOrmInput = MikroORM | Partial<Options> | Promise<MikroORM | Par
  * MikroORM's entities, for the setting `entities`: its schema generator itself says what they mean, with the naming strategy,
  * schema and options of the application, of version 7. No connection is opened, and no subscriber or extension is loaded. The
  * names of everything are MikroORM's, so a database that its schema generator or its migrations have made is no different.
+ * A configuration that names no `database` has the one of the options.
  *
  * Reading fails with `ENTITIES_INVALID` when MikroORM refuses the entities or its driver is for another database, with
- * `ENTITIES_NOT_FOUND`, `MODULE_LOAD_FAILED`, with `DRIVER_MISSING` when the project has no `@mikro-orm/core`, and with
+ * `ENTITIES_NOT_FOUND`, `MODULE_LOAD_FAILED`, with `CONFIG_INVALID` when its address is needed and cannot be told, with `DRIVER_MISSING` when the project has no `@mikro-orm/core`, and with
  * `NODE_UNSUPPORTED` where it fails because Node.js is older than it asks for.
  *
  * @example
@@ -29,9 +31,13 @@ export type MikroOrmInput = MikroORM | Partial<Options> | Promise<MikroORM | Par
  * });
  */
 export function mikroOrm(input: MikroOrmInput | (() => MikroOrmInput)): EntitySource {
-  return entitySource(async (context) => {
-    const given = await (typeof input === "function" ? input() : input);
-    const { orm, rules } = await readOrm(given, context);
-    return ormModel(orm, rules, context);
+  const given = async () => await (typeof input === "function" ? input() : input);
+  return entitySource({
+    read: async (context) => {
+      const { orm, rules } = await readOrm(await given(), context);
+      return ormModel(orm, rules, context);
+    },
+    address: async () => addressOf(await given()),
+    tool: async () => ({ name: "mikro-orm", table: historyOf(await given()) }),
   });
 }

@@ -38,7 +38,8 @@ export async function readOrm(input: unknown, context: EntitySourceContext): Pro
   return { orm, rules: checkPlatform(orm, context) };
 }
 
-function isOrm(input: object): input is MikroORM {
+/** Whether it is an ORM, and no options of one. */
+export function isOrm(input: object): input is MikroORM {
   return typeof (input as Partial<MikroORM>).getMetadata === "function";
 }
 
@@ -47,14 +48,18 @@ function checkPlatform(orm: MikroORM, { dialect }: EntitySourceContext): Platfor
   const rules = rulesOf(platform);
   if (rules?.dialect === dialect.name) return rules;
   const known = packageFor(dialect.name);
+  const driver = orm.driver.constructor.name;
   throw new SchemixError("ENTITIES_INVALID", {
-    message: `The driver of MikroORM is ${orm.driver.constructor.name}, and the database of the configuration is ${dialect.name}`,
+    message:
+      known === undefined
+        ? `Entities of MikroORM are not read for a database of ${dialect.name}`
+        : `The driver of MikroORM is ${driver}, and the database of the configuration is ${dialect.name}`,
     why: "Types, names and defaults of MikroORM's entities depend on the database.",
     fix:
       known === undefined
-        ? "MikroORM's entities can be read for other databases only."
+        ? "They are for PostgreSQL; for others, declare them with @schemix/migrate or with TypeORM."
         : `Take the driver of ${known}, or name another database.`,
-    data: { driver: orm.driver.constructor.name, dialect: dialect.name },
+    data: { driver, dialect: dialect.name },
   });
 }
 

@@ -5,8 +5,11 @@ import { cutName } from "../../schema/names.js";
 export interface PlatformRules {
   /** The dialect that works on the same database. */
   readonly dialect: string;
-  /** The package of its driver. */
+  /** The package of its driver, and the class in it. */
   readonly package: string;
+  readonly driver: string;
+  /** Where MikroORM connects to when options do not say it. */
+  readonly usualUrl: string;
   /** The server cuts names that are too long, instead of refusing them. */
   readonly clipsNames: boolean;
   /** Types that are a number and a sequence → the number. */
@@ -18,6 +21,8 @@ export interface PlatformRules {
 const postgres: PlatformRules = {
   dialect: "postgres",
   package: "@mikro-orm/postgresql",
+  driver: "PostgreSqlDriver",
+  usualUrl: "postgresql://postgres@127.0.0.1:5432",
   clipsNames: true,
   counting: new Map([
     ["smallserial", "smallint"],
@@ -39,6 +44,16 @@ const platforms: Readonly<Record<string, PlatformRules>> = {
 export function rulesOf(platform: object): PlatformRules | undefined {
   for (let at: object | null = Object.getPrototypeOf(platform); at !== null; at = Object.getPrototypeOf(at)) {
     const found = platforms[at.constructor.name];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The rules for a driver, or for one that it extends. */
+export function rulesOfDriver(driver: unknown): PlatformRules | undefined {
+  for (let at: unknown = driver; typeof at === "function"; at = Object.getPrototypeOf(at)) {
+    const { name } = at;
+    const found = Object.values(platforms).find((rules) => rules.driver === name);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -7,11 +7,23 @@ import { isOrm } from "./known.js";
 
 /** @throws SchemixError `CONFIG_INVALID` */
 export function addressOf(input: unknown): SourceAddress {
-  const options = isOrm(input, "DataSource") ? (input as DataSource).options : (input as DataSourceOptions);
+  const options = optionsOf(input);
   const rules = driverRules[options?.type];
   if (rules === undefined) throw unknown(options?.type);
   const { replication } = options as { readonly replication?: { readonly master: object } };
   return { scheme: rules.dialect, options: rules.address({ ...options, ...replication?.master }) };
+}
+
+/** The table in which TypeORM writes down the migrations that it has run, where options name it. */
+export function historyOf(input: unknown): string | undefined {
+  const { migrationsTableName, schema } = (optionsOf(input) ?? {}) as Partial<DataSourceOptions> & {
+    readonly schema?: string;
+  };
+  return schema === undefined ? migrationsTableName : `${schema}.${migrationsTableName ?? "migrations"}`;
+}
+
+function optionsOf(input: unknown): DataSourceOptions {
+  return isOrm(input, "DataSource") ? (input as DataSource).options : (input as DataSourceOptions);
 }
 
 function unknown(type: string | undefined): SchemixError {

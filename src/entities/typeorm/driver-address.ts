@@ -1,5 +1,5 @@
 /** Options of TypeORM's drivers → options of our dialects. */
-import { SchemixError } from "../../errors/schemix-error.js";
+import { saysTls, tlsOf } from "../tls-options.js";
 import { compact } from "../values.js";
 
 /** What options of a data source say of its server; types leave out what only some drivers have. */
@@ -16,23 +16,6 @@ export function postgresAddress(given: object): ServerOptions {
     applicationName,
     connectTimeout: connectTimeoutMS,
     ...(saysTls(url) ? {} : tlsOf(ssl ?? extraSsl)),
-  });
-}
-
-const saysTls = (url: unknown): boolean => /[?&]ssl(mode)?=/.test(String(url));
-
-/** Certificates in the text of a program are none that a file could be named for. */
-function tlsOf(ssl: unknown): ServerOptions {
-  if (ssl === undefined || ssl === null || ssl === false) return {};
-  if (ssl === true) return { sslmode: "verify-full" };
-  const { rejectUnauthorized = true, ...others } = ssl as ServerOptions;
-  if (rejectUnauthorized === false) return { sslmode: "no-verify", allowInsecureTls: true };
-  if (Object.values(others).every((value) => value === undefined)) return { sslmode: "verify-full" };
-  throw new SchemixError("CONFIG_INVALID", {
-    message: "The configuration names no database, and the data source's has certificates in its options",
-    where: "database",
-    why: `Its \`ssl\` has ${Object.keys(others).join(", ")}; Schemix reads certificates from files.`,
-    fix: "Say `database` in the configuration: postgres({ url, sslmode, sslrootcert }).",
   });
 }
 

@@ -1,7 +1,7 @@
 /** TypeORM's entities as what a database should be: `@schemix/migrate/typeorm`. */
 import type { DataSource, DataSourceOptions } from "typeorm";
 import { type EntitySource, entitySource } from "../../dialects/entity-source.js";
-import { addressOf } from "./address.js";
+import { addressOf, historyOf } from "./address.js";
 import { readMetadata } from "./data-source.js";
 import { ormModel } from "./model.js";
 
@@ -30,8 +30,9 @@ export type TypeormInput = DataSource | DataSourceOptions | Promise<DataSource |
  */
 export function typeorm(input: TypeormInput | (() => TypeormInput)): EntitySource {
   const given = async (): Promise<unknown> => await (typeof input === "function" ? input() : input);
-  return entitySource(
-    async (context) => ormModel(await readMetadata(await given(), context), context),
-    async () => addressOf(await given()),
-  );
+  return entitySource({
+    read: async (context) => ormModel(await readMetadata(await given(), context), context),
+    address: async () => addressOf(await given()),
+    tool: async () => ({ name: "typeorm", table: historyOf(await given()) }),
+  });
 }

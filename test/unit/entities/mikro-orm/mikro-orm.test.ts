@@ -98,7 +98,7 @@ describe("Entities of MikroORM", () => {
     );
     expect({ code, message }).to.deep.equal({
       code: "ENTITIES_INVALID",
-      message: "The driver of MikroORM is PostgreSqlDriver, and the database of the configuration is mssql",
+      message: "Entities of MikroORM are not read for a database of mssql",
     });
   });
 

@@ -54,9 +54,17 @@ describe("The address of a data source of TypeORM", () => {
       ...known,
       ...insecure,
     });
-    expect(failure({ ...place, ssl: { ca: "-----BEGIN" } })).to.include({
+    const ssl = { ca: [Buffer.from("-----BEGIN A"), "-----BEGIN B"], cert: "-----BEGIN C", key: undefined };
+    const files = { sslrootcert: "-----BEGIN A\n-----BEGIN B", sslcert: "-----BEGIN C" };
+    expect(optionsOf({ ...place, ssl })).to.deep.equal({ ...known, sslmode: "verify-full", ...files });
+    expect(optionsOf({ ...place, ssl: { ...ssl, rejectUnauthorized: false } })).to.deep.equal({
+      ...known,
+      ...insecure,
+      ...files,
+    });
+    expect(failure({ ...place, ssl: { ...ssl, servername: "db" } })).to.include({
       code: "CONFIG_INVALID",
-      why: "Its `ssl` has ca; Schemix reads certificates from files.",
+      why: "Its `ssl` has servername; known are rejectUnauthorized, ca, cert and key.",
     });
   });
 
