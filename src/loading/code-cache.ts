@@ -13,6 +13,10 @@ export interface TransformedCode {
 export interface CodeCache {
   get(key: string): TransformedCode | undefined;
   set(key: string, value: TransformedCode): void;
+  /** What this version of the engine has made of the code. */
+  getCompiled(key: string): Buffer | undefined;
+  /** `undefined`: what was kept is of no use. */
+  setCompiled(key: string, data: Buffer | undefined): void;
 }
 
 /** Where a project's cache lives when nobody says otherwise. */
@@ -24,6 +28,7 @@ export function defaultCacheFolder(root: string): string {
 /** A cache of one file per entry. What cannot be read or written counts as absent: it only costs time. */
 export function createCodeCache(folder: string): CodeCache {
   const fileOf = (key: string) => join(folder, `${key}.cjs`);
+  const compiledOf = (key: string) => join(folder, `${key}.v8-${process.versions.v8}`);
   return {
     get(key) {
       let text: string;
@@ -35,18 +40,37 @@ export function createCodeCache(folder: string): CodeCache {
       return decode(text);
     },
     set(key, value) {
-      const file = fileOf(key);
-      const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+      writeEntry(folder, fileOf(key), encode(value));
+    },
+    getCompiled(key) {
+      let bytes: Buffer;
       try {
-        makeCacheFolder(folder);
-        // Readers of other processes see the whole entry or none.
-        writeFileSync(temporary, encode(value));
-        renameSync(temporary, file);
+        bytes = readFileSync(compiledOf(key));
       } catch {
-        removeQuietly(temporary);
+        return undefined;
       }
+      const data = bytes.subarray(sumLength);
+      // The engine takes what it is given at its word.
+      return checksum(data) === bytes.toString("latin1", 0, sumLength) ? data : undefined;
+    },
+    setCompiled(key, data) {
+      const file = compiledOf(key);
+      if (data === undefined) removeQuietly(file);
+      else writeEntry(folder, file, Buffer.concat([Buffer.from(checksum(data), "latin1"), data]));
     },
   };
+}
+
+function writeEntry(folder: string, file: string, content: string | Buffer): void {
+  const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  try {
+    makeCacheFolder(folder);
+    // Readers of other processes see the whole entry or none.
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch {
+    removeQuietly(temporary);
+  }
 }
 
 /** Takes a file of a cache away where that is possible. */
@@ -79,6 +103,9 @@ function decode(text: string): TransformedCode | undefined {
   return { code: body.slice(0, length), map: body.slice(length) };
 }
 
-function checksum(text: string): string {
-  return createHash("sha1").update(text).digest("hex");
+/** Characters of a {@link checksum}. */
+const sumLength = 40;
+
+function checksum(content: string | Buffer): string {
+  return createHash("sha1").update(content).digest("hex");
 }

@@ -3,15 +3,15 @@ import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { types } from "node:util";
-import { compileFunction, constants } from "node:vm";
 import type { SchemixError } from "../errors/schemix-error.js";
 import type { CodeCache } from "./code-cache.js";
+import { compileAsyncBody, compileBody, type ModuleFunction, refuseHiddenAwait } from "./compile.js";
 import { asyncResult, commonJsAsNodeImports, viewOfUnfinished } from "./interop.js";
 import { parseJsonWithComments } from "./json.js";
 import * as faults from "./load-faults.js";
 import type { Resolution, Resolver } from "./resolve.js";
 import type { SourcePositions } from "./source-positions.js";
-import { compilerHelper, type ModuleFormat, transform } from "./transform.js";
+import { compilerHelper, type ModuleFormat, type RunnableCode, transform } from "./transform.js";
 import type { TsconfigOptions } from "./tsconfig.js";
 
 /** A file of the user that runs or ran. */
@@ -37,16 +37,8 @@ export interface EvaluatorParts {
   readonly positions: SourcePositions;
 }
 
-type ModuleFunction = (
-  exports: unknown,
-  require: unknown,
-  module: unknown,
-  filename: string,
-  dirname: string,
-) => unknown;
 type Found = Exclude<Resolution, { kind: "missing" }>;
 
-const parameters = ["exports", "require", "module", "__filename", "__dirname"];
 const runnable = /\.(?:[mc]?[jt]sx?|json)$/;
 
 /** Runs the files of one project as CommonJS in this process; every evaluator has modules of its own. */
@@ -137,11 +129,12 @@ export class Evaluator {
       return undefined;
     }
     const options = tsconfigOf(dirname(file));
-    const { code, map } = transform({ file, display: display(file), source, format, options }, cache);
-    positions.add(file, map);
+    const transformed = transform({ file, display: display(file), source, format, options }, cache);
+    const { code } = transformed;
+    positions.add(file, transformed.map);
     // Written by this transformer, or by the compiler that made the file.
     if (code.includes('"design:type"')) this.#loadReflection(file);
-    const { body, isAsync } = this.#compile(code, module, canWait);
+    const { body, isAsync } = this.#compile(transformed, module, canWait);
     const require = this.#requireFor(module);
     const commonJs = commonJsModule(module, require);
     const result = body(module.module.exports, require, commonJs, file, dirname(file));
@@ -156,11 +149,15 @@ export class Evaluator {
     }
   }
 
-  #compile(code: string, module: UserModule, canWait: boolean): { body: ModuleFunction; isAsync: boolean } {
+  #compile(
+    { code, compiled }: RunnableCode,
+    module: UserModule,
+    canWait: boolean,
+  ): { body: ModuleFunction; isAsync: boolean } {
     const { file } = module;
     try {
       refuseHiddenAwait(code, file);
-      return { body: compileBody(code, file), isAsync: false };
+      return { body: compileBody(code, file, compiled), isAsync: false };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       const place = this.#placeOf(module, error);
@@ -253,28 +250,6 @@ function commonJsModule({ file, module }: UserModule, require: unknown) {
       module.exports = value;
     },
   };
-}
-
-// What was a module may not call anything `await`, but its CommonJS may: `await (0, make)()` would be a call of it. In an
-// initializer of a class it may not either.
-function refuseHiddenAwait(code: string, file: string): void {
-  if (/\bawait\s*[([+\-/`]/.test(code) && code.includes('"__esModule"'))
-    compileBody(`class Module { static {${code}\n} }`, file);
-}
-
-function compileAsyncBody(code: string, file: string): ModuleFunction | undefined {
-  try {
-    return compileBody(`return (async () => {${code}\n})();`, file);
-  } catch {
-    return undefined;
-  }
-}
-
-function compileBody(code: string, filename: string): ModuleFunction {
-  return compileFunction(code, parameters, {
-    filename,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }) as ModuleFunction;
 }
 
 // The transformer turns `import()` into a `require` in a microtask, and microtasks never run inside a module's body.

@@ -28,10 +28,21 @@ export interface RunnableCode {
   readonly code: string;
   /** JSON of the source map, or what makes it; empty when the code is the source. */
   readonly map: string | (() => string);
+  /** Where the engine's own form of the code is kept; absent where keeping it does not pay. */
+  readonly compiled?: CompiledCode | undefined;
+}
+
+/** The engine's own form of a code, from one run to the next. */
+export interface CompiledCode {
+  read(): Buffer | undefined;
+  /** `undefined`: what was read is of no use. */
+  write(data: Buffer | undefined): void;
 }
 
 /** Characters from which on a map is made only when an error asks for it: it takes as long as the code. */
 const large = 100_000;
+/** Characters up to which code is compiled sooner than a file is read. */
+const small = 5000;
 
 /**
  * A file of the user as CommonJS that Node can run, from the cache when it was made before.
@@ -43,12 +54,18 @@ export function transform(request: TransformRequest, cache: CodeCache): Runnable
   const options = swcOptions(request, source);
   const key = cacheKey(source, options);
   const isLarge = source.length >= large;
-  let made = cache.get(key);
-  if (made === undefined) {
-    made = run(source, { ...options, sourceMaps: !isLarge }, request);
-    cache.set(key, made);
-  }
-  return isLarge ? { code: made.code, map: () => run(source, options, request).map } : made;
+  const known = cache.get(key);
+  const made = known ?? run(source, { ...options, sourceMaps: !isLarge }, request);
+  if (known === undefined) cache.set(key, made);
+  const { code } = made;
+  const map = isLarge ? () => run(source, options, request).map : made.map;
+  // A migration runs once: only what is seen again is kept in both forms.
+  const compiled = known === undefined || code.length <= small ? undefined : compiledIn(cache, key);
+  return { code, map, compiled };
+}
+
+function compiledIn(cache: CodeCache, key: string): CompiledCode {
+  return { read: () => cache.getCompiled(key), write: (data) => cache.setCompiled(key, data) };
 }
 
 // Without the path: a project that moved, and a checkout elsewhere in CI, still find their entries.

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -70,6 +71,32 @@ describe("the cache of transformed code", () => {
         .filter((name) => name !== ".gitignore")
         .sort(),
     ).to.deep.equal(entries.sort());
+  });
+
+  it("keeps what the engine has made of long code that runs again, and does not trust it", async () => {
+    const long = Array.from({ length: 400 }, (_, index) => `export const a${index} = () => ${index};`);
+    const root = makeProject({ ...files, "a.ts": `${long.join("\n")}\nexport const n = a399() - 397;` });
+    const folder = join(root, ".schemix/cache");
+    const compiled = () => readdirSync(folder).filter((name) => name.includes(".v8-"));
+    const load = async () => (await createModuleLoader({ root }).load("a.ts")).n;
+    expect(await load()).to.equal(2);
+    expect(compiled()).to.deep.equal([]);
+    expect(await load()).to.equal(2);
+    const [name = "", ...others] = compiled();
+    expect(others).to.deep.equal([]);
+    const file = join(folder, name);
+    const whole = readFileSync(file);
+    expect(await load()).to.equal(2);
+    expect(readFileSync(file).equals(whole), "still of use").to.equal(true);
+    writeFileSync(file, whole.subarray(0, -10));
+    expect(await load()).to.equal(2);
+    expect(readFileSync(file).length, "whole again").to.be.greaterThan(whole.length - 10);
+    const foreign = Buffer.from(whole.subarray(40));
+    foreign.writeUInt32LE(1, 4);
+    const sum = createHash("sha1").update(foreign).digest("hex");
+    writeFileSync(file, Buffer.concat([Buffer.from(sum), foreign]));
+    expect(await load()).to.equal(2);
+    expect(compiled(), "of another engine").to.deep.equal([]);
   });
 
   it("is not needed: a folder that cannot be made costs time only", async () => {
