@@ -35,6 +35,8 @@ export function complaintsOf(...projects: readonly Files[]): readonly string[] {
 function complaints(paths: readonly string[], experimentalDecorators: boolean): readonly string[] {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
+    // Without what a browser has, which is most of the rest.
+    lib: ["lib.es2022.d.ts", "lib.esnext.disposable.d.ts"],
     module: ts.ModuleKind.NodeNext,
     strict: true,
     noEmit: true,

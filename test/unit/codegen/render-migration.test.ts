@@ -169,6 +169,7 @@ describe("The source of a migration", () => {
         skipLibCheck: true,
         types: [],
         target: ts.ScriptTarget.ES2022,
+        lib: ["lib.es2022.d.ts", "lib.esnext.disposable.d.ts"],
         module: ts.ModuleKind.NodeNext,
         moduleResolution: ts.ModuleResolutionKind.NodeNext,
       };
