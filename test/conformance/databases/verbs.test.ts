@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -138,6 +139,31 @@ describe("Verbs, whatever the database is", () => {
       expect(waiting.holder).to.match(/schemix/);
       expect(early.message).to.match(/schemix/);
       expect(await db.query("select revision from schemix_revisions")).to.deep.equal([{ revision: "aaa1" }]);
+    });
+
+    itOnServer(place, "a login without rights is told so, and nothing has changed", async () => {
+      const [login, password] = [`t${randomBytes(6).toString("hex")}`, "Not-a-secret-1"];
+      const isSqlServer = db.database.dialect.name === "mssql";
+      const make = isSqlServer
+        ? `CREATE LOGIN [${login}] WITH PASSWORD = '${password}', CHECK_POLICY = OFF; CREATE USER [${login}] FOR LOGIN [${login}]`
+        : `CREATE ROLE ${login} LOGIN PASSWORD '${password}'; REVOKE CREATE ON SCHEMA public FROM PUBLIC`;
+      await db.query(make);
+      const url = new URL(db.url ?? "");
+      [url.username, url.password] = [login, password];
+      try {
+        const other = await openDatabase(url.href, project.folder);
+        const error = await failureOf(run(other, [slow(0)]));
+        expect(isSchemixError(error) ? error.code : error).to.equal("PERMISSION_DENIED");
+        const scope = { namespaces: [isSqlServer ? "dbo" : "public"] };
+        const session = await db.database.connect();
+        const { schema } = await db.database.dialect.introspect(session, scope);
+        await session.close();
+        expect([...schema.ofKind("table")]).to.deep.equal([]);
+      } finally {
+        const drop = isSqlServer ? `DROP USER [${login}]; DROP LOGIN [${login}]` : `DROP ROLE ${login}`;
+        // A server may not have noticed yet that a session of the login is over.
+        await db.query(drop).catch(() => undefined);
+      }
     });
 
     itOnServer(
