@@ -117,7 +117,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
   ],
-  "enum-in-another-namespace": ["alterColumn createEnum dropEnum", "alterColumn createEnum dropEnum"],
+  "enum-in-another-namespace": ["renameEnum", "renameEnum"],
   "enum-rebuilt-under-heirs": ["alterColumn alterEnum", "alterColumn alterEnum"],
   "enum-rebuilt-under-types": [
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
@@ -329,6 +329,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "not-null-inherited-or-not": ["alterColumn", "alterColumn"],
   "not-null-marks": ["alterColumn createTable renameConstraint", "alterColumn dropTable renameConstraint"],
   "not-null-named": ["addColumn alterColumn", "alterColumn dropColumn"],
+  "objects-to-another-namespace": [
+    "rename:collation rename:compositeType rename:domain rename:function rename:materializedView rename:partition rename:view renameEnum",
+    "rename:collation rename:compositeType rename:domain rename:function rename:materializedView rename:partition rename:view renameEnum",
+  ],
   "operator-add": [
     "comment create:function create:operator create:view createNamespace createTable",
     "drop:function drop:operator drop:view dropNamespace dropTable",

@@ -17,6 +17,12 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE SCHEMA app; COMMENT ON SCHEMA app IS 'x'",
   },
   { kind: "table", attribute: "existence", a: "", b: "CREATE TABLE t (a int)" },
+  {
+    kind: "table",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE TABLE t (a int)",
+    b: "CREATE SCHEMA n; CREATE TABLE n.t (a int)",
+  },
   { kind: "table", attribute: "name", a: "CREATE TABLE t (a int)", b: "CREATE TABLE u (a int)" },
   {
     kind: "table",
@@ -248,6 +254,12 @@ export const kindRows: readonly KindRow[] = [
   { kind: "enum", attribute: "existence", a: "", b: "CREATE TYPE e AS ENUM ('a')" },
   {
     kind: "enum",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a e)",
+    b: "CREATE SCHEMA n; CREATE TYPE n.e AS ENUM ('a'); CREATE TABLE t (a n.e)",
+  },
+  {
+    kind: "enum",
     attribute: "name",
     a: "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a e)",
     b: "CREATE TYPE f AS ENUM ('a'); CREATE TABLE t (a f)",
@@ -265,6 +277,12 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE TYPE e AS ENUM ('a')",
   },
   { kind: "sequence", attribute: "existence", a: "", b: "CREATE SEQUENCE s" },
+  {
+    kind: "sequence",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE SEQUENCE s",
+    b: "CREATE SCHEMA n; CREATE SEQUENCE n.s",
+  },
   { kind: "sequence", attribute: "name", a: "CREATE SEQUENCE s", b: "CREATE SEQUENCE r" },
   {
     kind: "sequence",
@@ -281,11 +299,23 @@ export const kindRows: readonly KindRow[] = [
   { kind: "collation", attribute: "existence", a: "", b: "CREATE COLLATION c (LOCALE = 'C')" },
   {
     kind: "collation",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE COLLATION c (LOCALE = 'C')",
+    b: "CREATE SCHEMA n; CREATE COLLATION n.c (LOCALE = 'C')",
+  },
+  {
+    kind: "collation",
     attribute: "locale",
     a: "CREATE COLLATION c (LOCALE = 'C')",
     b: "CREATE COLLATION c (LOCALE = 'POSIX')",
   },
   { kind: "domain", attribute: "existence", a: "", b: "CREATE DOMAIN d AS int" },
+  {
+    kind: "domain",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE DOMAIN d AS int; CREATE TABLE t (a d)",
+    b: "CREATE SCHEMA n; CREATE DOMAIN n.d AS int; CREATE TABLE t (a n.d)",
+  },
   {
     kind: "domain",
     attribute: "default and nullability",
@@ -300,6 +330,12 @@ export const kindRows: readonly KindRow[] = [
   },
   { kind: "domain", attribute: "type", a: "CREATE DOMAIN d AS int", b: "CREATE DOMAIN d AS bigint" },
   { kind: "composite type", attribute: "existence", a: "", b: "CREATE TYPE c AS (a int)" },
+  {
+    kind: "composite type",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE TYPE c AS (a int)",
+    b: "CREATE SCHEMA n; CREATE TYPE n.c AS (a int)",
+  },
   {
     kind: "composite type",
     attribute: "attributes",
@@ -321,6 +357,12 @@ export const kindRows: readonly KindRow[] = [
   },
   {
     kind: "function",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a'",
+    b: "CREATE SCHEMA n; CREATE FUNCTION n.f(a int) RETURNS int LANGUAGE sql AS 'SELECT a'",
+  },
+  {
+    kind: "function",
     attribute: "body and attributes",
     a: "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a'",
     b: "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a + 1'",
@@ -332,6 +374,12 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql AS 'SELECT a::bigint'",
   },
   { kind: "procedure", attribute: "existence", a: "", b: "CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'" },
+  {
+    kind: "procedure",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'",
+    b: "CREATE SCHEMA n; CREATE PROCEDURE n.p() LANGUAGE sql AS 'SELECT 1'",
+  },
   {
     kind: "procedure",
     attribute: "body and attributes",
@@ -430,6 +478,12 @@ export const kindRows: readonly KindRow[] = [
   },
   {
     kind: "view",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t",
+    b: "CREATE SCHEMA n; CREATE TABLE t (a int); CREATE VIEW n.v AS SELECT a FROM t",
+  },
+  {
+    kind: "view",
     attribute: "query",
     a: "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t",
     b: "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t WHERE a > 0",
@@ -457,6 +511,12 @@ export const kindRows: readonly KindRow[] = [
     attribute: "existence",
     a: "CREATE TABLE t (a int)",
     b: "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t",
+  },
+  {
+    kind: "materialized view",
+    attribute: "namespace",
+    a: "CREATE SCHEMA n; CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t",
+    b: "CREATE SCHEMA n; CREATE TABLE t (a int); CREATE MATERIALIZED VIEW n.m AS SELECT a FROM t",
   },
   {
     kind: "materialized view",

@@ -46,6 +46,13 @@ const hints: Readonly<Record<string, RenameHint>> = {
   table: { kind: "table", namespace: "public", from: "t", to: "u" },
   column: { kind: "column", namespace: "public", table: "t", from: "a", to: "b" },
   enum: { kind: "enum", namespace: "public", from: "e", to: "f" },
+  sequence: { kind: "sequence", namespace: "public", from: "s", to: "r" },
+};
+
+/** The same for what has moved. */
+const moves: Readonly<Record<string, RenameHint>> = {
+  table: { kind: "table", namespace: "n", fromNamespace: "public", from: "t", to: "t" },
+  sequence: { kind: "sequence", namespace: "n", fromNamespace: "public", from: "s", to: "s" },
 };
 
 const making = /^(?:create|drop|addColumn)/;
@@ -74,12 +81,13 @@ async function show(row: KindRow): Promise<Shown> {
     const { up } = await compareModel(pulled.model, around(place, row));
     return { model: facts.model, isPulled: isWhole && up.length === 0 };
   });
-  const isName = row.attribute === "name";
+  const isName = row.attribute === "name" || row.attribute === "namespace";
+  const hinting = row.attribute === "name" ? hints : moves;
   const subject = await loaded([row.a]);
   const { start, up, hinted } = await subject.use(async (place) => {
     const { schema } = await place.dialect.introspect(place.connection, place.scope);
     const found = await upOf(place, row, model);
-    const hint = isName && !isOfRenames(found) ? hints[row.kind] : undefined;
+    const hint = isName && !isOfRenames(found) ? hinting[row.kind] : undefined;
     const others = hint === undefined ? [] : await upOf(place, row, { ...model, renames: [hint] });
     return { start: schema, up: found, hinted: others };
   });

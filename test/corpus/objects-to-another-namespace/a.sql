@@ -1,0 +1,16 @@
+CREATE SCHEMA one; CREATE SCHEMA "Two";
+CREATE TYPE one.mood AS ENUM ('sad', 'ok'); COMMENT ON TYPE one.mood IS 'how';
+CREATE DOMAIN one.email AS text CHECK (value <> '');
+CREATE TYPE one.pair AS (a int, m one.mood);
+CREATE COLLATION one.plain (locale = 'C');
+CREATE TABLE person (id int PRIMARY KEY, mood one.mood DEFAULT 'ok', moods one.mood[] DEFAULT '{ok}', mail one.email COLLATE one.plain, p one.pair, CHECK (mood <> 'sad'));
+CREATE FUNCTION one.twice(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a * 2';
+CREATE INDEX person_twice ON person (one.twice(id));
+CREATE VIEW one.happy AS SELECT id, one.twice(id) AS n FROM person WHERE mood = 'ok';
+GRANT SELECT ON one.happy TO PUBLIC;
+CREATE MATERIALIZED VIEW one.counts AS SELECT mood, count(*) AS n FROM person GROUP BY mood;
+CREATE UNIQUE INDEX counts_mood ON one.counts (mood);
+CREATE VIEW above AS SELECT id FROM one.happy;
+CREATE TABLE log (k int, v text) PARTITION BY LIST (k);
+CREATE TABLE one.log_1 PARTITION OF log FOR VALUES IN (1);
+CREATE TABLE one.log_rest PARTITION OF log DEFAULT;

@@ -1,0 +1,16 @@
+CREATE SCHEMA one; CREATE SCHEMA "Two";
+CREATE TYPE "Two".mood AS ENUM ('sad', 'ok'); COMMENT ON TYPE "Two".mood IS 'how';
+CREATE DOMAIN "Two".email AS text CHECK (value <> '');
+CREATE TYPE "Two".pair AS (a int, m "Two".mood);
+CREATE COLLATION "Two".plain (locale = 'C');
+CREATE TABLE person (id int PRIMARY KEY, mood "Two".mood DEFAULT 'ok', moods "Two".mood[] DEFAULT '{ok}', mail "Two".email COLLATE "Two".plain, p "Two".pair, CHECK (mood <> 'sad'));
+CREATE FUNCTION "Two".twice(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a * 2';
+CREATE INDEX person_twice ON person ("Two".twice(id));
+CREATE VIEW "Two".happy AS SELECT id, "Two".twice(id) AS n FROM person WHERE mood = 'ok';
+GRANT SELECT ON "Two".happy TO PUBLIC;
+CREATE MATERIALIZED VIEW "Two".counts AS SELECT mood, count(*) AS n FROM person GROUP BY mood;
+CREATE UNIQUE INDEX counts_mood ON "Two".counts (mood);
+CREATE VIEW above AS SELECT id FROM "Two".happy;
+CREATE TABLE log (k int, v text) PARTITION BY LIST (k);
+CREATE TABLE "Two".log_1 PARTITION OF log FOR VALUES IN (1);
+CREATE TABLE "Two".log_rest PARTITION OF log DEFAULT;
