@@ -22,6 +22,7 @@ import {
   UpdateDateColumn,
   VersionColumn,
 } from "typeorm";
+import { schemas } from "./typeorm-schemas.js";
 
 const types = [
   [
@@ -187,4 +188,5 @@ export const sets: Readonly<Record<string, EntitySet>> = {
     entityPrefix: "app_",
     schema: "shop",
   },
+  ...Object.fromEntries(Object.entries(schemas).map(([name, entities]) => [name, { entities }])),
 };
