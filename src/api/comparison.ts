@@ -26,7 +26,7 @@ import { movesFor } from "./moves.js";
 import { filteredModel, leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import type { Project } from "./project.js";
 import { refuseLimits } from "./refused-limits.js";
-import { refuseImpossible, refuseUndecided } from "./refused-plans.js";
+import { refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
 import { refuseForeign, renamesFor, surrounded, withDecided, withNamespaces } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
@@ -63,7 +63,7 @@ export interface Comparison {
 /**
  * Loads the entities, reads the database and compares them.
  * @throws SchemixError `ENTITIES_NOT_FOUND`, `ENTITIES_INVALID`, `SQL_INVALID`, `VIEW_DIFFERS`,
- * `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`, `RENAME_INVALID`, `ANSWER_INVALID`
+ * `TYPE_CHANGE_UNDECIDED`, `RENAME_INVALID`, `ANSWER_INVALID`
  */
 export async function compare(
   project: Project,
@@ -132,7 +132,7 @@ export interface Surroundings {
 
 /**
  * Reads the database and compares it with what entities ask for.
- * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`,
+ * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`,
  * `RENAME_INVALID`, `ANSWER_INVALID`
  */
 export async function compareModel(whole: EntityModel, around: Surroundings): Promise<Comparison> {
@@ -236,7 +236,7 @@ function withElsewhere(state: Schema, all: Schema, { namespaces }: Scope): Schem
   return state.with([...all].filter(({ namespace }) => namespace !== "" && !namespaces.includes(namespace)));
 }
 
-/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`, and the codes of `Dialect.check` */
+/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, and the codes of `Dialect.check` */
 function concluded(
   attempt: FullAttempt,
   questions: readonly RenameQuestion[],
@@ -247,10 +247,8 @@ function concluded(
   const { rights = noRights } = around;
   const options = planOptions(around, model);
   refuseLimits(around.dialect.check?.(desired, current) ?? [], model);
-  refuseImpossible(up.impossible, model);
   refuseUndecided(up.undecided, model, "up", questions);
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
-  refuseImpossible(down.impossible, model, "down");
   refuseUndecided(down.undecided, model, "down");
   return {
     up: [...renames.up, ...up.operations, ...(surroundings?.proof(up.operations) ?? [])],

@@ -244,7 +244,10 @@ function declares(
       .some((touch) =>
         what === "rewrite"
           ? touch.rewrite === true
-          : what === "values" && columns.every((column) => touch.columns?.includes(column) === true),
+          : what === "values" &&
+            columns.every(
+              (column) => touch.columns?.includes(column) === true || touch.loses?.includes(column) === true,
+            ),
       );
   if (operation.kind === "custom") {
     const places = touchedByCustom(operation);

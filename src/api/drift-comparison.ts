@@ -163,20 +163,11 @@ function isOnOurs(right: SchemaObject, whole: Schema, expected: Schema): boolean
   return on === undefined || on.kind === "namespace" || expected.has(on);
 }
 
-/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`: nobody can write such a migration but a person */
+/** @throws SchemixError `TYPE_CHANGE_UNDECIDED`: nobody can write such a migration but a person */
 export function refuseUndecidedDrift({ there, back }: DriftComparison): void {
   const undecided = [...there.undecided, ...back.undecided];
-  const impossible = [...there.impossible, ...back.impossible];
   const fix =
     "Write it by hand: `schemix generate --empty`, and `schemix stamp` it where it is true already. Or bring the database back by hand.";
-  if (impossible.length > 0) {
-    const tables = [...new Set(impossible.map(({ table }) => table.name))];
-    throw new SchemixError("PARTITIONING_CHANGED", {
-      message: `A table was partitioned otherwise, which no migration can follow: ${tables.join(", ")}`,
-      fix,
-      data: { tables },
-    });
-  }
   if (undecided.length === 0) return;
   throw new SchemixError("TYPE_CHANGE_UNDECIDED", {
     message: "The type of a column was changed in a way that needs a decision",

@@ -33,7 +33,7 @@ type Rows = ReadonlyMap<string, RevisionRow>;
  * @throws SchemixError
  * - `REVISION_FILE_MISSING`, `REVISION_EDITED`, `REVISION_HALF_DONE`: what is applied cannot be told from the files
  * - `REPLAY_FAILED`, `SCRATCH_UNAVAILABLE`, and those of the connection
- * - to `adopt` or `revert`: `DATABASE_BEHIND`, `REVISION_HEADS`, `TYPE_CHANGE_UNDECIDED`, `PARTITIONING_CHANGED`,
+ * - to `adopt` or `revert`: `DATABASE_BEHIND`, `REVISION_HEADS`, `TYPE_CHANGE_UNDECIDED`,
  *   `REHEARSAL_FAILED`, `LOCK_TIMEOUT`, `CONCURRENT_RUN`; nothing was written
  * @example
  * const { isClean, differences } = await drift();

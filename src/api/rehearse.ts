@@ -27,7 +27,7 @@ export interface RehearseOptions {
 
 /** What a rehearsal has found out, besides that the migration does what it should. */
 export interface Rehearsal {
-  /** Hazards that nobody could know before: rows that are in the way. */
+  /** Hazards that nobody could know before: types that write a table anew, and rows that are in the way. */
   readonly hazards: readonly Hazard[];
   /** What rows were made up, and where none could be. */
   readonly notes: readonly string[];
@@ -65,9 +65,9 @@ export async function rehearse(
       without = next;
       continue;
     }
-    await judge(stage, act.undeclared, act.request);
+    const rewrites = await judge(stage, act.undeclared, act.request);
     return {
-      hazards: refusals.flatMap(hazardOf),
+      hazards: [...rewrites, ...refusals.flatMap(hazardOf)],
       notes: [...left.map(noteOfLeft), ...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
     };
   }

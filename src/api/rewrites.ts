@@ -104,7 +104,9 @@ export function judgeFiles(
 ): void {
   for (const step of steps) {
     const { revision, operations } = step;
-    const changes = (found.get(revision) ?? []).filter((change) => !isEmptied(change, operations));
+    const changes = (found.get(revision) ?? []).filter(
+      (change) => !isEmptied(change, operations) && !hasNewColumn(change, operations, place.defaultNamespace),
+    );
     const unsaid = undeclared(changes, { ...place, operations });
     if (unsaid.length === 0) continue;
     throw rewriteUndeclared(
@@ -121,6 +123,22 @@ function isEmptied({ names }: RowChange, operations: readonly AnyOperation[]): b
       operation.kind === "execute" &&
       /^\s*truncate\b/i.test(operation.sql) &&
       (/\bcascade\b/i.test(operation.sql) || names.some(({ name }) => operation.sql.includes(name))),
+  );
+}
+
+/** The type of a column may be a domain of an extension with a check, of which only the server knows. */
+function hasNewColumn(
+  { names }: RowChange,
+  operations: readonly AnyOperation[],
+  defaultNamespace: string,
+): boolean {
+  return operations.some(
+    (operation) =>
+      operation.kind === "addColumn" &&
+      names.some(
+        ({ namespace, name }) =>
+          name === operation.table && namespace === (operation.namespace ?? defaultNamespace),
+      ),
   );
 }
 

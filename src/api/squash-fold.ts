@@ -162,8 +162,8 @@ class Folder {
 }
 
 /** Whether a plan says the same in fewer words, and does nothing to rows that the operations would not do. */
-function isBetter({ operations, undecided, impossible }: Plan, written: readonly AnyOperation[]): boolean {
-  if (operations.length >= written.length || undecided.length + impossible.length > 0) return false;
+function isBetter({ operations, undecided }: Plan, written: readonly AnyOperation[]): boolean {
+  if (operations.length >= written.length || undecided.length > 0) return false;
   const run = new FoldableRun();
   return operations.every((operation) => run.takes(operation));
 }

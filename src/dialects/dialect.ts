@@ -101,6 +101,14 @@ export interface RewriteContext extends DiffContext {
   readonly serverVersion: number;
 }
 
+/** Tables that are made anew beside the ones that are there, and take their rows. */
+export interface Rebuild {
+  /** What there is once the former ones have stepped aside: they have other names. */
+  readonly before: Schema;
+  /** An ordered plan that starts from there, with what makes them step aside and what moves the rows. */
+  finish(operations: readonly AnyOperation[]): readonly AnyOperation[];
+}
+
 /** Everything about one database. */
 export interface Dialect {
   readonly name: string;
@@ -180,6 +188,8 @@ export interface Dialect {
    * change. The operations come unordered and leave so.
    */
   rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
+  /** How tables become what no statement makes of them, with their rows; absent: nothing does. */
+  rebuild?(tables: readonly Reference[], context: RewriteContext): Rebuild;
   /** What renames need around them; absent: what uses a name follows it. Both sides of `context` are what there is before. */
   aroundRenames?(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings;
   compile(operation: AnyOperation): readonly Statement[];

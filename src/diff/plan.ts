@@ -1,7 +1,7 @@
 import type { Dialect, RewriteContext } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
-import type { Impossible, Undecided } from "../objects/kind.js";
+import type { Undecided } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { diff } from "./diff.js";
@@ -20,26 +20,47 @@ export interface PlanOptions {
   readonly equate?: Equate | undefined;
 }
 
-/** A plan, the type changes in it that somebody has to decide first, and what no plan can do. */
+/** A plan, and the type changes in it that somebody has to decide first. */
 export interface Plan {
   readonly operations: readonly AnyOperation[];
   readonly undecided: readonly Undecided[];
-  readonly impossible: readonly Impossible[];
 }
 
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
 export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan {
-  const { dialect } = options;
   const after = options.equate?.(before, wanted) ?? wanted;
+  const straight = attempt(before, after, options);
+  const { rebuilt: tables } = straight;
+  if (tables.length === 0 || options.dialect.rebuild === undefined) return straight;
   const undecided: Undecided[] = [];
-  const impossible: Impossible[] = [];
   const context = {
     ...contextOf(before, after, options),
     undecided: (fact: Undecided) => void undecided.push(fact),
-    impossible: (fact: Impossible) => void impossible.push(fact),
+  };
+  const { before: aside, finish } = options.dialect.rebuild(tables, context);
+  const rebuilt = attempt(aside, after, options);
+  return {
+    operations: finish(rebuilt.operations),
+    undecided: [...rebuilt.undecided, ...undecided],
+  };
+}
+
+/** A plan that leaves every table where it is, and the tables that it cannot do that with. */
+function attempt(
+  before: Schema,
+  after: Schema,
+  options: PlanOptions,
+): Plan & { readonly rebuilt: readonly Reference[] } {
+  const { dialect } = options;
+  const undecided: Undecided[] = [];
+  const rebuilt: Reference[] = [];
+  const context = {
+    ...contextOf(before, after, options),
+    undecided: (fact: Undecided) => void undecided.push(fact),
+    rebuild: (table: Reference) => void rebuilt.push(table),
   };
   const operations = order(dialect.rewrite(diff(before, after, context), context), context);
-  return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, impossible };
+  return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, rebuilt };
 }
 
 /** What operations are made and ordered by; nobody hears of what cannot be decided. */
@@ -57,7 +78,7 @@ export function contextOf(before: Schema, after: Schema, options: PlanOptions): 
     usingFor: options.usingFor ?? (() => undefined),
     renamedValuesFor: options.renamedValuesFor,
     undecided: () => undefined,
-    impossible: () => undefined,
+    rebuild: () => undefined,
   };
 }
 

@@ -58,7 +58,6 @@ export const errorCodes = {
   INDEX_KEY_TOO_LONG: { exit: usage, title: "The key of an index is longer than the database keeps it" },
   ROW_TOO_LONG: { exit: usage, title: "The rows of a table are longer than the database keeps them" },
   TABLE_IMPOSSIBLE: { exit: usage, title: "A table has columns that the database does not take together" },
-  PARTITIONING_CHANGED: { exit: undecided, title: "A table is to be partitioned otherwise" },
   UNMODELLED: { exit: failure, title: "The database has something that is not managed" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },
   VIEW_DIFFERS: { exit: usage, title: "A view does not give what its class says" },

@@ -64,12 +64,16 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
 /** What the author of a step has said of it. */
 function touching(step: { readonly touches?: Touches | undefined }): Found {
   const touches = touchesOf(step);
-  return touches.flatMap(({ table, rewrite, columns = [] }): Found => {
+  return touches.flatMap(({ table, rewrite, mayFail, columns = [], loses = [] }): Found => {
     // One line of a migration names its table; which of several it is has to be said.
     const [whole, of] =
       touches.length > 1 ? [`the whole table ${table}`, ` of ${table}`] : ["the whole table", ""];
     return [
       ...(rewrite === true ? ([["rewrite", `writes ${whole} anew, readers and writers wait`]] as const) : []),
+      ...(mayFail === true ? ([["mayFail", `fails when a row${of} does not fit`]] as const) : []),
+      ...(loses.length > 0
+        ? ([["dataLoss", `deletes the values of ${loses.join(", ")}${of}`]] as const)
+        : []),
       ...(columns.length > 0
         ? ([
             ["longLock", `changes values of ${columns.join(", ")}${of}, whose rows wait for the end of it`],

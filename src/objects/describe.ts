@@ -106,7 +106,11 @@ const describers: Describers = {
   renameObject: (operation) => renamed(operation, definitionWords(operation), operation.name),
   dropObject: (operation) => `drop ${definitionWords(operation)}`,
   custom: describeCustom,
-  execute: ({ sql }) => `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`,
+  execute: ({ sql }) => {
+    // What begins with a comment says in words what it does.
+    const [, said] = /^\s*-- (.+)\n/.exec(sql) ?? [];
+    return said ?? `execute ${sql.replace(/\s+/g, " ").trim().slice(0, 60)}`;
+  },
   run: () => "run a data step",
   backfill: ({ batchSize, ...operation }) => `backfill ${path(operation)} in batches of ${batchSize}`,
   bulkInsert: (operation) => `insert ${operation.rows.length} rows into ${path(operation)}`,

@@ -21,16 +21,6 @@ export interface Undecided {
   readonly why: string;
 }
 
-/** A change that no statement makes; collected, so that all are reported together. */
-export interface Impossible {
-  readonly table: Reference;
-  /** The key of the partitioned table; nothing for a table that is not partitioned. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  /** A column of the key that would get another type, where the key itself stays. */
-  readonly column?: string | undefined;
-}
-
 /** Values of a column that have got other names: the former one, the new one. */
 export interface RenamedValues {
   readonly column: string;
@@ -49,7 +39,8 @@ export interface DiffContext {
   /** What becomes of values that a check lists, where somebody has said it; absent: nobody has. */
   readonly renamedValuesFor?: ((check: Reference) => RenamedValues | undefined) | undefined;
   readonly undecided: (fact: Undecided) => void;
-  readonly impossible: (fact: Impossible) => void;
+  /** Told of a table that no statement makes what it is to be: it has to be made anew, beside the one that is there. */
+  readonly rebuild: (table: Reference) => void;
   /** Statements that change an object said in SQL in place; `undefined` when it has to be replaced. */
   readonly alterDefinition: (before: Definition, after: Definition) => readonly string[] | undefined;
   /** What the server looks for in the body of a routine while it is made; absent: it looks when the routine is called. */

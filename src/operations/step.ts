@@ -96,6 +96,10 @@ export interface RowTouch {
   readonly columns?: readonly string[] | undefined;
   /** The whole table is written anew. */
   readonly rewrite?: boolean | undefined;
+  /** It fails when a row does not fit. */
+  readonly mayFail?: boolean | undefined;
+  /** Columns whose values are gone afterwards. */
+  readonly loses?: readonly string[] | undefined;
 }
 
 /** What a step does to the rows of one table, or of several. */

@@ -32,12 +32,14 @@ export function madeAnew(operations: readonly AnyOperation[], sides: Sides): rea
   const dropped = named.flatMap((each) => each.drops);
   const made = new Set(named.flatMap((each) => each.makes).map(nameKey));
   const anew = dropped.filter((reference) => made.has(nameKey(reference)));
-  const changed = new Set(
-    named.flatMap(({ changes, drops, operation }) => [
+  const rebuilt = operations.flatMap((operation) => rebuiltBy(operation, sides));
+  const changed = new Set([
+    ...rebuilt.map(keyOf),
+    ...named.flatMap(({ changes, drops, operation }) => [
       ...drops.map(keyOf),
       ...changes.flatMap((reference) => [reference, ...heirs(reference, operation, sides)]).map(keyOf),
     ]),
-  );
+  ]);
   const found = anew.map((reference) => ({
     object: [
       reference.kind,
@@ -48,6 +50,16 @@ export function madeAnew(operations: readonly AnyOperation[], sides: Sides): rea
   return [...new Map(found.map((each) => [each.object, each])).values()].sort((a, b) =>
     a.object < b.object ? -1 : 1,
   );
+}
+
+/** A table whose rows move into another one of its name, with all that it is made of. */
+function rebuiltBy(operation: AnyOperation, { before, defaultNamespace }: Sides): readonly Reference[] {
+  if (operation.kind !== "execute") return [];
+  const tables = touchesOf(operation).filter(({ rewrite }) => rewrite === true);
+  return tables.flatMap(({ namespace = defaultNamespace, table }) => [
+    { kind: "table", namespace, name: table },
+    ...[...before].filter((object) => object.namespace === namespace && object.table === table),
+  ]);
 }
 
 /** Constraints and indexes share names, whatever kind they are. */

@@ -3,49 +3,82 @@ import type { Connection } from "../../src/dialects/dialect.js";
 
 /**
  * `namespace.table` → how many rows; `namespace.table.column` → type (with what it is composed of) and what the values come
- * to.
+ * to. Behind `whole ` the same of a table with its partitions and heirs.
  */
-export type RowSums = ReadonlyMap<string, { readonly type: string; readonly sum: string }>;
+export type RowSums = ReadonlyMap<string, RowSum>;
+
+interface RowSum {
+  readonly type: string;
+  readonly sum: string;
+  /** By what the table is partitioned that it is, or is a part of, and its partitions in turn. */
+  readonly key: string;
+}
 
 const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table", a.attname::text AS "column",
     format_type(a.atttypid, a.atttypmod) || coalesce((SELECT string_agg(' ' || p.attname, '' ORDER BY p.attnum)
       FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped
       WHERE t.oid = a.atttypid), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
-    quote_ident(a.attname) AS value
+    quote_ident(a.attname) AS value, c.relkind::text AS kind, c.relispartition AS is_part,
+    coalesce((SELECT string_agg(tree.relid || ' ' || pg_get_partkeydef(tree.relid), ', ' ORDER BY tree.relid::text)
+      FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '') AS key,
+    EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS is_parent
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND a.attgenerated = ''
+  WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND a.attgenerated = ''
   ORDER BY 1, 2, a.attnum`;
+
+type ColumnRow = Readonly<Record<string, string | boolean>>;
 
 /** Sums that do not depend on the order of rows. Generated columns are made anew and left out. */
 export async function sumRows(connection: Connection): Promise<RowSums> {
-  const byTable = new Map<string, Record<string, string>[]>();
-  for (const row of (await connection.query(columns)) as readonly Record<string, string>[]) {
-    const table = byTable.get(row.source ?? "") ?? [];
-    byTable.set(row.source ?? "", [...table, row]);
+  const byTable = new Map<string, ColumnRow[]>();
+  for (const row of (await connection.query(columns)) as readonly ColumnRow[]) {
+    const table = byTable.get(String(row.source)) ?? [];
+    byTable.set(String(row.source), [...table, row]);
   }
-  const sums = new Map<string, { readonly type: string; readonly sum: string }>();
+  const sums = new Map<string, RowSum>();
   for (const [source, found] of byTable) {
-    const parts = found.map(
-      ({ value }) =>
-        `count(${value}) || ' ' || coalesce(sum(hashtextextended(${value}::text COLLATE "C", 0)::numeric), 0)`,
-    );
-    const [totals = {}] = await connection.query(
-      `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ONLY ${source}`,
-    );
-    const name = `${found[0]?.namespace}.${found[0]?.table}`;
-    sums.set(name, { type: "", sum: String(totals.rows) });
-    for (const [index, { column, type = "" }] of found.entries())
-      sums.set(`${name}.${column}`, { type, sum: String(totals[`c${index}`]) });
+    const [first = {}] = found;
+    const name = `${first.namespace}.${first.table}`;
+    if (first.kind === "r") await sumUp(connection, `ONLY ${source}`, name, found, sums);
+    if (first.is_part === true) continue;
+    if (first.is_parent === true || first.kind === "p")
+      await sumUp(connection, source, `whole ${name}`, found, sums);
+    else
+      for (const [key, sum] of [...sums])
+        if (key === name || key.startsWith(`${name}.`)) sums.set(`whole ${key}`, sum);
   }
   return sums;
 }
 
-/** Kept tables with another number of rows, kept columns with other values; of another type: fewer values. */
+async function sumUp(
+  connection: Connection,
+  source: string,
+  name: string,
+  found: readonly ColumnRow[],
+  sums: Map<string, RowSum>,
+): Promise<void> {
+  const parts = found.map(
+    ({ value }) =>
+      `count(${value}) || ' ' || coalesce(sum(hashtextextended(${value}::text COLLATE "C", 0)::numeric), 0)`,
+  );
+  const [totals = {}] = await connection.query(
+    `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ${source}`,
+  );
+  const key = String(found[0]?.key);
+  sums.set(name, { type: "", sum: String(totals.rows), key });
+  for (const [index, { column, type = "" }] of found.entries())
+    sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), key });
+}
+
+/**
+ * Kept tables with another number of rows, kept columns with other values; of another type: fewer values. Where a table is
+ * partitioned otherwise its rows lie elsewhere, and the whole counts.
+ */
 export function lostRows(before: RowSums, after: RowSums): readonly string[] {
   return [...before].flatMap(([name, was]) => {
     const is = after.get(name);
-    if (is === undefined) return [];
+    if (is === undefined || name.startsWith("whole ") !== (is.key !== was.key)) return [];
     const isSame = is.type === was.type ? is.sum === was.sum : is.sum.split(" ")[0] === was.sum.split(" ")[0];
     return isSame ? [] : [`${name}: ${was.sum} became ${is.sum}`];
   });

@@ -263,7 +263,7 @@ function describeAll(title: string, differences: readonly DumpDifference[]): rea
 }
 
 /** Codes that say no for a reason of their own; others are right only where something without a word is the reason. */
-const refusals = new Set(["TYPE_CHANGE_UNDECIDED", "PARTITIONING_CHANGED"]);
+const refusals = new Set(["TYPE_CHANGE_UNDECIDED"]);
 
 function verdictOf(error: unknown, { step, unmodelled }: Progress): Verdict {
   const detail = describeError(error);

@@ -42,7 +42,7 @@ export function refuseUnknown({ namespace, table }: TablePlace): string {
     "a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, " +
     "encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description";
   return [
-    `-- ${oneLine(qualified(namespace, table))} is made anew, with all that stands on it`,
+    `-- make ${oneLine(qualified(namespace, table))} anew, with all that stands on it`,
     `IF EXISTS (\n${[...looks, ...others].join("\n  UNION ALL\n")}\n)`,
     `  THROW ${rebuildRefusal}, ${quoteString(message)}, 1;`,
   ].join("\n");

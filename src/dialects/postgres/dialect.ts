@@ -13,6 +13,7 @@ import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { gradeTypeChange } from "./named-type-change.js";
 import { printSpec } from "./print-spec.js";
+import { rebuild } from "./rebuild.js";
 import { rewrite } from "./rewrite.js";
 import { pgTypes } from "./types.js";
 import { pgWriter } from "./writer.js";
@@ -57,6 +58,7 @@ export const postgresDialect: Dialect = {
   rulesLater,
   guarded,
   rewrite,
+  rebuild,
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
   tableFiles: async (session) => (await import("./table-files.js")).tableFiles(session),

@@ -97,6 +97,12 @@ const missingRole: Explanation = {
   fix: "Create it first: CREATE ROLE, on each server.",
 };
 
+const withoutPartition: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "A row belongs to none of the partitions.",
+  fix: "Make a partition that takes it, or one with DEFAULT for what is left, or change the row first.",
+};
+
 /** What a server's error means; `message` tells apart what shares a code. */
 export function explanationOf(state: string, message: string): Explanation {
   if (state === "28000" && /no encryption|SSL off/i.test(message)) {
@@ -106,6 +112,7 @@ export function explanationOf(state: string, message: string): Explanation {
     };
   }
   if (state === "42704" && /\brole "/.test(message)) return missingRole;
+  if (state === "23514" && message.startsWith("no partition of relation ")) return withoutPartition;
   if (state === "57014") return explainCancel(message);
   if (state === "23502" && /catalog|pg_/.test(message)) return { code: "STATEMENT_FAILED" };
   const found = states[state];

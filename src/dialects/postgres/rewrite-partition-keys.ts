@@ -1,14 +1,20 @@
 /** Which partition a row is in follows from its key: the server never gives a column of it another type. */
 import type { ObjectOf } from "../../objects/any.js";
 import { type Definition, definitionReference } from "../../objects/definition/shape.js";
-import { keyOf, type Reference } from "../../schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import { wordsOf } from "./normalize-question.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { rootOf } from "./rewrite-partitions.js";
 
-/** Notes every such change as one that nothing can do. */
-export function refusePartitionKeys(editor: PlanEditor, context: RewriteContext): void {
-  const seen = new Set<string>();
+/** Such a change, and a partition that is to be partitioned otherwise, take a table that is made anew. */
+export function rebuildPartitioned(editor: PlanEditor, context: RewriteContext): void {
+  for (const partition of context.before.ofKind("partition") as readonly Definition[]) {
+    const after = context.after.get(partition) as Definition | undefined;
+    const [from, to] = [keyOfPartition(partition), after === undefined ? undefined : keyOfPartition(after)];
+    const root = after === undefined || from === to ? undefined : rootOf(partition, context.before);
+    if (root !== undefined && context.after.has(root)) context.rebuild(referenceOf(root));
+  }
   const gone = new Set(
     editor.operations.flatMap((operation) =>
       operation.kind === "dropObject"
@@ -18,12 +24,12 @@ export function refusePartitionKeys(editor: PlanEditor, context: RewriteContext)
   );
   for (const { namespace = context.defaultNamespace, table, column } of retyped(editor)) {
     const found = context.before.get({ kind: "table", namespace, name: table });
-    const key = found === undefined ? undefined : keyWith(column, found, editor, gone);
-    const place = `${namespace}\0${table}\0${column}`;
-    if (key === undefined || seen.has(place)) continue;
-    seen.add(place);
-    context.impossible({ table: { kind: "table", namespace, name: table }, from: key, to: key, column });
+    if (found !== undefined && isInKey(column, found, editor, gone)) context.rebuild(referenceOf(found));
   }
+}
+
+function keyOfPartition({ details }: Definition): string | undefined {
+  return (details?.key as string | null | undefined) ?? undefined;
 }
 
 interface Retyped {
@@ -40,23 +46,14 @@ function retyped(editor: PlanEditor): readonly Retyped[] {
   });
 }
 
-/** The key of a table, or of a partition of it that stays, that a column is part of. */
-function keyWith(
-  column: string,
-  table: Reference,
-  editor: PlanEditor,
-  gone: ReadonlySet<string>,
-): string | undefined {
+/** Whether a column is in the key of a table, or of a partition of it that stays. */
+function isInKey(column: string, table: Reference, editor: PlanEditor, gone: ReadonlySet<string>): boolean {
   const own =
-    table.kind === "table"
-      ? (table as ObjectOf<"table">).partitionBy
-      : ((table as Definition).details?.key as string | null | undefined);
-  if (own === undefined || own === null) return undefined;
-  if (wordsOf(own).mentions(column)) return own;
+    table.kind === "table" ? (table as ObjectOf<"table">).partitionBy : keyOfPartition(table as Definition);
+  if (own === undefined) return false;
+  if (wordsOf(own).mentions(column)) return true;
   const partitions = editor
     .dependentsOf(table)
     .filter((each) => each.kind === "partition" && !gone.has(keyOf(each)));
-  return partitions
-    .map((partition) => keyWith(column, partition, editor, gone))
-    .find((key) => key !== undefined);
+  return partitions.some((partition) => isInKey(column, partition, editor, gone));
 }

@@ -155,7 +155,7 @@ function isNamesake(
 }
 
 /** The partitioned table that a partition is a part of, however deep. */
-function rootOf(partition: Reference, schema: Schema): Reference | undefined {
+export function rootOf(partition: Reference, schema: Schema): Reference | undefined {
   let found: Reference | undefined = partition;
   while (found?.kind === "partition")
     found = schema.dependenciesOf(found).find(({ kind }) => kind === "table" || kind === "partition");

@@ -16,7 +16,7 @@ import { rewriteOwners } from "./rewrite-owners.js";
 import { rewriteParking } from "./rewrite-parking.js";
 import { rewritePartitionDefaults } from "./rewrite-partition-defaults.js";
 import { rewritePartitionIndexes } from "./rewrite-partition-indexes.js";
-import { refusePartitionKeys } from "./rewrite-partition-keys.js";
+import { rebuildPartitioned } from "./rewrite-partition-keys.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 import { rewritePublications } from "./rewrite-publications.js";
@@ -42,7 +42,7 @@ export function rewrite(
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
   rewritePartitionDefaults(editor, context);
-  refusePartitionKeys(editor, context);
+  rebuildPartitioned(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);
   return editor.operations;

@@ -56,9 +56,14 @@ export type TextRow = readonly [table: number, columns: readonly string[], text:
 /** Statements that keep a trigger or rule from being fired, and put it back. */
 export type GuardRow = readonly [table: number, off: string, on: string];
 
+/** A table to watch, with those that were asked for: what it is a part of or inherits from, the farthest first, and itself. */
+export interface Watched {
+  readonly state: TableState;
+  readonly roots: readonly Reference[];
+}
+
 export interface Survey {
-  /** Tables to watch, with those that were asked for: itself, and what it is a part of or inherits from. */
-  readonly watched: readonly { readonly state: TableState; readonly roots: readonly Reference[] }[];
+  readonly watched: readonly Watched[];
   readonly targets: readonly TargetRow[];
   readonly foreignKeys: readonly ForeignKeyRow[];
   readonly texts: readonly TextRow[];
@@ -73,8 +78,7 @@ type RootRow = readonly [oid: number, namespace: string, name: string];
 export async function survey(connection: Connection, request: RowWatchRequest): Promise<Survey> {
   const [roots, states, targets, keys, texts, guards, types, sequences] = (await connection.script(
     [
-      rootQuery(request.tables),
-      stateQuery(`SELECT oid FROM (${treeOf(request.tables)}) AS tree`),
+      ...watchQueries(request.tables),
       targetQuery(request.fill),
       foreignKeyQuery(request.fill),
       textQuery(request.fill),
@@ -83,15 +87,8 @@ export async function survey(connection: Connection, request: RowWatchRequest): 
       sequenceQuery(request.sequences),
     ].join(";\n"),
   )) as readonly (readonly Row[])[];
-  const asked = new Map<number, Reference[]>();
-  for (const [oid, namespace, name] of parseRows<RootRow>(roots)) {
-    const found = asked.get(oid) ?? [];
-    found.push({ kind: "table", namespace, name });
-    asked.set(oid, found);
-  }
-  const watched = parseRows<TableState>(states).map((state) => ({ state, roots: asked.get(state[0]) ?? [] }));
   return {
-    watched,
+    watched: watchedIn(roots, states),
     targets: parseRows(targets),
     foreignKeys: parseRows(keys),
     texts: parseRows(texts),
@@ -99,6 +96,32 @@ export async function survey(connection: Connection, request: RowWatchRequest): 
     types: new Map(parseRows<TypeRow>(types).map((row) => [row[0], row])),
     sequences: parseRows(sequences),
   };
+}
+
+/** The tables as they are now, whatever was called so before. */
+export async function watchedBy(
+  connection: Connection,
+  tables: readonly Reference[],
+): Promise<readonly Watched[]> {
+  const [roots, states] = await connection.script(watchQueries(tables).join(";\n"));
+  return watchedIn(roots, states);
+}
+
+function watchQueries(tables: readonly Reference[]): readonly string[] {
+  return [rootQuery(tables), stateQuery(`SELECT oid FROM (${treeOf(tables)}) AS tree`)];
+}
+
+function watchedIn(
+  roots: readonly Row[] | undefined,
+  states: readonly Row[] | undefined,
+): readonly Watched[] {
+  const asked = new Map<number, Reference[]>();
+  for (const [oid, namespace, name] of parseRows<RootRow>(roots)) {
+    const found = asked.get(oid) ?? [];
+    found.push({ kind: "table", namespace, name });
+    asked.set(oid, found);
+  }
+  return parseRows<TableState>(states).map((state) => ({ state, roots: asked.get(state[0]) ?? [] }));
 }
 
 /** The present state of tables by their oids. */
@@ -118,15 +141,15 @@ function namedIn(references: readonly Reference[]): string {
 /** The tables, and what inherits from them or is a part of them. */
 function treeOf(tables: readonly Reference[]): string {
   return `WITH RECURSIVE tree AS (
-    SELECT c.oid, c.oid AS root FROM pg_catalog.pg_class c
+    SELECT c.oid, c.oid AS root, 0 AS depth FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND ${namedIn(tables)}
     UNION ALL
-    SELECT i.inhrelid, tree.root FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid
-  ) SELECT DISTINCT oid, root FROM tree`;
+    SELECT i.inhrelid, tree.root, tree.depth + 1 FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid
+  ) SELECT oid, root, max(depth) AS depth FROM tree GROUP BY oid, root`;
 }
 
 function rootQuery(tables: readonly Reference[]): string {
-  return `SELECT json_agg(json_build_array(tree.oid::bigint, n.nspname, c.relname))::text AS rows
+  return `SELECT json_agg(json_build_array(tree.oid::bigint, n.nspname, c.relname) ORDER BY tree.depth DESC)::text AS rows
     FROM (${treeOf(tables)}) AS tree JOIN pg_catalog.pg_class c ON c.oid = tree.root
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 }

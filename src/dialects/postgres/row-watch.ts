@@ -3,6 +3,7 @@ import type { Reference } from "../../schema/object.js";
 import type { Connection, FilledTable, Row, RowChange, RowWatch, RowWatchRequest } from "../dialect.js";
 import { rewritesBetween } from "../row-watch.js";
 import { type FillResult, fillStatement, inOrder, resultSetting } from "./row-fill.js";
+import { type Look, moveOf, rebuiltAmong, type Sums } from "./row-moves.js";
 import { type Survey, statesOf, survey, type TableState, type TargetRow } from "./row-survey.js";
 import { tableFiles } from "./table-files.js";
 import { pgWriter } from "./writer.js";
@@ -12,19 +13,6 @@ const { literal, quote } = pgWriter;
 /** Of a table with more bytes only its first rows count, in the order in which they are stored. */
 const smallTable = 8 * 1024 * 1024;
 const sampleSize = 1000;
-
-/** `[how many, for each column how many have a value, the sum of their hashes]`. */
-interface Sums {
-  readonly rows: string;
-  /** Number of a column → how many values, and their sum. */
-  readonly columns: ReadonlyMap<number, readonly [count: string, sum: string]>;
-}
-
-interface Look {
-  readonly states: ReadonlyMap<number, TableState>;
-  /** Nothing for a table that the role sees only in part. */
-  readonly sums: ReadonlyMap<number, Sums>;
-}
 
 export async function watchRows(connection: Connection, request: RowWatchRequest): Promise<RowWatch> {
   const facts = await survey(connection, request);
@@ -43,8 +31,23 @@ export async function watchRows(connection: Connection, request: RowWatchRequest
   return {
     filled,
     look: async () => {
-      const now = await lookAt(await statesOf(connection, [...roots.keys()]));
-      const changes = [...roots].flatMap(([oid, asked]) => changesOf(oid, asked, last, now));
+      const present = await statesOf(connection, [...roots.keys()]);
+      const rebuilt = await rebuiltAmong(connection, roots, present);
+      const now = await lookAt([
+        ...present,
+        ...rebuilt.flatMap(({ after }) => after.map(({ state }) => state)),
+      ]);
+      const isMoved = (oid: number): boolean => rebuilt.some(({ before }) => before.includes(oid));
+      const changes = [
+        ...[...roots].flatMap(([oid, asked]) => (isMoved(oid) ? [] : changesOf(oid, asked, last, now))),
+        ...rebuilt.flatMap((each) =>
+          each.before.some((oid) => sampled.has(oid)) ? [] : moveOf(each, last, now),
+        ),
+      ];
+      for (const { before, after } of rebuilt) {
+        for (const oid of before) roots.delete(oid);
+        for (const { state, roots: asked } of after) roots.set(state[0], asked);
+      }
       last = now;
       return [...changes, ...((await others?.()) ?? [])];
     },

@@ -85,8 +85,7 @@ function inheritanceChanges(before: Table, after: Table, context: DiffContext): 
 
 function alter(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
   const changed = changedMembers(before, after, isSameData);
-  if (changed.includes("partitionBy"))
-    context.impossible({ table: referenceOf(after), from: before.partitionBy, to: after.partitionBy });
+  if (changed.includes("partitionBy")) context.rebuild(referenceOf(after));
   const others = changed.filter((member) => member !== "inherits");
   if (others.length === 0) return inheritanceChanges(before, after, context);
   return [

@@ -21,7 +21,7 @@ export interface TableAttributes {
   readonly tablespace?: string | undefined;
   /** PostgreSQL: the table access method, when it is not `heap`. */
   readonly accessMethod?: string | undefined;
-  /** SQL: a partitioned table and its key, such as `RANGE (created_at)`. It cannot be altered. */
+  /** SQL: a partitioned table and its key, such as `RANGE (created_at)`. Another one takes a table that is made anew. */
   readonly partitionBy?: string | undefined;
   readonly temporal?: Temporal | undefined;
 }

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { type Comparison, compareModel } from "../../../src/api/comparison.js";
+import { rehearse } from "../../../src/api/rehearse.js";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
+import { hazardsOf } from "../../../src/lint/hazards.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { type Engine, forEachEngine, isInShare, itOnOne } from "../../support/engines.js";
@@ -666,17 +668,48 @@ describe("objects that are said in SQL, there and back", () => {
         await proveRehearsal(place, comparison);
       }));
 
-    it("a table that is to be partitioned otherwise is refused", () =>
+    it("a table that is to be partitioned otherwise is made anew, and takes its rows", () =>
       withPlace(async (place) => {
         await place.connection.script(
-          "CREATE TABLE readings (at date NOT NULL, value int) PARTITION BY RANGE (at)",
+          `CREATE TABLE readings (at date NOT NULL, value int, old text); INSERT INTO readings VALUES ('2024-02-01', 1, 'x')`,
         );
-        const error = await failureOf(compareState(place, { facts: readings({}, "LIST (at)") }));
-        expect(error).to.have.property("code", "PARTITIONING_CHANGED");
-        expect(error).to.have.property(
-          "why",
-          "readings: partitioned by RANGE (at), to be partitioned by LIST (at)",
+        const to = { facts: readings(), sql: [year(2024)] };
+        const comparison = await compareState(place, to);
+        expect(hazardsOf(comparison.up).map(({ kind, message }) => `${kind}: ${message}`)).to.deep.equal([
+          'rewrite: move the rows of "readings" into the table that takes its place writes the whole table anew, readers and writers wait',
+          'mayFail: move the rows of "readings" into the table that takes its place fails when a row does not fit',
+          'dataLoss: move the rows of "readings" into the table that takes its place deletes the values of old',
+        ]);
+        await proveRehearsal(place, comparison);
+        await run(asTrip(place, engine.major), comparison.up);
+        expect(await place.connection.query("SELECT at::text, value FROM y2024")).to.deep.equal([
+          { at: "2024-02-01", value: 1 },
+        ]);
+      }));
+
+    it("a table that is made anew keeps what nobody declares, and takes no row that fits nowhere", () =>
+      withPlace(async (place) => {
+        const { connection, dialect } = place;
+        await connection.script(
+          `CREATE TABLE readings (at date NOT NULL, value int); INSERT INTO readings VALUES ('2020-02-01', 1);
+          CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+          CREATE TRIGGER note BEFORE UPDATE ON readings FOR EACH ROW EXECUTE FUNCTION note();
+          GRANT SELECT ON readings TO PUBLIC; GRANT UPDATE (value) ON readings TO PUBLIC`,
         );
+        const wanted = { facts: readings(), sql: [year(2024)] };
+        const comparison = await compareState(place, wanted, false);
+        const error = await failureOf(rehearse(connection, dialect, comparison, () => undefined));
+        expect(error).to.include({
+          why: "A row belongs to none of the partitions.",
+          fix: "Make a partition that takes it, or one with DEFAULT for what is left, or change the row first.",
+        });
+        await connection.script("UPDATE readings SET at = '2024-05-01'");
+        await run(asTrip(place, engine.major), comparison.up);
+        const left = `SELECT tgname::text AS name FROM pg_trigger WHERE tgrelid = 'readings'::regclass
+          UNION ALL SELECT acl::text FROM pg_class, unnest(relacl) AS acl WHERE oid = 'readings'::regclass AND acl::text LIKE '=%'
+          UNION ALL SELECT attname || attacl::text FROM pg_attribute WHERE attrelid = 'readings'::regclass AND attacl IS NOT NULL`;
+        const found = (await connection.query(left)).map(({ name }) => String(name).replace(/\/\w+/, ""));
+        expect(found).to.deep.equal(["note", "=r", "value{=w}"]);
       }));
 
     it("partitions of an ignored table stay, whatever is dropped", () =>

@@ -253,6 +253,18 @@ forEachEngine((engine) => {
       expect(await rehearsed({ ...comparison, down: [...comparison.down, saying] })).to.deep.equal(quiet);
     });
 
+    it("a type of which only the server knows that it looks at all rows is a hazard", async () => {
+      await start("CREATE TABLE a (x integer)");
+      const comparison = await planned(
+        table("a", { columns: { x: "integer", y: "information_schema.cardinal_number" } }),
+      );
+      expect(
+        (await rehearsed(comparison)).hazards.map(({ kind, message }) => `${kind}: ${message}`),
+      ).to.deep.equal([
+        "rewrite: add column a.y information_schema.cardinal_number writes the whole table public.a anew, as the rehearsal has shown",
+      ]);
+    });
+
     it("what empties a table, or makes it, does not write it anew", async () => {
       await start(
         "CREATE TABLE a (x integer); CREATE TABLE b (x integer); CREATE TABLE c (x integer); INSERT INTO c VALUES (1)",

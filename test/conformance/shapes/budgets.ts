@@ -137,7 +137,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "enum-value-added-and-used-by-function": ["alterEnum create:function", "alterEnum drop:function"],
   "enum-value-added-and-used-by-view": ["alterEnum create:view", "alterEnum drop:view"],
-  "enum-value-added-as-bound": ["PARTITIONING_CHANGED", "PARTITIONING_CHANGED"],
+  "enum-value-added-as-bound": [
+    "alterEnum create:partition createTable execute",
+    "alterEnum create:partition createTable execute",
+  ],
   "enum-value-gone-everywhere": [
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:exclusion create:function create:policy create:view createCheckConstraint createForeignKey createIndex drop:exclusion drop:function drop:policy drop:view dropConstraint dropIndex",
@@ -360,7 +363,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
   "partition-index-storage": ["createIndex dropIndex", "createIndex dropIndex"],
-  "partition-key-with-another-type": ["PARTITIONING_CHANGED", "PARTITIONING_CHANGED"],
+  "partition-key-with-another-type": [
+    "create:partition createTable execute",
+    "create:partition createTable execute",
+  ],
   "partition-key-with-sub-partitions-and-foreign-keys": [
     "addColumn alterColumn create:partition createCheckConstraint createForeignKey createIndex dropConstraint dropIndex",
     "alter:partition alterColumn createForeignKey createIndex drop:partition dropColumn dropConstraint dropIndex",
@@ -398,17 +404,53 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition create:partition createIndex drop:function drop:partition drop:trigger dropColumn dropConstraint dropIndex dropTable",
   ],
   "partition-sub-key-by-new-column": [
-    "addColumn create:partition drop:partition",
-    "create:partition drop:partition dropColumn",
+    "create:partition createTable execute",
+    "create:partition createTable execute",
   ],
   "partition-sub-key-column-drop": [
-    "create:partition drop:partition dropColumn",
-    "addColumn create:partition drop:partition",
+    "create:partition createTable execute",
+    "create:partition createTable execute",
   ],
   "partition-trigger-of-another-state": ["create:trigger", "drop:trigger"],
   "partition-unique-to-primary-key": [
     "createPrimaryKey dropConstraint",
     "createUniqueConstraint dropConstraint",
+  ],
+  "partitioning-and-columns-change": [
+    "alterSequence create:partition createTable execute",
+    "alterSequence createTable execute",
+  ],
+  "partitioning-by-another-key": [
+    "alterSequence create:function create:partition create:trigger createTable drop:function execute",
+    "alterSequence create:function create:partition create:trigger createTable drop:function execute",
+  ],
+  "partitioning-comes-hash-under-policies": [
+    "create:partition create:policy create:privilege create:rowSecurity create:rule create:statistics createTable drop:statistics execute",
+    "create:policy create:privilege create:rowSecurity create:rule create:statistics createTable drop:statistics execute",
+  ],
+  "partitioning-comes-range": [
+    "comment create:partition create:view createForeignKey createIndex createTable drop:view dropConstraint execute",
+    "comment create:view createForeignKey createIndex createTable drop:view dropConstraint execute",
+  ],
+  "partitioning-goes": [
+    "create:materializedView createIndex createTable drop:materializedView drop:view dropIndex execute",
+    "create:materializedView create:partition create:partitionConstraint create:partitionIndex create:view createIndex createTable drop:materializedView dropIndex execute",
+  ],
+  "partitioning-of-a-partition-changes": [
+    "create:partition createTable execute",
+    "create:partition createTable execute",
+  ],
+  "partitioning-of-a-table-that-refers-to-itself": [
+    "alter:publication create:partition createForeignKey createTable dropConstraint execute",
+    "alter:publication createForeignKey createTable dropConstraint execute",
+  ],
+  "partitioning-of-heirs": [
+    "alterSequence create:partition create:partitionIndex createTable drop:rule execute",
+    "alterSequence create:rule createIndex createTable execute",
+  ],
+  "partitioning-with-type-of-key-made-anew": [
+    "alterEnum create:partition createIndex createTable execute",
+    "alterEnum create:partition createIndex createTable execute",
   ],
   "policies-of-two-tables": ["create:policy create:rowSecurity createTable", "drop:policy dropTable"],
   "policy-add": ["comment create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],

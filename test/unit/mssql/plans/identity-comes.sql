@@ -1,7 +1,7 @@
 -- identity-comes
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-identity-insert-transact-sql
 /*
-op.execute(sql`-- [user] is made anew, with all that stands on it
+op.execute(sql`-- make [user] anew, with all that stands on it
 IF EXISTS (
   SELECT 1 AS found FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL
@@ -105,7 +105,7 @@ DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.
   WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
 IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
 */
--- [user] is made anew, with all that stands on it
+-- make [user] anew, with all that stands on it
 IF EXISTS (
   SELECT 1 AS found FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL

@@ -1,7 +1,7 @@
 -- identity-counts-otherwise
 -- https://learn.microsoft.com/en-us/sql/t-sql/database-console-commands/dbcc-checkident-transact-sql
 /*
-op.execute(sql`-- [team] is made anew, with all that stands on it
+op.execute(sql`-- make [team] anew, with all that stands on it
 IF EXISTS (
   SELECT 1 AS found FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[team]')
   UNION ALL
@@ -75,7 +75,7 @@ DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.
   WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
 IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
 */
--- [team] is made anew, with all that stands on it
+-- make [team] anew, with all that stands on it
 IF EXISTS (
   SELECT 1 AS found FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[team]')
   UNION ALL

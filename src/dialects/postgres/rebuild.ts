@@ -1,0 +1,298 @@
+/**
+ * A table that is to be partitioned otherwise is made anew. The one that is there steps aside, so that its names are free; what
+ * stands on it goes and comes back as it does around any table that goes; the new one takes its rows, and it is dropped.
+ */
+import type { AnyOperation } from "../../objects/any.js";
+import type { Column } from "../../objects/column/shape.js";
+import { definitionReference } from "../../objects/definition/shape.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { partsOf } from "../../objects/table/diff.js";
+import type { Table } from "../../objects/table/shape.js";
+import { compact } from "../../operations/recording.js";
+import type { Execute, RowTouch } from "../../operations/step.js";
+import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
+import type { Rebuild, RewriteContext } from "../dialect.js";
+import { Dependents } from "./dependencies.js";
+import * as scripts from "./rebuild-scripts.js";
+import { type Aside, asideOf, freeName, treeOf, withAside } from "./set-aside.js";
+import { quote } from "./writer.js";
+
+export function rebuild(tables: readonly Reference[], context: RewriteContext): Rebuild {
+  const unique = [...new Map(tables.map((table) => [keyOf(table), table])).values()];
+  const asides = unique.map((table) => asideOf(table, context.before, context.after));
+  const before = withAside(context.before, asides.flat());
+  const rebuilt = { ...context, before };
+  const moves = asides.map((aside) => new Move(aside, context, rebuilt));
+  return {
+    before,
+    finish: (operations) => moves.reduce((planned, move) => move.into(planned), operations),
+  };
+}
+
+/** A column of the new table that takes its values from the former one. */
+interface Taken {
+  readonly column: Column;
+  readonly former: Column;
+  /** SQL of a value, over columns of the former table. */
+  readonly value: string;
+  /** The type in which both values have to be the same. */
+  readonly lossless?: string | undefined;
+}
+
+/** The rows of one table on their way. */
+class Move {
+  readonly #asides: readonly Aside[];
+  readonly #table: Table;
+  readonly #former: scripts.Place;
+  readonly #place: scripts.Place;
+  readonly #taken: readonly Taken[];
+  readonly #context: RewriteContext;
+  /** The keys of the table and its partitions under the names that they have meanwhile. */
+  readonly #aside: ReadonlySet<string>;
+  readonly #lost: readonly string[];
+
+  /** @param rebuilt the context in which the former table has stepped aside */
+  constructor(asides: readonly Aside[], context: RewriteContext, rebuilt: RewriteContext) {
+    const [own] = asides as readonly [Aside, ...Aside[]];
+    const { namespace, name } = own.reference;
+    const said = compact({ namespace: namespaceIn(context, namespace) });
+    this.#asides = asides;
+    this.#table = context.after.get(own.reference) as Table;
+    this.#place = { ...said, table: name };
+    this.#former = { ...said, table: own.to };
+    this.#context = rebuilt;
+    this.#aside = new Set(asides.map(({ reference, to }) => placeKey(reference.namespace, to)));
+    const before = partsOf(context.before, this.#table, "column");
+    this.#taken = partsOf(context.after, this.#table, "column")
+      .toSorted((a, b) => a.position - b.position)
+      .flatMap((column) => {
+        const former = before.find((each) => each.name === column.name);
+        return former === undefined || column.generated !== undefined
+          ? []
+          : [takenFrom(former, column, context)];
+      });
+    const kept = new Set(partsOf(context.after, this.#table, "column").map((column) => column.name));
+    this.#lost = before.map((column) => column.name).filter((column) => !kept.has(column));
+  }
+
+  /** An ordered plan with the move in it. */
+  into(planned: readonly AnyOperation[]): readonly AnyOperation[] {
+    const held = this.#isHeld(planned) ? this.#holding() : undefined;
+    const gone = planned.findIndex((operation) => this.#drops(operation) || this.#makes(operation));
+    const made = planned.findLastIndex((operation) => this.#makes(operation));
+    const between = planned.slice(gone, made + 1);
+    // What refers to it looks at its rows.
+    const isLater = (operation: AnyOperation): boolean => this.#isReferring(operation);
+    return [
+      ...planned.slice(0, gone).flatMap((operation) => this.#underOwnName(operation)),
+      ...this.#leaving(),
+      ...(held?.steps ?? [step(scripts.freeNames(this.#places()))]),
+      ...between.filter((operation) => !isLater(operation)).flatMap((operation) => this.#instead(operation)),
+      ...this.#moving(held?.place ?? this.#former, held?.changed),
+      ...between.filter(isLater),
+      ...planned.slice(made + 1).flatMap((operation) => this.#instead(operation)),
+    ];
+  }
+
+  #drops(operation: AnyOperation): boolean {
+    const { defaultNamespace } = this.#context;
+    return (
+      operation.kind === "dropTable" &&
+      this.#aside.has(placeKey(operation.namespace ?? defaultNamespace, operation.table))
+    );
+  }
+
+  #isReferring(operation: AnyOperation): boolean {
+    if (operation.kind !== "createForeignKey") return false;
+    const { defaultNamespace } = this.#context;
+    const { references } = operation;
+    return (
+      references.table === this.#table.name &&
+      (references.namespace ?? defaultNamespace) === this.#table.namespace
+    );
+  }
+
+  /** Whether an operation makes the table, or is about one of its partitions: rows come in behind all of them. */
+  #makes(operation: AnyOperation): boolean {
+    const { after, defaultNamespace } = this.#context;
+    if (operation.kind === "createTable")
+      return (
+        operation.table === this.#table.name &&
+        (operation.namespace ?? defaultNamespace) === this.#table.namespace
+      );
+    if (!("object" in operation) || operation.object !== "partition" || operation.kind === "dropObject")
+      return false;
+    const key = keyOf(definitionReference(operation, defaultNamespace));
+    return treeOf(this.#table, after).some((reference) => keyOf(reference) === key);
+  }
+
+  /** What is done to the former table before it steps aside. */
+  #underOwnName(operation: AnyOperation): readonly AnyOperation[] {
+    const { defaultNamespace } = this.#context;
+    const { namespace = defaultNamespace, table } = operation as { namespace?: string; table?: string };
+    const own = this.#asides.find(({ reference, to }) => reference.namespace === namespace && to === table);
+    const named = own === undefined ? operation : { ...operation, table: own.reference.name };
+    return this.#instead(operation).map(() => named as AnyOperation);
+  }
+
+  /** What takes the former table and its partitions away, one by one, would take the rows along. */
+  #instead(operation: AnyOperation): readonly AnyOperation[] {
+    const { defaultNamespace } = this.#context;
+    if (this.#drops(operation)) return [];
+    if (!("object" in operation)) return [operation];
+    const { namespace = defaultNamespace, table } = operation;
+    const reference = definitionReference(operation, defaultNamespace);
+    const isIts = this.#aside.has(placeKey(namespace, table ?? reference.name));
+    return isIts && /^partition/.test(operation.object) ? [] : [operation];
+  }
+
+  /** The former table and what is set aside with it. */
+  #places(): readonly scripts.Place[] {
+    return this.#asides.map(({ reference: { namespace }, to }) => ({
+      ...compact({ namespace: namespaceIn(this.#context, namespace) }),
+      table: to,
+    }));
+  }
+
+  /** Those of them that do not go with another. */
+  #own(): readonly scripts.Place[] {
+    return this.#places().filter((_, index) => this.#asides[index]?.reference.kind === "table");
+  }
+
+  #leaving(): readonly Execute[] {
+    const children = [...this.#context.before].filter(
+      ({ namespace, table }) => table !== undefined && this.#aside.has(placeKey(namespace, table)),
+    );
+    const others = ["publication", "statistics"].flatMap((kind) => this.#context.before.ofKind(kind));
+    const parts = this.#asides.map(({ reference }) => reference);
+    const known = [...children, ...parts, ...others].map(({ kind, name }) => `${kind} ${name}`);
+    return [
+      step(scripts.refuseUnknown(this.#place, known)),
+      ...this.#asides.map(({ reference: { namespace, name }, to }) =>
+        step(
+          scripts.stepAside(
+            { ...compact({ namespace: namespaceIn(this.#context, namespace) }), table: name },
+            to,
+          ),
+        ),
+      ),
+    ];
+  }
+
+  /** Whether something that the former table is made of is made anew before the rows are moved. */
+  #isHeld(planned: readonly AnyOperation[]): boolean {
+    const { before, defaultNamespace } = this.#context;
+    const gone = planned.flatMap((operation) => takenAway(operation, defaultNamespace));
+    const isIts = ({ namespace, table, name }: Reference): boolean =>
+      this.#aside.has(placeKey(namespace, table ?? name));
+    const remade = new Set(gone.filter((reference) => !isIts(reference)).map(keyOf));
+    if (remade.size === 0) return false;
+    const dependents = new Dependents(before);
+    return [...before].some(
+      (object) =>
+        object.table !== undefined &&
+        this.#aside.has(placeKey(object.namespace, object.table)) &&
+        dependents.needsOf(referenceOf(object)).some((needed) => remade.has(keyOf(needed))),
+    );
+  }
+
+  /** The rows wait in a table that leans on nothing: values of types that people have made are text there. */
+  #holding() {
+    const { before, after } = this.#context;
+    const name = freeName(`schemix_rows_${this.#table.name}`, this.#table.namespace, [before, after]);
+    const place = { ...this.#former, table: name };
+    const dependents = new Dependents(before);
+    const isText = ({ former }: Taken): boolean =>
+      dependents
+        .needsOf({ ...referenceOf(former), table: this.#former.table })
+        .some(({ kind }) => /enum|domain|Type$/i.test(kind));
+    const changed = new Set(this.#taken.filter(isText).map(({ column }) => column.name));
+    const counting = this.#counting();
+    const steps = [
+      step(
+        scripts.hold(
+          this.#former,
+          place,
+          this.#taken.map(({ column }) => column.name),
+          changed,
+        ),
+      ),
+      ...counting.flatMap((column) => [
+        step(scripts.holdNumber(place, column)),
+        step(scripts.continueNumber(this.#former, place, column)),
+      ]),
+      ...this.#rights(this.#former, place),
+      step(scripts.drop(this.#own())),
+    ];
+    return { place, changed, steps };
+  }
+
+  #counting(): readonly string[] {
+    return this.#taken
+      .filter(({ column, former }) => column.identity !== undefined && former.identity !== undefined)
+      .map(({ column }) => column.name);
+  }
+
+  #moving(from: scripts.Place, held: ReadonlySet<string> = new Set()): readonly Execute[] {
+    const columns = this.#taken.map(({ column, value }) => ({
+      name: column.name,
+      value: held.has(column.name) ? `${quote(column.name)}::${column.type}` : value,
+    }));
+    const isNumbered = this.#taken.some(({ column }) => column.identity !== undefined);
+    const touches: RowTouch = {
+      ...this.#place,
+      rewrite: true,
+      mayFail: true,
+      ...(this.#lost.length === 0 ? {} : { loses: this.#lost }),
+    };
+    return [
+      ...this.#taken.flatMap(({ column, value, lossless }) =>
+        lossless === undefined ? [] : [step(scripts.refuseLoss(from, column, value, lossless))],
+      ),
+      step(scripts.move(from, this.#place, columns, isNumbered), touches),
+      ...this.#counting().map((column) => step(scripts.continueNumber(from, this.#place, column))),
+      ...this.#rights(from, this.#place),
+      step(scripts.drop(from === this.#former ? this.#own() : [from])),
+    ];
+  }
+
+  /** What people may do with it, where that is nobody's to manage. */
+  #rights(from: scripts.Place, to: scripts.Place): readonly Execute[] {
+    const { before, after } = this.#context;
+    const isManaged = (kind: string): boolean =>
+      [before, after].some((schema) => schema.ofKind(kind).length > 0);
+    return isManaged("privilege") || isManaged("owner") ? [] : [step(scripts.copyRights(from, to))];
+  }
+}
+
+function placeKey(namespace: string, name: string): string {
+  return `${namespace}\0${name}`;
+}
+
+function step(sql: string, touches?: RowTouch): Execute {
+  return { kind: "execute", sql, parameters: [], ...(touches === undefined ? {} : { touches }) };
+}
+
+/** What goes with an operation, though something of its name may come back. */
+function takenAway(operation: AnyOperation, defaultNamespace: string): readonly Reference[] {
+  if ("object" in operation)
+    return operation.kind === "dropObject" || operation.kind === "alterObject"
+      ? [definitionReference(operation, defaultNamespace)]
+      : [];
+  const kind = { alterEnum: "enum", dropEnum: "enum", dropSequence: "sequence" }[operation.kind as string];
+  const { namespace = defaultNamespace, name = "" } = operation as { namespace?: string; name?: string };
+  return kind === undefined ? [] : [{ kind, namespace, name }];
+}
+
+function takenFrom(former: Column, column: Column, context: RewriteContext): Taken {
+  const value = quote(column.name);
+  const reference = referenceOf(column);
+  if (former.type === column.type) return { column, former, value };
+  const written = context.usingFor(reference);
+  if (written !== undefined) return { column, former, value: written };
+  const { grade, using, why, through } = context.gradeTypeChange(former.type, column.type, column.name);
+  if (grade === "undecided")
+    context.undecided({ column: reference, from: former.type, to: column.type, why: why ?? "" });
+  const lossless = grade === "lossy" ? { lossless: through ?? former.type } : {};
+  return { column, former, value: using ?? value, ...lossless };
+}

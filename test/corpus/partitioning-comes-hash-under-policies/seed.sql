@@ -1,0 +1,1 @@
+INSERT INTO account SELECT md5(n::text)::uuid, 'u' || n, n FROM generate_series(1, 20) AS n;

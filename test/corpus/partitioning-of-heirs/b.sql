@@ -1,0 +1,4 @@
+CREATE TABLE payment (id serial, amount numeric NOT NULL, day date NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE payment_2024 PARTITION OF payment FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE payment_2025 PARTITION OF payment FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX payment_2024_id ON payment_2024 (id);

@@ -1,0 +1,1 @@
+INSERT INTO shirt (size, code, sizes) VALUES ('s', 'a', '{s,l}'), ('l', NULL, NULL);
