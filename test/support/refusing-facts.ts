@@ -5,7 +5,7 @@
  */
 import { inferred } from "../../src/dialects/mssql/dependencies.js";
 import { isBound } from "../../src/dialects/mssql/plan-editor.js";
-import type { AnyObject, AnyOperation, ObjectOf } from "../../src/objects/any.js";
+import type { AnyObject, AnyOperation, ObjectOf, OperationOf } from "../../src/objects/any.js";
 import type { ColumnDefinition } from "../../src/objects/column/shape.js";
 import { commentOn } from "../../src/objects/comment/shape.js";
 import { type Definition, definitionReference } from "../../src/objects/definition/shape.js";
@@ -75,7 +75,7 @@ export class RefusingFacts {
           name: operation.name,
         });
       case "renameTable":
-        return this.#renameTable(namespaceOf(operation), operation.table, operation.to);
+        return this.#renameTable(operation);
       case "renameColumn":
         return this.#renameColumn(
           { kind: "column", namespace: namespaceOf(operation), table: operation.table, name: operation.name },
@@ -149,14 +149,17 @@ export class RefusingFacts {
     for (const used of this.#uses.get(definition) ?? []) this.#get(used);
   }
 
-  /** "sp_rename": error 15336 for what is bound to a name. */
-  #renameTable(namespace: string, name: string, to: string): void {
+  /** "sp_rename": error 15336 for what is bound to a name; "ALTER SCHEMA" refuses the same. */
+  #renameTable(operation: OperationOf<"renameTable">): void {
+    const { table: name, to } = operation;
+    const namespace = namespaceOf(operation);
+    const place = operation.toNamespace ?? namespace;
     const table = { kind: "table", namespace, name };
     const object = this.#get(table);
     for (const reference of [table, ...this.#schema.childrenOf(namespace, name, "column")])
       this.#refuseAbove(reference, true);
     this.#take(table);
-    this.#add({ ...object, name: to });
+    this.#add({ ...object, namespace: place, name: to });
     this.#schema = this.#schema.map((each) => {
       const { references } = each as Partial<ObjectOf<"foreignKey">>;
       const { on } = each as Partial<ObjectOf<"comment">>;
@@ -164,9 +167,11 @@ export class RefusingFacts {
       const isOn = on?.namespace === namespace && (on.kind === "table" ? on.name : on.table) === name;
       return {
         ...each,
-        ...(isIts ? { table: to } : {}),
-        ...(references?.table === name ? { references: { ...references, table: to } } : {}),
-        ...(isOn ? { on: on.kind === "table" ? { ...on, name: to } : { ...on, table: to } } : {}),
+        ...(isIts ? { namespace: place, table: to } : {}),
+        ...(references?.table === name ? { references: { ...references, namespace: place, table: to } } : {}),
+        ...(isOn
+          ? { on: { ...on, namespace: place, ...(on.kind === "table" ? { name: to } : { table: to }) } }
+          : {}),
       };
     });
   }

@@ -35,13 +35,11 @@ type Uses = readonly (readonly [definition: string, on: string, columns: readonl
 
 function usesOf(uses: Uses): ReadonlyMap<string, readonly Reference[]> {
   return new Map(
-    uses.map(([definition, on, columns]) => [
-      definition,
-      [
-        { kind: "table", namespace: "dbo", name: on },
-        ...columns.map((name) => ({ kind: "column", namespace: "dbo", table: on, name })),
-      ],
-    ]),
+    uses.map(([definition, path, columns]) => {
+      const [on = "", namespace = "dbo"] = path.split(".").reverse();
+      const parts = columns.map((name) => ({ kind: "column", namespace, table: on, name }));
+      return [definition, [{ kind: "table", namespace, name: on }, ...parts]];
+    }),
   );
 }
 
@@ -208,6 +206,30 @@ describe("renames on SQL Server", () => {
     const kinds = [...up, ...down].map(({ kind }) => kind).filter((kind) => kind !== "renameConstraint");
     const way = ["execute", "dropObject", "renameTable", "createObject", "replaceObject", "execute"];
     expect(kinds).to.deep.equal([...way, ...way]);
+  });
+
+  it("to another schema take away what is bound to the table, and replace what names it", () => {
+    const elsewhere = (text: string): string => text.replaceAll("FROM [dbo].[user]", "FROM [app].[user]");
+    const moved = flatten(user("user", "name")).map((fact) => ({ ...fact, namespace: "app" }));
+    const app = { kind: "namespace", namespace: "app", name: "app" } as SchemaObject;
+    const { up, down } = trip(
+      [[app], user("user", "name"), view("bound", bound("user", "name")), view("free", free("user", "name"))],
+      [
+        [app],
+        moved,
+        view("bound", elsewhere(bound("user", "name"))),
+        view("free", elsewhere(free("user", "name"))),
+      ],
+      [{ kind: "renameTable", namespace: "dbo", table: "user", to: "user", toNamespace: "app" }],
+      [{ kind: "renameTable", namespace: "app", table: "user", to: "user", toNamespace: "dbo" }],
+      [
+        ...uses,
+        [elsewhere(bound("user", "name")), "app.user", ["id", "name"]],
+        [elsewhere(free("user", "name")), "app.user", ["name"]],
+      ],
+    );
+    const way = ["execute", "dropObject", "renameTable", "createObject", "replaceObject", "execute"];
+    expect([...up, ...down].map(({ kind }) => kind)).to.deep.equal([...way, ...way]);
   });
 
   it("show what goes on naming the former name", () => {
