@@ -2,6 +2,7 @@
 import type { EntityMetadata, MikroORM } from "@mikro-orm/core";
 import type { AbstractSqlPlatform, DatabaseTable, SchemaHelper } from "@mikro-orm/sql";
 import type { EntitySourceContext } from "../../dialects/entity-source.js";
+import { SchemixError } from "../../errors/schemix-error.js";
 import type { Source } from "../object-list.js";
 import { type Place, SourceFindings } from "../source-findings.js";
 import type { PlatformRules } from "./platforms.js";
@@ -32,7 +33,14 @@ export class Findings extends SourceFindings {
     this.rules = rules;
     this.platform = orm.driver.getPlatform() as AbstractSqlPlatform;
     const helper = this.platform.getSchemaHelper();
-    if (helper === undefined) throw new Error(`${rules.package} has no schema helper`);
+    if (helper === undefined) {
+      throw new SchemixError("ENTITIES_INVALID", {
+        message: `${rules.package} cannot say what its entities make of a database`,
+        why: "Its platform has no schema helper, which MikroORM's own schema generator asks too.",
+        fix: `Give the configuration of MikroORM the driver of ${rules.package} itself.`,
+        data: { package: rules.package },
+      });
+    }
     this.helper = helper;
     this.#generator = orm.schema as unknown as Generator;
     for (const entity of orm.getMetadata().getAll().values()) {

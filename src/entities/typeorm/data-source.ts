@@ -6,13 +6,15 @@ import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { globFiles } from "../../loading/glob.js";
 import { messageOf } from "../faults.js";
 import { locatePeer } from "../peer-package.js";
-import { driverRules } from "./drivers.js";
+import { type DriverRules, driverRules } from "./drivers.js";
 import { classesIn, isOrm, type OrmEntity } from "./known.js";
 
 /** A data source that has its metadata, and the options that it was asked for with. */
 export interface OrmMetadata {
   readonly dataSource: DataSource;
   readonly options: DataSourceOptions;
+  /** Those of its database, which the dialect works on. */
+  readonly rules: DriverRules;
 }
 
 type DataSourceClass = new (options: DataSourceOptions) => DataSource;
@@ -26,8 +28,8 @@ type DataSourceClass = new (options: DataSourceOptions) => DataSource;
 export async function readMetadata(input: unknown, context: EntitySourceContext): Promise<OrmMetadata> {
   const given = isOrm(input, "DataSource") ? (input as DataSource) : undefined;
   const options = given?.options ?? (input as DataSourceOptions);
-  checkType(options, context);
-  if (given?.isInitialized === true) return { dataSource: given, options };
+  const rules = rulesFor(options, context);
+  if (given?.isInitialized === true) return { dataSource: given, options, rules };
   const DataSource = (given?.constructor as DataSourceClass | undefined) ?? loadOrm(context).DataSource;
   const entities = await loadClasses(options, context);
   const restore = bindings(entities);
@@ -41,13 +43,17 @@ export async function readMetadata(input: unknown, context: EntitySourceContext)
     } finally {
       restore(dataSource);
     }
-    return { dataSource, options };
+    return { dataSource, options, rules };
   } catch (error) {
     throw invalid(error);
   }
 }
 
-function checkType(options: Partial<DataSourceOptions> | undefined, { dialect }: EntitySourceContext): void {
+/** @throws SchemixError `ENTITIES_INVALID` for a database that the dialect does not work on */
+function rulesFor(
+  options: Partial<DataSourceOptions> | undefined,
+  { dialect }: EntitySourceContext,
+): DriverRules {
   const type = options?.type;
   if (type === undefined) {
     throw new SchemixError("ENTITIES_INVALID", {
@@ -55,8 +61,8 @@ function checkType(options: Partial<DataSourceOptions> | undefined, { dialect }:
       fix: "Pass the DataSource of the application, its options, or a function that returns one of them.",
     });
   }
-  const found = driverRules[type]?.dialect;
-  if (found === dialect.name) return;
+  const found = driverRules[type];
+  if (found?.dialect === dialect.name) return found;
   const known = Object.keys(driverRules).filter((name) => driverRules[name]?.dialect === dialect.name);
   throw new SchemixError("ENTITIES_INVALID", {
     message: `The data source is for ${type}, and the database of the configuration is ${dialect.name}`,

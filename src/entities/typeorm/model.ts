@@ -4,18 +4,15 @@ import type { EntitySourceContext, SourceModel } from "../../dialects/entity-sou
 import { keyOf, type Reference } from "../../schema/object.js";
 import { Schema } from "../../schema/schema.js";
 import type { OrmMetadata } from "./data-source.js";
-import { driverRules } from "./drivers.js";
 import { writeTable } from "./tables.js";
 import { writeView } from "./views.js";
 import { Findings, type Place } from "./words.js";
 
 /** @param metadata of a database that the dialect works on */
 export function ormModel(
-  { dataSource, options }: OrmMetadata,
+  { dataSource, options, rules }: OrmMetadata,
   { dialect, namespace }: EntitySourceContext,
 ): SourceModel {
-  const rules = driverRules[options.type];
-  if (rules === undefined) throw new Error(`${options.type} has no rules`);
   const findings = new Findings(dataSource, dialect, rules, namespace);
   // A child of a table of several classes has its columns there.
   const entities = dataSource.entityMetadatas.filter(({ tableType }) => tableType !== "entity-child");
