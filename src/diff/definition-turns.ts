@@ -149,13 +149,28 @@ export class DefinitionTurns {
     const ranks = isDrop ? this.#before : this.#after;
     const reference = definitionReference(operation, this.#context.defaultNamespace);
     const rank = ranks.rank(reference);
+    // What tables lean on is there already: replaced, it waits for the columns that come with it.
+    const isWaiting = operation.kind === "replaceObject" && this.#leansOnNew(reference);
     return {
       isDrop,
       isFirst: operation.object === "defaultPrivilege",
-      isEarly: ranks.isEarly(reference),
+      isEarly: ranks.isEarly(reference) && !isWaiting,
       isInCircle: ranks.isInCircle(reference),
       isOnIndex: ranks.isOnIndex(reference),
       position: isDrop ? -rank : rank,
     };
+  }
+
+  #leansOnNew(reference: Reference, seen = new Set<string>()): boolean {
+    if (seen.has(keyOf(reference))) return false;
+    seen.add(keyOf(reference));
+    const { before, after } = this.#context;
+    return after
+      .dependenciesOf(reference)
+      .some((needed) =>
+        isDefinition(needed)
+          ? this.#leansOnNew(needed, seen)
+          : (needed.kind === "table" || needed.kind === "column") && !before.has(needed),
+      );
   }
 }

@@ -28,6 +28,7 @@ export const entryOptions: readonly string[] = ["--schema-only", "--no-owner"];
 export const leftOut = [
   "who owns an object (`--no-owner`)",
   "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
+  "the order of the columns of statistics and publications, which is that of the table",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
   "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "both of a partition, which has them of the table that it is a partition of",
@@ -48,9 +49,17 @@ export function readDump(text: string): Dump {
     const body = text.slice(head.index + whole.length, heads[index + 1]?.index ?? text.length);
     const entry = { type, namespace, name, text: withoutSettings(body) };
     const key = `${type} ${namespace}.${name}`;
-    entries.set(entries.has(key) ? `${key} (${index})` : key, withSortedPrivileges(entry));
+    entries.set(entries.has(key) ? `${key} (${index})` : key, withSortedPrivileges(withSortedColumns(entry)));
   }
   return entries;
+}
+
+function withSortedColumns(entry: DumpEntry): DumpEntry {
+  const sorted = (list: string): string => list.split(", ").sort().join(", ");
+  if (entry.type === "STATISTICS")
+    return { ...entry, text: entry.text.replace(/(?<= ON )[^()]+(?= FROM )/, sorted) };
+  if (entry.type !== "PUBLICATION TABLE") return entry;
+  return { ...entry, text: entry.text.replace(/(?<= \()[^()]+(?=\))/, sorted) };
 }
 
 function withSortedPrivileges(entry: DumpEntry): DumpEntry {

@@ -67,3 +67,8 @@ export function withoutCallsOf(routine: Reference, domain: Definition): Definiti
 function detailsOf({ details }: Definition): DomainDetails | undefined {
   return details as DomainDetails | undefined;
 }
+
+/** The names of the checks of a domain. */
+export function domainChecks(domain: Definition): readonly string[] {
+  return detailsOf(domain)?.checks.map(([name]) => name) ?? [];
+}

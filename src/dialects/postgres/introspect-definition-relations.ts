@@ -72,13 +72,17 @@ function materializedViews(): CatalogPart {
 
 function statistics({ namespaces, version }: CatalogContext): CatalogPart {
   const target = version >= 130_000 ? "CASE WHEN o.stxstattarget >= 0 THEN o.stxstattarget END" : "NULL::int";
+  const keys = (order: string): string =>
+    `coalesce((SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY ${order}) FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = o.stxrelid AND a.attnum = ANY (o.stxkeys::int2[])), '')`;
   return definitionSelect({
     kind: "statistics",
     catalog: "pg_statistic_ext",
     oid: "o.oid",
     namespace: "n.nspname",
     name: "o.stxname",
-    definition: `pg_get_statisticsobjdef(o.oid)
+    // The server puts the columns in the order of the table, which does not count.
+    definition: `replace(pg_get_statisticsobjdef(o.oid), ' ON ' || ${keys("a.attnum")}, ' ON ' || ${keys("a.attname")})
       || coalesce(format(';\nALTER STATISTICS %I.%I SET STATISTICS ', n.nspname, o.stxname) || ${target}, '')`,
     from: `pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace n ON n.oid = o.stxnamespace
       WHERE o.stxrelid IN (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
@@ -91,7 +95,7 @@ function publications({ version }: CatalogContext): CatalogPart {
   const generated = version >= 180_000 ? "p.pubgencols = 's'" : "false";
   const some = version >= 150_000;
   const columns = some
-    ? `(SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_catalog.pg_attribute a
+    ? `(SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) || ')' FROM pg_catalog.pg_attribute a
         WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs))`
     : "NULL";
   const condition = some ? "' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')'" : "NULL";

@@ -48,7 +48,9 @@ const keyCollation = `CASE WHEN k.coll = 0 THEN NULL
     THEN ${collation} END`;
 
 /** The operator class when it is not the one that the type would get by itself; a hash index keeps another type. */
-const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 'hash')
+const keyOperatorClass = (
+  isSaid: string,
+): string => `CASE WHEN NOT oc.opcdefault OR ${isSaid} OR am.amname IN ('btree', 'hash')
     AND oc.opcintype <> coalesce(ta.atttypid, ka.atttypid) AND (ta.attnum IS NOT NULL OR am.amname = 'btree')
     AND EXISTS (SELECT FROM pg_catalog.pg_opclass better WHERE better.opcmethod = oc.opcmethod AND better.opcdefault
       AND better.oid <> oc.oid AND better.opcintype = coalesce(ta.atttypid, ka.atttypid))
@@ -57,6 +59,8 @@ const keyOperatorClass = `CASE WHEN NOT oc.opcdefault OR am.amname IN ('btree', 
 export function indexQuery(context: CatalogContext): string {
   const { tables, version } = context;
   const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
+  // Options stand behind the name of the class alone.
+  const hasOptions = version >= 130_000 ? "ka.attoptions IS NOT NULL" : "false";
   const classOptions = version >= 130_000 ? optionsJson("ka.attoptions") : "NULL";
   return `WITH ${tables}, ${viewsInScope(context)},
   indexed AS (SELECT oid, NULL::name AS namespace, NULL::name AS name FROM scope UNION ALL SELECT oid, namespace, name FROM views),
@@ -69,7 +73,7 @@ export function indexQuery(context: CatalogContext): string {
   keys AS MATERIALIZED (
     SELECT i.indexrelid, json_agg(json_build_array(
         CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,
-        ${keyCollation}, ${keyOperatorClass}, ${classOptions}, CASE WHEN ka.attstattarget >= 0 THEN ka.attstattarget END) ORDER BY k.place) AS list
+        ${keyCollation}, ${keyOperatorClass(hasOptions)}, ${classOptions}, CASE WHEN ka.attstattarget >= 0 THEN ka.attstattarget END) ORDER BY k.place) AS list
     FROM found i CROSS JOIN unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[],
         i.indclass::oid[]) WITH ORDINALITY AS k(attnum, options, coll, class, place)
       JOIN pg_catalog.pg_am am ON am.oid = i.relam

@@ -137,7 +137,7 @@ function statistics({ version }: CatalogContext): CatalogPart {
     "o.oid",
     {
       on: "json_build_array(r.namespace, r.name)",
-      columns: `(SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(o.stxkeys::int2[]) WITH ORDINALITY AS k(number, place)
+      columns: `(SELECT json_agg(a.attname ORDER BY a.attname) FROM unnest(o.stxkeys::int2[]) WITH ORDINALITY AS k(number, place)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = o.stxrelid AND a.attnum = k.number)`,
       expressions: version >= 140_000 ? "to_json(pg_get_statisticsobjdef_expressions(o.oid))" : "NULL::json",
       kinds: `(SELECT coalesce(json_agg(CASE kind WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies' ELSE 'mcv' END), '[]'::json)

@@ -30,7 +30,7 @@ type GrantRow = readonly [...Privilege, part: number];
 
 /** Owners other than the role that asks; grants that differ from those that an object has from the beginning. */
 export function rightQuery(context: CatalogContext): string {
-  return `WITH ${owned(context)}, ${ruled}, ${given()}, ${givenByDefault(context)},
+  return `WITH ${owned(context)}, ${ruled}, ${givenOnObjects()}, ${givenByDefault(context)},
   role_names(oid, name) AS (SELECT 0::oid, 'PUBLIC' UNION ALL SELECT oid, quote_ident(rolname) FROM pg_catalog.pg_roles)
   SELECT json_agg(found)::text AS rows FROM (
     SELECT json_build_array('owner', o.catalog, o.oid::bigint, o.altered || ' ' || o.address, r.name) AS found
@@ -39,7 +39,7 @@ export function rightQuery(context: CatalogContext): string {
     UNION ALL
     SELECT json_build_array('privilege', g.catalog, g.oid::bigint, g.target, r.name, ${grants("g")})
       FROM given g JOIN role_names r ON r.oid = g.grantee GROUP BY g.catalog, g.oid, g.target, r.name
-      HAVING ${isUnusual("g")} OR bool_or(g.ruled) AND ${differs("g", "NOT g.usual AND NOT g.expected", "g.expected")}
+      HAVING ${isUnusual("g")} OR ${isUnexpected("g")}
     UNION ALL
     SELECT json_build_array('defaultPrivilege', g.target, o.name, g.namespace, r.name, ${grants("g")})
       FROM given_by_default g JOIN role_names r ON r.oid = g.grantee JOIN role_names o ON o.oid = g.owner
@@ -47,15 +47,23 @@ export function rightQuery(context: CatalogContext): string {
   ) AS rights`;
 }
 
-const grants = (g: string) => `json_agg(json_build_array(${g}.what, ${g}.col, ${g}.grantable, ${g}.part)
-  ORDER BY ${g}.part, ${g}.what) FILTER (WHERE NOT ${g}.usual AND NOT ${g}.expected),
-  json_agg(${g}.what ORDER BY ${g}.what) FILTER (WHERE ${g}.usual)`;
+const given = (g: string): string => `NOT ${g}.usual AND NOT ${g}.expected`;
 
 const differs = (g: string, some: string, others: string): string => {
   const list = `array_agg((${g}.what, ${g}.part, ${g}.grantable)::text ORDER BY ${g}.what, ${g}.part, ${g}.grantable)`;
   return `${list} FILTER (WHERE ${some}) IS DISTINCT FROM ${list} FILTER (WHERE ${others})`;
 };
-const isUnusual = (g: string): string => differs(g, `NOT ${g}.usual AND NOT ${g}.expected`, `${g}.usual`);
+const isUnusual = (g: string): string => differs(g, given(g), `${g}.usual`);
+const isUnexpected = (g: string): string =>
+  `bool_or(${g}.ruled) AND ${differs(g, given(g), `${g}.expected`)}`;
+
+/** What is given, and what there would be anyway, where that is something else. */
+const grants = (
+  g: string,
+): string => `json_agg(json_build_array(${g}.what, ${g}.col, ${g}.grantable, ${g}.part)
+  ORDER BY ${g}.part, ${g}.what) FILTER (WHERE ${given(g)}),
+  coalesce(json_agg(${g}.what ORDER BY ${g}.what) FILTER (WHERE ${g}.usual), CASE WHEN ${isUnexpected(g)}
+    THEN json_agg(${g}.what ORDER BY ${g}.what) FILTER (WHERE ${g}.expected) END)`;
 
 /** What has an owner; what a sequence of a column has is its table's. */
 function owned({ namespaces, filter }: CatalogContext): string {
@@ -105,7 +113,7 @@ const ruled = `ruled AS MATERIALIZED (
  * otherwise (`expected`, of objects that are `ruled` by them). Everybody may use the namespace that a
  * new database has; before PostgreSQL 15 everybody may make objects in it, too, which counts as given.
  */
-function given(): string {
+function givenOnObjects(): string {
   const first = "o.catalog, o.oid, o.granted || coalesce(' ' || o.address, '')";
   const isPublic = "(o.catalog = 'pg_namespace' AND o.address = 'public')";
   const isRuled = "o.oid IN (SELECT r.oid FROM ruled r WHERE r.catalog = o.catalog)";
@@ -135,12 +143,12 @@ function givenByDefault({ namespaces }: CatalogContext): string {
       d.defaclrole, (SELECT quote_ident(n.nspname) FROM pg_catalog.pg_namespace n WHERE n.oid = d.defaclnamespace)`;
   const isThere = `d.defaclobjtype IN ('r', 'S', 'f', 'T', 'n') AND (d.defaclnamespace = 0
     OR d.defaclnamespace IN (SELECT n.oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}))`;
-  return `given_by_default(target, owner, namespace, grantee, what, col, part, grantable, usual, expected) AS (
-    SELECT ${first}, g.grantee, g.privilege_type, NULL::text, 0, bool_or(g.is_grantable), false, false
+  return `given_by_default(target, owner, namespace, grantee, what, col, part, grantable, usual, expected, ruled) AS (
+    SELECT ${first}, g.grantee, g.privilege_type, NULL::text, 0, bool_or(g.is_grantable), false, false, false
       FROM pg_catalog.pg_default_acl d CROSS JOIN LATERAL aclexplode(d.defaclacl) g
       WHERE g.grantee <> d.defaclrole AND ${isThere} GROUP BY 1, 2, 3, 4, 5
     UNION ALL
-    SELECT ${first}, 0::oid, u.privilege_type, NULL, 0, false, true, false FROM pg_catalog.pg_default_acl d
+    SELECT ${first}, 0::oid, u.privilege_type, NULL, 0, false, true, false, false FROM pg_catalog.pg_default_acl d
       CROSS JOIN LATERAL aclexplode(acldefault(d.defaclobjtype, d.defaclrole)) u
       WHERE u.grantee = 0 AND d.defaclnamespace = 0 AND ${isThere})`;
 }

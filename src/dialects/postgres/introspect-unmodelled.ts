@@ -39,6 +39,13 @@ function relations({ namespaces, filter }: CatalogContext): CatalogPart[] {
         AND c.oid NOT IN (SELECT oid FROM partitions) AND ${isThere}`,
     },
     {
+      of: "materializedView",
+      sql: `SELECT 'column setting', n.nspname || '.' || c.relname || '.' || a.attname ${from}
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+        WHERE c.relkind = 'm' AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attstorage <> t.typstorage) AND ${isThere}`,
+    },
+    {
       of: "acl",
       sql: `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,
     },

@@ -16,7 +16,8 @@ function isAlterColumn(operation: AnyOperation): operation is AlterColumn {
 
 /** Generated columns, and what is built on columns whose type changes. */
 export function rewriteColumns(editor: PlanEditor, context: RewriteContext): void {
-  for (const operation of editor.operations.filter(isAlterColumn)) {
+  for (const planned of editor.operations.filter(isAlterColumn)) {
+    let operation = planned;
     const { namespace = context.defaultNamespace, table, name } = operation;
     const reference = { kind: "column", namespace, table, name };
     const before = context.before.get(reference) as Column | undefined;
@@ -26,7 +27,7 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
       // Without its default, its sequence can go first: the identity's own takes the name.
       const { default: _, ...rest } = operation;
       editor.replace(operation, { kind: "alterColumn", ...place(operation), default: null }, rest);
-      continue;
+      operation = rest;
     }
     const isExpressionChanged =
       after.generated !== undefined && !isSameData(before.generated, after.generated);
@@ -56,8 +57,8 @@ function losesSequence(
   });
 }
 
-function isNewIdentity({ identity, existingIdentity, type }: AlterColumn): boolean {
-  return identity !== undefined && identity !== null && existingIdentity !== true && type === undefined;
+function isNewIdentity({ identity, existingIdentity }: AlterColumn): boolean {
+  return identity !== undefined && identity !== null && existingIdentity !== true;
 }
 
 function place({ namespace, table, name }: AlterColumn): Pick<AlterColumn, "namespace" | "table" | "name"> {

@@ -7,6 +7,7 @@ import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefaultPrivileges } from "./rewrite-default-privileges.js";
 import { rewriteDefaults } from "./rewrite-defaults.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
+import { rewriteDomainComments } from "./rewrite-domain-comments.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteGenerated } from "./rewrite-generated.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
@@ -42,6 +43,7 @@ export function rewrite(
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
   rewritePartitionDefaults(editor, context);
+  rewriteDomainComments(editor, context);
   rebuildPartitioned(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);

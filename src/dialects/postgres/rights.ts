@@ -18,14 +18,10 @@ export interface Grants {
 
 /** The statements that give them; `usual` is what the grantee may do anyway when nobody says anything. */
 export function grantDefinition(grants: Grants, usual: readonly string[]): string {
-  const { privileges } = grants;
-  const first = usual.length === 0 && privileges.length > 0 ? [] : [revokeStatement(grants)];
+  const { prefix, on, grantee, privileges } = grants;
+  const revoke = onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`);
+  const first = usual.length === 0 && privileges.length > 0 ? [] : [revoke];
   return [...first, ...grantStatements(grants, privileges)].join(";\n");
-}
-
-/** The statement that takes all of it. */
-export function revokeStatement({ prefix, on, grantee }: Omit<Grants, "privileges">): string {
-  return onTarget(on, (it) => `${prefix}REVOKE ALL ON ${it} FROM ${grantee}`);
 }
 
 /** A statement about something. Of the database only the server that runs it knows the name. */

@@ -41,6 +41,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "column-collation": ["alterColumn", "alterColumn"],
   "column-compression": ["alterColumn", "alterColumn"],
   "column-drop": ["dropColumn dropIndex", "addColumn createIndex"],
+  "column-drop-under-everything": [
+    "alter:publication create:view drop:policy drop:statistics drop:view dropColumn dropConstraint dropIndex replace:trigger",
+    "addColumn alter:publication create:policy create:statistics createCheckConstraint createForeignKey createIndex createUniqueConstraint replace:trigger replace:view",
+  ],
   "column-moved-between-parent-and-child": ["addColumn dropColumn", "addColumn dropColumn"],
   "column-not-null": ["alterColumn", "alterColumn"],
   "column-options": ["alterColumn", "alterColumn"],
@@ -76,6 +80,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "default-privileges-change": ["", ""],
   "default-privileges-change-with-new-objects": ["addColumn createTable", "dropColumn dropTable"],
+  "default-privileges-in-new-namespace": [
+    "alterSequence create:function createNamespace createSequence createTable",
+    "drop:function dropNamespace dropTable",
+  ],
   "deferrable-constraints": [
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
@@ -93,6 +101,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "domain-changed-under-rows": [
     "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
     "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
+  ],
+  "domain-checks-renamed-with-comments": [
+    "alter:domain comment create:function create:view drop:function drop:view",
+    "alter:domain comment",
   ],
   "domain-drop": ["alterColumn drop:domain", "alterColumn create:domain"],
   "domain-other-base": [
@@ -192,6 +204,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
     "alterColumn createForeignKey createPrimaryKey createUniqueConstraint dropConstraint",
   ],
+  "foreign-keys-in-a-circle-under-views": [
+    "addColumn create:function create:view createForeignKey createTable",
+    "drop:function drop:view dropColumn dropConstraint dropTable",
+  ],
   "foreign-password": [
     "create:foreignDataWrapper create:foreignServer",
     "drop:foreignDataWrapper drop:foreignServer",
@@ -202,6 +218,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:function create:policy create:view createCheckConstraint createIndex drop:function drop:policy drop:view dropColumn dropConstraint dropIndex",
   ],
   "function-change-result": ["create:function drop:function", "create:function drop:function"],
+  "function-every-attribute": [
+    "create:function drop:function replace:function",
+    "create:function drop:function replace:function",
+  ],
   "function-of-dropped-column-that-others-call": [
     "dropColumn replace:function",
     "addColumn replace:function",
@@ -261,6 +281,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "identity-add": ["alterColumn", "alterColumn"],
   "identity-drop": ["alterColumn", "alterColumn"],
   "identity-instead-of-serial": ["alterColumn dropSequence", "alterColumn alterSequence createSequence"],
+  "identity-moves-between-columns": ["alterColumn dropSequence", "alterColumn alterSequence createSequence"],
   "identity-options": ["alterColumn", "alterColumn"],
   "identity-other-sequence": ["alterColumn renameSequence", "alterColumn renameSequence"],
   "identity-to-serial-and-back": [
@@ -271,6 +292,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-add": ["createIndex", "dropIndex"],
   "index-change": ["alterIndex createIndex dropIndex", "alterIndex createIndex dropIndex"],
   "index-clustered": ["create:clustering", "drop:clustering"],
+  "index-every-change": [
+    "alterColumn alterIndex createIndex dropIndex",
+    "alterColumn alterIndex createIndex dropIndex",
+  ],
   "index-methods": ["createIndex", "dropIndex"],
   "index-statistics": ["alterIndex", "alterIndex"],
   "index-statistics-change": ["alterIndex", "alterIndex"],
@@ -308,9 +333,17 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
+  "key-and-index-swap-names": [
+    "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
+    "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
+  ],
   "materialized-view-change": [
     "create:materializedView createIndex drop:materializedView dropIndex",
     "create:materializedView createIndex drop:materializedView dropIndex",
+  ],
+  "materialized-view-column-settings": [
+    "comment create:clustering create:materializedView create:privilege createIndex drop:clustering drop:materializedView dropIndex",
+    "comment create:clustering create:materializedView create:privilege createIndex drop:clustering drop:materializedView dropIndex",
   ],
   "materialized-view-drop": ["drop:materializedView drop:view", "create:materializedView create:view"],
   "materialized-view-on-another": [
@@ -324,6 +357,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "namespace-move-between": [
     "createForeignKey createTable dropConstraint dropTable",
     "createForeignKey createTable dropConstraint dropTable",
+  ],
+  "namespace-same-names-in-several": [
+    "addEnumValue alterColumn create:function create:view createIndex createNamespace createTable drop:function drop:view dropIndex",
+    "alterColumn alterEnum create:function create:view createIndex drop:function drop:view dropIndex dropNamespace dropTable",
   ],
   "not-enforced": [
     "alterForeignKey createCheckConstraint dropConstraint",
@@ -354,8 +391,13 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-default": ["create:partition", "drop:partition"],
   "partition-dependents": ["alter:partition", "alter:partition"],
   "partition-detach": ["alter:partition", "alter:partition"],
+  "partition-detach-with-own-default": ["alter:partition", "alter:partition create:partitionDefault"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
+  "partition-hash-split-under-triggers": [
+    "alter:partition alterColumn create:partition replace:trigger",
+    "alter:partition alterColumn create:trigger drop:partition drop:trigger",
+  ],
   "partition-index-name": ["create:partition create:partitionIndexName", "drop:partition"],
   "partition-index-name-kept": [
     "alterColumn create:partitionIndexName",
@@ -403,6 +445,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition create:function create:partition create:trigger createCheckConstraint createIndex createTable drop:partition dropIndex",
     "alter:partition create:partition createIndex drop:function drop:partition drop:trigger dropColumn dropConstraint dropIndex dropTable",
   ],
+  "partition-referred-to-with-actions": [
+    "addColumn alterColumn create:partition createForeignKey dropConstraint",
+    "alter:partition alterColumn createForeignKey drop:partition dropColumn dropConstraint",
+  ],
   "partition-sub-key-by-new-column": [
     "create:partition createTable execute",
     "create:partition createTable execute",
@@ -410,6 +456,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-sub-key-column-drop": [
     "create:partition createTable execute",
     "create:partition createTable execute",
+  ],
+  "partition-tree-change": [
+    "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",
+    "alter:partition alterColumn create:view createIndex drop:function drop:partition drop:trigger drop:view dropColumn dropConstraint dropIndex",
   ],
   "partition-trigger-of-another-state": ["create:trigger", "drop:trigger"],
   "partition-unique-to-primary-key": [
@@ -477,6 +527,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "privileges-table": ["", ""],
   "procedure-add": ["create:procedure", "drop:procedure"],
   "procedure-change": ["drop:procedure replace:procedure", "create:procedure replace:procedure"],
+  "procedure-overloads-change": [
+    "create:function create:procedure drop:function drop:procedure",
+    "create:function create:procedure drop:function drop:procedure",
+  ],
   "publication-add": ["comment create:publication", "drop:publication"],
   "publication-change": ["alter:publication drop:publication", "alter:publication create:publication"],
   "publication-emptied": ["alter:publication dropTable", "alter:publication createTable"],
@@ -599,10 +653,18 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
     "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
   ],
+  "type-change-under-heirs-and-all-parts": [
+    "addColumn alterColumn create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
+    "addColumn alterColumn create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
+  ],
   "type-change-widen": ["alterColumn", "alterColumn"],
   "type-change-with-key": ["alterColumn", "alterColumn"],
   "unique-add": ["createUniqueConstraint", "dropConstraint"],
   "unique-change": ["createUniqueConstraint dropConstraint", "createUniqueConstraint dropConstraint"],
+  "unique-every-change": [
+    "createIndex createUniqueConstraint dropConstraint dropIndex",
+    "createIndex createUniqueConstraint dropConstraint dropIndex",
+  ],
   "unique-nulls-not-distinct": [
     "createUniqueConstraint dropConstraint",
     "createUniqueConstraint dropConstraint",

@@ -1,0 +1,11 @@
+CREATE TABLE t (id int PRIMARY KEY, gone int, kept text, g int GENERATED ALWAYS AS (gone + 1) STORED, UNIQUE (gone, kept), CHECK (gone > 0 OR kept IS NULL));
+CREATE INDEX t_gone ON t (gone) INCLUDE (kept);
+CREATE INDEX t_e ON t ((gone + id));
+CREATE VIEW v AS SELECT id, gone FROM t;
+CREATE VIEW v2 AS SELECT id FROM v WHERE gone > 1;
+CREATE POLICY p ON t USING (gone > 1);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr AFTER UPDATE OF gone ON t FOR EACH ROW EXECUTE FUNCTION tf();
+CREATE STATISTICS st ON gone, kept FROM t;
+CREATE TABLE r (a int, b text, FOREIGN KEY (a, b) REFERENCES t (gone, kept));
+CREATE PUBLICATION pub FOR TABLE t (id, gone);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b int, c serial);

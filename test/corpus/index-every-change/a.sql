@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, b text, c jsonb, d tsvector, e int[]); CREATE INDEX i1 ON t (a DESC NULLS LAST); CREATE INDEX i2 ON t USING gin (c); CREATE INDEX i3 ON t USING brin (a) WITH (pages_per_range = 16); CREATE INDEX i4 ON t (b text_pattern_ops); CREATE INDEX i5 ON t ((c ->> 'x'), (a + 1)); CREATE INDEX i6 ON t USING gin (e) WITH (fastupdate = off);

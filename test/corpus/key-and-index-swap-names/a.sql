@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int, CONSTRAINT k1 UNIQUE (a), CONSTRAINT k2 UNIQUE (b)); CREATE INDEX i1 ON t (a, b); CREATE INDEX i2 ON t (b, a);
+CREATE TABLE r (x int REFERENCES t (a), y int REFERENCES t (b));

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, k int DEFAULT 1, v text) PARTITION BY LIST (k);
+CREATE TABLE p1 PARTITION OF p (v DEFAULT 'one') FOR VALUES IN (1);
+CREATE INDEX p_v ON p (v);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE (a)); CREATE UNIQUE INDEX i ON t (b);
