@@ -150,7 +150,7 @@ export async function newPglite(): Promise<PGlite> {
   const plans = Object.entries(hastyPlans).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const instance = new PGlite({
     loadDataDir: files,
-    startParams: [...PGlite.defaultStartParams, ...plans],
+    startParams: [...PGlite.defaultStartParams, ...plans, "-c", "log_startup_progress_interval=0"],
   });
   await instance.waitReady;
   return instance;

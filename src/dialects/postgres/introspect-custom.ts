@@ -8,7 +8,7 @@ export function customDefinitions(context: CatalogContext): CatalogPart[] {
   return context.kinds.map((known) => ({
     sql: `SELECT '${known.kind}'::text, found ->> 'catalog', (found ->> 'oid')::bigint,
     coalesce(found ->> 'namespace', ''), NULL::text, found ->> 'name', found ->> 'definition',
-    NULL::json, (found -> 'options')::json, NULL::json
+    NULL::json, (found -> 'options')::json, NULL::json, false
     FROM (${rows(known, context)}) AS custom`,
   }));
 }
