@@ -48,8 +48,8 @@ class Names {
   }
 }
 
-/** Things by their names. */
-class ByName<T> {
+/** Things by their names, and which of them the text of a routine names. */
+export class ByName<T> {
   readonly #named = new Map<string, T[]>();
   /** Names that are no single word. */
   readonly #unusual: string[] = [];

@@ -4,12 +4,13 @@
  */
 import type { AnyOperation } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
-import { bareName, type Definition, definitionsOf, isDefinition } from "../objects/definition/shape.js";
+import { type Definition, definitionsOf, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
 import type { CreateTable } from "../objects/table/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import { ByName } from "./body-names.js";
 import type { OnTable } from "./table-key.js";
 
 /** What is to be opened of a plan, so that its circles have a beginning. */
@@ -136,12 +137,8 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
     (reference.kind === "table" || reference.kind === "column") &&
     schema.has(reference) &&
     !other.has(reference);
-  const tables = new Set(
-    schema
-      .ofKind("table")
-      .filter(isOnlyHere)
-      .map(({ name }) => name),
-  );
+  const tables = new ByName<Reference>();
+  for (const table of schema.ofKind("table").filter(isOnlyHere)) tables.add(table.name, table);
   const leaning = new Map<string, boolean>();
   const leans = (reference: Reference): boolean => {
     const known = leaning.get(keyOf(reference));
@@ -169,10 +166,8 @@ function hasPlainDefault({ default: text, generated }: Column): boolean {
   return text !== undefined && generated === undefined;
 }
 
-/** The server does not say which tables the text of a body is about, but may look for them when the routine is made. */
-function mentions(routine: Definition | undefined, tables: ReadonlySet<string>): boolean {
+/** The server does not say which tables the text of a body is about; whoever calls it needs them. */
+function mentions(routine: Definition | undefined, tables: ByName<Reference>): boolean {
   if (routine === undefined || (routine.kind !== "function" && routine.kind !== "procedure")) return false;
-  const own = bareName(routine);
-  const words: readonly string[] = routine.definition.match(/[\w\u0080-\uffff]+/g) ?? [];
-  return words.some((word) => word !== own && tables.has(word));
+  return tables.namedBy(routine).length > 0;
 }
