@@ -43,7 +43,9 @@ class Names {
 
   /** What of an index by name is named. */
   in<T>(named: ReadonlyMap<string, T>, unusual: readonly string[]): readonly T[] {
-    const words = [...this.#words, ...unusual.filter((name) => this.#text.includes(name))];
+    // Within quotes a quote is written twice.
+    const text = this.#text.replaceAll('""', '"');
+    const words = [...this.#words, ...unusual.filter((name) => text.includes(name))];
     return words.flatMap((word) => named.get(word) ?? []);
   }
 }

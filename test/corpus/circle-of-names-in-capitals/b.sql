@@ -1,0 +1,10 @@
+CREATE TABLE x (id int);
+CREATE TABLE "Item" (id int PRIMARY KEY, parent int, "Rank" int);
+CREATE FUNCTION "Depth"("Of" int) RETURNS int LANGUAGE sql STABLE AS 'SELECT coalesce(max("Rank"), 0) + 1 FROM "Item" WHERE id = "Of"';
+ALTER TABLE "Item" ALTER "Rank" SET DEFAULT "Depth"(1), ADD CONSTRAINT "Not too deep" CHECK ("Depth"(parent) < 9);
+CREATE TABLE orders (id int PRIMARY KEY, amount int);
+CREATE FUNCTION open_orders() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM ORDERS WHERE AMOUNT > 0';
+ALTER TABLE orders ALTER amount SET DEFAULT open_orders(), ADD CHECK (open_orders() < 100);
+CREATE TABLE "My ""Stock""" (id int PRIMARY KEY, amount int);
+CREATE FUNCTION "In Stock"() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT sum(amount) FROM "My ""Stock"""';
+ALTER TABLE "My ""Stock""" ADD CHECK ("In Stock"() >= 0);
