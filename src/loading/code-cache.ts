@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Code that ran through the transformer, with the source map that leads back. */
@@ -25,10 +34,23 @@ export function defaultCacheFolder(root: string): string {
   return existsSync(modules) ? join(modules, ".cache", "schemix") : join(root, ".schemix", "cache");
 }
 
-/** A cache of one file per entry. What cannot be read or written counts as absent: it only costs time. */
-export function createCodeCache(folder: string): CodeCache {
+/** Ten times as many as a project of a thousand entities has at a time. */
+const mostEntries = 20_000;
+
+/**
+ * A cache of one file per entry. What cannot be read or written counts as absent: it only costs time.
+ * @param most entries that there may be: of more, the older half goes when something new is written
+ */
+export function createCodeCache(folder: string, most = mostEntries): CodeCache {
   const fileOf = (key: string) => join(folder, `${key}.cjs`);
   const compiledOf = (key: string) => join(folder, `${key}.v8-${process.versions.v8}`);
+  let isPruned = false;
+  const write = (file: string, content: string | Buffer): void => {
+    // Once is enough: nobody writes that much in a run.
+    if (!isPruned) prune(folder, most);
+    isPruned = true;
+    writeEntry(folder, file, content);
+  };
   return {
     get(key) {
       let text: string;
@@ -40,7 +62,7 @@ export function createCodeCache(folder: string): CodeCache {
       return decode(text);
     },
     set(key, value) {
-      writeEntry(folder, fileOf(key), encode(value));
+      write(fileOf(key), encode(value));
     },
     getCompiled(key) {
       let bytes: Buffer;
@@ -56,9 +78,25 @@ export function createCodeCache(folder: string): CodeCache {
     setCompiled(key, data) {
       const file = compiledOf(key);
       if (data === undefined) removeQuietly(file);
-      else writeEntry(folder, file, Buffer.concat([Buffer.from(checksum(data), "latin1"), data]));
+      else write(file, Buffer.concat([Buffer.from(checksum(data), "latin1"), data]));
     },
   };
+}
+
+/** Takes the older half of the entries away where there are too many, and what killed processes have left of theirs. */
+function prune(folder: string, most: number): void {
+  try {
+    const names = readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.(?:cjs|v8-)/.test(name));
+    if (names.length <= most) return;
+    const entries = names.map((name) => {
+      const file = join(folder, name);
+      return { file, time: statSync(file).mtimeMs };
+    });
+    const oldest = entries.sort((a, b) => a.time - b.time).slice(0, -Math.floor(most / 2));
+    for (const { file } of oldest) removeQuietly(file);
+  } catch {
+    // Somebody else prunes it, or there is none.
+  }
 }
 
 function writeEntry(folder: string, file: string, content: string | Buffer): void {

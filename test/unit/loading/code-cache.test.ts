@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { createCodeCache } from "../../../src/loading/code-cache.js";
 import { createModuleLoader } from "../../../src/loading/module-loader.js";
 import { makeProject, removeProjects, writeFiles } from "./temp-project.js";
 
@@ -97,6 +98,26 @@ describe("the cache of transformed code", () => {
     writeFileSync(file, Buffer.concat([Buffer.from(sum), foreign]));
     expect(await load()).to.equal(2);
     expect(compiled(), "of another engine").to.deep.equal([]);
+  });
+
+  it("loses the older half of its entries when there are too many, and nothing else", () => {
+    const folder = makeProject({ "entities.json": "[]" });
+    const names = Array.from({ length: 8 }, (_, index) => `${`${index}`.repeat(64)}.cjs`);
+    for (const [index, name] of names.entries()) {
+      writeFiles(folder, { [name]: "an entry" });
+      utimesSync(join(folder, name), index, index);
+    }
+    const key = "a".repeat(64);
+    createCodeCache(folder, 8).set(key, { code: "1", map: "" });
+    expect(readdirSync(folder).sort()).to.deep.equal([...names, `${key}.cjs`, "entities.json"]);
+    createCodeCache(folder, 8).setCompiled(key, Buffer.from("made"));
+    const compiled = `${key}.v8-${process.versions.v8}`;
+    expect(readdirSync(folder).sort()).to.deep.equal([
+      ...names.slice(5),
+      `${key}.cjs`,
+      compiled,
+      "entities.json",
+    ]);
   });
 
   it("is not needed: a folder that cannot be made costs time only", async () => {
