@@ -11,7 +11,7 @@ import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
-import { type Grants, usualPrivileges } from "./rights.js";
+import { grantsOf, usualPrivileges } from "./rights.js";
 
 export function rewriteDefaultPrivileges(editor: PlanEditor, context: RewriteContext): void {
   const { before, after } = context;
@@ -47,11 +47,8 @@ function madeBy(
   );
 }
 
-function grantsOf({ details }: Definition): Grants {
-  return details as unknown as Grants;
-}
-
 /** Whether a fact says what would be without it, but for privileges by default. */
 function isUsual(right: Definition): boolean {
-  return isSameData(grantsOf(right).privileges, usualPrivileges(grantsOf(right)));
+  const grants = grantsOf(right);
+  return grants !== undefined && isSameData(grants.privileges, usualPrivileges(grants));
 }

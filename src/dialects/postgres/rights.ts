@@ -49,12 +49,14 @@ function wordsOf(privileges: readonly Privilege[]): string {
   return privileges.map(([what, column]) => (column === null ? what : `${what} (${column})`)).join(", ");
 }
 
+/** What a fact about privileges says; nothing for one whose SQL alone is known. */
+export function grantsOf({ details }: Definition): Grants | undefined {
+  return details as Grants | undefined;
+}
+
 /** What leads from one set of privileges to another. */
 export function grantChanges(before: Definition, after: Definition): readonly string[] | undefined {
-  const [former, wanted] = [before.details, after.details] as readonly (Grants | undefined)[] as readonly [
-    Grants | undefined,
-    Grants | undefined,
-  ];
+  const [former, wanted] = [grantsOf(before), grantsOf(after)];
   if (former === undefined || wanted === undefined) return undefined;
   const { prefix, on, grantee } = wanted;
   const same =
