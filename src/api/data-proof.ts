@@ -1,5 +1,5 @@
 /** What a plan may do to rows, by what its operations say, and what it did. */
-import type { RowChange, RowWatchRequest } from "../dialects/dialect.js";
+import type { Dialect, RowChange, RowWatchRequest } from "../dialects/dialect.js";
 import { hazardKindsOf } from "../lint/hazards.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { touchedBy as touchedByCustom } from "../objects/custom/define.js";
@@ -56,6 +56,7 @@ export function formerTable(operation: AnyOperation, proof: ProofOf): string | u
 
 /** Where a list of operations leads from, and to. */
 export interface Way {
+  readonly dialect: Dialect;
   readonly operations: readonly AnyOperation[];
   readonly from: Schema;
   readonly to: Schema;
@@ -217,8 +218,9 @@ function declares(
   operation: AnyOperation,
   change: RowChange,
   needed: ReadonlySet<string>,
-  { defaultNamespace, to }: Way,
+  way: Way,
 ): boolean {
+  const { defaultNamespace } = way;
   const { what, names, columns = [] } = change;
   const isNamed = (place: { readonly namespace?: string | undefined }, table: string): boolean =>
     names.some(
@@ -227,8 +229,8 @@ function declares(
   if ("object" in operation) {
     const reference = definitionReference(operation, defaultNamespace);
     return operation.object === "partition"
-      ? isNamed(reference, reference.name) && isSaid(operation, what, to)
-      : needed.has(keyOf(reference)) && (what === "values" || isSaid(operation, what, to));
+      ? isNamed(reference, reference.name) && isSaid(operation, what, way)
+      : needed.has(keyOf(reference)) && (what === "values" || isSaid(operation, what, way));
   }
   if (operation.kind === "alterEnum") {
     const uses = operation.columns.filter((use) => isNamed(use, use.table));
@@ -252,26 +254,26 @@ function declares(
   if (operation.kind === "custom") {
     const places = touchedByCustom(operation);
     const isIts = places?.some((place) => isNamed(place, place.table ?? place.name ?? "")) ?? true;
-    return isIts && isSaid(operation, what, to);
+    return isIts && isSaid(operation, what, way);
   }
   if (!("table" in operation) || operation.table === undefined) return false;
-  return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns, to);
+  return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns, way);
 }
 
-function isSaid(operation: AnyOperation, what: RowChange["what"], goal: Schema): boolean {
-  return hazardKindsOf(operation, goal).has(what === "rewrite" ? "rewrite" : "dataLoss");
+function isSaid(operation: AnyOperation, what: RowChange["what"], { dialect, to }: Way): boolean {
+  return hazardKindsOf(operation, { dialect, goal: to }).has(what === "rewrite" ? "rewrite" : "dataLoss");
 }
 
 function declaresOnTable(
   operation: AnyOperation,
   what: RowChange["what"],
   columns: readonly string[],
-  goal: Schema,
+  way: Way,
 ): boolean {
-  if (what === "rewrite" || operation.kind === "dropTable") return isSaid(operation, what, goal);
+  if (what === "rewrite" || operation.kind === "dropTable") return isSaid(operation, what, way);
   if (what === "rows") return false;
   if (operation.kind === "dropColumn")
-    return columns.includes(operation.name) && isSaid(operation, what, goal);
+    return columns.includes(operation.name) && isSaid(operation, what, way);
   // A value may be another one where somebody said how it is made, or where it is computed.
   if (operation.kind !== "alterColumn" || !columns.includes(operation.name)) return false;
   return operation.using !== undefined || (operation.generated ?? undefined) !== undefined;

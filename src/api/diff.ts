@@ -25,7 +25,7 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
       database: database.display,
       hasChanges: up.length > 0,
       operations: summarize(up),
-      hazards: hazardsOf(up, desired),
+      hazards: hazardsOf(up, { dialect: database.dialect, goal: desired }),
       sql: up.flatMap((operation) => database.dialect.compile(operation).map(({ sql }) => sql)),
       unmanaged,
       unmodelled,

@@ -112,7 +112,8 @@ async function draft(
       ? newMigration(project, { message, ...at, up: up.operations, down: down.operations })
       : repair(place, { message, ...at }, comparison);
   const { revision, source } = migration;
-  const found = { operations: summarize(up.operations), hazards: hazardsOf(up.operations) };
+  const hazards = hazardsOf(up.operations, { dialect: project.config.database.dialect });
+  const found = { operations: summarize(up.operations), hazards };
   return { action, revision, parents: at.parents, source, ...found, rehearsed, migration };
 }
 

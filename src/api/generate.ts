@@ -146,10 +146,11 @@ async function write(
   outcome: Outcome,
 ): Promise<GenerateResult> {
   const { up, down, desired, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
+  const { dialect } = project.config.database;
   const found = {
     database,
     operations: summarize(up),
-    hazards: [...hazardsOf(up, desired), ...(rehearsal?.found?.hazards ?? [])],
+    hazards: [...hazardsOf(up, { dialect, goal: desired }), ...(rehearsal?.found?.hazards ?? [])],
     rehearsed: rehearsal?.found !== undefined,
     ...(up.length === 0 || rehearsal === undefined ? {} : { rehearsal: rehearsal.info }),
     ...(rehearsal?.found === undefined ? {} : { rehearsalNotes: rehearsal.found.notes }),

@@ -92,7 +92,7 @@ async function thereAndBack(
     const reached = await read();
     const { defaultNamespace } = reached.connection;
     if (watch !== undefined && config.rehearsal.data)
-      judgeFiles(watch, some, { from, to: reached.schema, defaultNamespace, direction });
+      judgeFiles(watch, some, { dialect, from, to: reached.schema, defaultNamespace, direction });
     return reached;
   };
   const before = await read();

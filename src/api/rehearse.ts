@@ -67,7 +67,7 @@ export async function rehearse(
     }
     const rewrites = await judge(stage, act.undeclared, act.request);
     return {
-      hazards: [...rewrites, ...refusals.flatMap(hazardOf)],
+      hazards: [...rewrites, ...refusals.flatMap((refusal) => hazardOf(refusal, dialect))],
       notes: [...left.map(noteOfLeft), ...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
     };
   }
@@ -107,24 +107,16 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
     const undone = await reread();
     proveDown(comparison, undone, await normalized(undone, current));
     const { defaultNamespace } = connection;
+    const { dialect } = stage;
+    const ways = {
+      up: { operations: comparison.up, from: current, to: reached, dialect, defaultNamespace },
+      down: { operations: comparison.down, from: reached, to: undone, dialect, defaultNamespace },
+    };
     return {
       filled,
       request,
       left,
-      undeclared: {
-        up: undeclared(changedUp, {
-          operations: comparison.up,
-          from: current,
-          to: reached,
-          defaultNamespace,
-        }),
-        down: undeclared(changedDown, {
-          operations: comparison.down,
-          from: reached,
-          to: undone,
-          defaultNamespace,
-        }),
-      },
+      undeclared: { up: undeclared(changedUp, ways.up), down: undeclared(changedDown, ways.down) },
     };
   } finally {
     await connection.rollback();
@@ -151,8 +143,8 @@ function withoutRowsOf({ refusal, filled }: Act, stage: Stage, without: Without)
 }
 
 /** What was in the way of an operation that had not said that rows may be. */
-function hazardOf({ operation, direction, error }: Refusal): readonly Hazard[] {
-  if (direction === "down" || hazardKindsOf(operation).has("mayFail")) return [];
+function hazardOf({ operation, direction, error }: Refusal, dialect: Dialect): readonly Hazard[] {
+  if (direction === "down" || hazardKindsOf(operation, { dialect }).has("mayFail")) return [];
   const { data, message } = error;
   const reason = typeof data.reason === "string" ? data.reason : message;
   return [

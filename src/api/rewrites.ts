@@ -90,6 +90,7 @@ export async function watchFiles(dialect: Dialect, connection: Connection): Prom
 
 /** Where migrations led from and to. */
 interface Place {
+  readonly dialect: Dialect;
   readonly from: Schema;
   readonly to: Schema;
   readonly defaultNamespace: string;

@@ -12,6 +12,7 @@ export function runResult(
   outcome: MigrationOutcome,
   run: { readonly dryRun: boolean; readonly start: number },
 ): RunResult {
+  const { dialect } = project.config.database;
   return {
     database: project.config.database.display,
     dryRun: run.dryRun,
@@ -20,7 +21,7 @@ export function runResult(
       milliseconds: Math.round(milliseconds),
       statements: step.statements.map(({ statement }) => statement.sql),
       ...(rows === undefined ? {} : { rows }),
-      hazards: hazardsOf(step.operations),
+      hazards: hazardsOf(step.operations, { dialect }),
     })),
     current: appliedHeads(settle(project, outcome.rows).project, outcome.rows),
     milliseconds: Math.round(performance.now() - run.start),

@@ -149,6 +149,11 @@ export interface Dialect {
   readonly counting?: ((column: CountedColumn) => OwnSequence) | undefined;
   /** What it takes to change the type of the column named; both types in canonical spelling, each of its side. */
   gradeTypeChange(from: string, to: string, column: string, sides?: TypeSides): TypeChange;
+  /**
+   * What a function of the database gives within a statement: one value, or another one for each row. Its name in lower
+   * case; `undefined`: only the server knows.
+   */
+  steadinessOf(name: string): "steady" | "volatile" | undefined;
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
   /** What the server looks for in the body of a routine, see `DiffContext.bodyLookup`. */

@@ -40,6 +40,8 @@ export interface TypeSystem {
   literal(value: unknown, type: string): string;
   /** How an entity says a type in the server's spelling: what {@link resolve} makes of it is that type again. */
   entityType(type: string): EntityType;
+  /** Whether the server looks at the values of a type of its own, for which it writes the table when a column of it comes. */
+  isChecked?(type: string): boolean;
   /** SQL that makes a random UUID, where the database has a function for it. */
   readonly randomUuid?: string | undefined;
 }

@@ -2,6 +2,7 @@
  * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
  * rewrites of the ALTER TABLE forms; what SQL Server has besides is said by its documentation. Only what is true of a table that existed before is a hazard.
  */
+import type { Dialect } from "../dialects/dialect.js";
 import type { AnyOperation, ObjectOf, OperationKind, OperationOf } from "../objects/any.js";
 import { hazardsOfCustom } from "../objects/custom/define.js";
 import { isCustomKind, isRight } from "../objects/definition/shape.js";
@@ -14,21 +15,28 @@ import { isVolatile, mayBeVolatile } from "./volatile.js";
 
 type Found = readonly (readonly [HazardKind, string])[];
 type Finders = {
-  readonly [K in OperationKind]?: (operation: OperationOf<K>, goal: Schema | undefined) => Found;
+  readonly [K in OperationKind]?: (operation: OperationOf<K>, known: Known) => Found;
 };
 
-function addColumn({ column }: OperationOf<"addColumn">, goal: Schema | undefined): Found {
+/** What is known beside an operation. */
+interface Known {
+  readonly dialect: Dialect;
+  /** What the list leads to, where that is known: it tells what the types of columns are. */
+  readonly goal?: Schema | undefined;
+}
+
+function addColumn({ column }: OperationOf<"addColumn">, { dialect, goal }: Known): Found {
   const found: (readonly [HazardKind, string])[] = [];
   const isFilled =
     column.default !== undefined || column.identity !== undefined || column.generated !== undefined;
   if (!column.nullable && !isFilled)
     found.push(["mayFail", "fails when the table has rows: the column is not null and has no default"]);
   const isRewritten =
-    column.generated?.stored === true || column.identity !== undefined || isVolatile(column.default);
+    column.generated?.stored === true || column.identity !== undefined || isVolatile(column.default, dialect);
   if (isRewritten) found.push(["rewrite", "writes the whole table anew"]);
-  else if (mayBeVolatile(column.default))
+  else if (mayBeVolatile(column.default, dialect))
     found.push(["rewrite", "writes the whole table anew where a function of its default is volatile"]);
-  else if (isCheckedDomain(column.type, goal))
+  else if (dialect.types.isChecked?.(column.type) === true || isCheckedDomain(column.type, goal))
     found.push(["rewrite", "writes the whole table anew to look at the domain of the column"]);
   return found;
 }
@@ -36,8 +44,6 @@ function addColumn({ column }: OperationOf<"addColumn">, goal: Schema | undefine
 /** A domain that says anything of its values has them looked at, and what it gives is computed for each row. */
 function isCheckedDomain(type: string, goal: Schema | undefined): boolean {
   const bare = type.replaceAll('"', "");
-  // Those of the standard belong to the server, which says something of the values of most.
-  if (type.startsWith("information_schema.")) return true;
   const domains = (goal?.ofKind("domain") ?? []) as readonly ObjectOf<"domain">[];
   return domains.some(
     ({ namespace, name, definition }) =>
@@ -238,24 +244,18 @@ const finders: Finders = {
   ],
 };
 
-function find<K extends OperationKind>(operation: OperationOf<K>, goal: Schema | undefined): Found {
+function find<K extends OperationKind>(operation: OperationOf<K>, known: Known): Found {
   const finder: Finders[K] = finders[operation.kind as K];
-  return finder === undefined ? [] : finder(operation, goal);
+  return finder === undefined ? [] : finder(operation, known);
 }
 
-/**
- * What an operation says that it may do, whatever else the same list does.
- * @param goal what the list leads to, where that is known: it tells what the types of columns are
- */
-export function hazardKindsOf(operation: AnyOperation, goal?: Schema): ReadonlySet<HazardKind> {
-  return new Set(find(operation, goal).map(([kind]) => kind));
+/** What an operation says that it may do, whatever else the same list does. */
+export function hazardKindsOf(operation: AnyOperation, known: Known): ReadonlySet<HazardKind> {
+  return new Set(find(operation, known).map(([kind]) => kind));
 }
 
-/**
- * The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block.
- * @param goal as for {@link hazardKindsOf}
- */
-export function hazardsOf(operations: readonly AnyOperation[], goal?: Schema): readonly Hazard[] {
+/** The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block. */
+export function hazardsOf(operations: readonly AnyOperation[], known: Known): readonly Hazard[] {
   const created = new Set(
     operations.flatMap((operation) =>
       operation.kind === "createTable" ? [`${operation.namespace}.${operation.table}`] : [],
@@ -268,7 +268,7 @@ export function hazardsOf(operations: readonly AnyOperation[], goal?: Schema): r
         operation.kind === "createForeignKey",
     )
     .flatMap((operation) =>
-      find(operation, goal).map(([kind, words]) => ({
+      find(operation, known).map(([kind, words]) => ({
         kind,
         message: `${describeOperation(operation)} ${words}`,
       })),

@@ -13,6 +13,7 @@ import { define } from "./print-spec.js";
 import { rewrite } from "./rewrite.js";
 import { aroundRenames } from "./rewrite-renames.js";
 import { scriptForm } from "./script-form.js";
+import { steadinessOf } from "./steadiness.js";
 import { gradeTypeChange } from "./type-change.js";
 import { mssqlTypes } from "./types.js";
 import { mssqlWriter } from "./writer.js";
@@ -32,6 +33,7 @@ export const mssqlDialect: Dialect = {
   complete,
   check,
   gradeTypeChange,
+  steadinessOf,
   alterDefinition,
   anonymousDefinition,
   understand: async (connection, texts, base) =>

@@ -15,6 +15,7 @@ import { gradeTypeChange } from "./named-type-change.js";
 import { printSpec } from "./print-spec.js";
 import { rebuild } from "./rebuild.js";
 import { rewrite } from "./rewrite.js";
+import { steadinessOf } from "./steadiness.js";
 import { pgTypes } from "./types.js";
 import { pgWriter } from "./writer.js";
 
@@ -46,6 +47,7 @@ export const postgresDialect: Dialect = {
   complete,
   counting,
   gradeTypeChange,
+  steadinessOf,
   alterDefinition,
   bodyLookup,
   anonymousDefinition,

@@ -153,5 +153,7 @@ export const pgTypes: TypeSystem = {
   display: displayed,
   literal,
   entityType,
+  // Most domains of the standard say something of their values.
+  isChecked: (type) => type.startsWith("information_schema."),
   randomUuid: "gen_random_uuid()",
 };

@@ -675,7 +675,9 @@ describe("objects that are said in SQL, there and back", () => {
         );
         const to = { facts: readings(), sql: [year(2024)] };
         const comparison = await compareState(place, to);
-        expect(hazardsOf(comparison.up).map(({ kind, message }) => `${kind}: ${message}`)).to.deep.equal([
+        expect(
+          hazardsOf(comparison.up, place).map(({ kind, message }) => `${kind}: ${message}`),
+        ).to.deep.equal([
           'rewrite: move the rows of "readings" into the table that takes its place writes the whole table anew, readers and writers wait',
           'mayFail: move the rows of "readings" into the table that takes its place fails when a row does not fit',
           'dataLoss: move the rows of "readings" into the table that takes its place deletes the values of old',

@@ -331,7 +331,9 @@ describe("owners and privileges", () => {
           "drop privilege reader on TABLE public.users",
           ...created,
         ]);
-        expect(hazardsOf(comparison.up).map(({ kind }) => kind)).to.deep.equal(["breaksApplication"]);
+        expect(hazardsOf(comparison.up, database).map(({ kind }) => kind)).to.deep.equal([
+          "breaksApplication",
+        ]);
         await rehearse(database.connection, database.dialect, comparison, () => undefined);
       }
     });

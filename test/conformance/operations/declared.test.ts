@@ -234,7 +234,7 @@ describe("what operations say that they do to rows", () => {
     const comparison = await compareModel(model, { dialect, connection, scope, cache, dropsUnmanaged: true });
     const { hazards } = await rehearse(connection, dialect, comparison, () => undefined);
     expect(hazards).to.deep.equal([]);
-    const said = hazardsOf(comparison.up, comparison.desired).map(({ kind }) => kind);
+    const said = hazardsOf(comparison.up, { dialect, goal: comparison.desired }).map(({ kind }) => kind);
     return [...new Set(said)].sort().join(" ");
   };
 

@@ -1,9 +1,10 @@
 import { expect } from "chai";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 
 const kindsOf = (operation: AnyOperation): readonly string[] =>
-  hazardsOf([operation]).map(({ kind }) => kind);
+  hazardsOf([operation], { dialect: mssqlDialect }).map(({ kind }) => kind);
 
 describe("Hazards of what only SQL Server has", () => {
   const on = { table: "t", name: "x" };

@@ -60,7 +60,7 @@ describe("an operation of somebody else", () => {
     if (operation === undefined) throw new Error("Nothing was recorded");
     expect(none).to.deep.equal([]);
     expect(describeOperation(operation)).to.equal("grant user to joe");
-    expect(hazardsOf([operation])).to.deep.equal([
+    expect(hazardsOf([operation], { dialect: postgresDialect })).to.deep.equal([
       { kind: "mayFail", message: "grant user to joe fails when the role is not there" },
     ]);
     expect(postgresDialect.compile(operation)).to.deep.equal([
