@@ -9,6 +9,8 @@ import { SchemixHealth, SchemixModule } from "../../src/nestjs/index.js";
 export interface ReplicaTask {
   readonly cwd: string;
   readonly database: string;
+  /** Serve meanwhile, and leave signals to Nest as well. */
+  readonly background?: boolean;
 }
 /** What it answers, as JSON on a line, once it serves. */
 export interface ReplicaAnswer {
@@ -36,17 +38,18 @@ class HealthController {
   }
 }
 
-async function serve({ cwd, database }: ReplicaTask): Promise<() => Promise<void>> {
+async function serve({ cwd, database, background = false }: ReplicaTask): Promise<() => Promise<void>> {
   @Module({
     imports: [
       TerminusModule,
-      SchemixModule.forRoot({ cwd, config: { database, entities: [HealthController] } }),
+      SchemixModule.forRoot({ cwd, background, config: { database, entities: [HealthController] } }),
     ],
     controllers: [HealthController],
   })
   class AppModule {}
   const start = performance.now();
   const app = await NestFactory.create(AppModule);
+  if (background) app.enableShutdownHooks();
   await app.listen(0, "127.0.0.1");
   const { port } = app.getHttpServer().address() as { readonly port: number };
   const answer: ReplicaAnswer = { port, milliseconds: performance.now() - start };

@@ -50,11 +50,7 @@ export class Replica {
 
   /** Resolves when it has printed something like this. */
   async says(pattern: RegExp): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    while (!pattern.test(this.#text)) {
-      if (Date.now() > deadline) throw new Error(`It does not say ${pattern}:\n${this.#text}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await firstToSay([this], pattern);
   }
 
   kill(signal: NodeJS.Signals): void {
@@ -66,6 +62,18 @@ export class Replica {
     this.#child.stdin.end();
     const [code, signal] = await this.#ended;
     return { code, signal };
+  }
+}
+
+/** The one of these that is the first to print something like this. */
+export async function firstToSay(replicas: readonly Replica[], pattern: RegExp): Promise<Replica> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const found = replicas.find(({ text }) => pattern.test(text));
+    if (found !== undefined) return found;
+    if (Date.now() > deadline)
+      throw new Error(`Nobody says ${pattern}:\n${replicas.map(({ text }) => text).join("\n\n")}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
