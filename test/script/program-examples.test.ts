@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { check } from "../../src/index.js";
+import { commandHere } from "../support/command-here.js";
 import { compileProject } from "../support/compiler.js";
 import { blocksOf } from "../support/docs.js";
 import { testServers } from "../support/servers.js";
 import { runNode } from "./processes.js";
+import { argumentsShown } from "./snippets.js";
 import { checkout, install, removeUserProjects, userProject } from "./user-project.js";
 
 const nest = ["@nestjs", "reflect-metadata", "rxjs"];
@@ -137,8 +138,7 @@ describe("examples of programs", function () {
   it("05-express: starts by the entry point of docs/programs.md, which becomes the server", async () => {
     const root = exampleCopy("05-express", "express");
     const script = blocksOf("docs/programs.md").find(({ info }) => info === "sh")!.code;
-    const bin = JSON.stringify(join(checkout, "bin/run.js"));
-    const entry = script.replace("npx schemix", `node ${bin}`).replace("dist/main.js", "server.js");
+    const entry = script.replace("dist/main.js", "server.js");
     const text = await serving(
       ["-c", entry],
       root,
@@ -152,10 +152,11 @@ describe("examples of programs", function () {
       .and.not.include("Applied count visits");
   });
 
-  it("06-monorepo: finds entities of libraries through path aliases", async () => {
+  it("06-monorepo: finds entities of libraries through path aliases, by the command that pipelines are shown", async () => {
     const root = exampleCopy("06-monorepo");
-    const found = await check({ cwd: join(root, "apps/api"), database: "pglite://memory", from: "history" });
-    expect(found).to.deep.include({ isClean: true, operations: [] });
+    const args = argumentsShown().find(([name]) => name === "check")!;
+    const checked = await commandHere([...args, "--json"], join(root, "apps/api"), process.env);
+    expect(JSON.parse(checked.stdout), checked.stderr).to.deep.include({ isClean: true, operations: [] });
     expect(compileProject(join(root, "apps/api"), { noEmit: true })).to.deep.equal([]);
   });
 

@@ -43,7 +43,11 @@ export function install(root: string, ...packages: readonly string[]): void {
   for (const name of packages) {
     const place = join(root, "node_modules", name);
     mkdirSync(dirname(place), { recursive: true });
-    symlinkSync(name === "@schemix/migrate" ? checkout : join(checkout, "node_modules", name), place, "dir");
+    const isOurs = name === "@schemix/migrate";
+    symlinkSync(isOurs ? checkout : join(checkout, "node_modules", name), place, "dir");
+    if (!isOurs) continue;
+    mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
+    symlinkSync(join(checkout, "bin/run.js"), join(root, "node_modules/.bin/schemix"));
   }
 }
 
