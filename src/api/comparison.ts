@@ -246,7 +246,7 @@ function concluded(
   const { unmanaged, unmodelled, reread, normalized } = attempt;
   const { rights = noRights } = around;
   const options = planOptions(around, model);
-  refuseLimits(around.dialect.check?.(desired, current) ?? [], model);
+  refuseLimits(around.dialect.check?.(desired, current, unmodelled) ?? [], model);
   refuseUndecided(up.undecided, model, "up", questions);
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
   refuseUndecided(down.undecided, model, "down");

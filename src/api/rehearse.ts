@@ -17,6 +17,7 @@ import type { Comparison } from "./comparison.js";
 import { judge, type Undeclared } from "./data-loss.js";
 import { formerTable, type ProofOf, undeclared, watchRequest } from "./data-proof.js";
 import { apply, type Direction, type Refusal, type Stage, watchOf } from "./rehearse-steps.js";
+import { refuseViews } from "./view-results.js";
 
 export interface RehearseOptions {
   /** Prove that rows survive; default `true`. */
@@ -39,7 +40,7 @@ export interface Rehearsal {
  * each operation and may throw to end it.
  *
  * @throws SchemixError `REHEARSAL_FAILED` naming the operation that failed, or what differs afterwards;
- * `DATA_LOSS_UNDECLARED` naming operation, table and column, `REWRITE_UNDECLARED` naming operation and table
+ * `DATA_LOSS_UNDECLARED` naming operation, table and column, `REWRITE_UNDECLARED` naming operation and table, `VIEW_DIFFERS`
  */
 export async function rehearse(
   connection: Connection,
@@ -100,6 +101,8 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
     if (refusedUp !== undefined) return { ...nothing, refusal: refusedUp };
     const changedUp = (await watch?.look()) ?? [];
     const reached = await reread();
+    // Where no view is made to find out what it gives, that is known only now.
+    if (comparison.goal === undefined) refuseViews(reached, comparison.model, stage.dialect);
     const left = isUpProved ? [] : proveUp(comparison, reached, await normalized(reached));
     const refusedDown = await apply(stage, comparison.down, "down");
     if (refusedDown !== undefined) return { ...nothing, left, refusal: refusedDown };

@@ -17,14 +17,28 @@ interface Mismatch {
 
 /**
  * The schema with views as their classes want them made, after their columns were compared.
+ * @throws SchemixError `VIEW_DIFFERS`
+ */
+export function withViews(schema: Schema, model: EntityModel, dialect: Dialect): Schema {
+  refuseViews(schema, model, dialect);
+  const unfilled = new Set(
+    (model.views ?? []).flatMap(({ view, isEmpty }) => (isEmpty ? [keyOf(view)] : [])),
+  );
+  if (unfilled.size === 0) return schema;
+  return schema.map((object) =>
+    unfilled.has(keyOf(object))
+      ? { ...object, creation: dialect.unfilled((object as Definition).definition) }
+      : object,
+  );
+}
+
+/**
+ * Compares the columns of views with what their classes say of them, where it is known what a view gives.
  * @throws SchemixError `VIEW_DIFFERS` listing every column that the query does not give, or gives otherwise
  */
-export function withViews(schema: Schema, { views = [] }: EntityModel, dialect: Dialect): Schema {
-  if (views.length === 0) return schema;
+export function refuseViews(schema: Schema, { views = [] }: EntityModel, dialect: Dialect): void {
   const found: Mismatch[] = [];
-  const unfilled = new Set<string>();
-  for (const { view, columns, isEmpty } of views) {
-    if (isEmpty) unfilled.add(keyOf(view));
+  for (const { view, columns } of views) {
     const made = schema.get(view) as Definition | undefined;
     if (made?.result === undefined) continue;
     for (const { site, ...column } of columns) {
@@ -35,12 +49,6 @@ export function withViews(schema: Schema, { views = [] }: EntityModel, dialect: 
     }
   }
   if (found.length > 0) throw mismatch(found);
-  if (unfilled.size === 0) return schema;
-  return schema.map((object) =>
-    unfilled.has(keyOf(object))
-      ? { ...object, creation: dialect.unfilled((object as Definition).definition) }
-      : object,
-  );
 }
 
 function differenceOf(

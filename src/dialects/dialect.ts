@@ -16,6 +16,7 @@ import type {
   Refusal,
   Scope,
   Understood,
+  Unmodelled,
 } from "./introspection.js";
 import type { RowWatch, RowWatchRequest, TableFile } from "./row-watch.js";
 import type { Statement } from "./statement.js";
@@ -94,6 +95,8 @@ export interface StaleDefinition {
   readonly isNamed: boolean;
   /** Lets the server read it again. */
   readonly refresh: AlterObject;
+  /** It gets another name itself: `refresh` says its text under that one, and this under the former one. */
+  readonly restore?: AlterObject | undefined;
 }
 
 /** What a dialect may look at while it rewrites a plan. */
@@ -143,8 +146,11 @@ export interface Dialect {
    * identity counts with.
    */
   complete(desired: Schema, current: Schema): Schema;
-  /** What of `desired` breaks a limit of the database; absent: the server says so early enough. */
-  check?(desired: Schema, current: Schema): readonly Refusal[];
+  /**
+   * What of `desired` breaks a limit of the database, or would take what the schema has no word for; absent: the server says so early
+   * enough.
+   */
+  check?(desired: Schema, current: Schema, unmodelled?: readonly Unmodelled[]): readonly Refusal[];
   /** What makes a column count without being an identity; absent: the database has identities alone. */
   readonly counting?: ((column: CountedColumn) => OwnSequence) | undefined;
   /** What it takes to change the type of the column named; both types in canonical spelling, each of its side. */

@@ -51,6 +51,8 @@ class Around implements AroundRenames {
   readonly #options: PlanOptions;
   /** Table by its new place and name → what it was. */
   readonly #tables = new Map<string, Place>();
+  /** What is renamed itself, by its new name. */
+  readonly #restated: ReadonlyMap<string, Reference>;
 
   constructor(
     { operations, stale }: RenameSurroundings,
@@ -71,6 +73,13 @@ class Around implements AroundRenames {
     this.#restoring = all.filter((operation) => !isTakingAway(operation));
     this.cleared = this.before.flatMap((operation) => this.#droppedBy(operation));
     this.#stale = stale;
+    this.#restated = new Map(
+      stale.flatMap(({ definition, refresh, restore }) =>
+        restore === undefined
+          ? []
+          : [[keyOf(definitionReference(refresh, options.defaultNamespace)), definition]],
+      ),
+    );
     this.behind = stale.filter((each) => this.#isReadAtOnce(each)).map(({ refresh }) => refresh);
   }
 
@@ -96,7 +105,7 @@ class Around implements AroundRenames {
     return [
       ...this.#stale
         .filter((each) => !this.#isReadAtOnce(each) && !touched.has(keyOf(each.definition)))
-        .filter((each) => !this.#isRenamed(each) && (each.isNamed || isStale(each)))
+        .filter((each) => this.#isReadable(each) && (each.isNamed || isStale(each)))
         .map(({ refresh }) => refresh),
       ...this.#restoring.filter(isStep),
     ];
@@ -108,29 +117,33 @@ class Around implements AroundRenames {
       (operation) => isMaking(operation) && stale.has(keyOf(this.#ownerBefore(operation))),
     ) as readonly DefinitionOperation[];
     const restored = moved.map((operation) => {
-      const former = stale.get(keyOf(this.#ownerBefore(operation)))?.definition;
+      const own = stale.get(keyOf(this.#ownerBefore(operation)));
+      const former = own?.definition;
+      const isElsewhere = former?.table !== undefined || own?.restore !== undefined;
       return {
         ...operation,
-        ...(former?.table === undefined ? {} : placeOf(former, this.#options)),
+        ...(former !== undefined && isElsewhere
+          ? { ...placeOf(former, this.#options), name: former.name }
+          : {}),
         definition: former?.definition,
       };
     }) as readonly AnyOperation[];
     const gone = new Set(moved.map((operation) => keyOf(this.#ownerBefore(operation))));
     const refreshed = this.#stale.filter(
-      (each) => isStale(each) && !this.#isRenamed(each) && !gone.has(keyOf(each.definition)),
+      (each) => isStale(each) && this.#isReadable(each) && !gone.has(keyOf(each.definition)),
     );
     return [
       ...this.before.filter(isStep),
       ...planned.filter((operation) => !(moved as readonly AnyOperation[]).includes(operation)),
       ...renamed,
       ...order([...this.#restoring, ...restored], contextOf(this.#current, this.#current, this.#options)),
-      ...refreshed.map(({ refresh }) => refresh),
+      ...refreshed.map(({ refresh, restore = refresh }) => restore),
     ];
   }
 
   /** Columns of what says `*` are those of the day when the server has read it; what is broken by now cannot be read. */
   #isReadAtOnce(each: StaleDefinition): boolean {
-    return isStale(each) && !this.#isRenamed(each) && !this.#isOnNamed(each.definition, new Set());
+    return isStale(each) && this.#isReadable(each) && !this.#isOnNamed(each.definition, new Set());
   }
 
   #isOnNamed(definition: Reference, seen: Set<string>): boolean {
@@ -142,8 +155,10 @@ class Around implements AroundRenames {
     return this.#current.dependenciesOf(definition).some((needed) => this.#isOnNamed(needed, seen));
   }
 
-  #isRenamed({ definition }: StaleDefinition): boolean {
-    return this.#renames.some(
+  /** What is renamed itself is read under another name only by its text. */
+  #isReadable({ definition, restore }: StaleDefinition): boolean {
+    if (restore !== undefined) return true;
+    return !this.#renames.some(
       (operation) =>
         operation.kind === "renameObject" && keyOf(this.#ownerBefore(operation)) === keyOf(definition),
     );
@@ -152,6 +167,8 @@ class Around implements AroundRenames {
   /** What an operation is about, as it was called before. */
   #ownerBefore(operation: DefinitionOperation): Reference {
     const reference = definitionReference(operation, this.#options.defaultNamespace);
+    const former = this.#restated.get(keyOf(reference));
+    if (former !== undefined) return former;
     if (reference.table === undefined) return reference;
     return { ...reference, ...this.#former(reference.namespace, reference.table) };
   }
@@ -211,7 +228,7 @@ function isMaking(operation: AnyOperation): operation is DefinitionOperation {
   return operation.kind === "createObject" || operation.kind === "replaceObject";
 }
 
-/** What keeps its columns as they were when it was read. */
-function isStale({ definition, isNamed }: StaleDefinition): boolean {
-  return !isNamed && (definition.kind === "view" || definition.kind === "function");
+/** What keeps its columns as they were when it was read, or its own name. */
+function isStale({ definition, isNamed, restore }: StaleDefinition): boolean {
+  return !isNamed && (restore !== undefined || definition.kind === "view" || definition.kind === "function");
 }

@@ -57,6 +57,7 @@ export const errorCodes = {
   CLUSTERED_TWICE: { exit: usage, title: "The rows of a table are to lie in two orders" },
   INDEX_KEY_TOO_LONG: { exit: usage, title: "The key of an index is longer than the database keeps it" },
   ROW_TOO_LONG: { exit: usage, title: "The rows of a table are longer than the database keeps them" },
+  REBUILD_IMPOSSIBLE: { exit: usage, title: "A table would lose something that cannot be made again" },
   TABLE_IMPOSSIBLE: { exit: usage, title: "A table has columns that the database does not take together" },
   UNMODELLED: { exit: failure, title: "The database has something that is not managed" },
   SQL_INVALID: { exit: usage, title: "An SQL expression of an entity was refused by the database" },

@@ -3,6 +3,7 @@
  * what something else is built on ("ALTER TABLE", "DROP TABLE", "DROP INDEX"; errors 3725, 3726, 3729, 3740, 4922, 5074). A
  * plan that passes has dropped and made again all that it has to.
  */
+import { rewriteHead } from "../../src/dialects/mssql/definition-head.js";
 import { inferred } from "../../src/dialects/mssql/dependencies.js";
 import { isBound } from "../../src/dialects/mssql/plan-editor.js";
 import type { AnyObject, AnyOperation, ObjectOf, OperationOf } from "../../src/objects/any.js";
@@ -21,7 +22,7 @@ export class Refused extends Error {}
 export class RefusingFacts {
   #schema: Schema;
   /** What views and routines stand on, by their text. */
-  readonly #uses: ReadonlyMap<string, readonly Reference[]>;
+  #uses: ReadonlyMap<string, readonly Reference[]>;
 
   constructor(schema: Schema, uses: ReadonlyMap<string, readonly Reference[]>) {
     this.#schema = schema;
@@ -134,6 +135,8 @@ export class RefusingFacts {
         const { definition } = this.#get(definitionReference(operation, "dbo")) as unknown as Definition;
         return this.#refuseUnknown(definition);
       }
+      case "renameObject":
+        return this.#renameObject(operation);
       case "dropObject":
         return this.#drop(definitionReference(operation, "dbo"));
       // What people may do with objects is no fact.
@@ -174,6 +177,21 @@ export class RefusingFacts {
           : {}),
       };
     });
+  }
+
+  /** The same errors; introspection reads the text with the name of now, which the server does not keep in it. */
+  #renameObject(operation: OperationOf<"renameObject">): void {
+    const from = definitionReference(operation, "dbo");
+    const object = this.#get(from) as unknown as Definition;
+    this.#refuseAbove(from);
+    const to = { ...from, namespace: operation.toNamespace ?? from.namespace, name: operation.to };
+    const uses = this.#uses.get(object.definition);
+    const kind = object.kind as "view";
+    const definition = rewriteHead(object.definition, kind, to.namespace, to.name);
+    if (uses !== undefined && !this.#uses.has(definition))
+      this.#uses = new Map([...this.#uses, [definition, uses]]);
+    this.#take(from);
+    this.#add({ ...object, ...to, definition });
   }
 
   /** Checks are made again under it; what else speaks of the column is in the way. */

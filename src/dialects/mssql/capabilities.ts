@@ -36,7 +36,6 @@ export const capabilities: Capabilities = {
   definitionBatches: true,
   viewIndexes: true,
   definitionKinds: new Set(["view", "function", "procedure", "trigger", "domain", "tableType"]),
-  // "ALTER SCHEMA": the text of a module would go on naming the former schema, so it is made anew in the other one.
-  movableKinds: new Set(["domain", "tableType"]),
+  movableKinds: new Set(["view", "function", "procedure", "domain", "tableType"]),
   lacks,
 };

@@ -1,6 +1,4 @@
 /** Objects said in SQL as statements: what makes them is their own text, what drops them or names them is written here. */
-
-import { SchemixError } from "../../errors/schemix-error.js";
 import {
   type BuiltInKind,
   bareName,
@@ -11,7 +9,7 @@ import type { Renamed } from "../../objects/renamed.js";
 import { unknownKind } from "../object-kind.js";
 import { batchesOf } from "./batches.js";
 import { execute, impossible } from "./compile-clauses.js";
-import { renameAndTransferType } from "./transfer-scripts.js";
+import { renameAndTransfer, renameAndTransferType } from "./transfer-scripts.js";
 import { qualified, quoteString } from "./writer.js";
 
 /** A definition's address. */
@@ -49,17 +47,12 @@ export function dropDefinition(target: DefinitionTarget): string {
   return `DROP ${wordsOf(target)[0]} ${pathOf(target)}`;
 }
 
-/** The statements that give a definition another name; its text in the catalog keeps the former one. Types are moved, too. */
+/** The statements that give a definition another name or namespace; its text in the catalog keeps the former one. */
 export function renameDefinition(target: DefinitionTarget & Renamed): readonly string[] {
-  const { object, name, to, toNamespace } = target;
+  const { object, to, toNamespace } = target;
   const [, objtype] = wordsOf(target);
   if (objtype === "USERDATATYPE") return renameAndTransferType(target);
-  if (toNamespace !== undefined)
-    throw new SchemixError("OPERATION_INVALID", {
-      message: `${object} ${name} cannot be moved to another schema`,
-      why: "SQL Server would keep its text as it is, in which the former schema stands.",
-      fix: "Drop it, and create it in the other one.",
-    });
+  if (toNamespace !== undefined) return [renameAndTransfer(target).join("\n")];
   const objname = quoteString(pathOf(target));
   const newname = quoteString(bareName({ kind: object, name: to }));
   return [execute("sys.sp_rename", { objname, newname, objtype: `N'${objtype}'` })];

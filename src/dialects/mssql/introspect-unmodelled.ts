@@ -2,12 +2,14 @@
 import type { Unmodelled } from "../dialect.js";
 import { type CatalogContext, type Cells, notShipped, ownTables, specialTables } from "./catalog.js";
 import { automaticIndexes } from "./introspect-index.js";
+import { historyColumnstore } from "./rebuild-limits.js";
 import { ofDatabase, part, path, privileges, properties } from "./unmodelled-parts.js";
 
 /** One row for each thing in sight. */
 export function unmodelledQuery(context: CatalogContext): string {
   const parts = [
     ...ofTables(context),
+    ...ofStorage(context),
     ...ofColumns(),
     ...ofIndexes(context),
     ...ofConstraints(),
@@ -33,16 +35,6 @@ function ofTables(context: CatalogContext): string[] {
   const any = `sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.tables AS k ON k.object_id = t.object_id
       WHERE ${ownTables(context)}`;
   const own = "scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id";
-  const xml =
-    context.version >= 1600
-      ? [
-          part(
-            "XML compression",
-            table,
-            "scope AS sc JOIN sys.partitions AS pt ON pt.object_id = sc.object_id AND pt.xml_compression = 1",
-          ),
-        ]
-      : [];
   return [
     ...specialTables(context.version).map(([what, condition]) =>
       part(what, path("s.name", "t.name"), `${any} AND ${condition}`),
@@ -79,6 +71,27 @@ function ofTables(context: CatalogContext): string[] {
       "scope AS sc JOIN sys.change_tracking_tables AS k ON k.object_id = sc.object_id",
     ),
     part("table made with ANSI_NULLS OFF", table, `${own} WHERE k.uses_ansi_nulls = 0`),
+  ];
+}
+
+/** How and where the rows and the history of a table lie. */
+function ofStorage({ version }: CatalogContext): string[] {
+  const xml =
+    version >= 1600
+      ? [
+          part(
+            "XML compression",
+            table,
+            "scope AS sc JOIN sys.partitions AS pt ON pt.object_id = sc.object_id AND pt.xml_compression = 1",
+          ),
+        ]
+      : [];
+  return [
+    part(
+      historyColumnstore,
+      table,
+      `scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id JOIN sys.indexes AS i ON i.object_id = k.history_table_id AND i.type IN (5, 6)`,
+    ),
     part(
       "full-text index",
       table,

@@ -8,15 +8,21 @@ import type { Unique } from "../../objects/unique/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
-import type { Refusal } from "../dialect.js";
+import type { Refusal, Unmodelled } from "../dialect.js";
 import { cascadePaths } from "./cascade-paths.js";
+import { impossibleRebuilds } from "./rebuild-limits.js";
 import { sizeOf } from "./type-size.js";
 
 /** What of `desired` the server would refuse; what `current` has already is left as it is. */
-export function check(desired: Schema, current: Schema): readonly Refusal[] {
+export function check(
+  desired: Schema,
+  current: Schema,
+  unmodelled: readonly Unmodelled[] = [],
+): readonly Refusal[] {
   const tables = desired.ofKind("table") as readonly Table[];
   return [
     ...cascadePaths(desired),
+    ...impossibleRebuilds(desired, current, unmodelled),
     ...tables.flatMap((table) => [
       ...clusteredTwice(table, desired),
       ...tooLongKeys(table, desired, current),

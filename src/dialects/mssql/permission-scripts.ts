@@ -30,8 +30,9 @@ function row({ isType, namespace, name }: Keeper): string {
 }
 
 /**
- * Keeps what people may do with objects that are dropped and made again. Of a column that is no more there is nothing to give
- * back; what is said of an object comes before what is said of its columns, which it would take away ("GRANT Object Permissions").
+ * Keeps what people may do with objects that are dropped and made again: each is a text that sets `@given` once the object is there
+ * again. Of a column that is no more there is nothing to give back; what is said of an object comes before what is said of its
+ * columns, which it would take away ("GRANT Object Permissions").
  */
 export function keepPermissions(objects: readonly Keeper[]): string {
   const column = "COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT";
@@ -42,12 +43,13 @@ export function keepPermissions(objects: readonly Keeper[]): string {
     `    + N''', @value = ' + ${constant("kept.said")} + N', @level0type = N''SCHEMA'', @level0name = ' + ${constant("kept.place")} AS nvarchar(max)), N'; ')`,
     "FROM (",
     "  SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,",
-    "    CASE WHEN p.class = 1 AND p.minor_id <> 0",
+    `    N'IF ' + CASE p.class WHEN 6 THEN N'TYPE_ID(' ELSE N'OBJECT_ID(' END + ${constant("o.path")} + N') IS NOT NULL BEGIN SET @given = 1; '`,
+    "      + CASE WHEN p.class = 1 AND p.minor_id <> 0",
     `      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + ${constant("o.path")} + N'), ' + ${constant(column)} + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END`,
     `      + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN ${fitting("IsTableFunction")} WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN ${fitting("IsScalarFunction")} ELSE N'' END`,
     "      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable",
     `      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(${column}) + N')' ELSE N'' END`,
-    "      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said",
+    "      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END + N'; END' AS said",
     "  FROM (VALUES",
     `    ${objects.map(row).join(",\n    ")}`,
     "  ) AS o (class, id, securable, path, place)",
@@ -63,16 +65,17 @@ function fitting(property: string): string {
   return `N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + ${constant("o.path")} + N'), ''${property}''), 0) = 0 '`;
 }
 
-/** Gives back what was kept. */
+/** Gives back what was kept of all that is there again; what is not is for the next time. */
 export function givePermissions(): string {
   const name = constant("CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT");
   const place = constant("CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT");
   return [
     "-- gives back what people may do with what was made anew",
-    "DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT",
-    `    + N'; EXEC sys.sp_dropextendedproperty @name = ' + ${name} + N', @level0type = N''SCHEMA'', @level0name = ' + ${place} AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)`,
+    "DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(N'SET @given = 0; ' + CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT",
+    `    + N'; IF @given = 1 EXEC sys.sp_dropextendedproperty @name = ' + ${name} + N', @level0type = N''SCHEMA'', @level0name = ' + ${place} AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)`,
     "  FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id",
     `  WHERE x.class = 3 AND x.name LIKE N'${prefix.replaceAll("_", "[_]")}%');`,
+    "SET @give = N'DECLARE @given bit; ' + @give;",
     "IF @give IS NOT NULL EXEC sys.sp_executesql @give;",
   ].join("\n");
 }

@@ -33,7 +33,7 @@ export class PlanEditor extends Editor {
       if (isDefinition(dependent)) {
         if (isBound(dependent as Definition, reference))
           this.recreateDefinition(dependent as Definition, seen);
-      } else if (isDefinition(reference)) this.#recreateBase(dependent);
+      } else if (isDefinition(reference)) this.recreateExpression(dependent);
     }
   }
 
@@ -52,7 +52,7 @@ export class PlanEditor extends Editor {
   }
 
   /** Expressions of tables that call what is made anew. */
-  #recreateBase(dependent: AnyObject): void {
+  recreateExpression(dependent: AnyObject): void {
     if (dependent.kind === "check" || dependent.kind === "index") this.recreate(dependent);
     else if (dependent.kind === "column") {
       if (dependent.generated !== undefined) this.recreate(dependent);

@@ -58,8 +58,15 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
   const counting = columns.find(({ identity }) => identity !== undefined);
   const former = counting === undefined ? undefined : (context.before.get(counting) as Column | undefined);
   const parts = ["primaryKey", "unique", "check", "foreignKey", "index"] as const;
+  const known = [
+    ...columns,
+    ...[...parts, "trigger" as const].flatMap((kind) => partsOf(after, table, kind)),
+  ];
   return [
-    refuseUnknown(place),
+    refuseUnknown(
+      place,
+      known.map(({ name }) => name),
+    ),
     keepPermissions([table, ...around.definitions].map((each) => keeperOf(each, context))),
     ...statementsOf([
       ...around.keys.flatMap((key) => kinds.foreignKey.drop(key, context)),

@@ -4,9 +4,19 @@
  */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
-import { type Definition, definitionReference, isDefinition } from "../../objects/definition/shape.js";
+import {
+  type AlterObject,
+  type BuiltInKind,
+  type Definition,
+  definitionReference,
+  isDefinition,
+} from "../../objects/definition/shape.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RenameSurroundings, RewriteContext, StaleDefinition } from "../dialect.js";
+import { batchesOf } from "./batches.js";
+import { orAlter, rewriteHead } from "./definition-head.js";
 import { nameOf, tokens } from "./lexical.js";
 import { isBound, PlanEditor } from "./plan-editor.js";
 import { refreshOf } from "./rewrite-definitions.js";
@@ -15,13 +25,15 @@ import { keepAroundRenames } from "./rewrite-permissions.js";
 /** @param context whose both sides are what there is before the renames */
 export function aroundRenames(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings {
   const editor = new PlanEditor([], context);
-  const stale = new Map<string, StaleDefinition>();
-  for (const { on, former } of disturbedBy(renames, context)) {
+  const disturbed = disturbedBy(renames, context);
+  const stale = new Map(restatedBy(disturbed, context).map((each) => [keyOf(each.definition), each]));
+  for (const { on, former } of disturbed) {
     clear(on, editor, context);
     for (const definition of namers(on, editor, context)) {
-      const isNamed = stale.get(keyOf(definition))?.isNamed === true || names(definition, former);
+      const known = stale.get(keyOf(definition));
+      const isNamed = known?.isNamed === true || names(definition, former);
       const refresh = refreshOf(definition, context);
-      stale.set(keyOf(definition), { definition, refresh, isNamed });
+      stale.set(keyOf(definition), { definition, refresh, ...known, isNamed });
     }
   }
   editor.recreateForeignKeysOfDroppedKeys();
@@ -34,6 +46,8 @@ interface Disturbed {
   readonly on: Reference;
   /** The name that goes. */
   readonly former: string;
+  /** As it is called behind the rename. */
+  readonly to: Reference;
 }
 
 /** What is renamed or moved, by the names of before: a rename of a table comes before those of its columns. */
@@ -56,7 +70,7 @@ function disturbedBy(
         : { ...from, namespace: formerOwner.namespace, table: formerOwner.name };
     const on = first.get(keyOf(from)) ?? placed;
     first.set(keyOf(to), on);
-    found.push({ on, former: on.name });
+    found.push({ on, former: on.name, to });
   }
   return found;
 }
@@ -80,7 +94,6 @@ function renamedBy(
       return { from: { ...column, name }, to: { ...column, name: to } };
     }
     case "renameObject": {
-      if (operation.object !== "domain" && operation.object !== "tableType") return undefined;
       const from = definitionReference(operation, defaultNamespace);
       return {
         from,
@@ -113,11 +126,49 @@ function clear(on: Reference, editor: PlanEditor, { before }: RewriteContext): v
   editor.recreateAbove(on);
 }
 
-/** A default names its sequence, and what is bound names types and sequences; a column finds its type by its number. */
+/**
+ * A default names its sequence, an expression the function that it calls, and what is bound names all; a column finds its type by its
+ * number.
+ */
 function clearAbove(dependent: AnyObject, on: Reference, editor: PlanEditor): void {
   if (isDefinition(dependent)) {
     if (isBound(dependent as Definition, on)) editor.recreateDefinition(dependent as Definition);
-  } else if (on.kind === "sequence" && dependent.kind === "column") editor.liftDefault(dependent);
+  } else if (on.kind === "function") editor.recreateExpression(dependent);
+  else if (on.kind === "sequence" && dependent.kind === "column") editor.liftDefault(dependent);
+}
+
+const modules: ReadonlySet<string> = new Set(["view", "function", "procedure", "trigger"]);
+
+/**
+ * Modules that get another name or place. The server keeps the text that made them, and reading it again would fail, or give it to
+ * whoever has the former name by then: so they are altered by a text with the name of now. What is bound is never read again, and a view
+ * with indexes would lose these.
+ */
+function restatedBy(disturbed: readonly Disturbed[], context: RewriteContext): readonly StaleDefinition[] {
+  const last = new Map(disturbed.map(({ on, to }) => [keyOf(on), { on, to }]));
+  return [...last.values()].flatMap(({ on, to }) => {
+    const definition = modules.has(on.kind) ? (context.before.get(on) as Definition | undefined) : undefined;
+    const isMoved = on.table !== undefined && (on.table !== to.table || on.namespace !== to.namespace);
+    if (definition === undefined || isMoved || isBound(definition)) return [];
+    if (batchesOf(definition.definition).length > 1) return [];
+    const [refresh, restore] = [to, on].map((place) => statement(definition, place, context));
+    return refresh === undefined ? [] : [{ definition, refresh, restore, isNamed: false }];
+  });
+}
+
+/** What alters a module by its own text, under a name. */
+function statement(definition: Definition, place: Reference, context: RewriteContext): AlterObject {
+  const { namespace, table, name } = place;
+  const parent = table === undefined ? undefined : { namespace, name: table };
+  const kind = definition.kind as BuiltInKind;
+  const text = rewriteHead(definition.definition, kind, namespace, name, parent);
+  return {
+    kind: "alterObject",
+    ...compact({ namespace: namespaceIn(context, namespace), table }),
+    object: kind,
+    name,
+    statements: [orAlter(text)],
+  };
 }
 
 /** Modules whose text may name a table or a column of it, and those that stand on them. */

@@ -2,10 +2,11 @@ import { expect } from "chai";
 import { compareModel } from "../../../src/api/comparison.js";
 import { rehearse } from "../../../src/api/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
+import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { forEachDialect } from "../../support/databases.js";
-import type { RunnerDatabase } from "../../support/runner.js";
+import { failureOf, type RunnerDatabase } from "../../support/runner.js";
 import { model } from "../../unit/entities/evaluate.js";
 import { type ChangeCase, changeCases } from "./change-cases.js";
 
@@ -76,6 +77,20 @@ describe("Changes of every kind, whatever the database is", () => {
     };
 
     it("lead there and back, all at once", () => prove(together)).timeout(120_000);
+
+    it("are not rehearsed to the end where a new view does not give what its class says", async () => {
+      const viewOf = (columns: string) =>
+        `@View({ as: sql\`SELECT 1 AS one, 2 AS two\` }) export class Fresh { ${columns} }`;
+      const { dialect } = db.database;
+      const namespace = connection.defaultNamespace;
+      const right = await compare(viewOf(`@Column("int", { nullable: true }) one!: number;`));
+      const wrong = viewOf(`@Column("uuid") one!: string; @Column("int") there!: number;`);
+      const comparison = { ...right, model: model(wrong, { dialect, namespace }) };
+      const error = await failureOf(rehearse(connection, dialect, comparison, () => undefined));
+      expect(isSchemixError(error) ? error.code : error).to.equal("VIEW_DIFFERS");
+      expect(JSON.stringify(error)).to.match(/Fresh.*one is declared as uuid.*no column there/s);
+      await expectThere("", "nothing is left of it");
+    });
 
     if (place.name !== "sql server") return;
     for (const [name, change] of Object.entries(changeCases))

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { refuseLimits } from "../../../src/api/refused-limits.js";
+import type { Unmodelled } from "../../../src/dialects/dialect.js";
 import { check } from "../../../src/dialects/mssql/limits.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { ForeignKeyAttributes } from "../../../src/objects/foreign-key/shape.js";
@@ -151,6 +152,35 @@ describe("Limits of SQL Server", () => {
       expect(others).to.deep.equal([]);
     });
   }
+
+  it("refuse a table that is made anew and has what nobody would make again", () => {
+    const counting = (more: object, own: object = {}): Schema =>
+      new Schema(
+        flatten([
+          table("t", {
+            columns: { id: { type: "int", ...more }, note: { type: "int", nullable: true, ...own } },
+          }),
+        ]),
+      );
+    const [plain, counted] = [counting({}), counting({ identity: { mode: "always" } })];
+    const there = (what: string, where: string) => [{ what, where }];
+    const refused = (from: Schema, to: Schema, unmodelled: readonly Unmodelled[]) =>
+      check(to, from, unmodelled).map(({ code, message }) => `${code}: ${message}`);
+    const lost = there("spatial index", "public.t.ix_place");
+    const message =
+      "REBUILD_IMPOSSIBLE: t would be made anew, because id counts otherwise, and would lose spatial index public.t.ix_place";
+    expect(refused(plain, counted, lost)).to.deep.equal([message]);
+    expect(refused(counted, plain, lost)).to.deep.equal([message]);
+    expect(refused(counted, counted, lost)).to.deep.equal([]);
+    expect(refused(plain, counted, there("privileges", "public.t"))).to.deep.equal([]);
+    expect(refused(plain, counted, there("masked column", "public.tt.a"))).to.deep.equal([]);
+    const history = there("columnstore index of a history", "public.t");
+    expect(refused(plain, counted, history)).to.deep.equal([]);
+    expect(refused(plain, counting({}, { sparse: true }), history)).to.deep.equal([
+      "REBUILD_IMPOSSIBLE: note cannot be sparse: the history of t has a columnstore index",
+    ]);
+    expect(refused(plain, counting({}, { sparse: true }), lost)).to.deep.equal([]);
+  });
 
   it("are told with the classes that they are about", () => {
     const entities = model(

@@ -232,6 +232,81 @@ describe("renames on SQL Server", () => {
     expect([...up, ...down].map(({ kind }) => kind)).to.deep.equal([...way, ...way]);
   });
 
+  it("of a module say its text under the new name, which the server would read again under the former one", () => {
+    const former = free("user", "name");
+    const moved = former.replace("[dbo].[free]", "[app].[open]");
+    const app = { kind: "namespace", namespace: "app", name: "app" } as SchemaObject;
+    const { up, down } = trip(
+      [[app], user("user", "name"), view("free", former)],
+      [[app], user("user", "name"), { ...view("open", moved), namespace: "app" }],
+      [
+        { kind: "renameObject", object: "view", name: "free", to: "open" },
+        { kind: "renameObject", object: "view", name: "open", to: "open", toNamespace: "app" },
+      ],
+      [
+        {
+          kind: "renameObject",
+          object: "view",
+          namespace: "app",
+          name: "open",
+          to: "open",
+          toNamespace: "dbo",
+        },
+        { kind: "renameObject", object: "view", name: "open", to: "free" },
+      ],
+      [...uses, [moved, "user", ["name"]]],
+    );
+    const said = (text: string) => [text.replace("CREATE VIEW", "CREATE OR ALTER VIEW")];
+    const alter = { kind: "alterObject", object: "view" };
+    expect(up.at(-1)).to.deep.equal({ ...alter, namespace: "app", name: "open", statements: said(moved) });
+    expect(down.at(-1)).to.deep.equal({ ...alter, name: "free", statements: said(former) });
+    expect([up.length, down.length]).to.deep.equal([3, 3]);
+  });
+
+  it("of a module and of what it names replace its text behind both, there and back", () => {
+    const { up, down } = trip(
+      [user("user", "name"), view("free", free("user", "name"))],
+      [user("person", "name"), view("open", free("person", "name").replace("[free]", "[open]"))],
+      [
+        { kind: "renameTable", table: "user", to: "person" },
+        { kind: "renameObject", object: "view", name: "free", to: "open" },
+      ],
+      [
+        { kind: "renameObject", object: "view", name: "open", to: "free" },
+        { kind: "renameTable", table: "person", to: "user" },
+      ],
+      [...uses, [free("person", "name").replace("[free]", "[open]"), "person", ["name"]]],
+    );
+    const kinds = [...up, ...down].map(({ kind }) => kind).filter((kind) => kind !== "renameConstraint");
+    const way = ["renameTable", "renameObject", "replaceObject"];
+    expect(kinds).to.deep.equal([...way, "renameObject", "renameTable", "replaceObject"]);
+    expect(down.at(-1)).to.include({ name: "free", definition: free("user", "name") });
+  });
+
+  it("of a function let go the expressions of tables that call it", () => {
+    const f = (name: string): SchemaObject =>
+      ({
+        kind: "function",
+        namespace: "dbo",
+        name,
+        definition: `CREATE FUNCTION [dbo].[${name}] (@n int) RETURNS int AS BEGIN RETURN @n END`,
+        shape: ["FN"],
+      }) as SchemaObject;
+    const calling = (name: string): Facts =>
+      own("t", { columns: { id: "int!" }, check: { ck: `[dbo].[${name}]([id])>(0)` } });
+    const before = new Schema(
+      flatten([f("f"), calling("f")]),
+      new Map([[keyOf({ kind: "check", namespace: "dbo", table: "t", name: "ck" }), [f("f")]]]),
+    );
+    const rename = { kind: "renameObject", object: "function", name: "f", to: "g" } as const;
+    const around = aroundRenames([rename], before, options);
+    expect(around?.before.map(({ kind }) => kind)).to.deep.equal(["dropConstraint"]);
+    expect(around?.back([], []).map(({ kind }) => kind)).to.deep.equal([
+      "createCheckConstraint",
+      "alterObject",
+    ]);
+  });
+
   it("show what goes on naming the former name", () => {
     const before = [user("user", "name"), view("free", free("user", "name"))];
     const after = [user("person", "name"), view("free", free("user", "name"))];

@@ -321,6 +321,10 @@ DISABLE TRIGGER [dbo].[tr_user] ON [dbo].[user]`,
     op.renameObject("domain", "email", "address");
     op.dropObject("tableType", "ids");
   }),
+  pageCase("transfer-modules", alterSchema, (op) => {
+    op.renameObject("view", "totals", "sums", { namespace: "dbo", toNamespace: "app" });
+    op.renameObject("procedure", "tidy", "tidy", { namespace: "app", toNamespace: "dbo" });
+  }),
   pageCase("transfer-types", alterSchema, (op) => {
     op.renameObject("domain", "email", "email", { namespace: "dbo", toNamespace: "app" });
     op.renameObject("tableType", "ids", "numbers", { namespace: "app", toNamespace: "dbo" });

@@ -9,13 +9,21 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND data_space_id IN (SELECT data_space_id FROM sys.partition_schemes)
   UNION ALL
+  SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND is_disabled = 1 AND (is_primary_key = 1 OR is_unique_constraint = 1)
+  UNION ALL
   SELECT 1 AS found FROM sys.stats WHERE object_id = OBJECT_ID(N'[user]') AND user_created = 1
   UNION ALL
   SELECT 1 AS found FROM sys.change_tracking_tables WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL
-  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_merge_published = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (large_value_types_out_of_row = 1 OR text_in_row_limit > 0 OR uses_ansi_nulls = 0)
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (filestream_data_space_id IS NOT NULL OR lob_data_space_id IN (SELECT data_space_id FROM sys.data_spaces WHERE is_default = 0))
   UNION ALL
   SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND principal_id IS NOT NULL
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 0 AND object_id IN (SELECT object_id FROM sys.periods)
   UNION ALL
   SELECT 1 AS found FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
   UNION ALL
@@ -23,25 +31,45 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)
   UNION ALL
+  SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (xml_collection_id <> 0 OR rule_object_id <> 0)
+  UNION ALL
+  SELECT 1 AS found FROM sys.check_constraints WHERE parent_object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.triggers WHERE parent_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.columns AS c JOIN sys.objects AS d ON d.object_id = c.default_object_id AND d.parent_object_id = 0 WHERE c.object_id = OBJECT_ID(N'[user]')
+  UNION ALL
+  SELECT 1 AS found FROM sys.extended_properties WHERE class = 1 AND major_id IN (SELECT object_id FROM sys.default_constraints WHERE parent_object_id = OBJECT_ID(N'[user]'))
+  UNION ALL
   SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = OBJECT_ID(N'[user]')
   UNION ALL
   SELECT 1 AS found FROM sys.extended_properties WHERE class IN (1, 7) AND major_id = OBJECT_ID(N'[user]') AND name <> N'MS_Description'
   UNION ALL
   SELECT 1 AS found FROM sys.triggers AS t JOIN sys.trigger_events AS e ON e.object_id = t.object_id WHERE t.parent_id = OBJECT_ID(N'[user]') AND (e.is_first = 1 OR e.is_last = 1)
 )
-  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;`);
+  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, a bound default or rule, an XML schema, a place of its own for large values, a disabled key, a period without a history, or extended properties other than MS_Description', 1;
+DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
+  SELECT name FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]')
+  UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[user]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
+  UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
+) AS part WHERE part.name NOT IN (N'id', N'name', N'plan', N'team_id', N'pk_user', N'ck_user_name', N'fk_user_team', N'ix_user_name', N'ix_user_plan'));
+SET @unknown = N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+IF @unknown IS NOT NULL THROW 50548, @unknown, 1;`);
 op.execute(sql`-- keeps what people may do with what is made anew
 DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
   N'EXEC sys.sp_addextendedproperty @name = N''schemix_permission_' + CONVERT(nvarchar(10), kept.id) + N'_' + RIGHT(N'0000' + CONVERT(nvarchar(10), kept.number), 5)
     + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
 FROM (
   SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
-    CASE WHEN p.class = 1 AND p.minor_id <> 0
+    N'IF ' + CASE p.class WHEN 6 THEN N'TYPE_ID(' ELSE N'OBJECT_ID(' END + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N') IS NOT NULL BEGIN SET @given = 1; '
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0
       THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
       + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsTableFunction''), 0) = 0 ' WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsScalarFunction''), 0) = 0 ' ELSE N'' END
       + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
       + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
-      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END + N'; END' AS said
   FROM (VALUES
     (1, OBJECT_ID(N'[user]'), N'OBJECT::[user]', N'[user]', SCHEMA_NAME()),
     (1, OBJECT_ID(N'[member]'), N'OBJECT::[member]', N'[member]', SCHEMA_NAME())
@@ -99,10 +127,11 @@ IF EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'MS_Description', N'SCHEMA
 ELSE
   EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';`);
 op.execute(sql`-- gives back what people may do with what was made anew
-DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
-    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(N'SET @given = 0; ' + CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; IF @given = 1 EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
   FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
   WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+SET @give = N'DECLARE @given bit; ' + @give;
 IF @give IS NOT NULL EXEC sys.sp_executesql @give;`);
 */
 -- make [user] anew, with all that stands on it
@@ -113,13 +142,21 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND data_space_id IN (SELECT data_space_id FROM sys.partition_schemes)
   UNION ALL
+  SELECT 1 AS found FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND is_disabled = 1 AND (is_primary_key = 1 OR is_unique_constraint = 1)
+  UNION ALL
   SELECT 1 AS found FROM sys.stats WHERE object_id = OBJECT_ID(N'[user]') AND user_created = 1
   UNION ALL
   SELECT 1 AS found FROM sys.change_tracking_tables WHERE object_id = OBJECT_ID(N'[user]')
   UNION ALL
-  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (is_tracked_by_cdc = 1 OR is_replicated = 1 OR is_merge_published = 1 OR is_filetable = 1 OR is_memory_optimized = 1)
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (large_value_types_out_of_row = 1 OR text_in_row_limit > 0 OR uses_ansi_nulls = 0)
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND (filestream_data_space_id IS NOT NULL OR lob_data_space_id IN (SELECT data_space_id FROM sys.data_spaces WHERE is_default = 0))
   UNION ALL
   SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND principal_id IS NOT NULL
+  UNION ALL
+  SELECT 1 AS found FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 0 AND object_id IN (SELECT object_id FROM sys.periods)
   UNION ALL
   SELECT 1 AS found FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
   UNION ALL
@@ -127,13 +164,32 @@ IF EXISTS (
   UNION ALL
   SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (is_filestream = 1 OR is_column_set = 1 OR encryption_type IS NOT NULL)
   UNION ALL
+  SELECT 1 AS found FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND (xml_collection_id <> 0 OR rule_object_id <> 0)
+  UNION ALL
+  SELECT 1 AS found FROM sys.check_constraints WHERE parent_object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.triggers WHERE parent_id = OBJECT_ID(N'[user]') AND is_not_for_replication = 1
+  UNION ALL
+  SELECT 1 AS found FROM sys.columns AS c JOIN sys.objects AS d ON d.object_id = c.default_object_id AND d.parent_object_id = 0 WHERE c.object_id = OBJECT_ID(N'[user]')
+  UNION ALL
+  SELECT 1 AS found FROM sys.extended_properties WHERE class = 1 AND major_id IN (SELECT object_id FROM sys.default_constraints WHERE parent_object_id = OBJECT_ID(N'[user]'))
+  UNION ALL
   SELECT 1 AS found FROM sys.security_predicates WHERE target_object_id = OBJECT_ID(N'[user]')
   UNION ALL
   SELECT 1 AS found FROM sys.extended_properties WHERE class IN (1, 7) AND major_id = OBJECT_ID(N'[user]') AND name <> N'MS_Description'
   UNION ALL
   SELECT 1 AS found FROM sys.triggers AS t JOIN sys.trigger_events AS e ON e.object_id = t.object_id WHERE t.parent_id = OBJECT_ID(N'[user]') AND (e.is_first = 1 OR e.is_last = 1)
 )
-  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, or extended properties other than MS_Description', 1;
+  THROW 50548, N'[user] has to be made anew, and has something that would be lost by that: a full-text, XML, spatial or columnstore index, partitions, statistics, change tracking or capture, replication, masks, encryption, a security policy, an owner of its own, an order of triggers, a bound default or rule, an XML schema, a place of its own for large values, a disabled key, a period without a history, or extended properties other than MS_Description', 1;
+DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
+  SELECT name FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]')
+  UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[user]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
+  UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
+) AS part WHERE part.name NOT IN (N'id', N'name', N'plan', N'team_id', N'pk_user', N'ck_user_name', N'fk_user_team', N'ix_user_name', N'ix_user_plan'));
+SET @unknown = N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+IF @unknown IS NOT NULL THROW 50548, @unknown, 1;
 GO
 -- keeps what people may do with what is made anew
 DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
@@ -141,12 +197,13 @@ DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
     + N''', @value = ' + N'N''' + REPLACE(kept.said, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(kept.place, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ')
 FROM (
   SELECT o.id, o.place, ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY p.minor_id, p.grantee_principal_id, p.type) AS number,
-    CASE WHEN p.class = 1 AND p.minor_id <> 0
+    N'IF ' + CASE p.class WHEN 6 THEN N'TYPE_ID(' ELSE N'OBJECT_ID(' END + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N') IS NOT NULL BEGIN SET @given = 1; '
+      + CASE WHEN p.class = 1 AND p.minor_id <> 0
       THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ' + N'N''' + REPLACE(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END
       + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsTableFunction''), 0) = 0 ' WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN N'IF ISNULL(OBJECTPROPERTY(OBJECT_ID(' + N'N''' + REPLACE(o.path, N'''', N'''''') + N'''' + N'), ''IsScalarFunction''), 0) = 0 ' ELSE N'' END
       + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable
       + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(COL_NAME(p.major_id, p.minor_id) COLLATE DATABASE_DEFAULT) + N')' ELSE N'' END
-      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS said
+      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END + N'; END' AS said
   FROM (VALUES
     (1, OBJECT_ID(N'[user]'), N'OBJECT::[user]', N'[user]', SCHEMA_NAME()),
     (1, OBJECT_ID(N'[member]'), N'OBJECT::[member]', N'[member]', SCHEMA_NAME())
@@ -204,9 +261,10 @@ ELSE
   EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People', @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user';
 GO
 -- gives back what people may do with what was made anew
-DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
-    + N'; EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
+DECLARE @give nvarchar(max) = (SELECT STRING_AGG(CAST(N'SET @given = 0; ' + CONVERT(nvarchar(3750), x.value) COLLATE DATABASE_DEFAULT
+    + N'; IF @given = 1 EXEC sys.sp_dropextendedproperty @name = ' + N'N''' + REPLACE(CAST(x.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' + N', @level0type = N''SCHEMA'', @level0name = ' + N'N''' + REPLACE(CAST(s.name AS nvarchar(128)) COLLATE DATABASE_DEFAULT, N'''', N'''''') + N'''' AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY x.name)
   FROM sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id
   WHERE x.class = 3 AND x.name LIKE N'schemix[_]permission[_]%');
+SET @give = N'DECLARE @given bit; ' + @give;
 IF @give IS NOT NULL EXEC sys.sp_executesql @give;
 GO
