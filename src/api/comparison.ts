@@ -25,6 +25,7 @@ import { type Managed, managedPart } from "./managed.js";
 import { movesFor } from "./moves.js";
 import { filteredModel, leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "./object-filter.js";
 import type { Project } from "./project.js";
+import { withReadAgain } from "./read-again.js";
 import { refuseLimits } from "./refused-limits.js";
 import { refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
@@ -213,7 +214,8 @@ async function attemptWith(
     try {
       const isSettled = settledBeside(from);
       const open = from.filter((object) => !isSettled(object));
-      return dialect.complete(await dialect.normalize(connection, target, open, cache), from);
+      const asked = dialect.complete(await dialect.normalize(connection, target, open, cache), from);
+      return await withReadAgain(asked, from, around);
     } catch (error) {
       throw withSites(error, model);
     }

@@ -2,16 +2,15 @@
 import { createHash } from "node:crypto";
 import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
 import { withoutParts } from "../diff/circles.js";
-import { plan } from "../diff/plan.js";
 import type { ModelDefinition } from "../entities/definitions.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
-import type { AnyOperation } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
+import { operationsFor, pass, statementsFor, statementsOf } from "./making.js";
 import type { Rights } from "./rights.js";
 
 export interface TrialRequest {
@@ -160,25 +159,6 @@ async function makeAll(
   return kept;
 }
 
-/** What makes the objects of a schema in empty namespaces. */
-function operationsFor(
-  schema: Schema,
-  { dialect, connection, scope }: TrialRequest,
-): readonly AnyOperation[] {
-  const { serverVersion, defaultNamespace } = connection;
-  const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
-  const options = { dialect, serverVersion, defaultNamespace };
-  return plan(new Schema(namespaces), schema.with(namespaces), options).operations;
-}
-
-function statementsFor(schema: Schema, request: TrialRequest): readonly string[] {
-  return operationsFor(schema, request).flatMap((operation) => statementsOf(operation, request));
-}
-
-function statementsOf(operation: AnyOperation, { dialect }: TrialRequest): readonly string[] {
-  return dialect.compile(operation).map(({ sql }) => sql);
-}
-
 /** What makes a table → what makes it first, and then its checks and defaults: those may call what leans on the table. */
 function statementsApart(schema: Schema, request: TrialRequest): ReadonlyMap<string, readonly string[]> {
   const apart = new Map<string, readonly string[]>();
@@ -223,13 +203,6 @@ function indexStatement({ kind: _, ...index }: Index, { dialect }: TrialRequest)
     .compile({ kind: "createIndex", ...index })
     .map(({ sql }) => sql)
     .join(";");
-}
-
-/** Those that could not be made yet. */
-async function pass<T>(items: readonly T[], make: (item: T) => Promise<boolean>): Promise<readonly T[]> {
-  const left: T[] = [];
-  for (const item of items) if (!(await make(item))) left.push(item);
-  return left;
 }
 
 async function refusal(

@@ -175,6 +175,11 @@ export interface Dialect {
    */
   emptyNamespaces?(connection: Connection, namespaces: readonly string[]): Promise<void>;
   /**
+   * Does something and takes it back: in a transaction of its own, or from a savepoint when one is open. Absent where
+   * `emptyNamespaces` is.
+   */
+  takenBack?<T>(connection: Connection, work: () => Promise<T>): Promise<T>;
+  /**
    * What SQL makes, where a server keeps its text as it was said: making it for a trial would lock what others use and tell
    * nothing. What it leans on is told by the names in it. Absent: a trial in empty namespaces tells.
    * @throws SchemixError `SQL_INVALID` for a text that makes nothing the schema has a word for, or something twice

@@ -93,6 +93,7 @@ const equal = [
   "type-change-under-everything",
   "view-chain-of-five",
   "view-columns-renamed-with-all-above",
+  "words-read-otherwise-beside-other-changes",
   "words-that-the-server-reads-otherwise",
 ];
 

@@ -16,6 +16,7 @@ import { printSpec } from "./print-spec.js";
 import { rebuild } from "./rebuild.js";
 import { rewrite } from "./rewrite.js";
 import { steadinessOf } from "./steadiness.js";
+import { takenBack } from "./taken-back.js";
 import { pgTypes } from "./types.js";
 import { pgWriter } from "./writer.js";
 
@@ -52,6 +53,7 @@ export const postgresDialect: Dialect = {
   bodyLookup,
   anonymousDefinition,
   emptyNamespaces,
+  takenBack,
   define: printSpec,
   unfilled: (definition) => `${definition}\nWITH NO DATA`,
   groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),

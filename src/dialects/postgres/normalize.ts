@@ -18,6 +18,7 @@ import {
 } from "./normalize-question.js";
 import { findRefused } from "./normalize-refused.js";
 import { type Asked, layOut, readScratch, scratchScript } from "./normalize-scratch.js";
+import { savepoint, takenBack } from "./taken-back.js";
 
 type Answer = Record<string, unknown>;
 type Answers = Map<string, Answer>;
@@ -140,7 +141,7 @@ async function tryAsking(
   const answers: Answers = new Map();
   const asked = questions.map((question, index) => ({ question, label: `schemix_asked_${index}` }));
   if (asked.length === 0) return answers;
-  await inScratch(connection, async () => {
+  await takenBack(connection, async () => {
     const results = await askAll(connection, asked, ground);
     if ("error" in results) return;
     for (const { question, label } of asked) {
@@ -201,7 +202,7 @@ async function ask(
     question,
     label: `schemix_asked_${index}`,
   }));
-  return await inScratch(connection, async () => {
+  return await takenBack(connection, async () => {
     const results = await askAll(connection, asked, ground);
     if ("error" in results) throw await refusal(connection, asked, ground, results.error);
     const answers: Answers = new Map();
@@ -211,25 +212,6 @@ async function ask(
     }
     return answers;
   });
-}
-
-const scratch = "schemix_normalize";
-
-/** Runs `work` where everything it makes is gone afterwards. */
-async function inScratch<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
-  const isNested = connection.isInTransaction;
-  if (!isNested) await connection.begin();
-  // On its own: a script with a syntax error anywhere in it does not get as far as its first statement.
-  await connection.script(`SAVEPOINT ${scratch}`);
-  try {
-    return await work();
-  } finally {
-    const undo = isNested
-      ? connection.script(`ROLLBACK TO SAVEPOINT ${scratch}; RELEASE SAVEPOINT ${scratch}`)
-      : connection.rollback();
-    // A connection that is gone has rolled back already; the error of the work is the one to tell.
-    await undo.catch(() => undefined);
-  }
 }
 
 async function askAll(
@@ -260,7 +242,7 @@ async function refusal(
   ground: readonly string[],
   error: unknown,
 ): Promise<unknown> {
-  await connection.script(`ROLLBACK TO SAVEPOINT ${scratch}`);
+  await connection.script(`ROLLBACK TO SAVEPOINT ${savepoint}`);
   const refused = await findRefused(connection, asked, ground);
   return refused.length === 0 ? error : refusedTexts(refused, error);
 }

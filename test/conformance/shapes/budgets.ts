@@ -707,6 +707,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:view drop:materializedView drop:view",
   ],
   "view-with-default-and-trigger": ["create:trigger create:view", "drop:view"],
+  "words-read-otherwise-beside-other-changes": [
+    "addColumn alter:materializedView alter:policy",
+    "alter:materializedView alter:policy dropColumn",
+  ],
   "words-that-the-server-reads-otherwise": [
     "addColumn alterColumn create:domain create:exclusion create:function create:materializedView create:policy create:rowSecurity create:rule create:trigger create:view createCheckConstraint createIndex createTable dropConstraint",
     "alterColumn createCheckConstraint drop:domain drop:exclusion drop:function drop:materializedView drop:policy drop:rowSecurity drop:rule drop:trigger drop:view dropColumn dropConstraint dropIndex dropTable",
