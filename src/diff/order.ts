@@ -64,6 +64,7 @@ const turns = {
   createIndexOfView: 68,
   createObjectOnIndex: 69,
   finishConstraint: 70,
+  hideColumn: 71,
   dropColumn: 71,
   dropTableOfType: 72,
   joinShrunkParent: 73,
@@ -104,7 +105,9 @@ const turnOf: {
     if (parkings.has(operation)) return turns.parkColumn;
     if (newTables.has(tableKey(operation))) return turns.alterNewTable;
     // A column that is inherited has just come with its parent's.
-    return isOld(operation, operation.name) ? alterColumnTurn(operation) : turns.alterColumn;
+    return isOld(operation, operation.name) || operation.hidden !== undefined
+      ? alterColumnTurn(operation)
+      : turns.alterColumn;
   },
   renameColumn: turns.rename,
   createPrimaryKey: turns.createPrimaryKey,
@@ -160,6 +163,7 @@ function alterColumnTurn(operation: OperationOf<"alterColumn">): Turn {
   const { kind: _, namespace: _namespace, table: _table, name: _name, ...changes } = operation;
   if (Object.keys(changes).length > 1) return turns.alterColumn;
   if (changes.identity === null) return turns.dropIdentity;
+  if (changes.hidden !== undefined) return turns.hideColumn;
   return changes.default === null ? turns.dropDefault : turns.alterColumn;
 }
 

@@ -57,8 +57,12 @@ export class RefusingFacts {
           operation.temporal === undefined ? table.temporal : (operation.temporal ?? undefined);
         return this.#put(compact({ ...table, storage, temporal }));
       }
-      case "addColumn":
+      case "addColumn": {
+        // What bounds a period is a plain column until there is one.
+        if (operation.column.hidden === true)
+          throw new Refused(`${operation.column.name} bounds no period yet`);
         return this.#addColumn(namespaceOf(operation), operation.table, operation.column);
+      }
       case "dropColumn":
         return this.#dropColumn({ ...operation, kind: "column", namespace: namespaceOf(operation) });
       case "alterColumn":
@@ -379,6 +383,13 @@ export class RefusingFacts {
     const { kind: _, namespace: _namespace, table, name, using, lossless: _lossless, ...changes } = operation;
     const reference = { kind: "column", namespace: namespaceOf(operation), table, name };
     const column = this.#get(reference) as unknown as Record<string, unknown>;
+    const owner = this.#get({
+      kind: "table",
+      namespace: reference.namespace,
+      name: table,
+    }) as ObjectOf<"table">;
+    if (changes.hidden === true && owner.temporal === undefined)
+      throw new Refused(`${name} bounds no period`);
     const isDefined = changes.type !== undefined || changes.nullable !== undefined;
     if (isDefined && (changes.type === undefined || changes.nullable === undefined))
       throw new Refused(`${name} is said in part`);

@@ -30,16 +30,21 @@ import {
   pausing,
   replaceInHistory,
   uncompressed,
+  withoutPeriod,
 } from "./history-scripts.js";
 import { lossRefusal } from "./refusals.js";
 import { renameColumn } from "./rename-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
-/** What the rows that are there get in a column of a period: they are as they are since now, and for ever. */
-const periodValues = {
-  start: "SYSUTCDATETIME()",
-  end: "CONVERT(datetime2, '9999-12-31 23:59:59.9999999')",
-} as const;
+/**
+ * What the rows that are there get in a column of a period: they have always been as they are, and are for ever. The time of now is later
+ * than that of the transaction, which makes the rows ones of the future: no period begins with these (13542), and nobody changes them (13535).
+ */
+function periodValue(bound: "start" | "end", type: string): string {
+  if (bound === "start") return `CONVERT(${type}, '0001-01-01')`;
+  const digits = Number(/\d+(?=\))/.exec(type)?.[0] ?? "7");
+  return `CONVERT(${type}, '9999-12-31 23:59:59${digits === 0 ? "" : `.${"9".repeat(digits)}`}')`;
+}
 
 function addColumn({ namespace, table, column }: AddColumn): readonly Statement[] {
   const { comment, name } = column;
@@ -70,7 +75,7 @@ function addPeriodColumn(
   table: string,
   column: ColumnDefinition,
 ): readonly Statement[] {
-  const value = periodValues[column.period ?? "start"];
+  const value = periodValue(column.period ?? "start", column.type);
   const filled = { ...column, nullable: false, default: column.default ?? value };
   const place = { namespace, table, name: column.name };
   return [
@@ -131,7 +136,9 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
       "EXEC sys.sp_executesql @sql;",
       collectTriggers(operation),
       runIfAny("@off"),
-      `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${using}`)};`,
+      ...withoutPeriod(operation, [
+        `EXEC sys.sp_executesql ${quoteString(`UPDATE ${path} SET ${quote(steppingIn)} = ${using}`)};`,
+      ]),
       runIfAny("@on"),
       runIfAny("@drop"),
       `ALTER TABLE ${path} DROP COLUMN ${column};`,

@@ -51,6 +51,26 @@ export function pausing(place: TablePlace, change: readonly string[], to: TableP
   ].join("\n");
 }
 
+/**
+ * `change` while the table has no period: as long as there is one, an UPDATE begins it anew in each row, which would say that the rows
+ * had not been there before ("Stop system-versioning on a system-versioned temporal table").
+ */
+export function withoutPeriod(place: TablePlace, change: readonly string[]): readonly string[] {
+  const alter = `ALTER TABLE ${qualified(place.namespace, place.table)}`;
+  const hide = (column: string): string =>
+    `CASE ${column}.is_hidden WHEN 1 THEN ${quoteString(`; ${alter} ALTER COLUMN `)} + QUOTENAME(${column}.name) + N' ADD HIDDEN' END`;
+  return [
+    "DECLARE @period nvarchar(max);",
+    `SELECT @period = CONCAT(${quoteString(`${alter} ADD PERIOD FOR SYSTEM_TIME (`)}, QUOTENAME(s.name), N', ', QUOTENAME(e.name), N')', ${hide("s")}, ${hide("e")})`,
+    "FROM sys.periods AS p JOIN sys.columns AS s ON s.object_id = p.object_id AND s.column_id = p.start_column_id",
+    "  JOIN sys.columns AS e ON e.object_id = p.object_id AND e.column_id = p.end_column_id",
+    `WHERE p.object_id = ${objectId(place.namespace, place.table)} AND p.period_type = 1;`,
+    `IF @period IS NOT NULL EXEC sys.sp_executesql ${quoteString(`${alter} DROP PERIOD FOR SYSTEM_TIME`)};`,
+    ...change,
+    runIfAny("@period"),
+  ];
+}
+
 /** A statement about the history, when there is one; what stands behind its name may add variables. */
 export function inHistory(before: string, behind: string): string {
   return `IF @history IS NOT NULL EXEC (${quoteString(before)} + @history + ${behind});`;

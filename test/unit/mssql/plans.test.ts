@@ -248,6 +248,25 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
     () => planned(own("price", temporal), []),
   ],
   [
+    "history-begins-and-ends",
+    "https://learn.microsoft.com/en-us/sql/relational-databases/tables/creating-a-system-versioned-temporal-table",
+    () => {
+      const bound = (period: "start" | "end") => ({
+        type: "datetime2(0)",
+        nullable: false,
+        period,
+        hidden: true,
+      });
+      const columns = { ...temporal.columns, valid_from: bound("start"), valid_to: bound("end") };
+      const { valid_from: _, valid_to: _to, ...plain } = columns;
+      const [before, after] = [
+        own("price", { columns: plain, primaryKey: "id" }),
+        own("price", { ...temporal, columns }),
+      ];
+      return [...planned(before, after), ...planned(after, before)];
+    },
+  ],
+  [
     "function-of-a-check",
     `${statements}/alter-function-transact-sql`,
     () =>

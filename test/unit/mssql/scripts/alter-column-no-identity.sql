@@ -44,7 +44,14 @@ DECLARE @off nvarchar(max), @on nvarchar(max);
 SELECT @off = STRING_AGG(CAST(N'ALTER TABLE [user] ' + N'DISABLE TRIGGER ' + QUOTENAME(t.name) AS nvarchar(max)), N'; '), @on = STRING_AGG(CAST(N'ALTER TABLE [user] ' + N'ENABLE TRIGGER ' + QUOTENAME(t.name) AS nvarchar(max)), N'; ')
 FROM sys.triggers AS t WHERE t.parent_id = OBJECT_ID(N'[user]') AND t.is_disabled = 0;
 IF @off IS NOT NULL EXEC sys.sp_executesql @off;
+DECLARE @period nvarchar(max);
+SELECT @period = CONCAT(N'ALTER TABLE [user] ADD PERIOD FOR SYSTEM_TIME (', QUOTENAME(s.name), N', ', QUOTENAME(e.name), N')', CASE s.is_hidden WHEN 1 THEN N'; ALTER TABLE [user] ALTER COLUMN ' + QUOTENAME(s.name) + N' ADD HIDDEN' END, CASE e.is_hidden WHEN 1 THEN N'; ALTER TABLE [user] ALTER COLUMN ' + QUOTENAME(e.name) + N' ADD HIDDEN' END)
+FROM sys.periods AS p JOIN sys.columns AS s ON s.object_id = p.object_id AND s.column_id = p.start_column_id
+  JOIN sys.columns AS e ON e.object_id = p.object_id AND e.column_id = p.end_column_id
+WHERE p.object_id = OBJECT_ID(N'[user]') AND p.period_type = 1;
+IF @period IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [user] DROP PERIOD FOR SYSTEM_TIME';
 EXEC sys.sp_executesql N'UPDATE [user] SET [__schemix_new] = [id]';
+IF @period IS NOT NULL EXEC sys.sp_executesql @period;
 IF @on IS NOT NULL EXEC sys.sp_executesql @on;
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 ALTER TABLE [user] DROP COLUMN [id];

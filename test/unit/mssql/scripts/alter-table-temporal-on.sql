@@ -11,7 +11,7 @@ op.alterTable("price", {
   },
 });
 */
-ALTER TABLE [price] ADD [valid_from] datetime2 NOT NULL CONSTRAINT [df_price_valid_from] DEFAULT (SYSUTCDATETIME()) WITH VALUES
+ALTER TABLE [price] ADD [valid_from] datetime2 NOT NULL CONSTRAINT [df_price_valid_from] DEFAULT (CONVERT(datetime2, '0001-01-01')) WITH VALUES
 GO
 DECLARE @drop nvarchar(max) = (SELECT N'ALTER TABLE [price] DROP CONSTRAINT ' + QUOTENAME(d.name)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[price]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_from', 'ColumnId'));
