@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly isRemade: (
     reference: Omit<Reference, "namespace"> & { readonly namespace?: string | undefined },
   ) => boolean;
-  /** Columns that go and lean on one of those, as `columnKey` gives them. */
+  /** Columns that go and lean on one of those, or on a type whose attributes change, as `columnKey` gives them. */
   readonly leaningColumns: ReadonlySet<string>;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
@@ -38,6 +38,8 @@ export interface Surroundings {
   /** Whether a name is that of a view that may have indexes, before or afterwards. */
   readonly isView: (place: OnTable) => boolean;
 }
+
+const typesOnTypes: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
 
 /** The column of a table as a map key. */
 export function columnKey(place: OnTable, name: string): string {
@@ -150,11 +152,22 @@ function columnsOnRemade(
   remade: ReadonlySet<string>,
   { before, defaultNamespace }: DiffContext,
 ): ReadonlySet<string> {
+  const altered = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "alterObject" && operation.object === "compositeType"
+        ? [keyOf(definitionReference(operation, defaultNamespace))]
+        : [],
+    ),
+  );
+  const isOnAltered = (reference: Reference): boolean =>
+    altered.has(keyOf(reference)) ||
+    (typesOnTypes.has(reference.kind) && before.dependenciesOf(reference).some(isOnAltered));
   const leaning = operations.flatMap((operation) => {
-    if (operation.kind !== "dropColumn" || remade.size === 0) return [];
+    if (operation.kind !== "dropColumn" || remade.size + altered.size === 0) return [];
     const { namespace = defaultNamespace, table, name } = operation;
     const needed = before.dependenciesOf({ kind: "column", namespace, table, name });
-    return needed.some((reference) => remade.has(keyOf(reference))) ? [columnKey(operation, name)] : [];
+    const isLeaning = needed.some((reference) => remade.has(keyOf(reference)) || isOnAltered(reference));
+    return isLeaning ? [columnKey(operation, name)] : [];
   });
   return new Set(leaning);
 }

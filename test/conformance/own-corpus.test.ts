@@ -20,6 +20,7 @@ const equal = [
   "column-moved-between-parent-and-child",
   "comment-add",
   "comment-on-parts",
+  "composite-attribute-type-under-columns-that-go",
   "default-privileges-beside-older-objects",
   "default-privileges-in-new-namespace",
   "domain-chain-in-use",
