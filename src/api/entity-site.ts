@@ -30,6 +30,17 @@ export function siteOfOperation(
     readonly table?: string;
     readonly name?: string;
   };
+  if (operation.kind === "alterEnum") {
+    const [use] = operation.columns;
+    return use === undefined
+      ? undefined
+      : siteOf(model, {
+          kind: "column",
+          table: use.table,
+          namespace: use.namespace ?? namespace,
+          name: use.column,
+        });
+  }
   if (table === undefined) return undefined;
   const column = operation.kind === "addColumn" ? operation.column.name : name;
   const kinds = ["column", "index", "check", "unique", "primaryKey", "foreignKey"];

@@ -67,11 +67,10 @@ export async function apply(
         await runInside({ connection, dialect, label: describeOperation(operation) }, statement);
       } catch (error) {
         const site = siteOfOperation(comparison.model, operation, connection.defaultNamespace);
-        const isAboutRows = dialect.isAboutRows(error);
         return {
           operation,
           direction,
-          isAboutRows,
+          isAboutRows: dialect.isAboutRows(error),
           error: failure(error, dialect, operation, [site, sql], direction),
         };
       }
@@ -107,6 +106,9 @@ function endOfBatch(
   return end;
 }
 
+const aboutRows =
+  "A migration before this one can do that (`schemix generate --empty --data`); or write this one with `--no-rehearse` and put the step into it.";
+
 const withoutRights =
   "Grant the right to the role, connect as the owner of the object, or write the migration unproved with `--no-rehearse`.";
 
@@ -126,9 +128,7 @@ function failure(
     why:
       coded?.why ??
       "The migration was tried in a transaction, which has been rolled back; nothing was written.",
-    fix:
-      (coded?.code === "PERMISSION_DENIED" ? withoutRights : coded?.fix) ??
-      "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.",
+    fix: fixOf(coded, operation, dialect.isAboutRows(error)),
     data: {
       direction,
       operation: describeOperation(operation),
@@ -138,4 +138,13 @@ function failure(
     },
     cause: error,
   });
+}
+
+function fixOf(refused: SchemixError | undefined, operation: AnyOperation, isAboutRows: boolean): string {
+  if (refused?.code === "PERMISSION_DENIED") return withoutRights;
+  if (operation.kind === "alterEnum" && isAboutRows)
+    return "Change these rows first, or write the migration with `--no-rehearse` and let `replace` of op.alterEnum say which value takes the place of the one that goes.";
+  if (refused?.fix === undefined)
+    return "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.";
+  return isAboutRows ? `${refused.fix} ${aboutRows}` : refused.fix;
 }

@@ -184,7 +184,7 @@ const numbers: Readonly<Record<number, Explanation>> = {
   515: {
     code: "STATEMENT_FAILED",
     why: "A row has NULL in the column.",
-    fix: "Fill the column first, or give it a default.",
+    fix: "Fill the column first. Only a column that is new is filled with its default.",
   },
   547: {
     code: "STATEMENT_FAILED",

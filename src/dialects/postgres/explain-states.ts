@@ -7,6 +7,12 @@ export interface Explanation {
   readonly fix?: string | undefined;
 }
 
+const notConvertible: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "A row holds a value that is none of the new type.",
+  fix: "Change these rows first, or say with `using` what becomes of them.",
+};
+
 /** SQLSTATE → explanation; codes as in appendix A of the PostgreSQL manual. */
 const states: Readonly<Record<string, Explanation>> = {
   "28P01": {
@@ -64,10 +70,18 @@ const states: Readonly<Record<string, Explanation>> = {
     why: "A row holds a value that is longer than the new type allows; nothing was cut.",
     fix: "Shorten the values first, or keep the longer type.",
   },
+  "22P02": notConvertible,
+  "22007": notConvertible,
+  "22008": notConvertible,
+  "22003": {
+    code: "STATEMENT_FAILED",
+    why: "A row holds a number that the new type has no room for.",
+    fix: "Change these rows first, or keep the wider type.",
+  },
   "23502": {
     code: "STATEMENT_FAILED",
     why: "A row has NULL in the column.",
-    fix: "Fill the column first, or give it a default.",
+    fix: "Fill the column first. Only a column that is new is filled with its default.",
   },
   "23503": {
     code: "STATEMENT_FAILED",

@@ -201,6 +201,31 @@ forEachEngine((engine) => {
       );
     });
 
+    it("rows of the database that are in the way: it is said what can be done about them", async () => {
+      const mood = (values: string): string =>
+        `CREATE TYPE mood AS ENUM (${values}); CREATE TABLE a (m mood, t text)`;
+      await start(`${mood("'ok', 'sad'")}; INSERT INTO a VALUES ('sad', NULL), ('ok', 'x')`);
+      const others = enumeration("mood", ["ok"]);
+      const columns = { m: "mood", t: "text" };
+      for (const [facts, fix] of [
+        [
+          [others, table("a", { columns })],
+          /^Change these rows first, or write .* let `replace` of op\.alterEnum/,
+        ],
+        [
+          [enumeration("mood", ["ok", "sad"]), table("a", { columns: { ...columns, t: "text!" } })],
+          /^Fill the column first\. .* --data`\)/,
+        ],
+        [
+          [enumeration("mood", ["ok", "sad"]), table("a", { columns: { ...columns, t: "integer" } })],
+          /^Change these rows first, or say with `using`/,
+        ],
+      ] as const) {
+        const error = await failure(await planned(facts), "REHEARSAL_FAILED");
+        expect(error.fix).to.match(fix);
+      }
+    });
+
     it("a rewrite that only the server can be sure of is a hazard all the same", async () => {
       await start(`CREATE FUNCTION anything() RETURNS integer LANGUAGE plpgsql VOLATILE AS 'BEGIN RETURN 1; END';
         CREATE TABLE a (x integer)`);
