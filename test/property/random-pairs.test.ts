@@ -1,0 +1,37 @@
+/**
+ * The laws over random databases as SQL: what `pull` says of one leads there from another one and back, `pg_dump` sees no
+ * difference, and rows survive. FC_SEED and FC_RUNS ask for others and for more.
+ */
+import { expect } from "chai";
+import fc from "fast-check";
+import { chooseServer } from "../corpus-runner/dumper.js";
+import { type RunOptions, runCase } from "../corpus-runner/run-case.js";
+import { randomDatabase } from "../support/random-sql.js";
+import { testServers } from "../support/servers.js";
+import { noteSkipped } from "../support/skipped.js";
+
+const { FC_SEED = 7, FC_RUNS = 2 } = process.env;
+
+describe("laws over random databases", () => {
+  if (!testServers().some(({ major }) => major >= 18)) {
+    noteSkipped("random databases", "no server of major 18");
+    return;
+  }
+  let options: RunOptions;
+  before(async () => {
+    options = { ...(await chooseServer(18)), isLenient: false, from: "pull", timeLimit: 60_000 };
+  });
+  it("hold, there and back", async () => {
+    const pair = fc.tuple(randomDatabase(), randomDatabase());
+    await fc.assert(
+      fc.asyncProperty(pair, async ([from, to]) => {
+        const each = { name: "random", a: from.sql, b: to.sql, seed: from.rows, isWhole: false };
+        const { result, why, detail } = await runCase(each, options);
+        // Where a person has to decide, or rows are in the way, no is the answer.
+        expect(result, `${why}\n${detail}`).to.match(/^(?:equal|refused)$/);
+        expect(why).not.to.match(/^cannot load/);
+      }),
+      { numRuns: Number(FC_RUNS), endOnFailure: true, seed: Number(FC_SEED) },
+    );
+  }).timeout(3_600_000);
+});
