@@ -1,45 +1,16 @@
 /** What the model says in SQL, as the server understands it: made in empty namespaces, read back, and rolled back. */
-import { createHash } from "node:crypto";
-import type { Connection, Dialect, NormalizeCache, Scope } from "../dialects/dialect.js";
-import { withoutParts } from "../diff/circles.js";
+import type { Connection, Dialect } from "../dialects/dialect.js";
+import { withoutColumns, withoutParts } from "../diff/taken-apart.js";
 import type { ModelDefinition } from "../entities/definitions.js";
-import type { EntityModel } from "../entities/to-schema.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition, isMark } from "../objects/definition/shape.js";
 import type { Index } from "../objects/index/shape.js";
-import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 import { operationsFor, pass, statementsFor, statementsOf } from "./making.js";
-import type { Rights } from "./rights.js";
-
-export interface TrialRequest {
-  readonly model: EntityModel;
-  /** What is made besides the definitions: what the entities ask for, and what is there and nobody declares. */
-  readonly base: Schema;
-  /** Objects said in SQL that are there: they stay when nothing that is declared takes their place. */
-  readonly there: readonly Definition[];
-  /** What is there besides: it stays as well when nothing that is declared takes its place. */
-  readonly contested: readonly SchemaObject[];
-  /** Privileges on no object that are there: what is made in a trial is made without them. */
-  readonly revoked: readonly Definition[];
-  readonly rights: Rights;
-  /** The indexes of views among those: made when their view is. */
-  readonly indexes: readonly Index[];
-  readonly dialect: Dialect;
-  readonly connection: Connection;
-  readonly scope: Scope;
-  readonly cache: NormalizeCache;
-}
-
-export interface TrialResult {
-  /** All that was made, in the server's words, with what leans on what. */
-  readonly schema: Schema;
-  /** Those of `there` and `contested` that were made, as {@link keyOf} gives them. */
-  readonly kept: ReadonlySet<string>;
-  /** What the SQL has made that says what it was called, by its place among the definitions of the model. */
-  readonly made: ReadonlyMap<number, readonly Reference[]>;
-}
+import { fingerprint, parse, print } from "./trial-cache.js";
+import type { TrialRequest, TrialResult } from "./trial-request.js";
 
 /**
  * Makes everything anew in namespaces that are emptied for the time of a transaction, and reads what came of it: the
@@ -97,7 +68,7 @@ async function makeAll(
   request: TrialRequest,
   made: Map<number, readonly Reference[]>,
 ): Promise<ReadonlySet<string>> {
-  const { model, base, there, contested, dialect, connection } = request;
+  const { model, base, dialect, connection } = request;
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
   for (const { kind: object, name } of request.revoked)
     await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
@@ -126,11 +97,35 @@ async function makeAll(
     }
   };
   await settle();
-  if (said.length > 0 && foundation.length > 0) {
+  const isCircle = (): boolean => said.length > 0 && foundation.length > 0;
+  if (isCircle()) {
     const apart = statementsApart(base, request);
     foundation = foundation.flatMap((statement) => apart.get(statement) ?? [statement]);
     await settle();
   }
+  // Not before: a check can be added to a domain only as long as nothing but plain columns has it.
+  if (isCircle()) {
+    said = said.flatMap((definition) => inSteps(definition, dialect));
+    await settle();
+  }
+  const settleWaiting = async (): Promise<void> => {
+    if (said.length + foundation.length > 0) await settle();
+  };
+  const kept = await keepThere(request, works, settleWaiting);
+  const [refused] = said;
+  if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
+  const [unmade] = foundation;
+  if (unmade !== undefined) throw await refusal(connection, dialect, unmade, undefined);
+  return kept;
+}
+
+/** Makes what is there and nobody declares; whatever waits is tried again behind each. */
+async function keepThere(
+  request: TrialRequest,
+  works: (sql: string) => Promise<boolean>,
+  settle: () => Promise<void>,
+): Promise<ReadonlySet<string>> {
+  const { there, contested, connection } = request;
   const kept = new Set<string>();
   const keep = async (object: Definition): Promise<void> => {
     // Extensions have stayed, and what is declared may have moved them.
@@ -142,35 +137,42 @@ async function makeAll(
   };
   for (const object of contested) {
     if (await connection.attempt(statementsFor(new Schema([object]), request))) kept.add(keyOf(object));
-    if (said.length + foundation.length > 0) await settle();
+    await settle();
   }
   // One at a time while something waits: what is declared under the same name has the right to it.
   const objects = there.filter((object) => !isMark(object));
   for (const object of objects) {
     await keep(object);
-    if (said.length + foundation.length > 0) await settle();
+    await settle();
   }
   for (const object of objects) if (!kept.has(keyOf(object))) await keep(object);
   for (const mark of await marksLeft(request)) await keep(mark);
-  const [refused] = said;
-  if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
-  const [unmade] = foundation;
-  if (unmade !== undefined) throw await refusal(connection, dialect, unmade, undefined);
   return kept;
 }
 
-/** What makes a table → what makes it first, and then its checks and defaults: those may call what leans on the table. */
+/** A definition that waits in the steps in which it can be taken; one that says what it was called stays whole. */
+function inSteps(definition: ModelDefinition, { stepsOf }: Dialect): readonly ModelDefinition[] {
+  if (definition.renamedFrom !== undefined || stepsOf === undefined) return [definition];
+  return stepsOf(definition.sql).map((sql) => ({ ...definition, sql }));
+}
+
+/**
+ * What makes a table → what makes it first, and then its columns, checks and defaults: those may call, or be of, what leans on the
+ * table.
+ */
 function statementsApart(schema: Schema, request: TrialRequest): ReadonlyMap<string, readonly string[]> {
   const apart = new Map<string, readonly string[]>();
   for (const operation of operationsFor(schema, request)) {
     if (operation.kind !== "createTable") continue;
     const [create, ...rest] = statementsOf(operation, request);
-    const [table, ...parts] = withoutParts(operation, () => true, request.connection).map((each) =>
-      statementsOf(each, request),
-    );
-    if (create === undefined || parts.length === 0) continue;
-    const others = (table ?? []).filter((statement) => !rest.includes(statement));
-    apart.set(create, [...others, ...parts.flat()]);
+    const { partitionBy = "" } = operation;
+    const [bare, ...parts] = withoutParts(operation, () => true, request.connection);
+    const made =
+      bare?.kind === "createTable" ? withoutColumns(bare, ({ name }) => !partitionBy.includes(name)) : [];
+    const [table, ...others] = [...made, ...parts].map((each) => statementsOf(each, request));
+    if (create === undefined) continue;
+    const first = (table ?? []).filter((statement) => !rest.includes(statement));
+    apart.set(create, [...first, ...others.flat()]);
   }
   return apart;
 }
@@ -230,42 +232,4 @@ async function refusal(
     });
   }
   return new SchemixError("INTERNAL", { message: `What was refused is accepted now: ${sql}` });
-}
-
-function fingerprint(request: TrialRequest): string {
-  const { model, base, there, contested, indexes, revoked, rights, dialect, connection, scope } = request;
-  const said = (model.definitions ?? []).map(({ sql, renamedFrom, comment }) =>
-    (renamedFrom ?? comment) === undefined ? sql : { sql, comment, isFollowed: renamedFrom !== undefined },
-  );
-  const parts = [
-    connection.server,
-    connection.defaultNamespace,
-    ...(dialect.additions === undefined ? [] : [dialect.additions]),
-    scope,
-    [...base],
-    there,
-    contested,
-    indexes,
-    revoked,
-    rights,
-    said,
-  ];
-  return `trial 3 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
-}
-
-function print({ schema, kept, made }: TrialResult): string {
-  const objects = schema.toJSON();
-  const needs = objects.map((object) => schema.dependenciesOf(object));
-  return JSON.stringify({ objects, needs, kept: [...kept], made: [...made] });
-}
-
-function parse(text: string): TrialResult {
-  const { objects, needs, kept, made } = JSON.parse(text) as {
-    readonly objects: readonly SchemaObject[];
-    readonly needs: readonly (readonly Reference[])[];
-    readonly kept: readonly string[];
-    readonly made: readonly (readonly [number, readonly Reference[]])[];
-  };
-  const dependencies = new Map(objects.map((object, index) => [keyOf(object), needs[index] ?? []]));
-  return { schema: new Schema(objects, dependencies), kept: new Set(kept), made: new Map(made) };
 }

@@ -13,7 +13,8 @@ import { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
 import { settledBeside } from "./settled.js";
-import { type TrialResult, trial } from "./trial.js";
+import { trial } from "./trial.js";
+import type { TrialResult } from "./trial-request.js";
 
 export interface Wanted {
   readonly schema: Schema;

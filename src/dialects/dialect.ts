@@ -195,6 +195,8 @@ export interface Dialect {
   repeatable(sql: string): string;
   /** Whether SQL says what later objects are made with; absent: none does. */
   rulesLater?(sql: string): boolean;
+  /** SQL in the steps in which it may be taken with others in between, where that is so; absent: none may. */
+  stepsOf?(sql: string): readonly string[];
   /** The objects that SQL puts into a namespace which it names, and that can be moved there; absent: none can. */
   placesIn?(sql: string): readonly Reference[];
   /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */

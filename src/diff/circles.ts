@@ -4,14 +4,20 @@
  */
 import type { AnyOperation } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
-import { type Definition, definitionsOf, isDefinition } from "../objects/definition/shape.js";
+import {
+  type Definition,
+  definitionReference,
+  definitionsOf,
+  isDefinition,
+} from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
-import type { CreateTable } from "../objects/table/shape.js";
-import { keyOf, type Reference } from "../schema/object.js";
+import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { ByName } from "./body-names.js";
+import { isCalled } from "./operation-needs.js";
 import type { OnTable } from "./table-key.js";
+import { withoutParts } from "./taken-apart.js";
 
 /** What is to be opened of a plan, so that its circles have a beginning. */
 export interface Circles {
@@ -35,13 +41,21 @@ export function openCircles(operations: readonly AnyOperation[], context: DiffCo
     const part = partOf(operation, context);
     return part !== undefined && keys.has(keyOf(part));
   };
+  const dropped = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "dropObject"
+        ? [keyOf(definitionReference(operation, context.defaultNamespace))]
+        : [],
+    ),
+  );
   const opened = operations.flatMap((operation): readonly AnyOperation[] => {
     if (operation.kind === "createTable") {
       const [table, ...parts] = withoutParts(operation, (part) => after.has(keyOf(part)), context);
-      for (const part of parts) late.add(part);
+      for (const part of parts) if (part.kind !== "createForeignKey") late.add(part);
       return table === undefined ? parts : [table, ...parts];
     }
-    const taken = takenFirst(operation, (part) => before.has(keyOf(part)), context);
+    const isOpened = (part: Reference): boolean => before.has(keyOf(part)) && !dropped.has(keyOf(part));
+    const taken = takenFirst(operation, isOpened, context);
     for (const part of taken) first.add(part);
     if (isTaking(operation) ? isIn(before, operation) : isIn(after, operation))
       (isTaking(operation) ? first : late).add(operation);
@@ -50,29 +64,8 @@ export function openCircles(operations: readonly AnyOperation[], context: DiffCo
   return { operations: opened, late, first, before, after };
 }
 
-/** A table without some of its checks and defaults, and these on their own. */
-export function withoutParts(
-  operation: CreateTable,
-  isApart: (part: Reference) => boolean,
-  { defaultNamespace }: Pick<DiffContext, "defaultNamespace">,
-): readonly AnyOperation[] {
-  const { namespace = defaultNamespace, table } = operation;
-  const place = operation.namespace === undefined ? { table } : { namespace, table };
-  const part = (kind: string, name: string): Reference => ({ kind, namespace, table, name });
-  const parts: AnyOperation[] = [];
-  const columns = operation.columns.map((column) => {
-    const { default: text, ...rest } = column;
-    if (text === undefined || !isApart(part("column", column.name))) return column;
-    parts.push({ kind: "alterColumn", ...place, name: column.name, default: text });
-    return rest;
-  });
-  const checks = operation.checks.filter((check) => {
-    if (!isApart(part("check", check.name))) return true;
-    parts.push({ kind: "createCheckConstraint", ...place, ...check });
-    return false;
-  });
-  return parts.length === 0 ? [operation] : [{ ...operation, columns, checks }, ...parts];
-}
+/** What is said in SQL, goes with its table and may call what leans on it. */
+const ofTables = ["trigger", "rule", "policy", "exclusion", "statistics"] as const;
 
 function isTaking(operation: AnyOperation): boolean {
   if (operation.kind === "alterColumn") return operation.default === null;
@@ -118,9 +111,17 @@ function takenFirst(
       ...parts("check").map(
         ({ name }): AnyOperation => ({ kind: "dropConstraint", ...place, name, type: "check" }),
       ),
-      ...parts("column").map(({ name }) => free(name)),
+      ...parts("column").map((column) =>
+        (column as Column).generated === undefined
+          ? free(column.name)
+          : ({ kind: "dropColumn", ...place, name: column.name } as const),
+      ),
+      ...ofTables.flatMap((object) =>
+        parts(object).map(({ name }): AnyOperation => ({ kind: "dropObject", object, ...place, name })),
+      ),
     ];
   }
+  if (isComputed(before.get({ kind: "column", namespace, table, name: operation.name }))) return [];
   const isLosing =
     operation.kind === "dropColumn" ||
     (operation.kind === "alterColumn" && operation.default !== undefined && operation.default !== null);
@@ -152,18 +153,27 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
     leaning.set(keyOf(reference), isLeaning);
     return isLeaning;
   };
-  for (const kind of ["check", "column", "index"] as const)
+  for (const kind of ["column", "check", "index"] as const)
     for (const part of schema.ofKind(kind)) {
-      if (kind === "column" && !hasPlainDefault(part as Column)) continue;
       if (kind === "index" && isOfMaterializedView(schema, part)) continue;
-      if (schema.dependenciesOf(part).some((needed) => isDefinition(needed) && leans(needed)))
+      const needs = schema.dependenciesOf(part);
+      const isLeaning = needs.some((needed) => isDefinition(needed) && isCalled(needed) && leans(needed));
+      // What is about a computed column that comes on its own comes behind it.
+      const isBehind = needs.some((needed) => found.has(keyOf(needed)) && isComputed(schema.get(needed)));
+      if (isLeaning || isBehind) found.add(keyOf(part));
+    }
+  for (const kind of ofTables)
+    for (const part of schema.ofKind(kind)) {
+      const table = { kind: "table", namespace: part.namespace, name: part.table ?? "" };
+      const needs = schema.dependenciesOf(part);
+      if (isOnlyHere(table) && needs.some((needed) => isDefinition(needed) && leans(needed)))
         found.add(keyOf(part));
     }
   return found;
 }
 
-function hasPlainDefault({ default: text, generated }: Column): boolean {
-  return text !== undefined && generated === undefined;
+function isComputed(object: SchemaObject | undefined): boolean {
+  return object?.kind === "column" && (object as Column).generated !== undefined;
 }
 
 /** The server does not say which tables the text of a body is about; whoever calls it needs them. */

@@ -6,6 +6,7 @@ import { compareText } from "../util/compare.js";
 import { withoutEarlyChecks } from "./body-names.js";
 import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
+import { neededFirst } from "./needed-first.js";
 import { orderTables } from "./order-tables.js";
 import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
 import { type OnTable, tableKey } from "./table-key.js";
@@ -249,7 +250,9 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       };
     }
     const keys = keyedOf(operation, index, context, around);
-    if (circles.first.has(operation)) return { ...keys, turn: turns.dropPartOfCircle };
+    // A column takes along what is made of it.
+    const position = operation.kind === "dropColumn" ? 1 : 0;
+    if (circles.first.has(operation)) return { ...keys, turn: turns.dropPartOfCircle, position };
     return circles.late.has(operation) ? { ...keys, turn: turns.createPartOfCircle } : keys;
   });
   keyed.sort(
@@ -261,7 +264,9 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       compareText(a.name, b.name) ||
       a.index - b.index,
   );
-  return withoutEarlyChecks(orderTables(keyed.map(({ operation }) => operation)), context);
+  const inTurn = keyed.map(({ operation }) => operation);
+  const ordered = found === undefined ? inTurn : neededFirst(inTurn, context, around.parkings);
+  return withoutEarlyChecks(orderTables(ordered), context);
 }
 
 function placeOf(operation: AnyOperation): OnTable {

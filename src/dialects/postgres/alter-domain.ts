@@ -1,6 +1,7 @@
 /** Changes of a domain in place. */
 import { bareName, type Definition } from "../../objects/definition/shape.js";
 import type { Reference } from "../../schema/object.js";
+import { words } from "./compile-clauses.js";
 import { wordsOf } from "./normalize-question.js";
 import { qualified, quote } from "./writer.js";
 
@@ -62,6 +63,27 @@ export function withoutCallsOf(routine: Reference, domain: Definition): Definiti
   const initial = isCalledIn(details.default) ? null : details.default;
   if (checks.length === details.checks.length && initial === details.default) return undefined;
   return { ...domain, details: { ...details, checks, default: initial } };
+}
+
+/** What makes a domain as its details say it. */
+export function bareDomain(domain: Definition): string {
+  const details = detailsOf(domain);
+  if (details === undefined) return domain.definition;
+  const { type, collation, checks, notNull, default: initial } = details;
+  const isInside = ([, , isValid]: Check): boolean => isValid;
+  const named = checks
+    .filter(isInside)
+    .map(([name, definition]) => `CONSTRAINT ${quote(name)} ${definition}`);
+  const place = qualified(domain.namespace, domain.name);
+  const made = words(
+    `CREATE DOMAIN ${place} AS ${type}`,
+    collation !== null && `COLLATE ${collation}`,
+    initial !== null && `DEFAULT ${initial}`,
+    notNull && "NOT NULL",
+    ...named,
+  );
+  const behind = checkChanges(checks.filter(isInside), checks);
+  return [made, ...behind.map((change) => `ALTER DOMAIN ${place} ${change}`)].join(";\n");
 }
 
 function detailsOf({ details }: Definition): DomainDetails | undefined {

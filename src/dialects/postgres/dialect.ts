@@ -6,6 +6,7 @@ import { bodyLookup } from "./body-lookup.js";
 import { compile } from "./compile.js";
 import { complete } from "./complete.js";
 import { counting } from "./counting.js";
+import { stepsOf } from "./domain-steps.js";
 import { emptyNamespaces } from "./empty-namespaces.js";
 import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable, rulesLater } from "./extensions.js";
@@ -60,6 +61,7 @@ export const postgresDialect: Dialect = {
   repeatable,
   placesIn,
   rulesLater,
+  stepsOf,
   guarded,
   rewrite,
   rebuild,

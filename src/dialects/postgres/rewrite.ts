@@ -7,6 +7,7 @@ import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefaultPrivileges } from "./rewrite-default-privileges.js";
 import { rewriteDefaults } from "./rewrite-defaults.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
+import { rewriteDomainCircles } from "./rewrite-domain-circles.js";
 import { rewriteDomainComments } from "./rewrite-domain-comments.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteGenerated } from "./rewrite-generated.js";
@@ -44,6 +45,7 @@ export function rewrite(
   rewritePartitionNames(editor, context);
   rewritePartitionDefaults(editor, context);
   rewriteDomainComments(editor, context);
+  rewriteDomainCircles(editor, context);
   rebuildPartitioned(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);

@@ -102,11 +102,27 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
     "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
   ],
+  "domain-check-that-reads-another-table": [
+    "alter:domain create:function createTable drop:function dropTable",
+    "alter:domain create:function createTable drop:function dropTable",
+  ],
+  "domain-check-that-reads-its-table": [
+    "addColumn alter:domain comment create:domain create:function createTable",
+    "alter:domain drop:domain drop:function dropColumn dropTable",
+  ],
+  "domain-check-through-views-and-functions": [
+    "alter:domain create:compositeType create:domain create:function create:view createTable",
+    "alter:domain drop:compositeType drop:domain drop:function drop:view dropTable",
+  ],
   "domain-checks-renamed-with-comments": [
     "alter:domain comment create:function create:view drop:function drop:view",
     "alter:domain comment",
   ],
   "domain-drop": ["alterColumn drop:domain", "alterColumn create:domain"],
+  "domain-gets-check-that-reads-a-new-table": [
+    "addColumn alter:domain create:function createTable",
+    "alter:domain drop:function dropColumn dropTable",
+  ],
   "domain-other-base": [
     "alter:domain alterColumn create:view drop:view",
     "alter:domain alterColumn create:view drop:view",
@@ -121,6 +137,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "domain-within-composites": [
     "addColumn alterColumn create:compositeType create:domain create:function create:view drop:compositeType drop:domain drop:function drop:view dropColumn",
     "alter:domain",
+  ],
+  "dropped-table-under-functions-of-its-parts": [
+    "create:function create:policy create:rule create:trigger createCheckConstraint createTable",
+    "drop:function drop:policy drop:rule drop:trigger dropConstraint dropTable",
   ],
   "enum-add": ["addColumn createEnum", "dropColumn dropEnum"],
   "enum-add-values": ["addEnumValue", "alterEnum"],
@@ -266,6 +286,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createTable",
     "alterColumn drop:function dropTable",
   ],
+  "generated-by-function-of-its-table": [
+    "addColumn create:function create:view createCheckConstraint createForeignKey createIndex createTable createUniqueConstraint",
+    "drop:function drop:view dropColumn dropConstraint dropTable",
+  ],
   "generated-expression-with-index-and-view": [
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
@@ -361,6 +385,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "namespace-same-names-in-several": [
     "addEnumValue alterColumn create:function create:view createIndex createNamespace createTable drop:function drop:view dropIndex",
     "alterColumn alterEnum create:function create:view createIndex drop:function drop:view dropIndex dropNamespace dropTable",
+  ],
+  "new-tables-behind-functions-of-others": [
+    "addColumn alterColumn create:compositeType create:domain create:function create:rangeType createIndex createTable",
+    "alterColumn drop:compositeType drop:domain drop:function drop:rangeType dropColumn dropIndex dropTable",
   ],
   "not-enforced": [
     "alterForeignKey createCheckConstraint dropConstraint",

@@ -1,0 +1,94 @@
+/**
+ * Turns go by kinds, and a kind does not say all: a function that tables call may read a table that comes with it. What the server
+ * says of dependencies has the last word: what is needed is made first, and what stands on something goes before it.
+ */
+import type { AnyOperation } from "../objects/any.js";
+import { definitionReference } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import { goneBy, madeBy, needsOf } from "./operation-needs.js";
+import { Releases } from "./releases.js";
+
+/** Operations by their places in a plan: each with those that it has to come after. */
+type Edges = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The same operations, none before what it needs; those that need each other stay as they are.
+ * @param parkings changes of a column's type that another one follows
+ */
+export function neededFirst(
+  operations: readonly AnyOperation[],
+  context: DiffContext,
+  parkings: ReadonlySet<AnyOperation>,
+): readonly AnyOperation[] {
+  const edges = edgesOf(operations, context, parkings);
+  if (![...edges].some(([at, needed]) => needed.some((other) => other > at))) return operations;
+  const circles = circlesIn(operations.length, edges);
+  const placed = new Set<number>();
+  const place = (at: number): void => {
+    if (placed.has(at)) return;
+    for (const needed of edges.get(at) ?? []) if (circles[needed] !== circles[at]) place(needed);
+    placed.add(at);
+  };
+  for (const at of operations.keys()) place(at);
+  return [...placed].flatMap((at) => operations[at] ?? []);
+}
+
+function edgesOf(
+  operations: readonly AnyOperation[],
+  context: DiffContext,
+  parkings: ReadonlySet<AnyOperation>,
+): Edges {
+  const makers = placesOf(operations, (operation) => madeBy(operation, context));
+  const takers = placesOf(operations, (operation) => goneBy(operation, context));
+  const releases = new Releases(operations, context, parkings);
+  const completed = placesOf(operations, (operation) =>
+    operation.kind === "alterObject" ? [definitionReference(operation, context.defaultNamespace)] : [],
+  );
+  const isCompleted = (made: Reference): boolean => completed.has(keyOf(made));
+  const edges = new Map<number, readonly number[]>();
+  for (const [at, operation] of operations.entries()) {
+    const needs = parkings.has(operation) ? [] : needsOf(operation, context, isCompleted);
+    const needed = needs.flatMap((reference) => makers.get(keyOf(reference)) ?? []);
+    // What is made anew has to be gone by then.
+    const former = madeBy(operation, context).flatMap((reference) => takers.get(keyOf(reference)) ?? []);
+    const standing = goneBy(operation, context).flatMap((reference) => releases.of(reference));
+    const others = [...needed, ...former, ...standing].filter((other) => other !== at);
+    if (others.length > 0)
+      edges.set(
+        at,
+        [...new Set(others)].sort((a, b) => a - b),
+      );
+  }
+  return edges;
+}
+
+function placesOf(
+  operations: readonly AnyOperation[],
+  referencesOf: (operation: AnyOperation) => readonly Reference[],
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, operation] of operations.entries())
+    for (const reference of referencesOf(operation))
+      if (!places.has(keyOf(reference))) places.set(keyOf(reference), at);
+  return places;
+}
+
+/** The number of the circle that each operation is in, as Tarjan finds them; most are alone in theirs. */
+function circlesIn(count: number, edges: Edges): readonly number[] {
+  const circles = new Array<number>(count).fill(-1);
+  const seen = new Map<number, number>();
+  const open: number[] = [];
+  const visit = (at: number): number => {
+    const own = seen.size;
+    let lowest = own;
+    seen.set(at, own);
+    open.push(at);
+    for (const needed of edges.get(at) ?? [])
+      if (circles[needed] === -1) lowest = Math.min(lowest, seen.get(needed) ?? visit(needed));
+    if (lowest === own) for (const each of open.splice(open.lastIndexOf(at))) circles[each] = at;
+    return lowest;
+  };
+  for (let at = 0; at < count; at++) if (!seen.has(at)) visit(at);
+  return circles;
+}

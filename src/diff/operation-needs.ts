@@ -1,0 +1,184 @@
+/** What operations make, what they take away, and what has to be there for them. */
+import type { AnyOperation } from "../objects/any.js";
+import type { ColumnAttributes } from "../objects/column/shape.js";
+import { definitionReference } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import type { CreateTable } from "../objects/table/shape.js";
+import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
+
+type Context = Pick<DiffContext, "before" | "after" | "defaultNamespace">;
+
+/** What is called, and nothing can be of. */
+const called: ReadonlySet<string> = new Set(["function", "aggregate", "operator", "sequence"]);
+
+/** Whether something is called by expressions, and no type of anything. */
+export function isCalled({ kind }: Reference): boolean {
+  return called.has(kind);
+}
+
+/** Something of a table, or the table itself, as an operation names it. */
+function partOf(
+  operation: AnyOperation,
+  kind: string,
+  name: string,
+  { defaultNamespace }: Context,
+): Reference {
+  const { namespace = defaultNamespace, table = "" } = operation as {
+    readonly namespace?: string;
+    readonly table?: string;
+  };
+  return { kind, namespace, table, name };
+}
+
+/** What stands for itself, as an operation names it. */
+function standing(
+  operation: AnyOperation,
+  kind: string,
+  name: string,
+  { defaultNamespace }: Context,
+): Reference {
+  const { namespace = defaultNamespace } = operation as { readonly namespace?: string };
+  return { kind, namespace, name };
+}
+
+/** What comes about by an operation. */
+export function madeBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  const part = (kind: string, name: string) => partOf(operation, kind, name, context);
+  switch (operation.kind) {
+    case "createTable": {
+      const { columns, uniques, primaryKey } = operation;
+      return [
+        standing(operation, "table", operation.table, context),
+        ...columns.map(({ name }) => part("column", name)),
+        ...uniques.map(({ name }) => part("unique", name)),
+        ...(primaryKey === undefined ? [] : [part("primaryKey", primaryKey.name)]),
+      ];
+    }
+    case "addColumn":
+      return [part("column", operation.column.name)];
+    case "createPrimaryKey":
+      return [part("primaryKey", operation.name)];
+    case "createUniqueConstraint":
+      return [part("unique", operation.name)];
+    case "createCheckConstraint":
+      return [part("check", operation.name)];
+    case "createIndex":
+      return [part("index", operation.name)];
+    case "createEnum":
+      return [standing(operation, "enum", operation.name, context)];
+    case "createSequence":
+      return [standing(operation, "sequence", operation.name, context)];
+    case "createObject":
+      return [definitionReference(operation, context.defaultNamespace)];
+    default:
+      return [];
+  }
+}
+
+/** What is no longer there after an operation. */
+export function goneBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  const part = (kind: string, name: string) => partOf(operation, kind, name, context);
+  switch (operation.kind) {
+    case "dropTable": {
+      const table = standing(operation, "table", operation.table, context);
+      return [table, ...context.before.childrenOf(table.namespace, table.name, "column")];
+    }
+    case "dropColumn":
+      return [part("column", operation.name)];
+    case "dropConstraint":
+      return [part(operation.type, operation.name)];
+    case "dropIndex":
+      return [part("index", operation.name)];
+    case "dropEnum":
+      return [standing(operation, "enum", operation.name, context)];
+    case "dropSequence":
+      return [standing(operation, "sequence", operation.name, context)];
+    case "dropObject":
+      return [definitionReference(operation, context.defaultNamespace)];
+    default:
+      return [];
+  }
+}
+
+/**
+ * What has to be there before an operation, as far as the server has said it.
+ * @param isCompleted whether what is made gets what it calls later, by an operation of its own
+ */
+export function needsOf(
+  operation: AnyOperation,
+  context: Context,
+  isCompleted: (made: Reference) => boolean,
+): readonly Reference[] {
+  const { after } = context;
+  const part = (kind: string, name: string) => partOf(operation, kind, name, context);
+  switch (operation.kind) {
+    case "createTable":
+      return tableNeeds(operation, context);
+    case "addColumn":
+      return [
+        ownTable(operation, context),
+        ...columnNeeds(part("column", operation.column.name), operation.column, after),
+      ];
+    case "alterColumn": {
+      const needs = columnNeeds(part("column", operation.name), operation, after);
+      return operation.type === undefined ? needs.filter(isCalled) : needs;
+    }
+    case "createCheckConstraint":
+    case "createIndex": {
+      const kind = operation.kind === "createIndex" ? "index" : "check";
+      return [ownTable(operation, context), ...after.dependenciesOf(part(kind, operation.name))];
+    }
+    case "createObject": {
+      const reference = definitionReference(operation, context.defaultNamespace);
+      const needs = after.dependenciesOf(reference);
+      return isCompleted(reference)
+        ? needs.filter(({ kind }) => kind === "sequence" || !called.has(kind))
+        : needs;
+    }
+    case "replaceObject":
+      return after.dependenciesOf(definitionReference(operation, context.defaultNamespace));
+    case "alterObject": {
+      if (operation.isFirst === true || operation.isSecond === true) return [];
+      const reference = definitionReference(operation, context.defaultNamespace);
+      return [reference, ...after.dependenciesOf(reference)];
+    }
+    default:
+      return [];
+  }
+}
+
+function ownTable(operation: AnyOperation & { readonly table: string }, context: Context): Reference {
+  return standing(operation, "table", operation.table, context);
+}
+
+function tableNeeds(operation: CreateTable, context: Context): readonly Reference[] {
+  const { after, defaultNamespace } = context;
+  const table = ownTable(operation, context);
+  const part = (kind: string, name: string) => partOf(operation, kind, name, context);
+  const parents = operation.inherits ?? [];
+  return [
+    ...parents.map((parent) => ({
+      kind: "table",
+      namespace: parent.namespace ?? defaultNamespace,
+      name: parent.table,
+    })),
+    ...after.dependenciesOf(table),
+    ...operation.columns.flatMap((column) => columnNeeds(part("column", column.name), column, after)),
+    ...operation.checks.flatMap(({ name }) => after.dependenciesOf(part("check", name))),
+  ];
+}
+
+/** A column that comes without its default does not yet need what that calls. */
+function columnNeeds(
+  column: Reference,
+  said: {
+    readonly default?: string | null | undefined;
+    readonly generated?: ColumnAttributes["generated"] | null;
+  },
+  after: Schema,
+): readonly Reference[] {
+  const needs = after.dependenciesOf(column);
+  const isCalling = (said.default ?? said.generated ?? undefined) !== undefined;
+  return isCalling ? needs : needs.filter((needed) => !isCalled(needed));
+}

@@ -1,0 +1,106 @@
+import { Dependents } from "../dialects/dependents.js";
+import type { AnyObject, AnyOperation } from "../objects/any.js";
+import { definitionReference } from "../objects/definition/shape.js";
+import type { DiffContext } from "../objects/kind.js";
+import type { Table } from "../objects/table/shape.js";
+import { keyOf, type Reference } from "../schema/object.js";
+import { goneBy, isCalled } from "./operation-needs.js";
+
+/** What an object belongs to, and goes with. */
+const owners = ["table", "view", "materializedView", "partition"];
+
+/** Answers which operations of a plan take away what stands on something, so that it can go. */
+export class Releases {
+  readonly #context: DiffContext;
+  /** By the key of what stands on something: the operations by which it goes. */
+  readonly #drops = new Map<string, number>();
+  /** Those by which it stays, and calls nothing for a while. */
+  readonly #frees = new Map<string, number>();
+  /** Those by which it is of something else for a while. */
+  readonly #parkings = new Map<string, number>();
+  /** Those by which it stays, and may stand on something else from then on. */
+  readonly #changes = new Map<string, number>();
+  readonly #heirs = new Map<string, Reference[]>();
+  #dependents: Dependents | undefined;
+
+  /** @param parkings changes of a column's type that another one follows */
+  constructor(
+    operations: readonly AnyOperation[],
+    context: DiffContext,
+    parkings: ReadonlySet<AnyOperation>,
+  ) {
+    this.#context = context;
+    for (const [at, operation] of operations.entries()) {
+      for (const gone of goneBy(operation, context)) note(this.#drops, gone, at);
+      const changed = changedBy(operation, context);
+      if (changed === undefined) continue;
+      if (parkings.has(operation)) note(this.#parkings, changed, at);
+      else note(isFreeing(operation) ? this.#frees : this.#changes, changed, at);
+    }
+    for (const heir of context.before.ofKind("table") as readonly Table[])
+      for (const { namespace, table: name } of heir.inherits ?? []) {
+        const key = keyOf({ kind: "table", namespace, name });
+        this.#heirs.set(key, [...(this.#heirs.get(key) ?? []), heir]);
+      }
+  }
+
+  /** The places of operations that have to come before `gone` can go. */
+  of(gone: Reference): readonly number[] {
+    this.#dependents ??= new Dependents(this.#context.before, () => []);
+    const isOwn = ({ namespace, table = "", name }: AnyObject): boolean =>
+      namespace === gone.namespace && (gone.table ?? gone.name) === (table === "" ? name : table);
+    const standing = this.#dependents
+      .of(gone)
+      .filter((object) => object.kind !== "foreignKey" && !isOwn(object));
+    const heirs = this.#heirs.get(keyOf(gone)) ?? [];
+    return [...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []);
+  }
+
+  #releaseOf(object: Reference, gone: Reference): number | undefined {
+    const parked = this.#parkings.get(keyOf(object));
+    if (parked !== undefined && !isCalled(gone)) return parked;
+    const freed = this.#frees.get(keyOf(object));
+    if (freed !== undefined && (isCalled(gone) || object.kind === "partition")) return freed;
+    const changed = this.#changes.get(keyOf(object));
+    if (changed !== undefined && this.#isLeft(object, gone)) return changed;
+    const dropped = this.#drops.get(keyOf(object));
+    const { namespace, table } = object;
+    if (dropped !== undefined || table === undefined) return dropped;
+    return owners
+      .map((kind) => this.#drops.get(keyOf({ kind, namespace, name: table })))
+      .find((at) => at !== undefined);
+  }
+
+  /** Whether an object that is changed does not need what goes any longer. */
+  #isLeft(object: Reference, gone: Reference): boolean {
+    const { after } = this.#context;
+    return after.has(object) && !after.dependenciesOf(object).some((needed) => keyOf(needed) === keyOf(gone));
+  }
+}
+
+function note(places: Map<string, number>, reference: Reference, at: number): void {
+  const key = keyOf(reference);
+  if (!places.has(key)) places.set(key, at);
+}
+
+/** Whether something is taken away that another operation may give back. */
+function isFreeing(operation: AnyOperation): boolean {
+  if (operation.kind === "alterColumn") return operation.default === null;
+  return operation.kind === "alterObject" && operation.isFirst === true;
+}
+
+/** What stays under its name, and changes. */
+function changedBy(operation: AnyOperation, { defaultNamespace }: DiffContext): Reference | undefined {
+  switch (operation.kind) {
+    case "alterColumn": {
+      const { namespace = defaultNamespace, table, name } = operation;
+      const isOther = operation.default !== undefined || operation.type !== undefined;
+      return isOther ? { kind: "column", namespace, table, name } : undefined;
+    }
+    case "alterObject":
+    case "replaceObject":
+      return definitionReference(operation, defaultNamespace);
+    default:
+      return undefined;
+  }
+}

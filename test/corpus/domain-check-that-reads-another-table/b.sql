@@ -1,0 +1,4 @@
+CREATE TABLE codes2 (code text PRIMARY KEY);
+CREATE FUNCTION is_code(c text) RETURNS boolean LANGUAGE sql STABLE BEGIN ATOMIC SELECT EXISTS (SELECT FROM codes2 WHERE codes2.code = c); END;
+CREATE DOMAIN code AS text CHECK (is_code(VALUE));
+CREATE TABLE uses (c code);

@@ -1,0 +1,12 @@
+CREATE TABLE other (id int);
+CREATE TABLE codes (code text PRIMARY KEY);
+CREATE FUNCTION is_code(c text) RETURNS boolean LANGUAGE sql STABLE BEGIN ATOMIC SELECT EXISTS (SELECT FROM codes WHERE codes.code = c); END;
+CREATE DOMAIN code AS text CHECK (is_code(VALUE));
+COMMENT ON CONSTRAINT code_check ON DOMAIN code IS 'known codes';
+COMMENT ON DOMAIN code IS 'codes';
+ALTER TABLE codes ADD COLUMN also code;
+CREATE TABLE settings (k text PRIMARY KEY, v int);
+CREATE FUNCTION setting(k text) RETURNS int LANGUAGE sql STABLE BEGIN ATOMIC SELECT s.v FROM settings s WHERE s.k = $1; END;
+CREATE DOMAIN level AS int DEFAULT setting('level') NOT NULL CHECK (VALUE > 0);
+ALTER TABLE other ADD COLUMN l level DEFAULT 1;
+ALTER TABLE settings ADD COLUMN l level;

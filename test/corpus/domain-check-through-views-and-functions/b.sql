@@ -1,0 +1,10 @@
+CREATE TABLE other (id int);
+CREATE TABLE codes (code text PRIMARY KEY);
+CREATE VIEW live AS SELECT code FROM codes WHERE code <> '';
+CREATE FUNCTION inner_code(c text) RETURNS boolean LANGUAGE sql STABLE BEGIN ATOMIC SELECT EXISTS (SELECT FROM live WHERE live.code = c); END;
+CREATE FUNCTION is_code(c text) RETURNS boolean LANGUAGE sql STABLE BEGIN ATOMIC SELECT inner_code(c) OR c IS NULL; END;
+CREATE DOMAIN code AS text CHECK (is_code(VALUE));
+CREATE DOMAIN code2 AS code CHECK (length(VALUE) > 1);
+ALTER TABLE codes ADD COLUMN also code2;
+CREATE TYPE pair AS (a code, b code2);
+CREATE TABLE uses (c code, p pair);
