@@ -32,13 +32,12 @@ const standing = new Set(["table", "enum", "sequence"]);
 /** The part of a database that is compared with the entities. Nothing outside of it is ever dropped. */
 export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const { leavesOut, dropsUnmanaged } = options;
+  const left = options.ignored.filter((reference) => !isDeclaredPartition(reference, options.desired));
   const isLeftOut = (object: Reference): boolean => leavesOut?.(object, current) ?? false;
   const tables = managedTables(current, options);
   const { used, foreign } = usedByManaged(current, tables, options.desired);
   const isBeyond = (object: AnyObject): boolean =>
-    isBuiltOn(object, options.ignored) ||
-    isPartOfIgnored(object, current, options.ignored) ||
-    isLeftOut(object);
+    isBuiltOn(object, left) || isPartOfIgnored(object, current, left) || isLeftOut(object);
   const isManaged = (object: AnyObject): boolean => {
     if (isBeyond(object)) return false;
     if (isRight(object)) return isManagedRight(object, current, isManaged, options);
@@ -64,6 +63,11 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   };
   const unmanaged = [...current].filter(isLeftAlone);
   return { schema, unmanaged: unmanaged.map(describeReference) };
+}
+
+/** A class that only stands for what keys refer to, where that is a partition which is declared: its parts are managed. */
+function isDeclaredPartition({ kind, namespace, name }: Reference, desired: Schema): boolean {
+  return kind === "table" && desired.has({ kind: "partition", namespace, name });
 }
 
 /** The table of a sequence that counts for a column, else the object itself. */

@@ -39,6 +39,8 @@ export function dropDefinition(target: DefinitionTarget): string {
       return usualIndexName(place(target));
     case "partitionDefault":
       return inheritedDefault(tableOf(target), name);
+    case "partitionNotNull":
+      return `ALTER TABLE ${tableOf(target)} ALTER COLUMN ${quote(name)} DROP NOT NULL`;
     case "owner":
       return `ALTER ${name} OWNER TO CURRENT_USER`;
     case "privilege":
@@ -82,6 +84,7 @@ function renameStatement(target: DefinitionTarget & Renamed): string {
     case "userMapping":
     case "partitionIndexName":
     case "partitionDefault":
+    case "partitionNotNull":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -104,6 +107,7 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "userMapping":
     case "partitionIndexName":
     case "partitionDefault":
+    case "partitionNotNull":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -119,6 +123,7 @@ type NamedKind = Exclude<
   | "partitionConstraint"
   | "partitionIndexName"
   | "partitionDefault"
+  | "partitionNotNull"
   | "rowSecurity"
   | "replicaIdentity"
   | "clustering"

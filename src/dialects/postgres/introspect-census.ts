@@ -10,6 +10,7 @@ export type Counted =
       | "partitionIndex"
       | "partitionIndexName"
       | "partitionDefault"
+      | "partitionNotNull"
       | "partitionConstraint"
       | "tableType"
       | "owner"

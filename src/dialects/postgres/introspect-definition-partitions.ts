@@ -13,7 +13,7 @@ export function partitionsInScope({ namespaces, filter, census }: CatalogContext
 }
 
 /** A partition is what its parent is, where its bounds say; `partitions p` of the query. */
-export function partitionDefinitions(): CatalogPart[] {
+export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
   const partition = definitionSelect({
     kind: "partition",
     catalog: "pg_class",
@@ -35,7 +35,7 @@ export function partitionDefinitions(): CatalogPart[] {
       CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
         CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS key) AS parts`,
   });
-  return [partition, ...partsOfPartitions()];
+  return [partition, ...partsOfPartitions(context)];
 }
 
 /** SQL: indexes of `partitions p` that are no part of one of the parent. */
@@ -81,6 +81,18 @@ const ownDefaults = `${defaults} WHERE a.attgenerated = '' AND mine.text IS DIST
 export const defaultsAbove = `SELECT 'pg_attrdef', mine.oid, 0, 'pg_catalog.pg_attrdef'::regclass, theirs.oid, 0
   FROM ${ownDefaults} AND mine.oid IS NOT NULL AND theirs.oid IS NOT NULL`;
 
+/** SQL: columns of `partitions p` that take no NULL, though they do where those belong to. */
+const ownNotNulls = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND a.attnotnull AND NOT a.attisdropped
+  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname AND NOT pa.attnotnull`;
+
+const setNotNull = "format('ALTER COLUMN %I SET NOT NULL', a.attname)";
+
+/** SQL: since 18 it is a constraint, of which only another name and a look at the rows that is still to come are said. */
+const namedNotNulls = `${ownNotNulls} LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid AND con.contype = 'n'
+    AND con.conkey = ARRAY[a.attnum]
+    AND (NOT con.convalidated OR (con.conname <> p.name || '_' || a.attname || '_not_null' AND length(con.conname) < 63))`;
+
 /** What depends in the name of a part: catalog, oid and what is behind FROM. */
 export const partitionDependents = [
   ["pg_attrdef", "mine.oid", ownDefaults],
@@ -90,7 +102,7 @@ export const partitionDependents = [
 ] as const;
 
 /** What a partition has besides what its parent gives it. */
-function partsOfPartitions(): CatalogPart[] {
+function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
   const part = { namespace: "p.namespace", table: "p.name" };
   return [
     definitionSelect({
@@ -121,6 +133,19 @@ function partsOfPartitions(): CatalogPart[] {
       definition:
         "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT')",
       from: ownDefaults,
+    }),
+    definitionSelect({
+      ...part,
+      kind: { sql: "'partitionNotNull'", of: "partition" },
+      catalog: "partitionNotNull",
+      oid: "0",
+      name: "a.attname",
+      definition: `format('ALTER TABLE %I.%I ', p.namespace, p.name) || ${
+        version >= 180_000
+          ? `CASE WHEN con.oid IS NULL THEN ${setNotNull} ELSE format('ADD CONSTRAINT %I ', con.conname) || pg_get_constraintdef(con.oid) END`
+          : setNotNull
+      }`,
+      from: version >= 180_000 ? namedNotNulls : ownNotNulls,
     }),
     definitionSelect({
       ...part,

@@ -35,7 +35,7 @@ export function definitionQuery(context: CatalogContext): string {
     ...routineDefinitions(context),
     ...operatorDefinitions(context),
     ...foreignDefinitions(),
-    ...partitionDefinitions(),
+    ...partitionDefinitions(context),
     ...relationDefinitions(context),
     ...tablePartDefinitions(context),
     ...customDefinitions(context),

@@ -13,8 +13,9 @@ import type { Execute, RowTouch } from "../../operations/step.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { Rebuild, RewriteContext } from "../dialect.js";
 import { Dependents } from "./dependencies.js";
+import { withoutCircles } from "./rebuild-circles.js";
 import * as scripts from "./rebuild-scripts.js";
-import { type Aside, asideOf, freeName, treeOf, withAside } from "./set-aside.js";
+import { type Aside, asideOf, freeName, placeKey, treeOf, withAside } from "./set-aside.js";
 import { quote } from "./writer.js";
 
 export function rebuild(tables: readonly Reference[], context: RewriteContext): Rebuild {
@@ -25,7 +26,8 @@ export function rebuild(tables: readonly Reference[], context: RewriteContext): 
   const moves = asides.map((aside) => new Move(aside, context, rebuilt));
   return {
     before,
-    finish: (operations) => moves.reduce((planned, move) => move.into(planned), operations),
+    finish: (operations) =>
+      moves.reduce((planned, move) => move.into(planned), withoutCircles(operations, asides, context)),
   };
 }
 
@@ -263,10 +265,6 @@ class Move {
       [before, after].some((schema) => schema.ofKind(kind).length > 0);
     return isManaged("privilege") || isManaged("owner") ? [] : [step(scripts.copyRights(from, to))];
   }
-}
-
-function placeKey(namespace: string, name: string): string {
-  return `${namespace}\0${name}`;
 }
 
 function step(sql: string, touches?: RowTouch): Execute {

@@ -1,5 +1,6 @@
 /** What objects have otherwise than privileges by default say is a fact: those that are older have it without a word. */
 import type { AnyOperation } from "../../objects/any.js";
+import type { AddColumn, AlterColumn } from "../../objects/column/shape.js";
 import {
   type CreateObject,
   type Definition,
@@ -35,16 +36,27 @@ function isOfPrivilege(operation: AnyOperation): operation is CreateObject | Dro
   );
 }
 
-/** What the plan makes anew, though it is there before. */
+/** What the plan makes anew, though it is there before; a column that becomes an identity gets a sequence. */
 function madeBy(
   operations: readonly AnyOperation[],
   { defaultNamespace }: RewriteContext,
 ): ReadonlySet<string> {
   return new Set(
-    operations.flatMap((operation) =>
-      operation.kind === "createObject" ? [keyOf(definitionReference(operation, defaultNamespace))] : [],
-    ),
+    operations.flatMap((operation) => {
+      if (operation.kind === "createObject") return [keyOf(definitionReference(operation, defaultNamespace))];
+      const name = newIdentityOf(operation);
+      if (name === undefined) return [];
+      const { namespace = defaultNamespace, table } = operation as AddColumn | AlterColumn;
+      return [keyOf({ kind: "column", namespace, table, name })];
+    }),
   );
+}
+
+/** The column that becomes an identity. */
+function newIdentityOf(operation: AnyOperation): string | undefined {
+  if (operation.kind === "addColumn") return operation.column.name;
+  if (operation.kind !== "alterColumn" || operation.existingIdentity === true) return undefined;
+  return (operation.identity ?? null) === null ? undefined : operation.name;
 }
 
 /** Whether a fact says what would be without it, but for privileges by default. */

@@ -167,11 +167,13 @@ export function rootOf(partition: Reference, schema: Schema): Reference | undefi
  * one: the columns, and as many keys, checks, foreign keys and indexes of the same content.
  */
 function isAlike(table: Reference, root: Reference, there: Schema, whole: Schema): boolean {
+  const isOwnNotNull = (column: string): boolean =>
+    whole.has({ kind: "partitionNotNull", namespace: table.namespace, table: table.name, name: column });
   const columns = (schema: Schema, { namespace, name }: Reference): unknown =>
     (schema.childrenOf(namespace, name, "column") as readonly Column[])
       .map(({ name: column, type, nullable, collation, generated }) => [
         column,
-        [type, nullable, collation, generated],
+        [type, nullable && !(schema === whole && isOwnNotNull(column)), collation, generated],
       ])
       .sort();
   const parts = ["primaryKey", "unique", "check", "foreignKey", "index"];

@@ -150,3 +150,8 @@ function published(publication: Definition, asides: readonly Aside[]): Definitio
 function spelled(name: string): string {
   return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
+
+/** A table as a map key. */
+export function placeKey(namespace: string, name: string): string {
+  return `${namespace}\0${name}`;
+}

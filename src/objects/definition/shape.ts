@@ -30,6 +30,7 @@ export const definitionKinds = [
   "partitionIndex",
   "partitionIndexName",
   "partitionDefault",
+  "partitionNotNull",
   "partitionConstraint",
   "view",
   "materializedView",
@@ -171,6 +172,7 @@ export type DefinitionOperation = CreateObject | ReplaceObject | AlterObject | D
 const unnamed: ReadonlySet<DefinitionKind> = new Set([
   "partitionIndexName",
   "partitionDefault",
+  "partitionNotNull",
   "extension",
   "operator",
   "cast",

@@ -312,6 +312,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterSequence createSequence dropSequence",
     "alterColumn alterSequence createSequence dropSequence",
   ],
+  "identity-under-default-privileges": ["addColumn alterColumn", "addColumn alterColumn dropColumn"],
   "identity-with-named-sequence": ["createTable", "dropTable"],
   "index-add": ["createIndex", "dropIndex"],
   "index-change": ["alterIndex createIndex dropIndex", "alterIndex createIndex dropIndex"],
@@ -452,6 +453,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partitionDefault alterColumn create:function create:partitionDefault drop:partitionDefault dropColumn",
     "addColumn alter:partitionDefault alterColumn create:partitionDefault drop:function drop:partitionDefault dropColumn",
   ],
+  "partition-own-not-nulls": [
+    "alter:partition create:partition create:partitionConstraint create:partitionNotNull drop:partitionConstraint drop:partitionNotNull",
+    "alter:partition create:partitionConstraint create:partitionNotNull drop:partition drop:partitionConstraint drop:partitionNotNull",
+  ],
   "partition-own-parts": [
     "comment create:partitionConstraint create:partitionIndex create:policy create:replicaIdentity create:rowSecurity create:rule create:trigger",
     "drop:partitionConstraint drop:partitionIndex drop:policy drop:replicaIdentity drop:rowSecurity drop:rule drop:trigger",
@@ -477,6 +482,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:partition createForeignKey dropConstraint",
     "alter:partition alterColumn createForeignKey drop:partition dropColumn dropConstraint",
   ],
+  "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
   "partition-sub-key-by-new-column": [
     "create:partition createTable execute",
     "create:partition createTable execute",
@@ -513,6 +519,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-goes": [
     "create:materializedView createIndex createTable drop:materializedView drop:view dropIndex execute",
     "create:materializedView create:partition create:partitionConstraint create:partitionIndex create:view createIndex createTable drop:materializedView dropIndex execute",
+  ],
+  "partitioning-of-a-circle": [
+    "create:partition createForeignKey createTable dropConstraint execute",
+    "createForeignKey createTable dropConstraint execute",
   ],
   "partitioning-of-a-partition-changes": [
     "create:partition createTable execute",

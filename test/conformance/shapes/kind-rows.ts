@@ -459,6 +459,12 @@ export const kindRows: readonly KindRow[] = [
     b: "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (b DEFAULT 3) FOR VALUES IN (1)",
   },
   {
+    kind: "partitionNotNull",
+    attribute: "existence",
+    a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",
+    b: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (b NOT NULL) FOR VALUES IN (1)",
+  },
+  {
     kind: "partitionConstraint",
     attribute: "existence",
     a: "CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1)",

@@ -57,6 +57,7 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
       LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE h.inhrelid = ''"a;b"."t"''::regclass AND a.attname = ''n"n''); END'`,
   ],
+  [{ object: "partitionNotNull", ...part }, 'ALTER TABLE "a;b"."t" ALTER COLUMN "n""n" DROP NOT NULL'],
   [{ object: "partitionConstraint", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
   [{ object: "materializedView", ...place }, 'DROP MATERIALIZED VIEW "a;b"."n""n"'],
@@ -143,6 +144,7 @@ describe("Definitions of PostgreSQL as statements", () => {
       "userMapping",
       "partitionIndexName",
       "partitionDefault",
+      "partitionNotNull",
       "rowSecurity",
       "replicaIdentity",
       "clustering",
