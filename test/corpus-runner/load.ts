@@ -29,7 +29,8 @@ export async function loadDatabase(
   }
 }
 
-async function loadInto(
+/** Runs statements on a database; what the server said to those that it refused, where it may. */
+export async function loadInto(
   url: string,
   statements: readonly string[],
   isLenient: boolean,

@@ -19,6 +19,7 @@ import {
 import { mentionedIn, reasonsOf, unexplained } from "./explain.js";
 import { loadDatabase, NotLoaded } from "./load.js";
 import { type MadeAnew, madeAnew } from "./made-anew.js";
+import { leastDifferences } from "./restored-dumps.js";
 import { lostRows, sumRows } from "./rows.js";
 
 export type CaseOutcome = "equal" | "different" | "refused" | "crashed";
@@ -146,8 +147,13 @@ async function migrate(
   progress.unmodelled = unmodelled;
   const [wantedText, formerText] = [await dump(target), await dump(subject)];
   const [wanted, former, rows] = [readDump(wantedText), readDump(formerText), await sumRows(a)];
+  const create = async (): Promise<ServerDatabase> => {
+    const database = await options.server.createDatabase();
+    progress.databases.push(database);
+    return database;
+  };
   const differences = (expected: string, found: string, other: Dump) =>
-    differencesBetween([expected, found], (one, two) => compareDumps(one, two, other), options, progress);
+    leastDifferences([expected, found], (one, two) => compareDumps(one, two, other), { create, dump });
 
   progress.step = "compare";
   const { schema: before, unmodelled: others } = await dialect.introspect(a, scope, { rights: true });
@@ -177,47 +183,6 @@ async function migrate(
   await run(database, comparison.down);
   const back = await differences(formerText, await dump(subject), wanted);
   return judge(there, back, progress.unmodelled);
-}
-
-/** How often a dump is restored to see whether it comes back in other words: rows in rows take a second time. */
-const mostRestored = 2;
-
-/**
- * The server does not always read its own words as it has written them: `a BETWEEN 1 AND 2 AND b` comes back with other
- * parentheses. So the dump of a restored dump counts as much as the dump.
- */
-async function differencesBetween(
-  [expected, found]: readonly [expected: string, found: string],
-  compare: (expected: Dump, found: Dump) => readonly DumpDifference[],
-  options: RunOptions,
-  progress: Progress,
-): Promise<readonly DumpDifference[]> {
-  const sides: readonly [string[], string[]] = [[expected], [found]];
-  let least = compare(readDump(expected), readDump(found));
-  for (let round = 0; least.length > 0 && round < mostRestored; round++) {
-    for (const texts of sides) {
-      const restored = await restoredDump(texts.at(-1) ?? "", options, progress);
-      if (restored === undefined) return least;
-      texts.push(restored);
-    }
-    for (const one of sides[0])
-      for (const two of sides[1]) {
-        const again = compare(readDump(one), readDump(two));
-        if (again.length < least.length) least = again;
-      }
-  }
-  return least;
-}
-
-/** The dump of a database made of a dump; nothing where that cannot be made. */
-async function restoredDump(
-  text: string,
-  { server, dump }: Pick<RunOptions, "server" | "dump">,
-  { databases }: Progress,
-): Promise<string | undefined> {
-  const { database, leftOut } = await loadDatabase(server, [text], true);
-  databases.push(database);
-  return leftOut.length === 0 ? dump(database) : undefined;
 }
 
 async function namespacesOf(connection: Connection): Promise<readonly string[]> {

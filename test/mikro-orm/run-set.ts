@@ -7,9 +7,17 @@ import { generate } from "../../src/api/generate.js";
 import { up } from "../../src/api/up.js";
 import { mikroOrm } from "../../src/entities/mikro-orm/index.js";
 import { createModuleLoader } from "../../src/loading/module-loader.js";
-import { compareDumps, type Dump, describeDifference, readDump } from "../corpus-runner/dump-entries.js";
+import { type Dump, describeDifference } from "../corpus-runner/dump-entries.js";
+import { leastDifferences } from "../corpus-runner/restored-dumps.js";
 import type { ServerDatabase, TestServer } from "../support/servers.js";
-import { firstLine, type SetResult, type Verdict, verdictOf, wholeError } from "../typeorm/run-set.js";
+import {
+  compareTables,
+  firstLine,
+  type SetResult,
+  type Verdict,
+  verdictOf,
+  wholeError,
+} from "../typeorm/run-set.js";
 import type { SetPlace } from "../typeorm/set.js";
 import { type EntitySet, loadSet } from "./set.js";
 
@@ -41,9 +49,13 @@ async function prove(
 ): Promise<Verdict> {
   const set = await loadSet(place, createModuleLoader({ root }));
   if (set.entities.length === 0) throw new Error("The set exports no entity");
-  const create = async (): Promise<ServerDatabase> => {
+  const createEmpty = async (): Promise<ServerDatabase> => {
     const database = await server.createDatabase();
     databases.push(database);
+    return database;
+  };
+  const create = async (): Promise<ServerDatabase> => {
+    const database = await createEmpty();
     if (set.setup !== undefined) await database.query(set.setup);
     return database;
   };
@@ -59,15 +71,16 @@ async function prove(
   await generate({ ...request, message: "all" });
   await up(request);
   const made = await check(request);
-  const wanted = readDump(await dump(theirs));
-  const found = withoutOwn(readDump(await dump(ours)));
-  // Every table counts as one that both had before: the order of columns is nobody's.
-  const tables = new Map([...wanted].filter(([key]) => key.startsWith("TABLE ")));
+  const differences = await leastDifferences(
+    [await dump(theirs), await dump(ours)],
+    (wanted, found) => compareTables(wanted, withoutOwn(found)),
+    { create: createEmpty, dump },
+  );
   const verdict = verdictOf(
     [
       ...seen.operations.map(({ description }) => `check: ${description}`),
       ...made.operations.map(({ description }) => `check of ours: ${description}`),
-      ...compareDumps(wanted, found, tables).map((each) => `dump: ${describeDifference(each)}`),
+      ...differences.map((each) => `dump: ${describeDifference(each)}`),
     ],
     set.listed ?? [],
   );

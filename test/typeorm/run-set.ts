@@ -9,7 +9,13 @@ import { up } from "../../src/api/up.js";
 import { type EntitySource, typeorm } from "../../src/entities/typeorm/index.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import { createModuleLoader } from "../../src/loading/module-loader.js";
-import { compareDumps, type Dump, describeDifference, readDump } from "../corpus-runner/dump-entries.js";
+import {
+  compareDumps,
+  type Dump,
+  type DumpDifference,
+  describeDifference,
+} from "../corpus-runner/dump-entries.js";
+import { leastDifferences } from "../corpus-runner/restored-dumps.js";
 import type { ServerDatabase, TestServer } from "../support/servers.js";
 import { type EntitySet, type Listed, loadSet, type SetPlace } from "./set.js";
 import { lineOf, type Orm, ormAt, type Workshop } from "./workshop.js";
@@ -70,9 +76,13 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
   const { orm, version } = ormAt(place.folder);
   if (set.only !== undefined && set.only !== lineOf(version))
     return { result: "skipped", why: `only ${set.only}`, detail: "" };
-  const create = async (): Promise<ServerDatabase> => {
+  const createEmpty = async (): Promise<ServerDatabase> => {
     const database = await server.createDatabase();
     databases.push(database);
+    return database;
+  };
+  const create = async (): Promise<ServerDatabase> => {
+    const database = await createEmpty();
     if (set.setup !== undefined) await database.query(set.setup);
     return database;
   };
@@ -90,15 +100,10 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
   await generate({ ...request, message: "all" });
   await up(request);
   const made = await check(request);
-  const [wanted, found] = [
-    withoutOwn(readDump(await options.dump(theirs)), set),
-    withoutOwn(readDump(await options.dump(ours)), set),
-  ];
-  // Every table counts as one that both had before: the order of columns is nobody's.
-  const differences = compareDumps(
-    wanted,
-    found,
-    new Map([...wanted].filter(([key]) => key.startsWith("TABLE "))),
+  const differences = await leastDifferences(
+    [await options.dump(theirs), await options.dump(ours)],
+    (wanted, found) => compareTables(withoutOwn(wanted, set), withoutOwn(found, set)),
+    { create: createEmpty, dump: options.dump },
   );
   const verdict = verdictOf(
     [
@@ -109,6 +114,11 @@ async function prove(place: SetPlace, options: SetOptions, databases: ServerData
     set.listed ?? [],
   );
   return { ...verdict, entities: set.entities.length };
+}
+
+/** Differences of two dumps, but for the order of columns, which is nobody's: every table counts as one that both had before. */
+export function compareTables(wanted: Dump, found: Dump): readonly DumpDifference[] {
+  return compareDumps(wanted, found, new Map([...wanted].filter(([key]) => key.startsWith("TABLE "))));
 }
 
 /** The first of some extensions that the server of a database has not. */
