@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { compileProject } from "../support/compiler.js";
+import { compileNatively } from "../support/compiler.js";
 import { blocksOf, checkout } from "../support/docs.js";
 import { testServers } from "../support/servers.js";
 
@@ -83,7 +83,7 @@ describe("examples/01-quickstart", () => {
   });
 
   it("type-checks in the checkout", () => {
-    expect(compileProject(example)).to.deep.equal([]);
+    expect(compileNatively(example)).to.deep.equal([]);
   });
 
   it("type-checks and works where the package is installed", async () => {
@@ -94,6 +94,6 @@ describe("examples/01-quickstart", () => {
     const generated = run([bin, "generate", "-m", "create the shop", ...place], folder);
     await database?.drop();
     expect(generated.status, generated.stderr).to.equal(0);
-    expect(compileProject(folder)).to.deep.equal([]);
+    expect(compileNatively(folder)).to.deep.equal([]);
   }).timeout(120_000);
 });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { transformFile } from "@swc/core";
 import { expect } from "chai";
 import { build } from "esbuild";
-import { compileProject } from "../support/compiler.js";
+import { compileNatively, compileProject } from "../support/compiler.js";
 import { testServers } from "../support/servers.js";
 import { runNode } from "./processes.js";
 import {
@@ -132,7 +132,8 @@ const server = testServers().at(-1);
       };
 
       it("type-checks and runs as `nest build` leaves it", async () => {
-        expect(compileProject(root)).to.deep.equal([]);
+        // The native compiler does not know the resolution of modules that projects of Nest 11 ask for.
+        expect((kind.major === 11 ? compileProject : compileNatively)(root)).to.deep.equal([]);
         await expectToRun("dist/main.js");
       });
 
