@@ -40,6 +40,11 @@ export function fastestEngine(): Engine {
   return engines().at(-1) ?? embedded;
 }
 
+/** Where each attribute can be had, however new it is: the server of the newest major that tests know, or the embedded one. */
+export function newestEngine(): Engine {
+  return engines().findLast(({ major }) => major >= embedded.major) ?? embedded;
+}
+
 /**
  * The oldest and the newest server: what every major does in the same way, or in two ways, is seen there. All engines
  * where there are no two servers, and with `SCHEMIX_TEST_FULL=1`.

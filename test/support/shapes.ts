@@ -6,7 +6,7 @@ import type { CorpusCase } from "../corpus-runner/cases.js";
 import { desiredOf } from "../corpus-runner/desired.js";
 import { madeAnew } from "../corpus-runner/made-anew.js";
 import { rolesOf, statementsOfScript } from "../corpus-runner/sql-script.js";
-import { testPglite } from "./engines.js";
+import { newestEngine } from "./engines.js";
 
 /** Each kind of operation once, sorted: `alterColumn createObject:view`; or the code of an error. */
 export interface Shape {
@@ -65,9 +65,9 @@ async function comparisonOf(each: CorpusCase): Promise<Compared> {
 
 /** A database with what the scripts make, for one piece of work. */
 export async function loaded(scripts: readonly string[]) {
-  const test = await testPglite();
+  const test = await newestEngine().create();
   const statements = scripts.flatMap(statementsOfScript);
-  // An embedded server that was emptied keeps its roles.
+  // A server that was emptied keeps its roles.
   const rolesThere = await test.query("SELECT rolname::text AS name FROM pg_roles");
   const roles = new Set(rolesThere.map(({ name }) => String(name)));
   const make = async (role: string): Promise<void> => {

@@ -2,9 +2,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { casesOf } from "../../corpus-runner/cases.js";
 import { checkout } from "../../support/docs.js";
-import { engines, isInShare } from "../../support/engines.js";
+import { isInShare } from "../../support/engines.js";
 import { shapeOfCase } from "../../support/shapes.js";
-import { noteSkipped } from "../../support/skipped.js";
 import { budgets } from "./budgets.js";
 import { pairs } from "./pairs.js";
 
@@ -29,24 +28,21 @@ describe("The shape of a plan", () => {
     expect(Object.keys(budgets).sort()).to.deep.equal(names.sort());
   });
 
-  if (!engines().some(({ isServer }) => !isServer)) noteSkipped("shapes of plans", "no embedded server");
-  else {
-    for (const each of cases) {
-      const budget = budgets[each.name];
-      if (budget === undefined || !isInShare(each.name, 16)) continue;
-      it(each.name, async () => {
-        const { up, down, wasted } = await shapeOfCase(each);
-        expect([up, down]).to.deep.equal(budget);
-        expect(wasted).to.deep.equal([]);
-      });
-    }
-    for (const { name, a, b, up, down } of pairs)
-      it(name, async () => {
-        expect(await shapeOfCase({ name, a, b, seed: "", isWhole: false })).to.deep.equal({
-          up,
-          down,
-          wasted: [],
-        });
-      });
+  for (const each of cases) {
+    const budget = budgets[each.name];
+    if (budget === undefined || !isInShare(each.name, 16)) continue;
+    it(each.name, async () => {
+      const { up, down, wasted } = await shapeOfCase(each);
+      expect([up, down]).to.deep.equal(budget);
+      expect(wasted).to.deep.equal([]);
+    });
   }
+  for (const { name, a, b, up, down } of pairs)
+    it(name, async () => {
+      expect(await shapeOfCase({ name, a, b, seed: "", isWhole: false })).to.deep.equal({
+        up,
+        down,
+        wasted: [],
+      });
+    });
 });
