@@ -142,7 +142,7 @@ function createTestServer(major: number, native: string): TestServer {
   const running = () => {
     const known = started.get(major);
     if (known !== undefined) return known;
-    const starting = startServer(native);
+    const starting = startServer(major, native);
     started.set(major, starting);
     return starting;
   };
@@ -159,7 +159,7 @@ function addressOf(server: Running, database: string): string {
   return `postgres://postgres:${password}@127.0.0.1:${server.port}/${database}`;
 }
 
-async function startServer(native: string): Promise<Running> {
+async function startServer(major: number, native: string): Promise<Running> {
   const user = serverUser();
   const folder = mkdtempSync(join(serverHome(), "schemix-pg-"));
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
@@ -172,14 +172,15 @@ async function startServer(native: string): Promise<Running> {
   const port = await freePort();
   const options = Object.entries({
     ...settings,
-    ...plans,
+    // Before PostgreSQL 14 there is none, and a server that is told of it does not start.
+    ...(major < 14 ? { ...plans, enable_memoize: undefined } : plans),
     port: String(port),
     unix_socket_directories: folder,
   });
   const child = spawn(
     "/bin/sh",
     ["-c", guard, folder, join(files, "bin/postgres"), "-D", join(folder, "data")].concat(
-      options.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+      options.flatMap(([name, value]) => (value === undefined ? [] : ["-c", `${name}=${value}`])),
     ),
     // A group of its own: a signal for the group of this process must not end the guard before its work is done.
     { ...user, cwd: folder, env: serverEnvironment(), stdio: ["pipe", "ignore", "ignore"], detached: true },
