@@ -40,21 +40,43 @@ export class Faults {
     if (this.#found.size === 0) return;
     const entries = [...this.#found].sort(([a], [b]) => compareText(a, b));
     const faults = entries.map(([, fault]) => fault);
-    const lines = faults.map((fault) => `\n  ${placeOf(fault)}: ${fault.message}. ${fault.fix}`);
+    const lines = alike(faults).map((same) => `\n  ${placesOf(same)}: ${same[0].message}. ${same[0].fix}`);
     const count = faults.length === 1 ? "a contradiction" : `${faults.length} contradictions`;
     const only = faults.length === 1 ? faults[0] : undefined;
     throw new SchemixError("ENTITIES_INVALID", {
       message: `The entities have ${count}:${lines.join("")}`,
-      where: only === undefined ? undefined : placeOf(only),
+      where: only === undefined ? undefined : placesOf([only]),
       fix: only === undefined ? "Correct each; they were all found in one pass." : only.fix,
       data: { faults },
     });
   }
 }
 
-function placeOf(fault: EntityFault): string {
-  const name = fault.property === undefined ? fault.class : `${fault.class}.${fault.property}`;
-  return fault.file === undefined ? name : `${name} (${fault.file})`;
+type Alike = readonly [EntityFault, ...EntityFault[]];
+
+/** Those that are said in the same words are said once: a missing package is missed by every column. */
+function alike(faults: readonly EntityFault[]): readonly Alike[] {
+  const groups = new Map<string, [EntityFault, ...EntityFault[]]>();
+  for (const fault of faults) {
+    const words = `${fault.message}\0${fault.fix}`;
+    const group = groups.get(words);
+    if (group === undefined) groups.set(words, [fault]);
+    else group.push(fault);
+  }
+  return [...groups.values()];
+}
+
+/** `User.name, User.email (src/user.ts); Order.note (src/order.ts)`. */
+function placesOf(faults: readonly EntityFault[]): string {
+  const byFile = new Map<string | undefined, string[]>();
+  for (const fault of faults) byFile.set(fault.file, [...(byFile.get(fault.file) ?? []), nameOf(fault)]);
+  return [...byFile]
+    .map(([file, names]) => (file === undefined ? names.join(", ") : `${names.join(", ")} (${file})`))
+    .join("; ");
+}
+
+function nameOf(fault: EntityFault): string {
+  return fault.property === undefined ? fault.class : `${fault.class}.${fault.property}`;
 }
 
 /** The message of whatever was thrown. */

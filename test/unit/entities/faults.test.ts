@@ -306,6 +306,25 @@ describe("contradictions of relations", () => {
 });
 
 describe("the error", () => {
+  it("says what many columns have in common once, with all their places", () => {
+    try {
+      model({
+        "src/a": `@Entity() export class A { @PrimaryColumn() id!: number; @Column() n!: number }`,
+        "src/b": `@Entity() export class B { @PrimaryColumn() id!: number }`,
+      });
+      expect.fail("nothing was reported");
+    } catch (error) {
+      if (!isSchemixError(error, "ENTITIES_INVALID")) throw error;
+      const [head, line, ...others] = error.message.split("\n");
+      expect(head).to.equal("The entities have 3 contradictions:");
+      expect(line).to.match(
+        /^ {2}A\.id, A\.n \(src\/a\.ts\); B\.id \(src\/b\.ts\): it has no type\. Write one/,
+      );
+      expect(others).to.deep.equal([]);
+      expect(error.data.faults).to.have.length(3);
+    }
+  });
+
   it("reports everything at once, with class, property and file", () => {
     try {
       model({
