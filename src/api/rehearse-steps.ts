@@ -107,7 +107,7 @@ function endOfBatch(
 }
 
 const aboutRows =
-  "A migration before this one can do that (`schemix generate --empty --data`); or write this one with `--no-rehearse` and put the step into it.";
+  "A migration before this one can do that (`schemix generate --empty`, then op.execute or op.backfill); or write this one with `--no-rehearse` and put the step into it.";
 
 const withoutRights =
   "Grant the right to the role, connect as the owner of the object, or write the migration unproved with `--no-rehearse`.";

@@ -214,7 +214,7 @@ forEachEngine((engine) => {
         ],
         [
           [enumeration("mood", ["ok", "sad"]), table("a", { columns: { ...columns, t: "text!" } })],
-          /^Fill the column first\. .* --data`\)/,
+          /^Fill the column first\. .* --empty`, then op\.execute/,
         ],
         [
           [enumeration("mood", ["ok", "sad"]), table("a", { columns: { ...columns, t: "integer" } })],
