@@ -12,6 +12,28 @@ const chain = (count: number): TestMigration[] =>
 
 /** What the runners of the fault tests run. `ran` has a row for each time that something happened. */
 export const faultMigrations = {
+  // The words of every database.
+  plain: [
+    {
+      revision: "plain",
+      up: (op) => {
+        op.createTable("a", (t) => void t.column("id", "int"));
+        op.execute("insert into ran (id) values (1)");
+        op.createTable("b", (t) => void t.column("id", "int"));
+      },
+    },
+  ],
+  steps: [
+    {
+      revision: "steps",
+      transaction: false,
+      up: (op) => {
+        op.createTable("a", (t) => void t.column("id", "int"));
+        op.createIndex("ix_a", "a", ["id"]);
+        op.createTable("b", (t) => void t.column("id", "int"));
+      },
+    },
+  ],
   whole: [
     {
       revision: "whole",

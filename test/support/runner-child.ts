@@ -1,5 +1,5 @@
 /** A runner as a process of its own, so that it can be killed. Tells its events on standard output, one JSON a line. */
-import { postgres } from "../../src/dialects/postgres/index.js";
+import { openDatabase } from "../../src/config/databases.js";
 import { isSchemixError } from "../../src/errors/schemix-error.js";
 import { faultMigrations } from "./fault-migrations.js";
 import { run } from "./runner.js";
@@ -17,7 +17,7 @@ const task = JSON.parse(process.argv[2] ?? "") as ChildTask;
 const tell = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 try {
-  const outcome = await run(postgres(task.url), faultMigrations[task.migrations], {
+  const outcome = await run(await openDatabase(task.url, process.cwd()), faultMigrations[task.migrations], {
     lockWait: task.lockWait ?? 30_000,
     onEvent: (event) => {
       const { killAt } = task;

@@ -5,6 +5,8 @@ import type { Dialect } from "../../../src/dialects/dialect.js";
 import { alterDefinition } from "../../../src/dialects/mssql/alter-definition.js";
 import { compile } from "../../../src/dialects/mssql/compile.js";
 import { inferred } from "../../../src/dialects/mssql/dependencies.js";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
+import { check } from "../../../src/dialects/mssql/limits.js";
 import { rewrite } from "../../../src/dialects/mssql/rewrite.js";
 import { gradeTypeChange } from "../../../src/dialects/mssql/type-change.js";
 import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
@@ -14,7 +16,10 @@ import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/ob
 import { Schema } from "../../../src/schema/schema.js";
 import { someRuns } from "../../support/engines.js";
 import { type ColumnSpec, type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { randomEntities } from "../../support/random-entities.js";
 import { RefusingFacts } from "../../support/refusing-facts.js";
+import { model } from "../entities/evaluate.js";
+import { declaredTwice } from "./script-text.js";
 
 const { FC_SEED, FC_RUNS } = process.env;
 const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
@@ -270,4 +275,45 @@ describe("laws of a plan for SQL Server", () => {
       { numRuns: someRuns(100), ...seed },
     );
   });
+
+  it("a plan leads from random entities to others, and every batch declares its variables once", () => {
+    const compiled = { ...options, dialect: mssqlDialect };
+    const wanted = (source: string, current: Schema): Schema => {
+      const { schema } = model(source, { dialect: mssqlDialect, namespace: "dbo" });
+      return mssqlDialect.complete(schema, current);
+    };
+    const expectWay = (from: Schema, to: Schema): void => {
+      const { operations, undecided } = plan(from, to, compiled);
+      expect(undecided).to.deep.equal([]);
+      const facts = new RefusingFacts(from, new Map());
+      for (const operation of operations) {
+        facts.apply(operation);
+        for (const { sql } of compile(operation)) expect(declaredTwice(sql), sql).to.deep.equal([]);
+      }
+      // A table that is made anew is SQL that facts do not follow: it is there for the identity alone.
+      const anew = new Set(
+        operations.flatMap((each) =>
+          each.kind === "execute" ? [each.touches ?? []].flat().map((touched) => touched.table) : [],
+        ),
+      );
+      const known = (schema: Schema) =>
+        isInAnyOrder(
+          schema.map((object) =>
+            anew.has(object.table ?? "") ? { ...object, identity: undefined } : object,
+          ),
+        );
+      expect(known(facts.schema)).to.deep.equal(known(to));
+    };
+    fc.assert(
+      fc.property(randomEntities, randomEntities, (before, after) => {
+        const from = wanted(before, new Schema([]));
+        const to = wanted(after, from);
+        expect([...check(from, new Schema([])), ...check(to, from)]).to.deep.equal([]);
+        expectWay(new Schema([]), from);
+        expectWay(from, to);
+        expectWay(to, from);
+      }),
+      { numRuns: Number(FC_RUNS ?? someRuns(24)), ...seed },
+    );
+  }).timeout(60_000);
 });
