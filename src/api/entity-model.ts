@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import type { EntityClass } from "../config/types.js";
 import { isEntitySource, type SourceModel } from "../dialects/entity-source.js";
 import { defineObject, type ObjectDefinition } from "../entities/definitions.js";
+import { mikroEntitiesIn } from "../entities/mikro-orm/known.js";
 import type { TextFiles } from "../entities/plan.js";
 import { collectEntities, type EntityModule, type Registry } from "../entities/registry.js";
 import { textFilesOf } from "../entities/text-files.js";
@@ -20,13 +21,17 @@ import type { Project } from "./project.js";
  */
 export async function loadModel(project: Project, namespace: string): Promise<EntityModel> {
   const { config, loader } = project;
-  const { registry, ormEntities } = await loadEntities(project);
+  const { registry, ormEntities, mikroEntities } = await loadEntities(project);
   const context = { dialect: config.database.dialect, namespace, loader };
   const models: SourceModel[] = [];
   for (const source of config.entities.filter(isEntitySource)) models.push(await source.read(context));
   if (ormEntities.length > 0) {
     const { modelOfEntities } = await import("../entities/typeorm/entities.js");
     models.push(await modelOfEntities(ormEntities, context));
+  }
+  if (mikroEntities.length > 0) {
+    const { modelOfEntities } = await import("../entities/mikro-orm/entities.js");
+    models.push(await modelOfEntities(mikroEntities, context));
   }
   const model = joinModels(modelOf(project, registry, namespace), models);
   const namespaces = new Set([...model.schema].map((object) => object.namespace));
@@ -38,6 +43,7 @@ interface LoadedEntities {
   readonly registry: Registry;
   /** Those that TypeORM's decorators have made. */
   readonly ormEntities: ReturnType<typeof ormEntitiesIn>;
+  readonly mikroEntities: ReturnType<typeof mikroEntitiesIn>;
 }
 
 async function loadEntities(project: Project): Promise<LoadedEntities> {
@@ -56,9 +62,11 @@ async function loadEntities(project: Project): Promise<LoadedEntities> {
   }
   const registry = collectEntities(modules, classes);
   const ormEntities = ormEntitiesIn([...modules.map(({ exports }) => exports), ...classes]);
-  const found = [registry.entities, registry.views, registry.definitions, ormEntities];
+  const exported = modules.flatMap(({ exports }) => Object.values(exports));
+  const mikroEntities = mikroEntitiesIn([...exported, ...classes]);
+  const found = [registry.entities, registry.views, registry.definitions, ormEntities, mikroEntities];
   if (found.some((list) => list.length > 0) || config.entities.some(isEntitySource))
-    return { registry, ormEntities };
+    return { registry, ormEntities, mikroEntities };
   throw notFound(
     project,
     patterns,

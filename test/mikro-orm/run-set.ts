@@ -1,6 +1,6 @@
 /** One set of entities: a database that MikroORM makes is no difference, and ours is the same as that. */
 import { mkdirSync, mkdtempSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { MikroORM, type Options } from "@mikro-orm/postgresql";
 import { check } from "../../src/api/check.js";
 import { generate } from "../../src/api/generate.js";
@@ -104,8 +104,10 @@ async function createSchema(set: EntitySet, { url }: ServerDatabase): Promise<vo
 function requestFor(set: EntitySet, { url }: ServerDatabase, root: string) {
   mkdirSync(join(root, "runs"), { recursive: true });
   const migrations = mkdtempSync(join(root, "runs", "migrations-"));
-  const isInFiles = set.options === undefined;
-  const entities = mikroOrm(optionsOf(set, url, isInFiles ? [...set.files] : set.entities));
+  const entities =
+    set.options === undefined
+      ? set.files.map((file) => relative(root, file))
+      : mikroOrm(optionsOf(set, url, set.entities));
   return { cwd: root, config: { database: url, entities, migrations, format: false } };
 }
 

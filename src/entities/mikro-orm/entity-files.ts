@@ -1,17 +1,11 @@
 /** The entities that options of MikroORM name, those in files too. */
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { EntitySchema, MetadataStorage, MikroORM, Options } from "@mikro-orm/core";
+import type { Options } from "@mikro-orm/core";
 import type { EntitySourceContext } from "../../dialects/entity-source.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import { globFiles } from "../../loading/glob.js";
-
-/** What is asked of `@mikro-orm/core`. */
-export interface Core {
-  readonly MikroORM: typeof MikroORM;
-  readonly EntitySchema: typeof EntitySchema;
-  readonly MetadataStorage: typeof MetadataStorage;
-}
+import { mikroEntitiesIn } from "./known.js";
 
 type Listed = Exclude<NonNullable<Options["entities"]>[number], string>;
 
@@ -19,11 +13,7 @@ type Listed = Exclude<NonNullable<Options["entities"]>[number], string>;
  * The classes and schemas that the options mean. Files are loaded as all files of the project are, so those in `entitiesTs`
  * have the right of way, as MikroORM gives it to them where TypeScript can be run.
  */
-export async function loadEntities(
-  options: Options,
-  core: Core,
-  context: EntitySourceContext,
-): Promise<Listed[]> {
+export async function loadEntities(options: Options, context: EntitySourceContext): Promise<Listed[]> {
   const { entities = [], entitiesTs = [], preferTs = true, baseDir = context.loader.root } = options;
   const root = resolve(context.loader.root, baseDir);
   const lists = preferTs && entitiesTs.length > 0 ? [entitiesTs, entities] : [entities];
@@ -33,7 +23,8 @@ export async function loadEntities(
     if (patterns.length > 0 && files.length === 0) continue;
     const found = new Set(list.filter((item): item is Listed => typeof item !== "string"));
     for (const file of files)
-      for (const entity of entitiesIn(await context.loader.load(file), core)) found.add(entity);
+      for (const entity of mikroEntitiesIn(Object.values(await context.loader.load(file))))
+        found.add(entity as Listed);
     return [...found];
   }
   throw noFiles(
@@ -52,20 +43,6 @@ function filesOf(patterns: readonly string[], root: string): readonly string[] {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** Those among the exports of a file that MikroORM knows. */
-function entitiesIn(
-  exports: Record<string, unknown>,
-  { EntitySchema, MetadataStorage }: Core,
-): readonly Listed[] {
-  return Object.values(exports).flatMap((value) => {
-    if (EntitySchema.is(value)) return [value];
-    if (typeof value !== "function") return [];
-    const schema = EntitySchema.REGISTRY.get(value as never);
-    if (schema !== undefined) return [schema];
-    return MetadataStorage.isKnownEntity(value.name) ? [value as unknown as Listed] : [];
-  });
 }
 
 function noFiles(patterns: readonly string[], root: string): SchemixError {

@@ -7,8 +7,13 @@ import type { EntitySourceContext } from "../../dialects/entity-source.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { messageOf } from "../faults.js";
 import { locatePeer } from "../peer-package.js";
-import { type Core, loadEntities } from "./entity-files.js";
+import { loadEntities } from "./entity-files.js";
 import { type PlatformRules, packageFor, rulesOf } from "./platforms.js";
+
+/** What is asked of `@mikro-orm/core`, and of the package of a driver. */
+interface Core {
+  readonly MikroORM: typeof MikroORM;
+}
 
 /** An ORM that knows its entities, and the rules for its database. */
 export interface ReadOrm {
@@ -67,7 +72,7 @@ async function discover(options: Options, context: EntitySourceContext): Promise
   const coreFile = locate("@mikro-orm/core", context);
   try {
     const core = await load<Core>(coreFile);
-    const entities = await loadEntities(options, core, context);
+    const entities = await loadEntities(options, context);
     const { MikroORM } =
       options.driver === undefined
         ? await load<Core>(locate(packageFor(context.dialect.name) ?? "@mikro-orm/core", context))
