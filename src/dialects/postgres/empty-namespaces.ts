@@ -91,7 +91,7 @@ function moveObjects(from: string, to: string): string {
       UNION ALL SELECT format('ALTER ROUTINE %s', o.oid::regprocedure) FROM pg_catalog.pg_proc o WHERE ${own("pg_proc", "pro")}
       UNION ALL SELECT format('ALTER TYPE %s', o.oid::regtype) FROM pg_catalog.pg_type o LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid
         WHERE (o.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${own("pg_type", "typ")}
-      UNION ALL SELECT format('ALTER COLLATION %s', o.oid::regcollation) FROM pg_catalog.pg_collation o WHERE ${own("pg_collation", "coll")}
+      UNION ALL SELECT format('ALTER COLLATION %I.%I', ${literal(from)}, o.collname) FROM pg_catalog.pg_collation o WHERE ${own("pg_collation", "coll")}
       UNION ALL SELECT format('ALTER STATISTICS %I.%I', ${literal(from)}, o.stxname) FROM pg_catalog.pg_statistic_ext o
         WHERE ${own("pg_statistic_ext", "stx").replace("'a', 'i'", "'i'")}
     LOOP EXECUTE statement || ${literal(` SET SCHEMA ${quote(to)}`)}; END LOOP; END $move$`;

@@ -12,7 +12,8 @@ const noCache = { get: () => undefined, set: () => undefined };
 const script = `CREATE TABLE users (id serial PRIMARY KEY, name text) PARTITION BY RANGE (id); CREATE VIEW named AS SELECT name FROM users;
   CREATE TABLE users_a PARTITION OF users FOR VALUES FROM (1) TO (9); CREATE TYPE mood AS ENUM ('good'); CREATE DOMAIN mail AS text;
   CREATE TYPE span AS RANGE (subtype = numeric); CREATE TYPE pair AS (a mood, b mail); CREATE STATISTICS both_of ON id, name FROM users;
-  CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a * 2'; CREATE SEQUENCE ticket`;
+  CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a * 2'; CREATE SEQUENCE ticket;
+  CREATE COLLATION "Mine" (locale = 'C')`;
 const sql = [
   "CREATE VIEW named AS SELECT name, id FROM users",
   "CREATE FUNCTION twice(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a + a'",

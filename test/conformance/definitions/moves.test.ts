@@ -125,7 +125,7 @@ describe("Moves of objects that are said in SQL", () => {
           said: [
             "CREATE DOMAIN one.d AS int",
             "CREATE TYPE one.c AS (a one.d, b text)",
-            "CREATE FUNCTION one.f(a int) RETURNS one.d LANGUAGE sql AS 'SELECT a'",
+            "CREATE FUNCTION one.f(a int) RETURNS one.d LANGUAGE plpgsql AS 'BEGIN RETURN a; END'",
             "CREATE FUNCTION g(a one.d) RETURNS int LANGUAGE sql AS 'SELECT 1'",
           ],
         },
@@ -137,7 +137,7 @@ describe("Moves of objects that are said in SQL", () => {
           said: [
             'CREATE DOMAIN "Two".d AS int',
             'CREATE TYPE "Two".c AS (a "Two".d, b text)',
-            `CREATE FUNCTION "Two".f(a int) RETURNS "Two".d LANGUAGE sql AS 'SELECT a'`,
+            `CREATE FUNCTION "Two".f(a int) RETURNS "Two".d LANGUAGE plpgsql AS 'BEGIN RETURN a; END'`,
             `CREATE FUNCTION g(a "Two".d) RETURNS int LANGUAGE sql AS 'SELECT 1'`,
           ],
         },
