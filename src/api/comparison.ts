@@ -31,7 +31,7 @@ import { refuseUndecided } from "./refused-plans.js";
 import type { RenameAnswer } from "./rename-answers.js";
 import { refuseForeign, renamesFor, surrounded, withDecided, withNamespaces } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
-import { scopeOf, withFormerPlaces } from "./scope.js";
+import { missingFrom, scopeOf, withFormerPlaces, withNamesakes } from "./scope.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";
 import { afterRenames, underNewNames } from "./under-renames.js";
 import { withViews } from "./view-results.js";
@@ -149,9 +149,10 @@ export async function compareModel(whole: EntityModel, around: Surroundings): Pr
   }
 }
 
-/** What there is, also where nothing is compared but what a hint says has been there. */
+/** What there is, also where nothing is compared, but where something that comes has been, or may have been. */
 async function widerThan(schema: Schema, model: EntityModel, around: Surroundings): Promise<Schema> {
-  const scope = withFormerPlaces(around.scope, model);
+  const hinted = withFormerPlaces(around.scope, model);
+  const scope = await withNamesakes(hinted, missingFrom(schema, model), around);
   if (scope === around.scope) return schema;
   const options = { unmodelled: false, rights: true };
   return (await around.dialect.introspect(around.connection, scope, options)).schema;
@@ -226,7 +227,15 @@ async function attemptWith(
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
   const up = plan(current, desired, planOptions(around, model));
   const seen = all === introspection.schema ? state : withElsewhere(state, all, scope);
-  const sides = { state: withoutLeftOut(state, filter), seen, current, desired, ignored, kept, dialect };
+  const sides = {
+    state: withoutLeftOut(state, filter),
+    seen: withoutLeftOut(seen, filter),
+    current,
+    desired,
+    ignored,
+    kept,
+    dialect,
+  };
   const { operations } = up;
   const attempt = { model, renames, surroundings, wanted, operations, up, former, unmanaged };
   const unmodelled = unmodelledIn(introspection.unmodelled, introspection.schema, filter);

@@ -53,8 +53,6 @@ export interface Attempt extends RenameSides {
   readonly renames: Renames;
   readonly wanted: Wanted;
   readonly defaultNamespace: string;
-  /** The state, with namespaces where something may have been that is wanted elsewhere. */
-  readonly seen: Schema;
   /** What leads from the renamed state to what is wanted. */
   readonly operations: readonly AnyOperation[];
 }

@@ -24,6 +24,8 @@ import type { RenameQuestion } from "./types.js";
 export interface RenameSides {
   /** All that is in the database after the renames that are decided, declared or not. */
   readonly state: Schema;
+  /** The state, with namespaces where something may have been that is wanted elsewhere. */
+  readonly seen: Schema;
   /** The part of it that is compared. */
   readonly current: Schema;
   /** What is wanted, in the server's words. */
@@ -109,16 +111,17 @@ export function hintFor(from: Reference, to: Reference): RenameHint {
   return { kind: "definition", object: kind, ...names, ...(from.table === undefined ? {} : { table }) };
 }
 
-function sidesFor({ state, desired, dialect }: RenameSides): Sides {
+function sidesFor({ state, desired, dialect }: Pick<RenameSides, "state" | "desired" | "dialect">): Sides {
   const isConvertible = (from: string, to: string) =>
     dialect.gradeTypeChange(from, to, "c").grade !== "undecided";
   return { before: state, after: desired, isConvertible };
 }
 
 function tableGroups(sides: RenameSides): readonly RenameGroup[] {
-  const { ignored } = sides;
+  const { ignored, seen } = sides;
   const left = new Set(ignored.map(keyOf));
-  const groups = standingGroups("table", (from, to) => tableLikeness(from, to, sidesFor(sides)), sides);
+  const wide = { ...sides, state: seen };
+  const groups = standingGroups("table", (from, to) => tableLikeness(from, to, sidesFor(wide)), wide);
   return groups.map((group) => ({
     ...group,
     gone: group.gone.filter(({ reference }) => !left.has(keyOf(reference))),

@@ -1,5 +1,5 @@
 /** Which part of a database a command reads. */
-import type { Connection, Scope } from "../dialects/dialect.js";
+import type { Connection, Dialect, Scope } from "../dialects/dialect.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import type { FormerName } from "../schema/rename.js";
 import type { Schema } from "../schema/schema.js";
@@ -18,6 +18,7 @@ export function scopeOf({ config }: Project, connection: Connection, desired: Sc
   ];
   return {
     namespaces,
+    ...(filter.namespaces !== undefined && { isSaid: true }),
     includeTables: patterns.include,
     excludeTables: [...patterns.exclude, ...ownTables(config, connection)],
     where: where === undefined ? undefined : isSql(where) ? sqlText(where, dialect.writer) : where,
@@ -35,6 +36,28 @@ export function withFormerPlaces(scope: Scope, { renames, definitions = [] }: En
   const said = definitions.flatMap(({ renamedFrom }) => placesIn(renamedFrom));
   const others = [...hinted, ...said].filter((namespace) => !scope.namespaces.includes(namespace));
   return others.length === 0 ? scope : { ...scope, namespaces: [...scope.namespaces, ...new Set(others)] };
+}
+
+/** The tables that come, and that no hint says anything of. */
+export function missingFrom(schema: Schema, { schema: desired, renames }: EntityModel): readonly string[] {
+  const hinted = new Set(renames.filter(({ kind }) => kind === "table").map(({ to }) => to));
+  const fresh = desired.ofKind("table").filter((table) => !schema.has(table) && !hinted.has(table.name));
+  return fresh.map(({ name }) => name);
+}
+
+/**
+ * The scope with the namespaces that have tables of these names: one of them may be where such a table has been, and nothing else
+ * leads there when it was the only one in it. A project that says its namespaces has said where to look.
+ */
+export async function withNamesakes(
+  scope: Scope,
+  tables: readonly string[],
+  { dialect, connection }: { readonly dialect: Dialect; readonly connection: Connection },
+): Promise<Scope> {
+  if (tables.length === 0 || scope.isSaid === true) return scope;
+  const found = await dialect.namespacesWith(connection, tables);
+  const others = found.filter((namespace) => !scope.namespaces.includes(namespace));
+  return others.length === 0 ? scope : { ...scope, namespaces: [...scope.namespaces, ...others] };
 }
 
 /** A name with dots may begin with a namespace. */

@@ -135,6 +135,8 @@ export interface Dialect {
   readonly locker: Locker;
   /** Reads the part of the database that `scope` names, in one snapshot and a constant number of round trips. */
   introspect(connection: Connection, scope: Scope, options?: IntrospectOptions): Promise<Introspection>;
+  /** Namespaces that have a table of one of these names, not those of the database itself. */
+  namespacesWith(connection: Connection, tables: readonly string[]): Promise<readonly string[]>;
   /**
    * `desired` with every text in the server's words where `current` has the same object. Opens and rolls back a
    * transaction of its own, or a savepoint when one is open.

@@ -8,6 +8,8 @@ import type { KnownKind } from "./object-kind.js";
 export interface Scope {
   /** Namespaces to read. */
   readonly namespaces: readonly string[];
+  /** Somebody has said these namespaces, and means no others. */
+  readonly isSaid?: boolean | undefined;
   /** Table names, `*` for any text; absent: all. A pattern with a dot is matched with its namespace. */
   readonly includeTables?: readonly string[] | undefined;
   readonly excludeTables?: readonly string[] | undefined;

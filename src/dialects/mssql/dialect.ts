@@ -28,6 +28,8 @@ export const mssqlDialect: Dialect = {
   // What only some verbs need is loaded when they do: a third of the dialect's files.
   introspect: async (connection, scope, options) =>
     (await import("./introspect.js")).introspect(connection, scope, options),
+  namespacesWith: async (connection, tables) =>
+    (await import("./namespaces-with.js")).namespacesWith(connection, tables),
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
   complete,

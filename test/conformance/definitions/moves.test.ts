@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Comparison, compareModel } from "../../../src/api/comparison.js";
 import { rehearse } from "../../../src/api/rehearse.js";
+import type { RenameAnswer } from "../../../src/api/rename-answers.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import type { FormerName, RenameHint } from "../../../src/schema/rename.js";
 import { Schema } from "../../../src/schema/schema.js";
@@ -17,6 +18,7 @@ interface Wanted {
   readonly facts?: Facts;
   readonly said: readonly Said[];
   readonly hints?: readonly RenameHint[];
+  readonly answers?: readonly RenameAnswer[];
 }
 
 const places: Facts = [namespace("one"), namespace("Two")];
@@ -52,7 +54,7 @@ describe("Moves of objects that are said in SQL", () => {
     });
     after(() => db.close());
 
-    const compare = ({ facts = base, said, hints = [] }: Wanted): Promise<Comparison> => {
+    const compare = ({ facts = base, said, hints = [], answers = [] }: Wanted): Promise<Comparison> => {
       const definitions = said.map((one, index) => {
         const [sql, renamedFrom] = typeof one === "string" ? [one] : one;
         return { sql, site: `definition ${index}`, ...(renamedFrom === undefined ? {} : { renamedFrom }) };
@@ -64,7 +66,7 @@ describe("Moves of objects that are said in SQL", () => {
       };
       const cache = { get: () => undefined, set: () => undefined };
       const scope = { namespaces: ["public", "one", "Two"] };
-      return compareModel(model, { ...db, scope, cache, dropsUnmanaged: true });
+      return compareModel(model, { ...db, scope, cache, answers, dropsUnmanaged: true });
     };
     const described = ({ up }: Comparison) => up.map(describeOperation);
 
@@ -84,6 +86,29 @@ describe("Moves of objects that are said in SQL", () => {
     };
 
     if (!runsCase(engine, { name: "moves of objects said in SQL" })) return;
+
+    it("are asked about where a table was alone in a namespace that nothing names any longer", async () => {
+      await clean(db);
+      const place = "place of its own";
+      const columns = { id: "int!", total: "numeric", paid_at: "timestamptz" };
+      const invoice = table("invoice", { namespace: "one", columns, primaryKey: "id" });
+      await db.connection.script(`CREATE SCHEMA "${place}"; CREATE TABLE "${place}".invoice (id int PRIMARY KEY, total numeric,
+        paid_at timestamptz); INSERT INTO "${place}".invoice VALUES (1)`);
+      const asked = await compare({ facts: [invoice], said: [] });
+      const [question] = asked.questions;
+      expect(question).to.include({ id: `table ${place}.invoice`, isDropped: false });
+      expect(question?.candidates[0]?.to).to.equal("one.invoice");
+      const answered = (to: string | null) =>
+        compare({ facts: [invoice], said: [], answers: [{ from: `${place}.invoice`, to }] });
+      const moved = await answered("one.invoice");
+      expect(described(moved)).to.include(`move table ${place}.invoice to one`);
+      expect(described(await answered(null))).to.include("create table one.invoice");
+      await rehearse(db.connection, db.dialect, moved, () => undefined);
+      await run(db, moved.up);
+      expect(await db.connection.query("SELECT id FROM one.invoice")).to.deep.equal([{ id: 1 }]);
+      expect(described(await compare({ facts: [invoice], said: [] }))).to.deep.equal([]);
+      await db.connection.script(`DROP SCHEMA "${place}"`);
+    });
 
     it("are done by themselves where nothing but the namespace differs, of every kind at once", () =>
       travel(
