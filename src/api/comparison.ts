@@ -134,10 +134,11 @@ export interface Surroundings {
 /**
  * Reads the database and compares it with what entities ask for.
  * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`,
- * `RENAME_INVALID`, `ANSWER_INVALID`
+ * `RENAME_INVALID`, `ANSWER_INVALID`, `DEFAULT_OF_A_MOMENT`
  */
 export async function compareModel(whole: EntityModel, around: Surroundings): Promise<Comparison> {
   const model = filteredModel(whole, filterOf(around));
+  refuseLimits(around.dialect.checkSaid?.(model.schema) ?? [], model);
   const introspection = await around.dialect.introspect(around.connection, around.scope, { rights: true });
   const all = await widerThan(introspection.schema, model, around);
   let decisions = firstDecisions(around.answers);

@@ -58,9 +58,13 @@ interface Station {
   readonly name: string;
 }
 
+const routines: ReadonlySet<string> = new Set(["function", "procedure", "aggregate"]);
+
 function stepOf(hint: RenameHint, from: Station, to: Station, defaultNamespace: string): AnyOperation {
   const isMove = from.namespace !== to.namespace;
-  const isSaid = isMove || (from.namespace !== defaultNamespace && from.namespace !== "");
+  // Without it a routine could be one of the database's own, before or afterwards.
+  const isRoutine = hint.kind === "definition" && routines.has(hint.object);
+  const isSaid = isMove || isRoutine || (from.namespace !== defaultNamespace && from.namespace !== "");
   const place = {
     ...(isSaid ? { namespace: from.namespace } : {}),
     ...(isMove ? { toNamespace: to.namespace } : {}),

@@ -148,6 +148,8 @@ export interface Dialect {
    * identity counts with.
    */
   complete(desired: Schema, current: Schema): Schema;
+  /** What of `desired`, as it is said, no comparison could find to be the same; absent: nothing. */
+  checkSaid?(desired: Schema): readonly Refusal[];
   /**
    * What of `desired` breaks a limit of the database, or would take what the schema has no word for; absent: the server says so early
    * enough.

@@ -53,6 +53,7 @@ export const errorCodes = {
   RENAME_INVALID: { exit: usage, title: "A rename hint contradicts the database" },
   ANSWER_INVALID: { exit: usage, title: "An answer about a rename fits no open question" },
   TYPE_CHANGE_UNDECIDED: { exit: undecided, title: "A type change needs a decision" },
+  DEFAULT_OF_A_MOMENT: { exit: usage, title: "A default would be another one each time it is said" },
   CASCADE_PATHS: { exit: usage, title: "Cascading actions reach a table on two paths" },
   CLUSTERED_TWICE: { exit: usage, title: "The rows of a table are to lie in two orders" },
   INDEX_KEY_TOO_LONG: { exit: usage, title: "The key of an index is longer than the database keeps it" },

@@ -12,6 +12,7 @@ import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable, rulesLater } from "./extensions.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
+import { unsteadyDefaults } from "./moments.js";
 import { gradeTypeChange } from "./named-type-change.js";
 import { printSpec } from "./print-spec.js";
 import { rebuild } from "./rebuild.js";
@@ -49,6 +50,7 @@ export const postgresDialect: Dialect = {
   normalize: async (connection, desired, current, cache) =>
     (await import("./normalize.js")).normalize(connection, desired, current, cache),
   complete,
+  checkSaid: unsteadyDefaults,
   counting,
   gradeTypeChange,
   steadinessOf,

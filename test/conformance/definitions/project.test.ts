@@ -117,7 +117,7 @@ export class Member {
     renamed("-- takes one from the other", "  --  Renamed from: plus  ", "");
     const { operations } = await next("renamed");
     expect(operations).to.deep.equal([
-      "rename function plus(integer, integer) to minus(integer, integer)",
+      "rename function public.plus(integer, integer) to minus(integer, integer)",
       "replace function minus(integer, integer)",
     ]);
     renamed("-- renamed from: nothing_like_it");

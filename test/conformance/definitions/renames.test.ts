@@ -49,7 +49,7 @@ const hinted: readonly Change[] = [
       ],
     ],
     up: [
-      'rename function touch() to "Mark"()',
+      'rename function public.touch() to "Mark"()',
       "rename trigger users.touch to mark",
       'replace function "Mark"()',
     ],
@@ -64,7 +64,7 @@ const hinted: readonly Change[] = [
       ["CREATE FUNCTION increment(a int) RETURNS int LANGUAGE sql AS 'SELECT a + 1'", "plus(integer)"],
       "CREATE FUNCTION plus(a text) RETURNS text LANGUAGE sql AS 'SELECT a'",
     ],
-    up: ["rename function plus(integer) to increment(integer)"],
+    up: ["rename function public.plus(integer) to increment(integer)"],
   },
 ];
 
@@ -142,7 +142,7 @@ describe("Renames of objects that are said in SQL", () => {
         const [former, present] = ["former", "present"].map(
           (ending) => `${kind.replaceAll(" ", "_")}_${ending}`,
         );
-        const owner = onTable.has(kind) ? "users." : "";
+        const owner = onTable.has(kind) ? "users." : call === "" ? "" : "public.";
         return `rename ${kind} ${owner}${former}${call} to ${present}${call}`;
       });
       await place(names("former"));

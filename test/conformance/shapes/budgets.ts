@@ -581,6 +581,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
+  "routine-renamed-as-the-servers": [
+    "create:view rename:aggregate rename:function",
+    "drop:view rename:aggregate rename:function",
+  ],
   "routines-named-as-the-servers": [
     "addColumn create:aggregate create:function drop:function",
     "create:function drop:aggregate drop:function dropColumn",
