@@ -26,10 +26,11 @@ export async function desiredOf(
   connection: Connection,
   scope: Scope,
   from: DesiredFrom,
+  rights = managedRights,
 ): Promise<Desired> {
   const found = await dialect.introspect(connection, scope, { rights: true });
   const { unmodelled } = found;
-  const schema = withAsked(found.schema, managedRights);
+  const schema = withAsked(found.schema, rights);
   if (from === "facts") {
     const model = { schema, renames: [], using: new Map(), ignored: [], sources: new Map() };
     return { model, schema, unmodelled };

@@ -45,7 +45,9 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     alterState(before, after, `ALTER EVENT TRIGGER ${quote(after.name)} ENABLE`),
   statistics: (before, after) =>
     alterState(before, after, `ALTER STATISTICS ${qualified(after.namespace, after.name)} SET STATISTICS -1`),
+  view: alterView,
   materializedView: alterMaterializedView,
+  operator: alterOperator,
   partition: (before, after) => {
     const change = partitionChange(before, after);
     return change === undefined ? undefined : [...change.detach, ...change.attach];
@@ -80,6 +82,44 @@ function alterRule(before: Definition, after: Definition): readonly string[] | u
   );
   if (altered !== undefined || former?.length === 1 || wanted?.length !== 1) return altered;
   return [replaceDefinition(after.definition), usual];
+}
+
+/** Defaults of its columns, where nothing else differs. */
+function alterView(before: Definition, after: Definition): readonly string[] | undefined {
+  const [query, wantedQuery] = [before, after].map(
+    ({ kind, definition }) => definitionStatements(kind, definition)[0],
+  );
+  if (query !== wantedQuery) return undefined;
+  const [had, has] = [before, after].map(
+    (view) => detailsOf<{ readonly defaults: Readonly<Record<string, string>> }>(view)?.defaults ?? {},
+  ) as [Readonly<Record<string, string>>, Readonly<Record<string, string>>];
+  const changes = [
+    ...Object.keys(had).flatMap((name) => (name in has ? [] : [`${quote(name)} DROP DEFAULT`])),
+    ...Object.entries(has).flatMap(([name, value]) =>
+      had[name] === value ? [] : [`${quote(name)} SET DEFAULT ${value}`],
+    ),
+  ];
+  return changes.map(
+    (change) => `ALTER VIEW ${qualified(after.namespace, after.name)} ALTER COLUMN ${change}`,
+  );
+}
+
+interface OperatorDetails {
+  /** What cannot be altered. */
+  readonly fixed: string;
+  readonly restrict: string | null;
+  readonly join: string | null;
+}
+
+/** How many rows it finds. */
+function alterOperator(before: Definition, after: Definition): readonly string[] | undefined {
+  const [former, wanted] = [detailsOf<OperatorDetails>(before), detailsOf<OperatorDetails>(after)];
+  if (former === undefined || former.fixed !== wanted?.fixed) return undefined;
+  const changes = [
+    ...(former.restrict === wanted.restrict ? [] : [`RESTRICT = ${wanted.restrict ?? "NONE"}`]),
+    ...(former.join === wanted.join ? [] : [`JOIN = ${wanted.join ?? "NONE"}`]),
+  ];
+  return [`ALTER OPERATOR ${quote(after.namespace)}.${after.name} SET (${changes.join(", ")})`];
 }
 
 /** Another query is another view. */

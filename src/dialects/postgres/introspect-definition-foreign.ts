@@ -85,7 +85,6 @@ function userMappings(): CatalogPart {
   });
 }
 
-/** A generated column is written as one; whatever else says where values come from is a default. */
 function foreignTables(): CatalogPart {
   return definitionSelect({
     kind: "foreignTable",
@@ -96,26 +95,37 @@ function foreignTables(): CatalogPart {
     definition: `format('CREATE FOREIGN TABLE %I.%I (%s) SERVER %I', f.namespace, f.name,
       coalesce('\n  ' || nullif(concat_ws(E',\\n  ', columns.clauses, checks.clauses), '') || '\n', ''), s.srvname)
       || ${optionsClause("t.ftoptions")}`,
-    details: `json_build_object('server', s.srvname, 'attributes', coalesce(columns.list, '[]'::json),
-      'constraints', coalesce(checks.clauses, ''), 'options', ${optionList("t.ftoptions")})`,
+    details: `json_build_object('server', s.srvname, 'columns', coalesce(columns.list, '[]'::json),
+      'checks', coalesce(checks.list, '[]'::json), 'options', ${optionList("t.ftoptions")})`,
     from: `foreigns f JOIN pg_catalog.pg_foreign_table t ON t.ftrelid = f.oid
       JOIN pg_catalog.pg_foreign_server s ON s.oid = t.ftserver
-      CROSS JOIN LATERAL (SELECT json_agg(json_build_array(name, clause) ORDER BY attnum) AS list,
-          string_agg(format('%I %s', name, clause), E',\\n  ' ORDER BY attnum) AS clauses
-        FROM (SELECT a.attnum, a.attname AS name, format_type(a.atttypid, a.atttypmod) || ${optionsClause("a.attfdwoptions")}
-            || coalesce(' COLLATE ' || ${otherCollation("a.attcollation", "ty.typcollation")}, '')
-            || CASE WHEN def.oid IS NULL THEN '' WHEN a.attgenerated = 's' THEN ' GENERATED ALWAYS AS (' || def.text || ') STORED'
-              WHEN a.attgenerated = 'v' THEN ' GENERATED ALWAYS AS (' || def.text || ') VIRTUAL' ELSE ' DEFAULT ' || def.text END
-            || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS clause
-          FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type ty ON ty.oid = a.atttypid
-            LEFT JOIN (SELECT oid, adrelid, adnum, pg_get_expr(adbin, adrelid) AS text FROM pg_catalog.pg_attrdef) AS def
-              ON def.adrelid = a.attrelid AND def.adnum = a.attnum
-          WHERE a.attrelid = f.oid AND a.attnum > 0 AND NOT a.attisdropped) AS each) AS columns
+      CROSS JOIN LATERAL (${foreignColumns}) AS columns
       CROSS JOIN LATERAL (SELECT string_agg(format('CONSTRAINT %I %s', con.conname, pg_get_constraintdef(con.oid)), E',\\n  '
-          ORDER BY con.conname) AS clauses
+          ORDER BY con.conname) AS clauses,
+          json_agg(json_build_array(con.conname, pg_get_constraintdef(con.oid)) ORDER BY con.conname) AS list
         FROM pg_catalog.pg_constraint con WHERE con.conrelid = f.oid AND con.contype = 'c') AS checks`,
   });
 }
+
+/**
+ * SQL: the columns of `f`, as clauses and as data. A generated column is written as one; whatever else says where values come
+ * from is a default. What of a column cannot change in place is `fixed`.
+ */
+const foreignColumns = `SELECT
+      string_agg(format('%I %s', name, clause), E',\\n  ' ORDER BY place) AS clauses,
+      json_agg(json_build_object('name', name, 'clause', clause, 'fixed', concat(type, generated), 'options', options,
+        'initial', initial, 'isRequired', required) ORDER BY place) AS list
+    FROM (SELECT *, concat(type, "with", generated, ' DEFAULT ' || initial, CASE WHEN required THEN ' NOT NULL' END) AS clause
+      FROM (SELECT a.attnum AS place, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
+          ${optionList("a.attfdwoptions")} AS options, ${optionsClause("a.attfdwoptions")} AS "with",
+          CASE WHEN a.attgenerated = '' THEN def.text END AS initial,
+          concat(' COLLATE ' || ${otherCollation("a.attcollation", "ty.typcollation")}, CASE a.attgenerated
+            WHEN 's' THEN ' GENERATED ALWAYS AS (' || def.text || ') STORED'
+            WHEN 'v' THEN ' GENERATED ALWAYS AS (' || def.text || ') VIRTUAL' END) AS generated
+        FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type ty ON ty.oid = a.atttypid
+          LEFT JOIN (SELECT adrelid, adnum, pg_get_expr(adbin, adrelid) AS text FROM pg_catalog.pg_attrdef) AS def
+            ON def.adrelid = a.attrelid AND def.adnum = a.attnum
+        WHERE a.attrelid = f.oid AND a.attnum > 0 AND NOT a.attisdropped) AS parts) AS each`;
 
 /** What holds a password is named and never written into a file; parts of other tables have no word. */
 export function unmodelledForeign({ namespaces, filter }: CatalogContext): CatalogPart[] {

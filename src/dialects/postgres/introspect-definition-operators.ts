@@ -12,8 +12,6 @@ const argument = (type: string) => `CASE WHEN ${type} = 0 THEN 'NONE' ELSE forma
 
 /** An operator that only others name, and that nobody has made yet, has no function. */
 function operators({ namespaces }: CatalogContext): CatalogPart {
-  const procedure = (word: string, column: string) =>
-    `CASE WHEN o.${column}::oid <> 0 THEN '${word} = ' || ${functionName(`o.${column}`)} END`;
   const other = (word: string, column: string) =>
     `(SELECT format('${word} = OPERATOR(%I.%s)', pn.nspname, p.oprname) FROM pg_catalog.pg_operator p
       JOIN pg_catalog.pg_namespace pn ON pn.oid = p.oprnamespace WHERE p.oid = o.${column})`;
@@ -25,11 +23,14 @@ function operators({ namespaces }: CatalogContext): CatalogPart {
     oid: "o.oid",
     namespace: "n.nspname",
     name: `format('%s(%s, %s)', o.oprname, ${argument("o.oprleft")}, ${argument("o.oprright")})`,
-    definition: `format('CREATE OPERATOR %I.%s (%s)', n.nspname, o.oprname, concat_ws(', ',
-      ${procedure("FUNCTION", "oprcode")}, ${type("LEFTARG", "oprleft")}, ${type("RIGHTARG", "oprright")},
-      ${other("COMMUTATOR", "oprcom")}, ${other("NEGATOR", "oprnegate")}, ${procedure("RESTRICT", "oprrest")},
-      ${procedure("JOIN", "oprjoin")}, CASE WHEN o.oprcanhash THEN 'HASHES' END, CASE WHEN o.oprcanmerge THEN 'MERGES' END))`,
+    definition: `format('CREATE OPERATOR %I.%s (%s)', n.nspname, o.oprname,
+      concat_ws(', ', parts.fixed, 'RESTRICT = ' || parts.restrict, 'JOIN = ' || parts.joining))`,
+    details: "json_build_object('fixed', parts.fixed, 'restrict', parts.restrict, 'join', parts.joining)",
     from: `pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
+      CROSS JOIN LATERAL (SELECT ${functionName("o.oprrest")} AS restrict, ${functionName("o.oprjoin")} AS joining,
+        concat_ws(', ', 'FUNCTION = ' || ${functionName("o.oprcode")}, ${type("LEFTARG", "oprleft")}, ${type("RIGHTARG", "oprright")},
+          ${other("COMMUTATOR", "oprcom")}, ${other("NEGATOR", "oprnegate")}, CASE WHEN o.oprcanhash THEN 'HASHES' END,
+          CASE WHEN o.oprcanmerge THEN 'MERGES' END) AS fixed) AS parts
       WHERE o.oprcode::oid <> 0 AND ${namespaces} AND ${notOfExtension("pg_operator", "o.oid")}`,
   });
 }

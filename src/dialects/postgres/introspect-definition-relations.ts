@@ -37,12 +37,15 @@ function views(): CatalogPart {
     definition: `format('CREATE VIEW %I.%I%s AS\n%s', v.namespace, v.name, ${withOptions("c.reloptions")}, ${query})
       || coalesce(columns.defaults, '')`,
     shape: "coalesce(columns.list, '[]'::json)",
+    details:
+      "CASE WHEN columns.initials IS NOT NULL THEN json_build_object('defaults', columns.initials) END",
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'v'
       CROSS JOIN LATERAL (SELECT json_agg(format('%I %s', name, type) || coalesce(' COLLATE ' || collated, '')
             || coalesce(' DEFAULT ' || initial, '') ORDER BY attnum) AS list,
           string_agg(format(';\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s', v.namespace, v.name, name, initial), ''
-            ORDER BY attnum) FILTER (WHERE initial IS NOT NULL) AS defaults
+            ORDER BY attnum) FILTER (WHERE initial IS NOT NULL) AS defaults,
+          json_object_agg(name, initial) FILTER (WHERE initial IS NOT NULL) AS initials
         FROM (SELECT a.attnum, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
             ${otherCollation("a.attcollation", "t.typcollation")} AS collated, pg_get_expr(def.adbin, def.adrelid) AS initial
           FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

@@ -18,6 +18,13 @@ const shadowed = `EXISTS (SELECT FROM pg_catalog.pg_proc own WHERE own.pronamesp
 const isOwn = `${notOfExtension("pg_proc", "p.oid")} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i
   WHERE i.classid = 'pg_catalog.pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i')`;
 
+/**
+ * SQL: what a function that is replaced keeps of its arguments. Defaults may change and come, and none may go: there is
+ * one more part of the shape for each. That of an argument which takes many types keeps its own.
+ */
+const keptArguments = `CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_type t WHERE t.oid = ANY (p.proargtypes) AND t.typtype = 'p')
+  THEN pg_get_function_arguments(p.oid) ELSE pg_get_function_identity_arguments(p.oid) END`;
+
 /** One that is a window function or has another result cannot be put in the place of one that is not. */
 function routines({ namespaces }: CatalogContext): CatalogPart {
   return definitionSelect({
@@ -27,8 +34,8 @@ function routines({ namespaces }: CatalogContext): CatalogPart {
     namespace: "n.nspname",
     name: `format('%I(%s)', p.proname, ${argumentTypes})`,
     definition: `regexp_replace(rtrim(pg_get_functiondef(p.oid), E'\\n'), '^CREATE OR REPLACE ', 'CREATE ')`,
-    shape: `CASE WHEN p.prokind = 'w' THEN json_build_array('window', pg_get_function_arguments(p.oid), pg_get_function_result(p.oid))
-      ELSE json_build_array(pg_get_function_arguments(p.oid), coalesce(pg_get_function_result(p.oid), '')) END`,
+    shape: `array_to_json(CASE WHEN p.prokind = 'w' THEN ARRAY['window'] ELSE '{}' END
+      || ARRAY[${keptArguments}, coalesce(pg_get_function_result(p.oid), '')] || array_fill('default'::text, ARRAY[p.pronargdefaults::int]))`,
     shadowed,
     from: `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prokind <> 'a' AND ${namespaces} AND ${isOwn}`,

@@ -19,6 +19,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function create:procedure create:view drop:function drop:procedure drop:view dropColumn",
   ],
   "cast-add": ["comment create:cast drop:cast", "create:cast drop:cast"],
+  "changes-in-place-of-several-kinds": [
+    "alter:foreignTable alter:operator alter:view replace:function",
+    "alter:foreignTable alter:operator alter:view replace:function",
+  ],
   "check-add": ["createCheckConstraint", "dropConstraint"],
   "check-change": ["createCheckConstraint dropConstraint", "createCheckConstraint dropConstraint"],
   "check-not-valid": ["createCheckConstraint", "dropConstraint"],

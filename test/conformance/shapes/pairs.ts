@@ -242,4 +242,25 @@ export const pairs: readonly Pair[] = [
     up: "create:collation drop:collation",
     down: "create:collation drop:collation",
   },
+  {
+    name: "defaults of arguments: they may come and change, and one that goes is another function",
+    a: "CREATE FUNCTION f(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT a'; CREATE VIEW v AS SELECT f(1, 2)",
+    b: "CREATE FUNCTION f(a int DEFAULT 3, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT a'; CREATE VIEW v AS SELECT f(1, 2)",
+    up: "replace:function",
+    down: "create:function create:view drop:function drop:view",
+  },
+  {
+    name: "defaults of a view's columns",
+    a: `${t} CREATE VIEW v AS SELECT x, y FROM t; ALTER VIEW v ALTER x SET DEFAULT 1; CREATE VIEW w AS SELECT x FROM v`,
+    b: `${t} CREATE VIEW v AS SELECT x, y FROM t; ALTER VIEW v ALTER y SET DEFAULT 'a'; CREATE VIEW w AS SELECT x FROM v`,
+    up: "alter:view",
+    down: "alter:view",
+  },
+  {
+    name: "what an operator is expected to find",
+    a: "CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, RESTRICT = eqsel); CREATE VIEW v AS SELECT 1 === 2 AS e",
+    b: "CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, JOIN = eqjoinsel); CREATE VIEW v AS SELECT 1 === 2 AS e",
+    up: "alter:operator",
+    down: "alter:operator",
+  },
 ];
