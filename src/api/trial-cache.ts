@@ -23,7 +23,7 @@ export function fingerprint(request: TrialRequest): string {
     rights,
     said,
   ];
-  return `trial 3 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
+  return `trial 4 ${createHash("sha256").update(JSON.stringify(parts)).digest("hex")}`;
 }
 
 /** A result as a text for a cache. */

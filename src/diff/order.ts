@@ -1,6 +1,6 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
-import { depthOf } from "../objects/inheritance.js";
+import { depthOf, parentsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { compareText } from "../util/compare.js";
 import { withoutEarlyChecks } from "./body-names.js";
@@ -274,11 +274,20 @@ function placeOf(operation: AnyOperation): OnTable {
   return { namespace, table };
 }
 
-/** A table's children get what it gets, so that it has its turn before them; those that are dropped see to themselves. */
+/**
+ * A table's children get what it gets, so that it has its turn before them; those that are dropped see to themselves, and a
+ * column that is their own as well is theirs only when it is there first.
+ */
 function depthIn(operation: AnyOperation, { before, after, defaultNamespace }: DiffContext): number {
   const { namespace = defaultNamespace, table } = placeOf(operation);
   if (table === "") return 0;
-  return Math.max(depthOf(before, namespace, table), depthOf(after, namespace, table));
+  const depth = Math.max(depthOf(before, namespace, table), depthOf(after, namespace, table));
+  const isAbove =
+    operation.kind === "addColumn" &&
+    parentsOf(after, namespace, table).some((parent) =>
+      after.has({ ...parent, kind: "column", name: operation.column.name }),
+    );
+  return isAbove ? -depth : depth;
 }
 
 /** What is made of rows of another table comes after it, and goes before it. */

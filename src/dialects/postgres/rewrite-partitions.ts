@@ -7,20 +7,21 @@ import { namespaceIn } from "../../objects/kind.js";
 import { kinds } from "../../objects/kinds.js";
 import type { CreateTable, DropTable } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
-import type { Reference } from "../../schema/object.js";
+import type { Reference, SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
 import { attachStatement, detachStatement, isLeaf, partitionChange } from "./alter-partition.js";
+import { guarded } from "./guarded.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { qualified, quote, quoteString } from "./writer.js";
 
 export function rewritePartitions(editor: PlanEditor, context: RewriteContext): void {
   for (const operation of editor.operations.filter(isOfPartition)) {
-    if (operation.kind === "dropObject" && isReferredTo(operation, context))
-      detachFirst(operation, editor, context);
     if (operation.kind === "alterObject") splitChange(operation, editor, context);
     else if (operation.kind === "createObject") attachInstead(operation, editor, context);
-    else if (operation.kind === "dropObject") detachInstead(operation, editor, context);
+    else if (operation.kind === "dropObject" && !detachInstead(operation, editor, context))
+      if (isReferredTo(operation, context)) detachFirst(operation, editor, context);
   }
 }
 
@@ -85,22 +86,65 @@ function attachInstead(operation: DefinitionOperation, editor: PlanEditor, conte
   editor.replace(operation, inPlaceOf(operation, { statements: [attachStatement(partition)] }));
 }
 
-function detachInstead(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): void {
+/** @returns whether the partition becomes a table */
+function detachInstead(operation: DefinitionOperation, editor: PlanEditor, context: RewriteContext): boolean {
   const partition = partitionIn(context.before, operation, context);
   const create = editor.operations.find(
     (other): other is CreateTable => other.kind === "createTable" && isNamesake(other, operation, context),
   );
-  if (partition === undefined || create === undefined || !isLeaf(partition)) return;
+  if (partition === undefined || create === undefined || !isLeaf(partition)) return false;
   const root = rootOf(partition, context.before);
-  if (root === undefined || !isAlike(partition, root, context.after, context.before)) return;
+  if (root === undefined || !isAlike(partition, root, context.after, context.before)) return false;
   editor.replace(create);
   carryComments(partition, "partition", "table", editor, context);
   for (const index of editor.operations.filter((other) => other.kind === "createIndex"))
     if (isNamesake(index, operation, context)) editor.replace(index);
   editor.replace(
     operation,
-    inPlaceOf(operation, { statements: [detachStatement(partition)], isFirst: true }),
+    inPlaceOf(operation, {
+      statements: [detachStatement(partition), ...ownNames(partition, root, context)],
+      isFirst: true,
+    }),
   );
+  return true;
+}
+
+/** Foreign keys and checks keep the names that the whole has given them, until the table gives them its own. */
+function ownNames(
+  partition: Reference,
+  root: Reference,
+  { before, after }: RewriteContext,
+): readonly string[] {
+  const contentOf = ({
+    table: _table,
+    name: _name,
+    namespace: _namespace,
+    ...content
+  }: SchemaObject): string => JSON.stringify(content);
+  const { namespace, name: table } = partition;
+  const called = qualified(namespace, table);
+  return ["check", "foreignKey"].flatMap((kind) => {
+    const wanted = after.childrenOf(namespace, table, kind);
+    const had = before.childrenOf(root.namespace, root.name, kind);
+    const isKept = (part: SchemaObject, others: readonly SchemaObject[]): boolean =>
+      others.some(({ name }) => name === part.name);
+    const free = wanted.filter((part) => !isKept(part, had));
+    return had
+      .filter((part) => !isKept(part, wanted))
+      .flatMap((part) => {
+        const index = free.findIndex((each) => contentOf(each) === contentOf(part));
+        const [own] = index < 0 ? [] : free.splice(index, 1);
+        return own === undefined
+          ? []
+          : [
+              // One that was attached once has kept the name that it came with.
+              guarded(
+                `SELECT FROM pg_catalog.pg_constraint WHERE conrelid = ${quoteString(called)}::regclass AND conname = ${quoteString(part.name)}`,
+                [`ALTER TABLE ${called} RENAME CONSTRAINT ${quote(part.name)} TO ${quote(own.name)}`],
+              ),
+            ];
+      });
+  });
 }
 
 /** What stays keeps its comment; a table that is made would have brought its own along, and those of its columns. */

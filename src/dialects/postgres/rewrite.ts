@@ -3,6 +3,7 @@ import type { AnyOperation } from "../../objects/any.js";
 import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteChangeover } from "./rewrite-changeover.js";
+import { rewriteColumnPrivileges } from "./rewrite-column-privileges.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefaultPrivileges } from "./rewrite-default-privileges.js";
 import { rewriteDefaults } from "./rewrite-defaults.js";
@@ -49,5 +50,6 @@ export function rewrite(
   rebuildPartitioned(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);
+  rewriteColumnPrivileges(editor, context);
   return editor.operations;
 }

@@ -143,7 +143,8 @@ function create(column: Column, context: DiffContext): readonly AnyOperation[] {
   const fresh = parents.flatMap((parent) =>
     parent.before === undefined && parent.after !== undefined ? [parent.after] : [],
   );
-  if (fresh.length > 0) return beyondParents(column, fresh, context);
+  // Its own all the same: it is there before the column above comes, and both become one.
+  if (fresh.length > 0 && column.inherited === true) return beyondParents(column, fresh, context);
   return [{ kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) }];
 }
 

@@ -362,6 +362,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
+  "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
   "key-and-index-swap-names": [
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
@@ -424,6 +425,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-default": ["create:partition", "drop:partition"],
   "partition-dependents": ["alter:partition", "alter:partition"],
   "partition-detach": ["alter:partition", "alter:partition"],
+  "partition-detach-referred-to": ["alter:partition create:partitionIndexName", "alter:partition"],
   "partition-detach-with-own-default": ["alter:partition", "alter:partition create:partitionDefault"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
@@ -563,6 +565,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "primary-key-drop": ["dropConstraint", "createPrimaryKey"],
   "primary-key-in-other-order": ["createTable", "dropTable"],
+  "privileges-of-column-that-goes": ["addColumn dropColumn", "addColumn dropColumn"],
   "privileges-of-identity-sequence": ["createTable", "dropTable"],
   "privileges-of-others": ["", ""],
   "privileges-of-table-beside-columns": ["", ""],
