@@ -133,6 +133,7 @@ const uniques: readonly Trip[] = [
         uq: { columns: ["b"], include: ["c"], storage: { fillfactor: "80", deduplicate_items: "off" } },
       },
     },
+    { since: 13 },
   ),
   trip(
     "renamed, in place, with its comment",
