@@ -2,7 +2,7 @@ import type { DomainParts } from "../../objects/definition/parts.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import { type CatalogContext, type Cells, type Names, notShipped } from "./catalog.js";
-import { rewriteHead } from "./definition-head.js";
+import { rewriteHead, saidHead } from "./definition-head.js";
 import { typeOf } from "./introspect-column.js";
 import { qualified } from "./writer.js";
 
@@ -40,6 +40,8 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
   const [namespace, name] = [row.text("namespace"), row.text("name")];
   const text = rewriteHead(row.text("definition"), kind, namespace, name, parent);
   const shape = shapeOf(type);
+  const said = saidHead(row.text("definition"));
+  const isRenamed = said !== undefined && (said.name !== name || (said.namespace ?? namespace) !== namespace);
   const object: Definition = {
     kind,
     namespace: parent?.namespace ?? namespace,
@@ -48,6 +50,7 @@ export function readModule(row: Cells, names: Names): Definition | undefined {
     definition:
       row.is("disabled") && parent !== undefined ? `${text}\nGO\n${disabled(namespace, name, parent)}` : text,
     shape,
+    ...(isRenamed ? { isRenamed } : {}),
   };
   (kind === "view" ? names.relations : names.objects).set(row.number("id"), referenceOf(object));
   return object;

@@ -47,7 +47,7 @@ export function keepPermissions(objects: readonly Keeper[]): string {
     "      + CASE WHEN p.class = 1 AND p.minor_id <> 0",
     `      THEN N'IF COLUMNPROPERTY(OBJECT_ID(' + ${constant("o.path")} + N'), ' + ${constant(column)} + N', ''ColumnId'') IS NOT NULL ' ELSE N'' END`,
     `      + CASE WHEN p.class <> 1 THEN N'' WHEN p.type = 'EX' THEN ${fitting("IsTableFunction")} WHEN p.type IN ('SL', 'IN', 'UP', 'DL') THEN ${fitting("IsScalarFunction")} ELSE N'' END`,
-    "      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable",
+    "      + CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT + N' ON ' + o.securable",
     `      + CASE WHEN p.class = 1 AND p.minor_id <> 0 THEN N' (' + QUOTENAME(${column}) + N')' ELSE N'' END`,
     "      + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END + N'; END' AS said",
     "  FROM (VALUES",

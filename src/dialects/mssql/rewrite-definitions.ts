@@ -2,6 +2,7 @@
 import type { AnyOperation } from "../../objects/any.js";
 import {
   type AlterObject,
+  type BuiltInKind,
   type Definition,
   definitionReference,
   definitionsOf,
@@ -11,7 +12,9 @@ import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { batchesOf } from "./batches.js";
 import { execute } from "./compile-clauses.js";
+import { orAlter, rewriteHead } from "./definition-head.js";
 import { isBound, type PlanEditor } from "./plan-editor.js";
 import { qualified, quoteString } from "./writer.js";
 
@@ -84,15 +87,39 @@ function refresh(editor: PlanEditor, context: RewriteContext): void {
   for (const table of tables.values()) visit(table);
 }
 
-/** Lets the server read a module again: its columns are those of today, and what it names has to be there. */
-export function refreshOf({ kind, namespace, table, name }: Reference, context: RewriteContext): AlterObject {
+/**
+ * Lets the server read a module again: its columns are those of today, and what it names has to be there. One whose text says a former
+ * name is altered by it under the name of now: read again, it would fail or be given to whoever has that name.
+ */
+export function refreshOf(reference: Reference, context: RewriteContext): AlterObject {
+  const { namespace, table, name } = reference;
+  const definition = reference as Definition;
+  if (definition.isRenamed === true && batchesOf(definition.definition).length === 1)
+    return restated(definition, definition, context);
   const statement = execute("sys.sp_refreshsqlmodule", { name: quoteString(qualified(namespace, name)) });
   return {
     kind: "alterObject",
     ...compact({ namespace: namespaceIn(context, namespace), table }),
-    object: kind as Definition["kind"],
+    object: definition.kind,
     name,
     statements: [statement],
+  };
+}
+
+/** What alters a module by its own text, under a name. */
+export function restated(
+  { kind, definition }: Definition,
+  { namespace, table, name }: Reference,
+  context: RewriteContext,
+): AlterObject {
+  const parent = table === undefined ? undefined : { namespace, name: table };
+  const text = rewriteHead(definition, kind as BuiltInKind, namespace, name, parent);
+  return {
+    kind: "alterObject",
+    ...compact({ namespace: namespaceIn(context, namespace), table }),
+    object: kind,
+    name,
+    statements: [orAlter(text)],
   };
 }
 

@@ -4,22 +4,13 @@
  */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
-import {
-  type AlterObject,
-  type BuiltInKind,
-  type Definition,
-  definitionReference,
-  isDefinition,
-} from "../../objects/definition/shape.js";
-import { namespaceIn } from "../../objects/kind.js";
-import { compact } from "../../operations/recording.js";
+import { type Definition, definitionReference, isDefinition } from "../../objects/definition/shape.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RenameSurroundings, RewriteContext, StaleDefinition } from "../dialect.js";
 import { batchesOf } from "./batches.js";
-import { orAlter, rewriteHead } from "./definition-head.js";
 import { nameOf, tokens } from "./lexical.js";
 import { isBound, PlanEditor } from "./plan-editor.js";
-import { refreshOf } from "./rewrite-definitions.js";
+import { refreshOf, restated } from "./rewrite-definitions.js";
 import { keepAroundRenames } from "./rewrite-permissions.js";
 
 /** @param context whose both sides are what there is before the renames */
@@ -151,24 +142,9 @@ function restatedBy(disturbed: readonly Disturbed[], context: RewriteContext): r
     const isMoved = on.table !== undefined && (on.table !== to.table || on.namespace !== to.namespace);
     if (definition === undefined || isMoved || isBound(definition)) return [];
     if (batchesOf(definition.definition).length > 1) return [];
-    const [refresh, restore] = [to, on].map((place) => statement(definition, place, context));
+    const [refresh, restore] = [to, on].map((place) => restated(definition, place, context));
     return refresh === undefined ? [] : [{ definition, refresh, restore, isNamed: false }];
   });
-}
-
-/** What alters a module by its own text, under a name. */
-function statement(definition: Definition, place: Reference, context: RewriteContext): AlterObject {
-  const { namespace, table, name } = place;
-  const parent = table === undefined ? undefined : { namespace, name: table };
-  const kind = definition.kind as BuiltInKind;
-  const text = rewriteHead(definition.definition, kind, namespace, name, parent);
-  return {
-    kind: "alterObject",
-    ...compact({ namespace: namespaceIn(context, namespace), table }),
-    object: kind,
-    name,
-    statements: [orAlter(text)],
-  };
 }
 
 /** Modules whose text may name a table or a column of it, and those that stand on them. */

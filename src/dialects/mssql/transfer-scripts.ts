@@ -58,7 +58,7 @@ function collectPermissions(id: string, path: string, securable: keyof typeof cl
   const column = "COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')";
   return [
     "DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(",
-    "  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT",
+    "  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT",
     `    + ${quoteString(` ON ${securable}::${path}`)}${securable === "OBJECT" ? ` + ${column}` : ""}`,
     "    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)",
     "  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id",

@@ -80,6 +80,8 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly result?: readonly ViewColumn[] | undefined;
   /** The server has an object of its own by this name, which is found first: operations always say the namespace. */
   readonly isShadowed?: boolean | undefined;
+  /** The text that the server keeps of it says a former name: it cannot be read again by that. */
+  readonly isRenamed?: boolean | undefined;
   /** What it is made of, where that was asked for: see `parts.ts`. */
   readonly parts?: object | undefined;
   /** What makes it where that is more than what it is: a materialized view without its rows. */

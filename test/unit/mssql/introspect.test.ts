@@ -610,6 +610,7 @@ describe("SQL Server's catalog as facts", () => {
       name: "Week",
       definition: "CREATE FUNCTION [dbo].[Week] (@DATE datetime) RETURNS int AS BEGIN RETURN 1 END",
       shape: ["FN"],
+      isRenamed: true,
     });
     expect(schema.ofKind("trigger")[0]).to.deep.include({
       table: "Sales",

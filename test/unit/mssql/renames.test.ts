@@ -283,6 +283,22 @@ describe("renames on SQL Server", () => {
     expect(down.at(-1)).to.include({ name: "free", definition: free("user", "name") });
   });
 
+  it("by people, which the text of a view does not say, keep that text from being read under the former name", () => {
+    const renamed = { ...view("free", free("user", "name")), isRenamed: true } as SchemaObject;
+    const wider = flatten(user("user", "name")).map((fact) =>
+      fact.kind === "column" && fact.name === "name" ? { ...fact, type: "nvarchar(80)" } : fact,
+    );
+    const known = usesOf(uses);
+    const [from, to] = [
+      schemaOf([user("user", "name"), renamed], known),
+      schemaOf([wider, view("free", free("user", "name"))], known),
+    ];
+    const said = plan(from, to, options).operations.flatMap((operation) =>
+      operation.kind === "alterObject" ? operation.statements : [],
+    );
+    expect(said).to.deep.equal([free("user", "name").replace("CREATE VIEW", "CREATE OR ALTER VIEW")]);
+  });
+
   it("of a function let go the expressions of tables that call it", () => {
     const f = (name: string): SchemaObject =>
       ({

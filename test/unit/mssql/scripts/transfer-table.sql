@@ -18,7 +18,7 @@ FROM sys.tables AS t JOIN sys.tables AS h ON h.object_id = t.history_table_id
 WHERE t.object_id = OBJECT_ID(N'[dbo].[invoice]') AND t.temporal_type = 2;
 IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [dbo].[invoice] SET (SYSTEM_VERSIONING = OFF)';
 DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
-  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
     + N' ON OBJECT::[billing].[invoice]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
     + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
   FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
@@ -36,7 +36,7 @@ WHERE t.object_id = OBJECT_ID(N'[dbo].[sale]') AND t.temporal_type = 2;
 IF @history IS NOT NULL EXEC sys.sp_executesql N'ALTER TABLE [dbo].[sale] SET (SYSTEM_VERSIONING = OFF)';
 BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[dbo].[sale]', @newname = N'it''s a b]ill', @objtype = N'OBJECT'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
 DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
-  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
     + N' ON OBJECT::[Bill]]ing].[it''s a b]]ill]' + COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')
     + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
   FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
