@@ -389,8 +389,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "createForeignKey createTable dropConstraint dropTable",
   ],
   "namespace-same-names-in-several": [
-    "addEnumValue alterColumn create:function create:view createIndex createNamespace createTable drop:function drop:view dropIndex",
-    "alterColumn alterEnum create:function create:view createIndex drop:function drop:view dropIndex dropNamespace dropTable",
+    "addEnumValue alterColumn create:function create:view createIndex createNamespace createTable drop:function drop:view dropIndex rename:function",
+    "alterColumn alterEnum create:function create:view createIndex drop:function drop:view dropIndex dropNamespace dropTable rename:function",
   ],
   "new-tables-behind-functions-of-others": [
     "addColumn alterColumn create:compositeType create:domain create:function create:rangeType createIndex createTable",
@@ -625,7 +625,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:rule create:view drop:rule drop:view dropColumn",
   ],
   "same-name-another-kind": [
-    "create:aggregate create:compositeType create:domain create:materializedView create:procedure create:view createEnum createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropEnum dropIndex dropSequence dropTable",
+    "create:aggregate create:compositeType create:domain create:materializedView create:procedure create:view createEnum createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropEnum dropSequence dropTable",
     "create:compositeType create:domain create:function create:view createEnum createIndex createSequence createTable drop:aggregate drop:compositeType drop:domain drop:materializedView drop:procedure drop:view dropConstraint dropEnum dropTable",
   ],
   "sequence-add": ["createSequence", "dropSequence"],
