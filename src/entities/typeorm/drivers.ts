@@ -23,6 +23,7 @@ export interface DriverRules {
   /** What TypeORM never writes on this database is as if nobody had said it. */
   readonly hasExclusions: boolean;
   readonly hasComments: boolean;
+  readonly hasMaterializedViews: boolean;
   readonly isDeferrable: boolean;
   /** Defaults are constraints, and TypeORM names them. */
   readonly namesDefaults: boolean;
@@ -89,6 +90,7 @@ const postgres: DriverRules = {
   countsByTypeAlone: true,
   hasExclusions: true,
   hasComments: true,
+  hasMaterializedViews: true,
   isDeferrable: true,
   namesDefaults: false,
   enumCheck: undefined,
@@ -108,6 +110,7 @@ const mssql: DriverRules = {
   countsByTypeAlone: false,
   hasExclusions: false,
   hasComments: false,
+  hasMaterializedViews: false,
   isDeferrable: false,
   namesDefaults: true,
   enumCheck: ({ databaseName, enum: values }) =>

@@ -7,10 +7,10 @@ import { type Findings, type Place, sourceOf } from "./words.js";
 export function writeView(view: EntityMetadata, place: Place, findings: Findings): void {
   const { expression = "", tableMetadataArgs, indices } = view;
   const query = typeof expression === "string" ? expression : expression(findings.dataSource).getQuery();
-  const what = tableMetadataArgs.materialized === true ? "MATERIALIZED VIEW" : "VIEW";
+  const isMaterialized = tableMetadataArgs.materialized === true && findings.rules.hasMaterializedViews;
+  const what = isMaterialized ? "MATERIALIZED VIEW" : "VIEW";
   const sql = `CREATE ${what} ${findings.spell(place)} AS ${query.replace(/[\s;]+$/, "")}`;
-  const indexes =
-    tableMetadataArgs.materialized === true ? indices.filter(({ synchronize }) => synchronize) : [];
+  const indexes = isMaterialized ? indices.filter(({ synchronize }) => synchronize) : [];
   const behind = indexes.flatMap((each) => {
     const { kind: _, namespace, ...index } = indexOf(each, place, findings);
     const placed = compact({ namespace: namespace === findings.namespace ? undefined : namespace });

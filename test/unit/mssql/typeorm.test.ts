@@ -4,8 +4,9 @@
  */
 import "reflect-metadata";
 import { expect } from "chai";
-import { DataSource, type DataSourceOptions, EntitySchema, type QueryRunner } from "typeorm";
-import { DataSource as FormerDataSource } from "typeorm-0.3";
+import type { DataSource, DataSourceOptions, QueryRunner } from "typeorm";
+import * as latest from "typeorm";
+import * as former from "typeorm-0.3";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { plan } from "../../../src/diff/plan.js";
 import { typeorm } from "../../../src/entities/typeorm/index.js";
@@ -14,7 +15,8 @@ import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { checkout } from "../../support/docs.js";
 import { readScript } from "../../support/tsql/read-script.js";
-import { sets } from "./typeorm-entities.js";
+import { refusal } from "../../support/tsql-grammar.js";
+import { type Orm, setsBy, viewsBy } from "./typeorm-entities.js";
 
 const loader = createModuleLoader({ root: checkout });
 const nothing = new Schema([{ kind: "namespace", namespace: "dbo", name: "dbo" }]);
@@ -26,12 +28,29 @@ const answers: readonly (readonly [question: RegExp, rows: readonly object[]])[]
   [/SCHEMA_NAME\(\)/, [{ schema_name: "dbo" }]],
 ];
 
-type Line = new (options: DataSourceOptions) => DataSource;
-
-const lines: Readonly<Record<string, Line>> = {
-  "TypeORM 1": DataSource,
-  "TypeORM 0.3": FormerDataSource as unknown as Line,
+const lines: Readonly<Record<string, Orm>> = {
+  "TypeORM 1": latest,
+  "TypeORM 0.3": former as unknown as Orm,
 };
+
+const storage = "typeormMetadataArgsStorage";
+
+/** What decorators write down is one list for all of a process: each line gets one of its own. */
+class Storage {
+  #own: PropertyDescriptor = { value: undefined, configurable: true, enumerable: true, writable: true };
+
+  async while<T>(work: () => T | Promise<T>): Promise<T> {
+    const held = Object.getOwnPropertyDescriptor(globalThis, storage);
+    Object.defineProperty(globalThis, storage, this.#own);
+    try {
+      return await work();
+    } finally {
+      this.#own = Object.getOwnPropertyDescriptor(globalThis, storage) ?? this.#own;
+      Reflect.deleteProperty(globalThis, storage);
+      if (held !== undefined) Object.defineProperty(globalThis, storage, held);
+    }
+  }
+}
 
 /** The statements of `synchronize`, none of which is run. */
 async function statementsOf(dataSource: DataSource): Promise<readonly string[]> {
@@ -51,9 +70,9 @@ async function statementsOf(dataSource: DataSource): Promise<readonly string[]> 
 
 async function factsOf(
   options: DataSourceOptions,
-  Source: Line,
+  { DataSource }: Orm,
 ): Promise<{ readonly theirs: Schema; readonly ours: Schema }> {
-  const made = (): DataSource => new Source({ ...options, driver: {} } as DataSourceOptions);
+  const made = (): DataSource => new DataSource({ ...options, driver: {} } as DataSourceOptions);
   const { schema } = await typeorm(made()).read({ dialect: mssqlDialect, namespace: "dbo", loader });
   const { schema: theirs } = readScript((await statementsOf(made())).join("\nGO\n"));
   const places = new Set([...theirs].map(({ namespace }) => namespace));
@@ -72,20 +91,38 @@ function inServersWords(object: SchemaObject): SchemaObject {
 }
 
 describe("TypeORM's entities on SQL Server", () => {
-  for (const [line, Source] of Object.entries(lines))
+  for (const [line, orm] of Object.entries(lines))
     describe(`by ${line}`, () => {
-      for (const [name, set] of Object.entries(sets)) {
-        // What decorators of one line write down the other cannot read.
-        const isForBoth = set.entities.every((entity) => entity instanceof EntitySchema);
-        if (Source !== DataSource && !isForBoth) continue;
+      const own = new Storage();
+      let sets: ReturnType<typeof setsBy>;
+      before(async () => {
+        sets = await own.while(() => setsBy(orm));
+      });
+
+      for (const name of Object.keys(setsBy(orm)))
         it(name, async () => {
-          const options = { type: "mssql", database: "shop", ...set } as DataSourceOptions;
-          const { theirs, ours } = await factsOf(options, Source);
+          const options = { type: "mssql", database: "shop", ...sets[name] } as DataSourceOptions;
+          const { theirs, ours } = await own.while(() => factsOf(options, orm));
           expect(theirs.ofKind("table").length).to.be.greaterThan(0);
           const wanted = mssqlDialect.complete(ours, theirs);
           const [there, back] = [plan(theirs, wanted, around), plan(wanted, theirs, around)];
           expect([...there.operations, ...back.operations]).to.deep.equal([]);
         });
-      }
+
+      it("are views, all of them plain ones", async () => {
+        const [theirs, ours] = await own.while(async () => {
+          const options = { type: "mssql", database: "shop", entities: viewsBy(orm) } as DataSourceOptions;
+          const made = (): DataSource => new orm.DataSource({ ...options, driver: {} } as DataSourceOptions);
+          const read = await typeorm(made()).read({ dialect: mssqlDialect, namespace: "dbo", loader });
+          return [await statementsOf(made()), read.definitions ?? []] as const;
+        });
+        const said = (sql: string): string =>
+          sql.replace(/["[\]]|;$/g, "").replace(/^(CREATE VIEW )dbo\./, "$1");
+        expect(ours.map(({ sql }) => said(sql))).to.deep.equal(
+          theirs.filter((sql) => sql.startsWith("CREATE VIEW")).map(said),
+        );
+        expect(ours).to.have.length(3);
+        for (const { sql } of ours) expect(refusal(sql), sql).to.equal(undefined);
+      });
     });
 });
