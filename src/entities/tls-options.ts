@@ -28,7 +28,7 @@ export function tlsOf(ssl: unknown): Options {
 }
 
 /** Certificates as one text: the client takes texts, buffers, and lists of them. */
-function textOf(given: unknown): string | undefined {
+export function textOf(given: unknown): string | undefined {
   if (given === undefined || given === null) return undefined;
   return Array.isArray(given) ? given.map(String).join("\n") : String(given);
 }

@@ -33,7 +33,7 @@ export interface MssqlOptions {
   readonly trustServerCertificate?: boolean | undefined;
   /** The name in the server's certificate, when it is not the host's. */
   readonly serverName?: string | undefined;
-  /** File with the certificates of trusted authorities. */
+  /** File with the certificates of trusted authorities, or their text. */
   readonly ca?: string | undefined;
   readonly applicationName?: string | undefined;
   /** Milliseconds until connecting is given up; default 10 000. */

@@ -1,5 +1,5 @@
 /** Options of TypeORM's drivers → options of our dialects. */
-import { saysTls, tlsOf } from "../tls-options.js";
+import { saysTls, textOf, tlsOf } from "../tls-options.js";
 import { compact } from "../values.js";
 
 /** What options of a data source say of its server; types leave out what only some drivers have. */
@@ -23,12 +23,22 @@ export function mssqlAddress(given: object): ServerOptions {
   const { url, host, port, username, password, database, domain, authentication, options, extra } =
     given as ServerOptions;
   const place = url === undefined ? { host, port, user: username, password, database, domain } : { url };
-  const { encrypt, trustServerCertificate, instanceName, appName, connectTimeout } = {
-    ...(extra as ServerOptions | undefined),
-    ...(options as ServerOptions | undefined),
-  } as ServerOptions;
-  const connection = { encrypt, trustServerCertificate, instance: instanceName, applicationName: appName };
-  return compact({ ...place, ...connection, connectTimeout, ...signInOf(authentication) });
+  const said = { ...(extra as ServerOptions | undefined), ...(options as ServerOptions | undefined) };
+  const { encrypt, trustServerCertificate, serverName, multiSubnetFailover, packetSize } =
+    said as ServerOptions;
+  const {
+    instanceName: instance,
+    appName: applicationName,
+    cryptoCredentialsDetails,
+  } = said as ServerOptions;
+  const { connectTimeout = (given as ServerOptions).connectionTimeout } = said as ServerOptions;
+  const { ca } = (cryptoCredentialsDetails ?? {}) as ServerOptions;
+  return compact({
+    ...place,
+    ...{ instance, encrypt, trustServerCertificate, serverName, ca: textOf(ca) },
+    ...{ applicationName, connectTimeout, multiSubnetFailover, packetSize },
+    ...signInOf(authentication),
+  });
 }
 
 function signInOf(given: unknown): ServerOptions {

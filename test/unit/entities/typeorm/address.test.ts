@@ -68,6 +68,35 @@ describe("The address of a data source of TypeORM", () => {
     });
   });
 
+  it("is that of SQL Server with all that its driver is told", () => {
+    const options = {
+      ...{
+        encrypt: true,
+        trustServerCertificate: false,
+        instanceName: "main",
+        serverName: "sql",
+        appName: "web",
+      },
+      ...{ multiSubnetFailover: true, packetSize: 8192, enableArithAbort: true },
+      cryptoCredentialsDetails: { ca: Buffer.from("-----BEGIN A") },
+    };
+    const wanted = {
+      ...{ encrypt: true, trustServerCertificate: false, instance: "main", serverName: "sql" },
+      ...{ applicationName: "web", multiSubnetFailover: true, packetSize: 8192, ca: "-----BEGIN A" },
+    };
+    const given = { type: "mssql", ...place, domain: "CORP", connectionTimeout: 900, options };
+    const address = addressOf(given as unknown as DataSourceOptions);
+    expect(address.scheme).to.equal("mssql");
+    expect(address.options).to.deep.equal({ ...known, ...wanted, domain: "CORP", connectTimeout: 900 });
+    expect(optionsOf({ ...given, options: { connectTimeout: 300 } })).to.include({ connectTimeout: 300 });
+    const master = { ...place, authentication: { type: "ntlm", options: { userName: "joe", domain: "D" } } };
+    expect(optionsOf({ type: "mssql", replication: { master, slaves: [] } })).to.deep.equal({
+      ...known,
+      user: "joe",
+      domain: "D",
+    });
+  });
+
   it("is missing where the database is none that is known", () => {
     expect(failure({ type: "mysql" }).why).to.equal("The data source is for mysql.");
     expect(failure({ type: undefined }).why).to.equal("The data source has no type.");
