@@ -56,6 +56,7 @@ const made: readonly Trip[] = [
       },
       { method: "gist" },
     ),
+    { since: 13 },
   ),
   trip(
     "options of the usual operator class",

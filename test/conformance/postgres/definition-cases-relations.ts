@@ -16,7 +16,7 @@ export const relationCases: readonly DefinitionCase[] = [
     name: "views on views",
     setup: t,
     sql: `CREATE VIEW a AS SELECT * FROM t; CREATE VIEW "Z; ""z" AS SELECT id, 'it''s; x'::text COLLATE "C" AS "na;
-me" FROM a; CREATE RECURSIVE VIEW r (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 5; ALTER VIEW a RENAME x TO renamed; CREATE VIEW none AS SELECT`,
+me" FROM a; CREATE RECURSIVE VIEW r (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM r WHERE n < 5; ALTER TABLE a RENAME x TO renamed; CREATE VIEW none AS SELECT`,
     found: [`view Z; "z`, "view a", "view none", "view r"],
   },
   {

@@ -7,7 +7,9 @@ describe("functions that give one value within a statement, or another for each 
     const test = await fastestEngine().create();
     try {
       const rows = await test.query(
-        "SELECT proname AS name, bool_or(provolatile = 'v') AS volatile FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace GROUP BY 1",
+        // Before PostgreSQL 14 `timezone` looks at the clock where it is given a time of day.
+        `SELECT proname AS name, bool_or(provolatile = 'v') AS volatile FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+          AND NOT 'timetz'::regtype = ANY (proargtypes) GROUP BY 1`,
       );
       const said = rows.flatMap(({ name, volatile }) => {
         const steadiness = postgresDialect.steadinessOf(String(name));

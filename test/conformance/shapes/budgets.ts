@@ -27,6 +27,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "check-change": ["createCheckConstraint dropConstraint", "createCheckConstraint dropConstraint"],
   "check-not-valid": ["createCheckConstraint", "dropConstraint"],
   "check-on-whole-row": ["createTable", "dropTable"],
+  "circle-of-names-in-capitals": [
+    "alterColumn create:function createCheckConstraint createTable",
+    "alterColumn drop:function dropConstraint dropTable",
+  ],
   "collation-add": ["create:collation createTable", "drop:collation dropTable"],
   "collation-change": ["alter:collation", "alter:collation"],
   "collation-change-in-use": [
@@ -64,6 +68,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "composite-add": ["comment create:compositeType createTable", "drop:compositeType dropTable"],
   "composite-attribute-drop-in-use": ["alter:compositeType", "alter:compositeType"],
   "composite-attribute-type-in-use": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
+  "composite-attribute-type-under-columns-that-go": [
+    "alter:compositeType alterColumn drop:view dropColumn dropIndex",
+    "addColumn alter:compositeType alterColumn create:view createIndex",
+  ],
   "composite-attributes-under-all-its-users": [
     "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
     "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
