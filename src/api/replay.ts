@@ -158,7 +158,24 @@ async function prepare(
   }
   const isLeft = ({ name, namespace }: Groundwork): boolean =>
     !isMade(operations, "extension", name) && !isMade(operations, "namespace", namespace);
-  for (const { statements } of groundwork.filter(isLeft)) await lay(connection, statements);
+  const moved = movedExtensions(operations, dialect, connection.defaultNamespace);
+  const others = groundwork.filter(({ name }) => !moved.some((each) => each.name === name));
+  for (const { statements } of [...others, ...moved].filter(isLeft)) await lay(connection, statements);
+}
+
+/** What migrations change that is installed, where it was before the first of them: by now it may be elsewhere. */
+function movedExtensions(
+  operations: readonly AnyOperation[],
+  { groundworkIn }: Dialect,
+  defaultNamespace: string,
+): readonly Groundwork[] {
+  const found = new Map<string, Groundwork>();
+  for (const operation of operations) {
+    if (groundworkIn === undefined || operation.kind !== "alterObject") continue;
+    const { object, name, namespace = defaultNamespace } = operation;
+    if (object === "extension" && !found.has(name)) found.set(name, groundworkIn(name, namespace));
+  }
+  return [...found.values()];
 }
 
 /** What cannot be made is missed by what needs it, and that says more. */

@@ -195,6 +195,8 @@ export interface Dialect {
   unfilled(definition: string): string;
   /** What whoever set a database up has installed in it: migrations count on that more often than they make it. */
   groundworkOf(connection: Connection): Promise<readonly Groundwork[]>;
+  /** What installs an extension in a namespace; absent: the database has none. */
+  groundworkIn?(name: string, namespace: string): Groundwork;
   /** SQL of a definition as it can be run where extensions are there already: they move to where it puts them. */
   repeatable(sql: string): string;
   /** Whether SQL says what later objects are made with; absent: none does. */

@@ -10,6 +10,7 @@ import { stepsOf } from "./domain-steps.js";
 import { emptyNamespaces } from "./empty-namespaces.js";
 import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable, rulesLater } from "./extensions.js";
+import { groundworkIn, groundworkOf } from "./groundwork.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
 import { unsteadyDefaults } from "./moments.js";
@@ -61,7 +62,8 @@ export const postgresDialect: Dialect = {
   takenBack,
   define: printSpec,
   unfilled: (definition) => `${definition}\nWITH NO DATA`,
-  groundworkOf: async (connection) => (await import("./groundwork.js")).groundworkOf(connection),
+  groundworkOf,
+  groundworkIn,
   repeatable,
   placesIn,
   rulesLater,

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { citext } from "@electric-sql/pglite/contrib/citext";
 import { expect } from "chai";
 import { check } from "../../../src/api/check.js";
 import { generate } from "../../../src/api/generate.js";
@@ -90,6 +92,29 @@ describe("from the history", () => {
     );
     const result = await check({ ...project.base, from: "history" });
     expect(result.operations.map(({ description }) => description)).to.deep.equal([]);
+  });
+
+  it("an extension is where it was before a migration moves it", async () => {
+    project.remove();
+    const instance = new PGlite({ extensions: { citext } });
+    const createScratch = async () => ({ database: pglite({ instance }), drop: () => instance.close() });
+    const able = { ...pglite("memory"), createScratch };
+    project = createProject(unreachable, { entities: ["src/**/*.ts"], scratch: able });
+    mkdirSync(join(project.folder, "src"));
+    write("");
+    project.write(
+      "a1",
+      "first",
+      `up(op) { op.createTable("person", (t) => { t.column("mail", "tools.citext"); }); } down(op) {}`,
+    );
+    project.write(
+      "a2",
+      "second",
+      `static parents = ["a1"];
+      up(op) { op.alterObject("extension", "citext", ["ALTER EXTENSION citext SET SCHEMA public"], { namespace: "tools" }); } down(op) {}`,
+    );
+    const { operations } = await check({ ...project.base, from: "history" });
+    expect(operations.map(({ description }) => description)).to.include("create table club.member");
   });
 
   it("a migration that needs what no migration makes is named", async () => {
