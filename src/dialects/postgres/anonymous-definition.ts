@@ -25,6 +25,7 @@ const keywords: { readonly [K in DefinitionKind]?: string } = {
 
 /** What makes a definition, without its own name and namespace; nothing for what has none. */
 export function anonymousDefinition({ kind, namespace, name, definition }: Definition): string | undefined {
+  if (kind === "operator") return anonymousOperator(namespace, definition);
   const keyword = keywords[kind];
   if (keyword === undefined) return undefined;
   const bare = bareName({ kind, name });
@@ -33,7 +34,18 @@ export function anonymousDefinition({ kind, namespace, name, definition }: Defin
   const statements = definitionStatements(kind, definition);
   if (!place.test(statements[0] ?? "")) return undefined;
   // No name that the server prints has a NUL.
-  return statements.map((statement) => statement.replace(place, "$1\0")).join(";\n");
+  const anonymous = statements.map((statement) => statement.replace(place, "$1\0")).join(";\n");
+  return kind === "rangeType" ? withoutPlace(anonymous, "MULTIRANGE_TYPE_NAME = ", namespace) : anonymous;
+}
+
+/** An operator has its name in any case; those that it names in its own namespace are taken to go with it. */
+function anonymousOperator(namespace: string, definition: string): string {
+  const bare = withoutPlace(definition, "CREATE OPERATOR ", namespace);
+  return withoutPlace(bare, "OPERATOR(", namespace);
+}
+
+function withoutPlace(text: string, before: string, namespace: string): string {
+  return text.replace(new RegExp(`(${escaped(before)})(?:${either(namespace)})\\.`, "g"), "$1\0.");
 }
 
 /** The server quotes a name where it has to, reserved words among others. */

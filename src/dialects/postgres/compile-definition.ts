@@ -56,14 +56,30 @@ export function dropDefinition(target: DefinitionTarget): string {
  * not said again.
  */
 export function renameDefinition(target: DefinitionTarget & Renamed): readonly string[] {
-  const { object, name, to, toNamespace } = target;
+  const { name, to, toNamespace } = target;
   const moved = { ...target, name: to };
   return [
     ...(name === to && toNamespace !== undefined ? [] : [renameStatement(target)]),
-    ...(toNamespace === undefined
-      ? []
-      : [`ALTER ${words(object as NamedKind, moved)} SET SCHEMA ${quote(toNamespace)}`]),
+    ...(toNamespace === undefined ? [] : moveStatements(moved, toNamespace)),
   ];
+}
+
+function moveStatements(target: DefinitionTarget, namespace: string): readonly string[] {
+  const move = `ALTER ${words(target.object as NamedKind, target)} SET SCHEMA ${quote(namespace)}`;
+  return target.object === "rangeType" ? [moveAlong(place(target), namespace), move] : [move];
+}
+
+/** What a range brings along stays where it was made: the type of many of them, and the functions by which both are called. */
+function moveAlong(range: string, namespace: string): string {
+  const types = `SELECT r.rngtypid AS own, nullif(to_jsonb(r)->>'rngmultitypid', '0')::oid AS many
+    FROM pg_catalog.pg_range r WHERE r.rngtypid = ${quoteString(range)}::regtype`;
+  const moves = `WITH types AS (${types})
+    SELECT format('ALTER FUNCTION %s SET SCHEMA %I', p.oid::regprocedure, ${quoteString(namespace)}) FROM types
+      JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_type'::regclass AND d.refobjid IN (own, many)
+        AND d.classid = 'pg_catalog.pg_proc'::regclass AND d.deptype = 'i'
+      JOIN pg_catalog.pg_proc p ON p.oid = d.objid
+    UNION ALL SELECT format('ALTER TYPE %s SET SCHEMA %I', many::regtype, ${quoteString(namespace)}) FROM types WHERE many IS NOT NULL`;
+  return `DO ${quoteString(`DECLARE move text; BEGIN FOR move IN ${moves} LOOP EXECUTE move; END LOOP; END`)}`;
 }
 
 function renameStatement(target: DefinitionTarget & Renamed): string {

@@ -98,7 +98,7 @@ function checkRename({ object, name, to, toNamespace }: RenameObject): void {
       fix: "Move what it belongs to, or drop the one and create the other.",
     });
   }
-  if (!isNameable(object)) {
+  if (!isNameable(object) && (name !== to || toNamespace === undefined)) {
     throw new SchemixError("OPERATION_INVALID", {
       message: `op.renameObject knows no other name for the kind "${object}"`,
       fix: "Drop the one and create the other.",

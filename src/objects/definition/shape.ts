@@ -192,18 +192,17 @@ export function isNameable(kind: DefinitionKind): boolean {
   return !unnamed.has(kind);
 }
 
-/**
- * The kinds that stand in a namespace for themselves, and that can be moved to another one where the database knows how. The type of
- * many ranges does not go with that of one.
- */
+/** The kinds that stand in a namespace for themselves, and that can be moved to another one where the database knows how. */
 export const movableKinds: ReadonlySet<DefinitionKind> = new Set<DefinitionKind>([
   "collation",
   "domain",
   "compositeType",
   "tableType",
+  "rangeType",
   "function",
   "procedure",
   "aggregate",
+  "operator",
   "conversion",
   "textSearchDictionary",
   "textSearchConfiguration",

@@ -594,6 +594,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "range-type-add": ["create:rangeType createTable", "drop:rangeType dropTable"],
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
+  "ranges-and-operators-to-another-namespace": [
+    "create:view rename:operator rename:rangeType",
+    "drop:view rename:operator rename:rangeType",
+  ],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
   "routine-renamed-as-the-servers": [

@@ -1,0 +1,11 @@
+CREATE SCHEMA one; CREATE SCHEMA two;
+CREATE TYPE two.span AS RANGE (subtype = int4);
+COMMENT ON TYPE two.span IS 'from to';
+CREATE TABLE t (id int, s two.span, m two.span[] DEFAULT '{}');
+CREATE VIEW v AS SELECT lower(s) AS l FROM t;
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT lower($1) = lower($2)';
+CREATE OPERATOR two.=== (FUNCTION = same, LEFTARG = text, RIGHTARG = text, COMMUTATOR = OPERATOR(two.===));
+COMMENT ON OPERATOR two.=== (text, text) IS 'alike';
+CREATE TABLE u (id int, a text, b text, CHECK (a OPERATOR(two.===) b));
+CREATE VIEW w AS SELECT id FROM u WHERE a OPERATOR(two.===) 'x';
+CREATE VIEW made AS SELECT two.span(1, 2);
