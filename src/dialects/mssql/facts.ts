@@ -16,9 +16,12 @@ export interface Facts {
 /** One row of what {@link readFacts} reads. */
 export const factsQuery = `SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128)) AS [version],
   CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition], SCHEMA_NAME() AS [namespace],
-  COALESCE(ORIGINAL_LOGIN(), SUSER_SNAME(), USER_NAME()) AS [login]`;
+  COALESCE(ORIGINAL_LOGIN(), SUSER_SNAME(), USER_NAME()) AS [login],
+  (SELECT compatibility_level FROM sys.databases WHERE database_id = DB_ID()) AS [level]`;
 
 const oldest = 14;
+/** "TRY_CAST", "STRING_AGG": below it the first is no function, and the second has no order. */
+const oldestLevel = 110;
 const newest = 17;
 
 const years: Readonly<Record<number, string>> = { 14: "2017", 15: "2019", 16: "2022", 17: "2025" };
@@ -47,6 +50,7 @@ export function readFacts(row: Row | undefined): Facts {
   const other = others[edition];
   if (other !== undefined) throw unsupported(other);
   if (service === undefined && major < oldest) throw unsupported(`SQL Server ${version}`);
+  if (typeof row?.level === "number" && row.level < oldestLevel) throw outdated(row.level);
   return {
     version: service === undefined ? major * 100 + minor : newest * 100,
     server,
@@ -61,5 +65,14 @@ function unsupported(server: string): SchemixError {
     message: `The server is ${server}`,
     why: "Schemix works with SQL Server 2017 and later, Azure SQL Database and Azure SQL Managed Instance.",
     fix: "Upgrade the server.",
+  });
+}
+
+function outdated(level: number): SchemixError {
+  return new SchemixError("SERVER_UNSUPPORTED", {
+    message: `The database is kept at compatibility level ${level}`,
+    why: `Schemix asks the server in words that a database has from level ${oldestLevel} on (SQL Server 2012).`,
+    fix: "Raise it: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140.",
+    data: { level },
   });
 }

@@ -220,15 +220,16 @@ const constraintCases: readonly ScriptCase[] = [
 
 const indexCases: readonly ScriptCase[] = [
   pageCase("create-index", createIndex, (op) => op.createIndex("ix_user_created_at", "user", ["created_at"])),
-  pageCase("create-index-options", createIndex, (op) =>
+  pageCase("create-index-options", createIndex, (op) => {
     op.createIndex("ix_user_name", "user", [{ column: "name", order: "desc" }, "id"], {
       unique: true,
       include: ["email"],
       where: sql`[name] IS NOT NULL`,
-      storage: { fillfactor: "70", pad_index: "on", data_compression: "page", ignore_dup_key: "on" },
+      storage: { fillfactor: "70", pad_index: "on", data_compression: "page" },
       tablespace: "fast",
-    }),
-  ),
+    });
+    op.createIndex("ix_user_code", "user", ["code"], { unique: true, storage: { ignore_dup_key: "on" } });
+  }),
   pageCase("create-index-clustered", createIndex, (op) =>
     op.createIndex("ix_log_at", "log", ["at"], { clustered: true, ifNotExists: true }),
   ),

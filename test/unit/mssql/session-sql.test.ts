@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Connection, Row, SessionOptions } from "../../../src/dialects/dialect.js";
 import { readAddress } from "../../../src/dialects/mssql/address.js";
-import { factsQuery } from "../../../src/dialects/mssql/facts.js";
+import { factsQuery, readFacts } from "../../../src/dialects/mssql/facts.js";
 import { guarded } from "../../../src/dialects/mssql/guarded.js";
 import { mssqlLocker } from "../../../src/dialects/mssql/locker.js";
 import { probe } from "../../../src/dialects/mssql/probe.js";
@@ -57,6 +57,14 @@ describe("what a session says in Transact-SQL", () => {
     expect(batches[1]).to.match(/^SET LOCK_TIMEOUT -1;/);
     expect(markIn("schemix statement 12")).to.equal(12);
     expect(markIn("anything else")).to.equal(undefined);
+  });
+
+  it("to know where it is, and that a database is not kept as one of long ago", () => {
+    const row = { version: "16.0.4125.3", edition: 3, namespace: "dbo", login: "sa", level: 160 };
+    expect(readFacts(row)).to.include({ version: 1600, server: "SQL Server 2022 (16.0.4125.3)" });
+    expect(() => readFacts({ ...row, level: 100 })).to.throw(/compatibility level 100/);
+    expect(() => readFacts({ ...row, version: "13.0.5026.0" })).to.throw(/SQL Server 13/);
+    expect(readFacts({ ...row, version: "12.0.2000.8", edition: 5 })).to.include({ version: 1700 });
   });
 
   it("for the lock", async () => {
