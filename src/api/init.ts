@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { checkDatabaseUrl } from "../config/databases.js";
+import { checkDatabaseUrl, schemeOf } from "../config/databases.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { afterWriting } from "./after-write.js";
 import type { InitRequest, InitResult } from "./types.js";
@@ -37,7 +37,7 @@ export async function init(request: InitRequest = {}): Promise<InitResult> {
   if (existing === undefined) await write(root, "schemix.config.ts", configSource(address.text), made);
   else made.kept.push(existing);
   const entities = (await list(join(root, "src"), true)).filter((path) => /\.entity\.[cm]?[tj]s$/.test(path));
-  if (entities.length === 0) await write(root, exampleEntity, entitySource, made);
+  if (entities.length === 0) await write(root, exampleEntity, entitySource(clientOf(address).now), made);
   else made.kept.push(...entities.map((path) => `src/${path.replaceAll("\\", "/")}`).sort());
   await makeFolder(root, "migrations", made);
   if (existing === undefined && address.text.startsWith("pglite://.schemix/")) {
@@ -60,21 +60,42 @@ interface Address {
   readonly hadPassword: boolean;
 }
 
-/** Scheme of an address → the package of the database client. */
-const driverPackages = [
-  [/^postgres(ql)?:/i, "pg"],
-  [/^(mssql|sqlserver):/i, "mssql"],
-] as const;
+/** What depends on the scheme of an address: the package of the database client, and the default of a time. */
+const clients = {
+  postgres: { driver: "pg", now: "now()" },
+  mssql: { driver: "mssql", now: "sysdatetimeoffset()" },
+  pglite: { driver: "@electric-sql/pglite", now: "now()" },
+} as const;
+
+function clientOf({ text }: Address): { readonly driver: string; readonly now: string } {
+  const scheme = schemeOf(text) ?? "pglite";
+  if (scheme === "pglite") return clients.pglite;
+  return scheme.startsWith("postgres") ? clients.postgres : clients.mssql;
+}
 
 function withoutPassword(database: string): Address {
-  const text = database.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]*?):[^/?#]*@/i, "$1@");
-  const withoutParameter = text.replace(/([?&])password=[^&#]*&?/i, "$1").replace(/[?&]$/, "");
-  return { text: withoutParameter, hadPassword: withoutParameter !== database };
+  const text = /^\s*[a-z][a-z0-9+.-]*:\/\//i.test(database)
+    ? withoutUrlSecrets(database)
+    : withoutPairs(database);
+  return { text, hadPassword: text !== database };
+}
+
+function withoutUrlSecrets(url: string): string {
+  return url
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]*?):[^/?#]*@/i, "$1@")
+    .replace(/([?&])(?:(?:password|token|clientsecret)=[^&#]*&?)+/gi, "$1")
+    .replace(/[?&]$/, "");
+}
+
+/** `Server=h;User Id=a;Password=…`: a value in quotes may hold a semicolon, and quotes twice. */
+function withoutPairs(text: string): string {
+  const secret = /(^|;)\s*(?:password|pwd)\s*=\s*(?:"(?:[^"]|"")*"|'(?:[^']|'')*'|[^;]*)/gi;
+  return text.replace(secret, "").replace(/^;/, "");
 }
 
 function nextSteps(root: string, address: Address, hasExample: boolean): string[] {
   const steps: string[] = [];
-  const driver = driverPackages.find(([scheme]) => scheme.test(address.text))?.[1] ?? "@electric-sql/pglite";
+  const { driver } = clientOf(address);
   const missing = ["@schemix/migrate", driver].filter((name) => !isInstalled(root, name));
   if (missing.length > 0) steps.push(`npm install ${missing.join(" ")}`);
   if (address.hadPassword) {
@@ -172,7 +193,10 @@ export default defineConfig({
 `;
 }
 
-const entitySource = `import { Column, Entity, PrimaryGeneratedColumn, sql } from "@schemix/migrate";
+/** @param now the time of now, in SQL */
+const entitySource = (
+  now: string,
+): string => `import { Column, Entity, PrimaryGeneratedColumn, sql } from "@schemix/migrate";
 
 @Entity({ comment: "People who can sign in" })
 export class User {
@@ -185,7 +209,7 @@ export class User {
   @Column("text", { nullable: true })
   nickname?: string | null;
 
-  @Column("timestamptz", { default: sql\`now()\` })
+  @Column("timestamptz", { default: sql\`${now}\` })
   createdAt!: Date;
 }
 `;

@@ -117,7 +117,8 @@ export function checkDatabaseUrl(url: string): SchemixError | undefined {
   return undefined;
 }
 
-function schemeOf(url: string): string | undefined {
+/** The scheme of an address, in small letters. */
+export function schemeOf(url: string): string | undefined {
   // A connection string, as tools of Microsoft hand it out, has none.
   if (/(?:^|;)\s*(?:server|data source|address|addr|network address)\s*=/i.test(url)) return "mssql";
   const match = /^\s*([a-z][a-z0-9+.-]*):(\/\/)?/i.exec(url);

@@ -162,6 +162,31 @@ describe("schemix init", () => {
     }
   });
 
+  it("writes no password of SQL Server either, and an example in its words", async () => {
+    for (const [url, shown] of [
+      [
+        "mssql://sa:canary@h/db?clientSecret=canary&token=canary&encrypt=true",
+        "mssql://sa@h/db?encrypt=true",
+      ],
+      [
+        `Server=h;Password="can;ary""canary";User Id=sa;Pwd=canary;Database=db`,
+        "Server=h;User Id=sa;Database=db",
+      ],
+    ]) {
+      const { stdout, stderr } = await project.runHere(["init", "--database", url ?? ""]);
+      const text = readFileSync(join(project.folder, "schemix.config.ts"), "utf8");
+      expect(stdout + stderr + text).not.to.match(/canary|can;ary/);
+      expect(stdout)
+        .to.contain("Set DATABASE_URL")
+        .and.to.match(/npm install .*mssql|generate/);
+      expect(text).to.contain(shown);
+      const entity = readFileSync(join(project.folder, "src/user.entity.ts"), "utf8");
+      expect(entity).to.contain("sysdatetimeoffset()").and.not.to.contain("now()");
+      project.remove();
+      project = new CliProject();
+    }
+  });
+
   it("says which file stands in the way", async () => {
     project.write({ migrations: "a file" });
     const { code, stderr } = await project.runHere(["init"]);
