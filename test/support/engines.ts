@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { PGlite } from "@electric-sql/pglite";
 import type { Database } from "../../src/dialects/dialect.js";
-import { startPglite } from "../../src/dialects/postgres/driver-pglite.js";
+import { startParameters, startPglite } from "../../src/dialects/postgres/driver-pglite.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { pglite } from "../../src/dialects/postgres/pglite.js";
 import { pgliteImage } from "../../src/dialects/postgres/pglite-image.js";
@@ -153,9 +153,10 @@ export async function newPglite(): Promise<PGlite> {
   // The first start of all makes the image.
   if (files === undefined) return (await startPglite(undefined)) as PGlite;
   const plans = Object.entries(hastyPlans).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const { startParams: usual = [] } = startParameters(PGlite);
   const instance = new PGlite({
     loadDataDir: files,
-    startParams: [...PGlite.defaultStartParams, ...plans, "-c", "log_startup_progress_interval=0"],
+    startParams: [...usual, ...plans, "-c", "log_startup_progress_interval=0"],
   });
   await instance.waitReady;
   return instance;

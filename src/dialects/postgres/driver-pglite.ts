@@ -37,11 +37,28 @@ export async function startPglite(folder: string | undefined, of?: Blob): Promis
     image?.read(),
   ]);
   const files = of ?? kept;
-  const place = folder === undefined ? {} : { dataDir: folder };
-  const instance = new PGlite(files === undefined ? place : { ...place, loadDataDir: files });
+  const instance = new PGlite({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(files === undefined ? {} : { loadDataDir: files }),
+    ...startParameters(PGlite),
+  });
   await instance.waitReady;
   if (files === undefined) await image?.keep(instance);
   return instance;
+}
+
+/**
+ * The buffers of a server for many are most of the memory that an embedded one takes, and a quarter of the time until it is
+ * there. Versions that do not say what they start with are left as they are.
+ */
+export function startParameters({
+  defaultStartParams: usual,
+}: {
+  readonly defaultStartParams?: readonly string[];
+}): {
+  readonly startParams?: string[];
+} {
+  return usual === undefined ? {} : { startParams: [...usual, "-c", "shared_buffers=16MB"] };
 }
 
 /** A session of a PGlite instance: there is only one, so whoever comes next finds what this one leaves. */
