@@ -57,6 +57,9 @@ export function madeBy(operation: AnyOperation, context: Context): readonly Refe
     }
     case "addColumn":
       return [part("column", operation.column.name)];
+    case "alterColumn":
+      // What reads it was made for the type that it had, or is made for this one.
+      return operation.type === undefined ? [] : [part("column", operation.name)];
     case "createPrimaryKey":
       return [part("primaryKey", operation.name)];
     case "createUniqueConstraint":

@@ -14,7 +14,7 @@ const relation =
 const reaches: Readonly<Record<string, Reach>> = {
   view: { types: /^(VIEW|RULE|DEFAULT|TRIGGER)$/ },
   "materialized view": { types: /^(MATERIALIZED VIEW|INDEX|STATISTICS)$/ },
-  "foreign table": { types: /^(FOREIGN TABLE|TRIGGER|DEFAULT)$/ },
+  "foreign table": { types: /^(FOREIGN TABLE|TABLE ATTACH|TRIGGER|DEFAULT)$/ },
   "foreign table with a password": { types: /^(FOREIGN TABLE|TRIGGER|DEFAULT)$/ },
   "foreign data wrapper with a password": { types: /^FOREIGN DATA WRAPPER$/ },
   "server with a password": { types: /^SERVER$/ },

@@ -10,9 +10,10 @@ import { namespaceIn } from "../../objects/kind.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { Dependents } from "./dependencies.js";
 import { wordsOf } from "./normalize-question.js";
 import type { PlanEditor } from "./plan-editor.js";
-import { quoteString } from "./writer.js";
+import { quote, quoteString } from "./writer.js";
 
 /** Puts the columns into enum rebuilds, and turns additions that the same plan uses into rebuilds. */
 export function rewriteEnums(editor: PlanEditor, context: RewriteContext): void {
@@ -48,6 +49,7 @@ function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteCont
   const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
   const type = referenceTo(addition, context);
   const tables = new Set(editor.dependents.columnsOf(type).map(({ table }) => table));
+  if (isTakenByRows(type, editor, context)) return true;
   return editor.operations.some((operation) => {
     if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")
       return false;
@@ -63,6 +65,21 @@ function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteCont
       ("table" in operation && operation.table !== undefined && tables.has(operation.table));
     return isRelated && text.includes(literal);
   });
+}
+
+/** Whether rows are cast to the enum: any value of it may be among them. */
+function isTakenByRows(type: Reference, editor: PlanEditor, context: RewriteContext): boolean {
+  const retyped = new Set(
+    editor.operations.flatMap((operation) => {
+      if (operation.kind !== "alterColumn" || operation.type === undefined) return [];
+      const { namespace = context.defaultNamespace, table, name } = operation;
+      return [keyOf({ kind: "column", namespace, table, name })];
+    }),
+  );
+  return (
+    retyped.size > 0 &&
+    new Dependents(context.after).columnsOf(type).some((column) => retyped.has(keyOf(column)))
+  );
 }
 
 /** What is kept as people wrote it, or is of the type of something else: values stand in it without their type. */
@@ -100,6 +117,10 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
     const isTableKept = context.after.has({ kind: "table", namespace: column.namespace, name: column.table });
     // A column that goes is gone before the type is rebuilt: see the order of a plan.
     if (!isTableKept || column.generated !== undefined || !context.after.has(column)) continue;
+    if (isLeaving(column, reference, context)) {
+      if (column.inherited !== true) leave(column, editor, context);
+      continue;
+    }
     if (comesWithParent(column, context)) continue;
     const inherited = inParents(column, context).some(({ before }) => before !== undefined);
     uses.push({ ...useOf(column, editor, context), ...(inherited ? { inherited } : {}) });
@@ -116,6 +137,30 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
   );
   editor.recreateForeignKeysOf((column) => moved.has(keyOf(column)));
   editor.replace(operation, { ...operation, columns: uses });
+}
+
+/** Whether a column has another type afterwards, and not the enum: what it holds need not be a value of the new one. */
+function isLeaving(column: ObjectOf<"column">, type: Reference, { after }: RewriteContext): boolean {
+  const wanted = after.get(column) as ObjectOf<"column"> | undefined;
+  if (wanted === undefined || wanted.type === column.type) return false;
+  return !new Dependents(after).columnsOf(type).some((other) => keyOf(other) === keyOf(column));
+}
+
+/** Its values are text until the enum is rebuilt. */
+function leave(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteContext): void {
+  const { namespace, table, name } = column;
+  const wanted = context.after.get(column) as ObjectOf<"column">;
+  const text = column.type.endsWith("[]") ? "text[]" : "text";
+  const changes = editor.takeChangesOf(column);
+  const target = {
+    kind: "alterColumn" as const,
+    ...compact({ namespace: namespaceIn(context, namespace), table, name }),
+  };
+  if (column.default !== undefined) editor.add({ ...target, default: null });
+  const using = wanted.type === text ? {} : { using: `${quote(name)}::${wanted.type}` };
+  const initial = wanted.default === undefined ? {} : { default: wanted.default };
+  const { using: _, ...rest } = changes;
+  editor.add({ ...target, type: text }, { ...target, ...rest, ...initial, ...using, type: wanted.type });
 }
 
 /** What a parent's column gets reaches its heirs too, so that these have their turn behind it. */

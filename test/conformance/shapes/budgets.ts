@@ -156,6 +156,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "enum-add": ["addColumn createEnum", "dropColumn dropEnum"],
   "enum-add-values": ["addEnumValue", "alterEnum"],
+  "enum-columns-leave-and-come": [
+    "alterColumn alterEnum create:view drop:view",
+    "alterColumn alterEnum create:view drop:view",
+  ],
   "enum-drop": ["alterColumn dropEnum", "alterColumn comment createEnum"],
   "enum-drop-values": [
     "alterEnum createCheckConstraint createIndex dropConstraint dropIndex",
@@ -277,6 +281,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "function-parsed-bodies-in-a-row": [
     "alterColumn create:function create:procedure drop:function drop:procedure",
     "alterColumn create:function create:procedure drop:function drop:procedure",
+  ],
+  "function-parsed-under-type-change": [
+    "alterColumn create:function createIndex drop:function dropIndex",
+    "alterColumn create:function createIndex drop:function dropIndex",
   ],
   "function-returns-table": ["create:function", "drop:function"],
   "function-signature-under-everything": [

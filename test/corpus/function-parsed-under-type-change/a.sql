@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, n int);
+CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 * 2;
+CREATE FUNCTION of_row(t) RETURNS int LANGUAGE sql IMMUTABLE RETURN twice(($1).n);
+CREATE INDEX i ON t (of_row(t));
