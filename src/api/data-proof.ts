@@ -1,5 +1,6 @@
 /** What a plan may do to rows, by what its operations say, and what it did. */
 import type { Dialect, RowChange, RowWatchRequest } from "../dialects/dialect.js";
+import { rowsBeneath, typesOf } from "../diff/row-types.js";
 import { hazardKindsOf } from "../lint/hazards.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { touchedBy as touchedByCustom } from "../objects/custom/define.js";
@@ -66,7 +67,7 @@ export interface Way {
 /** What has changed and no operation has said that it would. */
 export function undeclared(changes: readonly RowChange[], way: Way): readonly RowChange[] {
   return changes.filter((change) => {
-    const needed = neededBy(change, way.from);
+    const needed = neededBy(change, way);
     return !way.operations.some((operation) => declares(operation, change, needed, way));
   });
 }
@@ -204,13 +205,19 @@ function requiredBy(operation: AnyOperation, former: Names, defaultNamespace: st
   });
 }
 
-/** What the values of the columns are made by: enums, domains, functions. A rewrite is about all columns. */
-function neededBy({ names, columns }: RowChange, schema: Schema): ReadonlySet<string> {
+/**
+ * What the values of the columns are made by: enums, domains, functions, and the columns of tables whose rows they are. A rewrite
+ * is about all columns.
+ */
+function neededBy({ names, columns }: RowChange, { from, defaultNamespace }: Way): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const { namespace, name: table } of names)
-    for (const name of columns ?? schema.childrenOf(namespace, table, "column").map(({ name }) => name))
-      for (const reference of schema.dependenciesOf({ kind: "column", namespace, table, name }))
+    for (const column of from.childrenOf(namespace, table, "column") as readonly ObjectOf<"column">[]) {
+      if (columns?.includes(column.name) === false) continue;
+      const own = typesOf(column, from, defaultNamespace);
+      for (const reference of [...own, ...own.flatMap((type) => rowsBeneath(type, from))])
         needed.add(keyOf(reference));
+    }
   return needed;
 }
 
@@ -257,6 +264,10 @@ function declares(
     return isIts && isSaid(operation, what, way);
   }
   if (!("table" in operation) || operation.table === undefined) return false;
+  if (operation.kind === "dropColumn") {
+    const { namespace = defaultNamespace, table, name } = operation;
+    if (needed.has(keyOf({ kind: "column", namespace, table, name }))) return isSaid(operation, what, way);
+  }
   return isNamed(operation, operation.table) && declaresOnTable(operation, what, columns, way);
 }
 
@@ -276,5 +287,6 @@ function declaresOnTable(
     return columns.includes(operation.name) && isSaid(operation, what, way);
   // A value may be another one where somebody said how it is made, or where it is computed.
   if (operation.kind !== "alterColumn" || !columns.includes(operation.name)) return false;
-  return operation.using !== undefined || (operation.generated ?? undefined) !== undefined;
+  const isMade = operation.using !== undefined || operation.byName === true;
+  return isMade || (operation.generated ?? undefined) !== undefined;
 }

@@ -6,7 +6,7 @@ import type { AnyOperation } from "../objects/any.js";
 import { definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import { goneBy, madeBy, needsOf } from "./operation-needs.js";
+import { goneBy, madeBy, needsOf, parkedBy, writtenBy } from "./operation-needs.js";
 import { Releases } from "./releases.js";
 
 /** Operations by their places in a plan: each with those that it has to come after. */
@@ -39,7 +39,10 @@ function edgesOf(
   context: DiffContext,
   parkings: ReadonlySet<AnyOperation>,
 ): Edges {
-  const makers = placesOf(operations, (operation) => madeBy(operation, context));
+  // A column that is of something else for a while is there when it is back.
+  const makers = placesOf(operations, (operation) =>
+    parkings.has(operation) ? [] : madeBy(operation, context),
+  );
   const takers = placesOf(operations, (operation) => goneBy(operation, context));
   const releases = new Releases(operations, context, parkings);
   const completed = placesOf(operations, (operation) =>
@@ -52,7 +55,11 @@ function edgesOf(
     const needed = needs.flatMap((reference) => makers.get(keyOf(reference)) ?? []);
     // What is made anew has to be gone by then.
     const former = madeBy(operation, context).flatMap((reference) => takers.get(keyOf(reference)) ?? []);
-    const standing = goneBy(operation, context).flatMap((reference) => releases.of(reference));
+    const taken = parkings.has(operation) ? parkedBy(operation, context) : goneBy(operation, context);
+    const standing = [
+      ...taken.flatMap((reference) => releases.of(reference)),
+      ...writtenBy(operation, context).flatMap((table) => releases.ofRows(table)),
+    ];
     const others = [...needed, ...former, ...standing].filter((other) => other !== at);
     if (others.length > 0)
       edges.set(

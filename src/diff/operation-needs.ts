@@ -6,6 +6,7 @@ import type { DiffContext } from "../objects/kind.js";
 import type { CreateTable } from "../objects/table/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import { rowsBeneath, typesOf } from "./row-types.js";
 
 type Context = Pick<DiffContext, "before" | "after" | "defaultNamespace">;
 
@@ -79,6 +80,20 @@ export function madeBy(operation: AnyOperation, context: Context): readonly Refe
   }
 }
 
+/** What is of another type for a while by an operation. */
+export function parkedBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  return operation.kind === "alterColumn" ? [partOf(operation, "column", operation.name, context)] : [];
+}
+
+/** The table whose rows may all be written anew by an operation. */
+export function writtenBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  const isWriting =
+    operation.kind === "addColumn" ||
+    operation.kind === "alterTable" ||
+    (operation.kind === "alterColumn" && (operation.type ?? operation.generated ?? undefined) !== undefined);
+  return isWriting ? [ownTable(operation, context)] : [];
+}
+
 /** What is no longer there after an operation. */
 export function goneBy(operation: AnyOperation, context: Context): readonly Reference[] {
   const part = (kind: string, name: string) => partOf(operation, kind, name, context);
@@ -122,10 +137,12 @@ export function needsOf(
       return [
         ownTable(operation, context),
         ...columnNeeds(part("column", operation.column.name), operation.column, after),
+        ...rowNeeds({ ...part("column", operation.column.name), type: operation.column.type }, context),
       ];
     case "alterColumn": {
       const needs = columnNeeds(part("column", operation.name), operation, after);
-      return operation.type === undefined ? needs.filter(isCalled) : needs;
+      if (operation.type === undefined) return needs.filter(isCalled);
+      return [...needs, ...rowNeeds({ ...part("column", operation.name), type: operation.type }, context)];
     }
     case "createCheckConstraint":
     case "createIndex": {
@@ -151,6 +168,12 @@ export function needsOf(
   }
 }
 
+/** The columns of tables whose rows are the values of a column: they are what they will be before it comes. */
+function rowNeeds(column: Reference & { readonly type: string }, context: Context): readonly Reference[] {
+  const { after, defaultNamespace } = context;
+  return typesOf(column, after, defaultNamespace).flatMap((type) => rowsBeneath(type, after));
+}
+
 function ownTable(operation: AnyOperation & { readonly table: string }, context: Context): Reference {
   return standing(operation, "table", operation.table, context);
 }
@@ -167,7 +190,10 @@ function tableNeeds(operation: CreateTable, context: Context): readonly Referenc
       name: parent.table,
     })),
     ...after.dependenciesOf(table),
-    ...operation.columns.flatMap((column) => columnNeeds(part("column", column.name), column, after)),
+    ...operation.columns.flatMap((column) => [
+      ...columnNeeds(part("column", column.name), column, after),
+      ...rowNeeds({ ...part("column", column.name), type: column.type }, context),
+    ]),
     ...operation.checks.flatMap(({ name }) => after.dependenciesOf(part("check", name))),
   ];
 }

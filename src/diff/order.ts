@@ -265,7 +265,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       a.index - b.index,
   );
   const inTurn = keyed.map(({ operation }) => operation);
-  const ordered = found === undefined ? inTurn : neededFirst(inTurn, context, around.parkings);
+  const ordered = neededFirst(inTurn, context, around.parkings);
   return withoutEarlyChecks(orderTables(ordered), context);
 }
 

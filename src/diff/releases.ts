@@ -5,6 +5,7 @@ import type { DiffContext } from "../objects/kind.js";
 import type { Table } from "../objects/table/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import { goneBy, isCalled } from "./operation-needs.js";
+import { isTypeOnTypes, spelledBy } from "./row-types.js";
 
 /** What an object belongs to, and goes with. */
 const owners = ["table", "view", "materializedView", "partition"];
@@ -46,14 +47,32 @@ export class Releases {
 
   /** The places of operations that have to come before `gone` can go. */
   of(gone: Reference): readonly number[] {
-    this.#dependents ??= new Dependents(this.#context.before, () => []);
     const isOwn = ({ namespace, table = "", name }: AnyObject): boolean =>
       namespace === gone.namespace && (gone.table ?? gone.name) === (table === "" ? name : table);
-    const standing = this.#dependents
-      .of(gone)
-      .filter((object) => object.kind !== "foreignKey" && !isOwn(object));
+    const standing = this.#on(gone).filter((object) => object.kind !== "foreignKey" && !isOwn(object));
     const heirs = this.#heirs.get(keyOf(gone)) ?? [];
     return [...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []);
+  }
+
+  /** The places of operations after which no column holds rows of a table any more, itself or within something else. */
+  ofRows(table: Reference, seen = new Set<string>()): readonly number[] {
+    if (seen.has(keyOf(table))) return [];
+    seen.add(keyOf(table));
+    return this.#on(table).flatMap((object): readonly number[] => {
+      const { kind, namespace } = object;
+      if (isTypeOnTypes(object)) return this.ofRows(object, seen);
+      if (kind !== "column" || (object.table === table.name && namespace === table.namespace)) return [];
+      const owner = { kind: "table", namespace, name: object.table };
+      return [...[this.#releaseOf(object, table) ?? []].flat(), ...this.ofRows(owner, seen)];
+    });
+  }
+
+  #on(reference: Reference): readonly AnyObject[] {
+    const { before, defaultNamespace } = this.#context;
+    this.#dependents ??= new Dependents(before, (object) =>
+      object.kind === "column" ? spelledBy(object.type, defaultNamespace) : [],
+    );
+    return this.#dependents.of(reference);
   }
 
   #releaseOf(object: Reference, gone: Reference): number | undefined {

@@ -43,10 +43,35 @@ export function rowTypesOf(
 }
 
 /** The table that the type of a column is spelled like: no server has said yet what it stands on. */
-function spelledBy(type: string, defaultNamespace: string): readonly Reference[] {
+export function spelledBy(type: string, defaultNamespace: string): readonly Reference[] {
   const spelled = tableSpelledBy(type);
   if (spelled === undefined) return [];
   return [{ kind: "table", namespace: spelled.namespace ?? defaultNamespace, name: spelled.table }];
+}
+
+const typesOnTypes: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
+
+/** Whether it is a type that is made of others. */
+export function isTypeOnTypes({ kind }: { readonly kind: string }): boolean {
+  return typesOnTypes.has(kind);
+}
+
+/** What a column stands on: as the server says it, or as its type is spelled where no server has said anything yet. */
+export function typesOf(
+  column: Reference & { readonly type: string },
+  schema: Schema,
+  defaultNamespace: string,
+): readonly Reference[] {
+  return schema.hasDependencies ? schema.dependenciesOf(column) : spelledBy(column.type, defaultNamespace);
+}
+
+/** The columns of tables whose rows a type is made of. */
+export function rowsBeneath(type: Reference, schema: Schema, seen = new Set<string>()): readonly Reference[] {
+  if ((type.kind !== "table" && !isTypeOnTypes(type)) || seen.has(keyOf(type))) return [];
+  seen.add(keyOf(type));
+  const columns = type.kind === "table" ? schema.childrenOf(type.namespace, type.name, "column") : [];
+  const needed = [type, ...columns].flatMap((each) => schema.dependenciesOf(each));
+  return [...columns, ...needed.flatMap((each) => rowsBeneath(each, schema, seen))];
 }
 
 /** A type that may be the rows of a table, as operations name tables. */

@@ -4,7 +4,7 @@ import { bareName, definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import { rowTypesOf } from "./row-types.js";
+import { isTypeOnTypes, rowTypesOf } from "./row-types.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
 export interface Surroundings {
@@ -38,8 +38,6 @@ export interface Surroundings {
   /** Whether a name is that of a view that may have indexes, before or afterwards. */
   readonly isView: (place: OnTable) => boolean;
 }
-
-const typesOnTypes: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
 
 /** The column of a table as a map key. */
 export function columnKey(place: OnTable, name: string): string {
@@ -161,7 +159,7 @@ function columnsOnRemade(
   );
   const isOnAltered = (reference: Reference): boolean =>
     altered.has(keyOf(reference)) ||
-    (typesOnTypes.has(reference.kind) && before.dependenciesOf(reference).some(isOnAltered));
+    (isTypeOnTypes(reference) && before.dependenciesOf(reference).some(isOnAltered));
   const leaning = operations.flatMap((operation) => {
     if (operation.kind !== "dropColumn" || remade.size + altered.size === 0) return [];
     const { namespace = defaultNamespace, table, name } = operation;

@@ -55,7 +55,8 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
   const found: (readonly [HazardKind, string])[] = [];
   if (operation.type !== undefined) {
     found.push(["rewrite", "may write the whole table anew, readers and writers wait"]);
-    if (operation.using !== undefined || operation.lossless !== undefined)
+    const { using, lossless, byName } = operation;
+    if (using !== undefined || lossless !== undefined || byName === true)
       found.push(["mayFail", "fails when a value does not fit the new type"]);
   }
   if (operation.generated?.stored === true)

@@ -15,9 +15,13 @@ interface RowSum {
 }
 
 const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table", a.attname::text AS "column",
-    format_type(a.atttypid, a.atttypmod) || coalesce((SELECT string_agg(' ' || p.attname, '' ORDER BY p.attnum)
-      FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped
-      WHERE t.oid = a.atttypid), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
+    format_type(a.atttypid, a.atttypmod) || coalesce((WITH RECURSIVE within(oid) AS (
+        SELECT a.atttypid UNION SELECT part.oid FROM within JOIN pg_catalog.pg_type t ON t.oid = within.oid CROSS JOIN LATERAL (
+          SELECT t.typelem AS oid WHERE t.typcategory = 'A' UNION ALL SELECT t.typbasetype WHERE t.typtype = 'd'
+          UNION ALL SELECT p.atttypid FROM pg_catalog.pg_attribute p WHERE t.typtype = 'c' AND p.attrelid = t.typrelid
+            AND p.attnum > 0 AND NOT p.attisdropped) AS part)
+      SELECT string_agg(' ' || p.attname, '' ORDER BY t.typname, p.attnum) FROM within JOIN pg_catalog.pg_type t ON t.oid = within.oid
+        JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
     quote_ident(a.attname) AS value, c.relkind::text AS kind, c.relispartition AS is_part,
     coalesce((SELECT string_agg(tree.relid || ' ' || pg_get_partkeydef(tree.relid), ', ' ORDER BY tree.relid::text)
       FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '') AS key,

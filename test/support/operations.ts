@@ -199,6 +199,7 @@ function arbitraries(
       type: maybe(text),
       using: maybe(text),
       lossless: maybe(text),
+      byName: on,
       nullable: maybe(fc.boolean()),
       default: orNull(text),
       identity: orNull(identity),

@@ -380,7 +380,16 @@ export class RefusingFacts {
   }
 
   #alterColumn(operation: Extract<AnyOperation, { kind: "alterColumn" }>): void {
-    const { kind: _, namespace: _namespace, table, name, using, lossless: _lossless, ...changes } = operation;
+    const {
+      kind: _,
+      namespace: _namespace,
+      table,
+      name,
+      using,
+      lossless: _lossless,
+      byName: _byName,
+      ...changes
+    } = operation;
     const reference = { kind: "column", namespace: namespaceOf(operation), table, name };
     const column = this.#get(reference) as unknown as Record<string, unknown>;
     const owner = this.#get({

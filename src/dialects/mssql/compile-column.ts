@@ -187,6 +187,7 @@ function refuse({
   statistics,
   options,
   notNull,
+  byName,
 }: AlterColumn): void {
   if (generated !== undefined && generated !== null)
     throw impossible(
@@ -198,7 +199,7 @@ function refuse({
       `${table}.${name} cannot become an identity in place`,
       "Its table has to be made anew; `schemix generate` writes that.",
     );
-  const said = Object.entries({ storage, compression, statistics, options, notNull }).find(
+  const said = Object.entries({ storage, compression, statistics, options, notNull, byName }).find(
     ([, value]) => value !== undefined,
   );
   if (said !== undefined)

@@ -126,6 +126,36 @@ function losslessGuard(operation: AlterColumn, type: string, former: string): St
   return { sql: `DO ${quoteString(body)}` };
 }
 
+/**
+ * Takes the fields of rows over by their names, by way of JSON, however deep they are. For that their type is that of the one
+ * field of a composite. What JSON does not keep as it is must not pass in silence.
+ */
+function typeChangeByName(
+  { namespace, table, name }: AlterColumn,
+  type: string,
+  alter: string,
+): readonly Statement[] {
+  const [owner, column, holder] = [
+    qualified(namespace, table),
+    quote(name),
+    qualified(namespace, "schemix_holder"),
+  ];
+  const value = `(json_populate_record(NULL::${holder}, json_build_object('value', ${column}))).value`;
+  const hold = `CREATE TYPE ${holder} AS (value `;
+  const drop = `DROP TYPE ${holder}`;
+  if (type !== "json")
+    return [{ sql: `${hold}${type})` }, { sql: `${alter} ${type} USING ${value}` }, { sql: drop }];
+  const message = `Some values of ${owner}.${column} would be changed by way of JSON`;
+  const former =
+    "SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a " +
+    `WHERE a.attrelid = ${quoteString(owner)}::regclass AND a.attname = ${quoteString(name)}`;
+  const body =
+    `BEGIN EXECUTE ${quoteString(hold)} || (${former}) || ')'; ` +
+    `IF EXISTS (SELECT FROM ${owner} WHERE ${value}::text IS DISTINCT FROM ${column}::text) THEN ` +
+    `RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = ${quoteString(message)}; END IF; ${drop}; END`;
+  return [{ sql: `DO ${quoteString(body)}` }, { sql: `${alter} json USING to_json(${column})` }];
+}
+
 function typeChange(operation: AlterColumn, alter: string): readonly Statement[] {
   const { type, using, lossless, collation } = operation;
   if (type === undefined) return [];
@@ -133,6 +163,7 @@ function typeChange(operation: AlterColumn, alter: string): readonly Statement[]
     collation === undefined
       ? ""
       : ` COLLATE ${collation === null ? 'pg_catalog."default"' : catalogName(collation)}`;
+  if (operation.byName === true) return typeChangeByName(operation, type, `${alter} TYPE`);
   const cast = using === undefined ? "" : ` USING ${closed(using)}`;
   return [
     ...(lossless === undefined ? [] : [losslessGuard(operation, type, lossless)]),

@@ -37,6 +37,7 @@ function inferred(object: AnyObject, schema: Schema): readonly Reference[] {
     if (isMentioned || (object.kind === "column" && isOfType(object.type, type, schema)))
       needed.push(referenceOf(type));
   }
+  if (object.kind === "column") needed.push(...tablesSpelledBy(object.type, schema));
   for (const sequence of initial.length === 0 ? [] : schema.ofKind("sequence"))
     if (initial.some((text) => text.mentions(sequence.name))) needed.push(referenceOf(sequence));
   if (texts.length === 0) return needed;
@@ -56,6 +57,28 @@ function isOfType(spelling: string, { namespace, name }: Reference, schema: Sche
   return (
     namesakes.length === 1 || namespace === "public" || !namesakes.some((type) => type.namespace === "public")
   );
+}
+
+const tablesByName = new WeakMap<Schema, ReadonlyMap<string, readonly Reference[]>>();
+
+/** The table whose rows are a type, or the elements of it. */
+function tablesSpelledBy(spelling: string, schema: Schema): readonly Reference[] {
+  const parts = nameParts(spelling.replace(/(\[\d*\])+$/, "").trim());
+  if (parts.length === 0 || parts.length > 2) return [];
+  const namesakes = tablesOf(schema).get(parts.at(-1) ?? "") ?? [];
+  const isMeant = ({ namespace }: Reference): boolean =>
+    parts.length === 1 ? namesakes.length === 1 || namespace === "public" : namespace === parts[0];
+  return namesakes.filter(isMeant).map(referenceOf);
+}
+
+function tablesOf(schema: Schema): ReadonlyMap<string, readonly Reference[]> {
+  const known = tablesByName.get(schema);
+  if (known !== undefined) return known;
+  const found = new Map<string, Reference[]>();
+  for (const table of schema.ofKind("table"))
+    found.set(table.name, [...(found.get(table.name) ?? []), table]);
+  tablesByName.set(schema, found);
+  return found;
 }
 
 /** `app."Mood"` → `["app", "Mood"]`; a text that is no name gives nothing. */

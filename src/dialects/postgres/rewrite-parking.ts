@@ -1,6 +1,7 @@
 /**
  * A type that has to be made anew while columns have it, and that leans on what is made anew beneath it: the columns hold
- * text in the meantime, which every type can be written as and read from.
+ * text in the meantime, which every type can be written as and read from. So do columns of rows of a table or view that
+ * changes; where the rows come to have other fields, they hold these by their names.
  */
 import type { AnyOperation } from "../../objects/any.js";
 import type { AlterColumn, Column } from "../../objects/column/shape.js";
@@ -15,10 +16,11 @@ import { descendantsOf } from "../../objects/inheritance.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
-import { keyOf, type Reference } from "../../schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
+import { keepingOf, rowsWrittenAnew, viewKinds } from "./row-types.js";
 import { quote } from "./writer.js";
 
 const types: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
@@ -36,7 +38,8 @@ export function rewriteParking(editor: PlanEditor, context: RewriteContext): voi
     const made = editor.operations.filter(isDropOfType).map((drop) => referenceTo(drop, context));
     const remade = made.filter((reference) => isMadeAnew(reference, editor, context));
     const retyped = editor.operations.filter(isRetyping).map((change) => referenceTo(change, context));
-    for (const reference of [...remade, ...retyped.flatMap((type) => withTypesAbove(type, editor))]) {
+    const changed = [...retyped, ...rowsWrittenAnew(editor, context)];
+    for (const reference of [...remade, ...changed].flatMap((type) => withTypesAbove(type, editor))) {
       for (const column of columnsOf(reference, editor)) {
         if (parked.has(keyOf(column)) || !isStaying(column, editor, context)) continue;
         parked.add(keyOf(column));
@@ -67,7 +70,7 @@ function withTypesAbove(type: Reference, editor: PlanEditor, seen = new Set<stri
 }
 
 function isDropOfType(operation: AnyOperation): operation is DropObject {
-  return operation.kind === "dropObject" && types.has(operation.object);
+  return operation.kind === "dropObject" && (types.has(operation.object) || viewKinds.has(operation.object));
 }
 
 function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace }: RewriteContext): boolean {
@@ -114,31 +117,47 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
   };
   const changes = editor.takeChangesOf(column);
   if (column.default !== undefined) editor.add({ ...target, default: null });
-  editor.add(
-    { ...target, type: "text" },
-    {
-      ...target,
-      ...changes,
-      ...compact({
-        type: wanted.type,
-        using: `${quote(name)}::${wanted.type}`,
-        collation: wanted.collation,
-        default: wanted.default,
-        storage: wanted.storage,
-        compression: wanted.compression,
-      }),
-    },
-  );
+  const { byName, using } = wayBack(column, wanted, editor, context);
+  editor.add(byName ? { ...target, type: "json", byName } : { ...target, type: "text" }, {
+    ...target,
+    ...changes,
+    ...compact({
+      type: wanted.type,
+      ...(using === undefined && byName ? { byName } : { using: using ?? `${quote(name)}::${wanted.type}` }),
+      collation: wanted.collation,
+      default: wanted.default,
+      storage: wanted.storage,
+      compression: wanted.compression,
+    }),
+  });
+}
+
+/** How values come back from text, or from JSON where they are taken over `byName`; `using` where somebody has said it. */
+function wayBack(column: Column, wanted: Column, editor: PlanEditor, context: RewriteContext) {
+  const { byName, changed } = keepingOf(column, editor, context);
+  const using = context.usingFor(referenceOf(wanted));
+  if (using === undefined && changed !== undefined) {
+    const { of, from, to } = changed;
+    const kept = byName ? "json" : "text";
+    context.undecided({
+      column: referenceOf(wanted),
+      from: kept,
+      to: wanted.type,
+      why: `It holds values of ${of.name}, and is ${kept} while ${of.name}.${from.name} changes from ${from.type} to ${to.type}, which might change a value.`,
+    });
+  }
+  return { byName, using };
 }
 
 /** Whether what is made anew leans on something that is made anew too. */
 export function leansOnRemade(reference: Reference, editor: PlanEditor, context: RewriteContext): boolean {
   const { before, defaultNamespace } = context;
+  const written = new Set(rowsWrittenAnew(editor, context).map(keyOf));
   return before
     .dependenciesOf(reference)
     .some((needed) =>
-      isDefinition(needed)
-        ? isMadeAnew(needed, editor, context)
+      isDefinition(needed) || needed.kind === "table"
+        ? written.has(keyOf(needed)) || isMadeAnew(needed, editor, context)
         : needed.kind === "enum" &&
           editor.operations.some(
             (operation) =>

@@ -69,6 +69,8 @@ export interface AlterColumnInput extends InNamespace {
   readonly using?: SqlInput | undefined;
   /** Mostly the former type: refuse when any old value and its new one are not the same in this type. */
   readonly lossless?: string | undefined;
+  /** PostgreSQL: what a row or composite is made of is taken over by its names; to `json` and back. */
+  readonly byName?: boolean | undefined;
   readonly nullable?: boolean | undefined;
   readonly default?: DefaultValue | undefined;
   readonly identity?: IdentityInput | null | undefined;
@@ -208,6 +210,7 @@ export function columnRecorder(recording: Sink<ColumnOperation>): ColumnRecorder
         "type",
         "using",
         "lossless",
+        "byName",
         "existingIdentity",
         "restartIfOutside",
         "existingNotNull",

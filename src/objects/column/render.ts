@@ -68,6 +68,7 @@ export const renderColumn: Renderers<ColumnOperation> = {
         type: optional(operation.type, words.type),
         using: optional(operation.using, code.sql),
         lossless: optional(operation.lossless, code.string),
+        byName: optional(operation.byName, code.data),
         nullable: optional(operation.nullable, code.data),
         default: optional(operation.default, code.sql),
         identity: optional(operation.identity, identity),

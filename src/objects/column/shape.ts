@@ -96,6 +96,8 @@ export interface AlterColumn extends Target {
   readonly using?: string | undefined;
   /** Refuse the change when a row would lose information: old and new value must be the same in this type, mostly the former one. */
   readonly lossless?: string | undefined;
+  /** PostgreSQL: what a row or composite is made of is taken over by its names; to `json` and back. */
+  readonly byName?: boolean | undefined;
   readonly nullable?: boolean | undefined;
   readonly default?: string | null | undefined;
   readonly identity?: Identity | null | undefined;

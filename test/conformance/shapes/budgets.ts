@@ -77,6 +77,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:compositeType alterColumn create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex",
   ],
   "composite-change": ["alter:compositeType", "alter:compositeType"],
+  "composite-retyped-and-extended": [
+    "alter:compositeType alterColumn create:compositeType createIndex drop:compositeType dropIndex",
+    "alter:compositeType alterColumn create:compositeType createIndex drop:compositeType dropIndex",
+  ],
   "composite-used-and-changed": ["alter:compositeType", "alter:compositeType"],
   "conversion-add": ["comment create:conversion", "drop:conversion"],
   "default-add": ["alterColumn", "alterColumn"],
@@ -631,6 +635,23 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
+  "row-type-of-table-that-changes": [
+    "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
+  ],
+  "row-type-of-view-made-anew": [
+    "alterColumn create:materializedView create:view drop:materializedView drop:view",
+    "alterColumn create:materializedView create:view drop:materializedView drop:view",
+  ],
+  "row-type-that-might-lose-digits": ["TYPE_CHANGE_UNDECIDED", "TYPE_CHANGE_UNDECIDED"],
+  "row-type-users-leave-and-come": [
+    "addColumn alterColumn createTable dropColumn",
+    "addColumn alterColumn dropColumn dropTable",
+  ],
+  "row-type-within-row-types": [
+    "addColumn alter:compositeType alterColumn create:domain create:view drop:domain drop:view",
+    "alter:compositeType alterColumn create:domain create:view drop:domain drop:view dropColumn",
+  ],
   "row-types-go-in-turn": ["create:function createTable", "drop:function dropTable"],
   "rule-add": ["comment create:rule", "drop:rule"],
   "rule-change": ["drop:rule replace:rule", "alter:rule create:rule"],

@@ -144,6 +144,17 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
     'ALTER TABLE "t" ALTER COLUMN "c" TYPE numeric(4,1)',
   ],
   [
+    { kind: "alterColumn", ...c, type: "json", byName: true },
+    `DO 'BEGIN EXECUTE ''CREATE TYPE "schemix_holder" AS (value '' || (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a WHERE a.attrelid = ''"t"''::regclass AND a.attname = ''c'') || '')''; IF EXISTS (SELECT FROM "t" WHERE (json_populate_record(NULL::"schemix_holder", json_build_object(''value'', "c"))).value::text IS DISTINCT FROM "c"::text) THEN RAISE EXCEPTION USING ERRCODE = ''data_exception'', MESSAGE = ''Some values of "t"."c" would be changed by way of JSON''; END IF; DROP TYPE "schemix_holder"; END'`,
+    'ALTER TABLE "t" ALTER COLUMN "c" TYPE json USING to_json("c")',
+  ],
+  [
+    { kind: "alterColumn", ...c, type: "place[]", byName: true },
+    'CREATE TYPE "schemix_holder" AS (value place[])',
+    `ALTER TABLE "t" ALTER COLUMN "c" TYPE place[] USING (json_populate_record(NULL::"schemix_holder", json_build_object('value', "c"))).value`,
+    'DROP TYPE "schemix_holder"',
+  ],
+  [
     { kind: "alterColumn", ...c, identity: { mode: "always" } },
     'ALTER TABLE "t" ALTER COLUMN "c" ADD GENERATED ALWAYS AS IDENTITY',
     `SELECT setval(${itsSequence}, farthest) FROM (SELECT max("c") AS farthest FROM "t") AS rows WHERE farthest >= 1`,

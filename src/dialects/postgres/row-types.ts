@@ -1,0 +1,125 @@
+/** Rows of tables and views, and composites, as values of columns: what they are made of changes while columns hold them. */
+import type { AnyOperation } from "../../objects/any.js";
+import type { Column } from "../../objects/column/shape.js";
+import type { Definition } from "../../objects/definition/shape.js";
+import { descendantsOf } from "../../objects/inheritance.js";
+import { keyOf, type Reference } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
+import { isSameData } from "../../util/compare.js";
+import type { RewriteContext } from "../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+import { pgTypes } from "./types.js";
+
+/** Kinds besides tables that have rows, and are made anew where their columns change. */
+export const viewKinds: ReadonlySet<string> = new Set(["view", "materializedView"]);
+
+/** Tables that the plan changes as the server refuses to where columns hold rows of them: it would write those anew. */
+export function rowsWrittenAnew(editor: PlanEditor, context: RewriteContext): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  for (const operation of editor.operations) {
+    if (!isWritingRows(operation, context)) continue;
+    const { namespace = context.defaultNamespace, table } = operation as {
+      readonly namespace?: string;
+      readonly table: string;
+    };
+    for (const place of [{ namespace, name: table }, ...descendantsOf(context.before, namespace, table)]) {
+      const reference = { kind: "table", namespace: place.namespace, name: place.name };
+      found.set(keyOf(reference), reference);
+    }
+  }
+  return [...found.values()];
+}
+
+function isWritingRows(operation: AnyOperation, context: RewriteContext): boolean {
+  switch (operation.kind) {
+    case "alterTable":
+      return operation.unlogged !== undefined || operation.accessMethod !== undefined;
+    case "alterColumn":
+      return operation.type !== undefined || (operation.generated ?? undefined) !== undefined;
+    case "addColumn": {
+      const { default: initial, identity, generated, type } = operation.column;
+      const isFilled = initial !== undefined || identity !== undefined || generated?.stored === true;
+      return isFilled || isCheckedDomain(type, context);
+    }
+    default:
+      return false;
+  }
+}
+
+/** A domain that says anything of its values has them looked at. */
+function isCheckedDomain(type: string, { after }: RewriteContext): boolean {
+  const bare = type.replaceAll('"', "");
+  return (after.ofKind("domain") as readonly Definition[]).some(
+    ({ namespace, name, definition }) =>
+      (bare === name || bare === `${namespace}.${name}`) && /\b(?:CHECK|NOT NULL|DEFAULT)\b/.test(definition),
+  );
+}
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** How values of a column can be kept while what they are made of changes. */
+export interface Keeping {
+  /** The fields are not the same ones in the same order: only their names say which is which. */
+  readonly byName: boolean;
+  /** A field whose value would be another one, or cannot be read, when it comes back as its new type. */
+  readonly changed?: { readonly of: Reference; readonly from: Field; readonly to: Field } | undefined;
+}
+
+export function keepingOf(column: Column, editor: PlanEditor, context: RewriteContext): Keeping {
+  const made = [...beneath(column, editor, context)].map((of) => ({
+    of,
+    former: fieldsOf(of, context.before),
+    wanted: fieldsOf(of, context.after),
+  }));
+  const byName = made.some(({ of, former, wanted }) => !isSameData(namesIn(of, former), namesIn(of, wanted)));
+  for (const { of, former, wanted } of made)
+    for (const from of former) {
+      const to = wanted.find(({ name }) => name === from.name);
+      if (to !== undefined && from.type !== to.type && isChanged(from, to, byName, context))
+        return { byName, changed: { of, from, to } };
+    }
+  return { byName };
+}
+
+/** A table keeps the columns that it has in their order, and new ones come last. */
+function namesIn({ kind }: Reference, fields: readonly Field[]): readonly string[] {
+  const names = fields.map(({ name }) => name);
+  return kind === "table" ? names.sort() : names;
+}
+
+/** All that values of a column are made of. */
+function beneath(object: Reference, editor: PlanEditor, { before }: RewriteContext): Iterable<Reference> {
+  const found = new Map<string, Reference>();
+  const visit = (reference: Reference): void => {
+    for (const needed of editor.dependents.needsOf(reference)) {
+      const isType = /^(?:table|view|materializedView|compositeType|domain|rangeType)$/.test(needed.kind);
+      if (!isType || found.has(keyOf(needed))) continue;
+      found.set(keyOf(needed), needed);
+      if (needed.kind === "table") before.childrenOf(needed.namespace, needed.name, "column").forEach(visit);
+      else if (!viewKinds.has(needed.kind)) visit(needed);
+    }
+  };
+  visit(object);
+  return found.values();
+}
+
+function fieldsOf({ kind, namespace, name }: Reference, schema: Schema): readonly Field[] {
+  if (kind === "table") return schema.childrenOf(namespace, name, "column") as readonly Column[];
+  const definition = schema.get({ kind, namespace, name }) as Definition | undefined;
+  const attributes = (definition?.details?.attributes ?? []) as readonly (readonly [string, string])[];
+  return (
+    definition?.result ?? attributes.map(([each, type]) => ({ name: each, type: pgTypes.canonical(type) }))
+  );
+}
+
+/** Whether the text of a value, as the server writes it within others, is not read as what the value becomes. */
+function isChanged(from: Field, to: Field, byName: boolean, context: RewriteContext): boolean {
+  const { grade } = context.gradeTypeChange(from.type, to.type, from.name);
+  if (grade === "lossy" || grade === "undecided") return true;
+  if (from.type === "boolean") return !/^(?:text|character)/.test(to.type);
+  const isText = /^(?:text|character|citext)/.test(to.type);
+  return byName && isText && /^(?:timestamp|json)|\[\]$/.test(from.type);
+}
