@@ -112,6 +112,14 @@ export interface Rebuild {
   finish(operations: readonly AnyOperation[]): readonly AnyOperation[];
 }
 
+/** Both sides of a change, in which what joins another table, or leaves it, is a table of its own. */
+export interface Loosened {
+  readonly before: Schema;
+  readonly after: Schema;
+  /** An ordered plan between these, with what lets those tables leave and join. */
+  finish(operations: readonly AnyOperation[]): readonly AnyOperation[];
+}
+
 /** Everything about one database. */
 export interface Dialect {
   readonly name: string;
@@ -212,6 +220,8 @@ export interface Dialect {
    * change. The operations come unordered and leave so.
    */
   rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
+  /** Whether tables have to stand alone while they change; absent: none ever has. */
+  loosen?(context: RewriteContext): Loosened | undefined;
   /** How tables become what no statement makes of them, with their rows; absent: nothing does. */
   rebuild?(tables: readonly Reference[], context: RewriteContext): Rebuild;
   /** What renames need around them; absent: what uses a name follows it. Both sides of `context` are what there is before. */

@@ -29,6 +29,14 @@ export interface Plan {
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
 export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan {
   const after = options.equate?.(before, wanted) ?? wanted;
+  const loosened = options.dialect.loosen?.(contextOf(before, after, options));
+  if (loosened === undefined) return planInPlace(before, after, options);
+  const { operations, undecided } = planInPlace(loosened.before, loosened.after, options);
+  return { operations: loosened.finish(operations), undecided };
+}
+
+/** A plan in which no table joins another, or leaves it. */
+function planInPlace(before: Schema, after: Schema, options: PlanOptions): Plan {
   const straight = attempt(before, after, options);
   const { rebuilt: tables } = straight;
   if (tables.length === 0 || options.dialect.rebuild === undefined) return straight;

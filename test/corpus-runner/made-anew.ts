@@ -1,5 +1,7 @@
 /** What a plan drops and makes anew under the same name, and whether the server has no other way. */
 
+import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
+import { contextOf } from "../../src/diff/plan.js";
 import type { AnyObject, AnyOperation } from "../../src/objects/any.js";
 import { definitionReference } from "../../src/objects/definition/shape.js";
 import { descendantsOf } from "../../src/objects/inheritance.js";
@@ -27,7 +29,8 @@ interface Sides {
 }
 
 /** Each once, sorted. */
-export function madeAnew(operations: readonly AnyOperation[], sides: Sides): readonly MadeAnew[] {
+export function madeAnew(operations: readonly AnyOperation[], found: Sides): readonly MadeAnew[] {
+  const sides = loosened(found);
   const named = operations.map((operation) => ({ operation, ...touched(operation, sides.defaultNamespace) }));
   const dropped = named.flatMap((each) => each.drops);
   const made = new Set(named.flatMap((each) => each.makes).map(nameKey));
@@ -40,16 +43,24 @@ export function madeAnew(operations: readonly AnyOperation[], sides: Sides): rea
       ...changes.flatMap((reference) => [reference, ...heirs(reference, operation, sides)]).map(keyOf),
     ]),
   ]);
-  const found = anew.map((reference) => ({
+  const reasons = anew.map((reference) => ({
     object: [
       reference.kind,
       [reference.namespace, reference.table, reference.name].filter(Boolean).join("."),
     ].join(" "),
     why: whyAnew(reference, changed, sides),
   }));
-  return [...new Map(found.map((each) => [each.object, each])).values()].sort((a, b) =>
+  return [...new Map(reasons.map((each) => [each.object, each])).values()].sort((a, b) =>
     a.object < b.object ? -1 : 1,
   );
+}
+
+/** What is a partition on one side only changes as a table that stands alone. */
+function loosened(sides: Sides): Sides {
+  const { before, after, version: serverVersion, defaultNamespace } = sides;
+  const context = contextOf(before, after, { dialect: postgresDialect, serverVersion, defaultNamespace });
+  const found = postgresDialect.loosen?.(context);
+  return found === undefined ? sides : { ...sides, before: found.before, after: found.after };
 }
 
 /** A table whose rows move into another one of its name, with all that it is made of. */

@@ -12,6 +12,7 @@ interface RowSum {
   readonly sum: string;
   /** By what the table is partitioned that it is, or is a part of, and its partitions in turn. */
   readonly key: string;
+  readonly isPart: boolean;
 }
 
 const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table", a.attname::text AS "column",
@@ -45,7 +46,7 @@ export async function sumRows(connection: Connection): Promise<RowSums> {
     const [first = {}] = found;
     const name = `${first.namespace}.${first.table}`;
     if (first.kind === "r") await sumUp(connection, `ONLY ${source}`, name, found, sums);
-    if (first.is_part === true) continue;
+    if (first.is_part === true && first.kind === "r") continue;
     if (first.is_parent === true || first.kind === "p")
       await sumUp(connection, source, `whole ${name}`, found, sums);
     else
@@ -69,20 +70,25 @@ async function sumUp(
   const [totals = {}] = await connection.query(
     `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ${source}`,
   );
-  const key = String(found[0]?.key);
-  sums.set(name, { type: "", sum: String(totals.rows), key });
+  const [key, isPart] = [String(found[0]?.key), found[0]?.is_part === true];
+  sums.set(name, { type: "", sum: String(totals.rows), key, isPart });
   for (const [index, { column, type = "" }] of found.entries())
-    sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), key });
+    sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), key, isPart });
 }
 
 /**
  * Kept tables with another number of rows, kept columns with other values; of another type: fewer values. Where a table is
- * partitioned otherwise its rows lie elsewhere, and the whole counts.
+ * partitioned otherwise its rows lie elsewhere, and the whole counts; a table that has become a partition, or was one, keeps its own.
  */
 export function lostRows(before: RowSums, after: RowSums): readonly string[] {
+  const hasMoved = [...before].some(([name, was]) => (after.get(name)?.isPart ?? was.isPart) !== was.isPart);
   return [...before].flatMap(([name, was]) => {
     const is = after.get(name);
-    if (is === undefined || name.startsWith("whole ") !== (is.key !== was.key)) return [];
+    if (is === undefined) return [];
+    const isWhole = name.startsWith("whole ");
+    const isOtherwise = is.key !== was.key;
+    const isCounted = is.isPart === was.isPart ? isWhole === isOtherwise && !(isWhole && hasMoved) : true;
+    if (!isCounted) return [];
     const isSame = is.type === was.type ? is.sum === was.sum : is.sum.split(" ")[0] === was.sum.split(" ")[0];
     return isSame ? [] : [`${name}: ${was.sum} became ${is.sum}`];
   });

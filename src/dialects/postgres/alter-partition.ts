@@ -43,12 +43,6 @@ export function detachStatement(partition: Definition): string {
   return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(partition.namespace, partition.name)}`;
 }
 
-/** Whether a table can become this partition, or a partition this table: it is no parent itself. */
-export function isLeaf(partition: Definition): boolean {
-  const details = detailsOf(partition);
-  return details !== undefined && details.key === null;
-}
-
 /** How the rows of something are kept. */
 export type Keeping = Pick<PartitionDetails, "unlogged" | "options" | "accessMethod" | "tablespace">;
 
@@ -72,6 +66,6 @@ export function keepingChanges(former: Keeping, wanted: Keeping): readonly strin
   ];
 }
 
-function detailsOf({ details }: Definition): PartitionDetails | undefined {
+export function detailsOf({ details }: Definition): PartitionDetails | undefined {
   return details as PartitionDetails | undefined;
 }

@@ -13,6 +13,7 @@ import { placesIn, repeatable, rulesLater } from "./extensions.js";
 import { groundworkIn, groundworkOf } from "./groundwork.js";
 import { guarded } from "./guarded.js";
 import { pgLocker } from "./locker.js";
+import { loosen } from "./loosen.js";
 import { unsteadyDefaults } from "./moments.js";
 import { gradeTypeChange } from "./named-type-change.js";
 import { printSpec } from "./print-spec.js";
@@ -70,6 +71,7 @@ export const postgresDialect: Dialect = {
   stepsOf,
   guarded,
   rewrite,
+  loosen,
   rebuild,
   compile,
   watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),

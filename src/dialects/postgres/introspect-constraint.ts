@@ -47,7 +47,8 @@ const actions: Readonly<Record<string, ReferentialAction>> = {
   d: "setDefault",
 };
 
-export function constraintQuery({ tables, version }: CatalogContext): string {
+/** @param condition SQL over `pg_constraint con` */
+export function constraintQuery({ tables, version }: CatalogContext, condition = "true"): string {
   const since15 = (expression: string, before: string) => (version >= 150_000 ? expression : before);
   const hasPeriod = version >= 180_000 ? "con.conperiod" : "false";
   const isEnforced = version >= 180_000 ? "con.conenforced" : "true";
@@ -63,7 +64,7 @@ export function constraintQuery({ tables, version }: CatalogContext): string {
       CASE WHEN i.indnatts > i.indnkeyatts THEN (i.indkey::int2[])[i.indnkeyatts:] END,
       ${optionsJson("ic.reloptions")}, space.spcname, ${since15("i.indnullsnotdistinct", "false")}, ${hasPeriod}) END))::text AS rows
   FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype IN ('p', 'u', 'c', 'f')
-      AND con.conparentid = 0
+      AND con.conparentid = 0 AND ${condition}
     LEFT JOIN pg_catalog.pg_class fc ON fc.oid = con.confrelid
     LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace
     LEFT JOIN pg_catalog.pg_index i ON con.contype IN ('p', 'u') AND i.indexrelid = con.conindid

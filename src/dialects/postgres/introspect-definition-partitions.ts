@@ -132,6 +132,7 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       name: "a.attname",
       definition:
         "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT')",
+      details: "json_build_object('default', mine.text)",
       from: ownDefaults,
     }),
     definitionSelect({

@@ -1,5 +1,5 @@
 import type { Definition, DefinitionKind } from "../../objects/definition/shape.js";
-import { type Reference, referenceOf } from "../../schema/object.js";
+import { type Reference, referenceOf, type SchemaObject } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
 import { customDefinitions } from "./introspect-custom.js";
 import { foreignDefinitions, foreignsInScope } from "./introspect-definition-foreign.js";
@@ -54,9 +54,11 @@ export function readDefinition(
   row: DefinitionRow,
   names: Names,
   parts: ReadonlyMap<string, object> = new Map(),
+  ownParts: ReadonlyMap<string, SchemaObject> = new Map(),
 ): Definition {
   const [kind, catalog, oid, namespace, table, name, definition, shape, details, result, isShadowed] = row;
   const made = parts.get(`${catalog}:${oid}`);
+  const alone = ownParts.get(`${catalog}:${oid}`);
   const object: Definition = {
     kind,
     namespace,
@@ -66,6 +68,7 @@ export function readDefinition(
     ...(shape === null ? {} : { shape }),
     ...(details === null ? {} : { details }),
     ...(made === undefined ? {} : { parts: made }),
+    ...(alone === undefined ? {} : { alone }),
     ...(isShadowed ? { isShadowed } : {}),
     ...(result === null ? {} : { result: result.map(([column, type]) => ({ name: column, type })) }),
   };

@@ -56,7 +56,8 @@ const keyOperatorClass = (
       AND better.oid <> oc.oid AND better.opcintype = coalesce(ta.atttypid, ka.atttypid))
   THEN ${visibleName("pg_opclass_is_visible(oc.oid)", "oc.opcnamespace", "oc.opcname")} END`;
 
-export function indexQuery(context: CatalogContext): string {
+/** @param condition SQL over `pg_index i` */
+export function indexQuery(context: CatalogContext, condition = "true"): string {
   const { tables, version } = context;
   const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
   // Options stand behind the name of the class alone.
@@ -69,7 +70,7 @@ export function indexQuery(context: CatalogContext): string {
     FROM indexed s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = i.indrelid
         AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
-      AND ${notOfExtension("pg_class", "i.indexrelid")}),
+      AND ${condition} AND ${notOfExtension("pg_class", "i.indexrelid")}),
   keys AS MATERIALIZED (
     SELECT i.indexrelid, json_agg(json_build_array(
         CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,

@@ -12,6 +12,7 @@ import { Dependencies, type DependencyRow, dependencyQuery } from "./introspect-
 import { type EnumRow, enumQuery, readEnum } from "./introspect-enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./introspect-index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./introspect-namespace.js";
+import { ownPartQueries, readOwnParts } from "./introspect-own-parts.js";
 import { type PartsRow, partsQuery, readParts } from "./introspect-parts.js";
 import { type RightRow, readRight, rightQuery } from "./introspect-rights.js";
 import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequence.js";
@@ -73,6 +74,7 @@ function queries(context: CatalogContext, { unmodelled, rights, parts }: Introsp
     rights === true ? rightQuery(context) : noRows,
     parts === true ? partsQuery(context) : noRows,
     visibleNames,
+    ...ownPartQueries(context),
     ...(unmodelled === false ? [] : [unmodelledQuery(context)]),
   ];
 }
@@ -91,7 +93,10 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   const parts = new Map(
     parseRows<PartsRow>(results[12]).map((row) => [`${row[0]}:${row[1]}`, readParts(row)] as const),
   );
-  const definitions = parseRows<DefinitionRow>(results[10]).map((row) => readDefinition(row, names, parts));
+  const ownParts = readOwnParts(results.slice(14, 17));
+  const definitions = parseRows<DefinitionRow>(results[10]).map((row) =>
+    readDefinition(row, names, parts, ownParts),
+  );
   const namespaces = new Map(namespaceRows);
   const comments = parseRows<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));
   const dependencies = new Dependencies();
@@ -117,6 +122,6 @@ function read(results: readonly (readonly Row[])[]): Introspection {
       objects.filter((object) => object !== undefined),
       dependencies.toMap(),
     ),
-    unmodelled: parseRows<UnmodelledRow>(results[14]).map(readUnmodelled),
+    unmodelled: parseRows<UnmodelledRow>(results[17]).map(readUnmodelled),
   };
 }

@@ -147,7 +147,7 @@ function published(publication: Definition, asides: readonly Aside[]): Definitio
 }
 
 /** A name as the server writes it: with quotes where they are needed. */
-function spelled(name: string): string {
+export function spelled(name: string): string {
   return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 

@@ -84,6 +84,8 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly isRenamed?: boolean | undefined;
   /** What it is made of, where that was asked for: see `parts.ts`. */
   readonly parts?: object | undefined;
+  /** Of an index or a constraint of a partition: what it is to a table that stands alone. Follows from the definition. */
+  readonly alone?: SchemaObject | undefined;
   /** What makes it where that is more than what it is: a materialized view without its rows. */
   readonly creation?: string | undefined;
 }

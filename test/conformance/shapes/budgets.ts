@@ -367,9 +367,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn createCheckConstraint dropConstraint",
   ],
   "inheritance-column-of-parent": ["addColumn alterColumn", "alterColumn dropColumn"],
+  "inheritance-comes-with-columns": ["addColumn alterColumn alterTable", "alterColumn alterTable dropColumn"],
   "inheritance-from-other-serial": [
     "addColumn alterColumn alterSequence alterTable createSequence createTable dropColumn",
     "addColumn alterColumn alterSequence alterTable createSequence dropColumn dropTable",
+  ],
+  "inheritance-goes-with-columns": [
+    "addColumn alterColumn alterTable dropColumn dropConstraint",
+    "addColumn alterColumn alterTable createCheckConstraint dropColumn",
   ],
   "inheritance-keeps-check": [
     "alterColumn createCheckConstraint dropConstraint",
@@ -383,6 +388,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
   "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
+  "inheritance-to-partition": [
+    "alter:partition alterTable dropColumn",
+    "addColumn alter:partition alterTable",
+  ],
   "key-and-index-swap-names": [
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
@@ -436,6 +445,18 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:operator create:view createCheckConstraint drop:operator drop:view dropConstraint",
   ],
   "partition-attach": ["alter:partition", "alter:partition"],
+  "partition-attach-and-columns": [
+    "addColumn alter:partition alterColumn createIndex dropColumn",
+    "addColumn alter:partition alterColumn dropColumn dropIndex",
+  ],
+  "partition-attach-sub-partitioned": [
+    "alter:partition create:partition createTable execute",
+    "alter:partition createTable execute",
+  ],
+  "partition-attach-with-own-parts": [
+    "addColumn alter:partition alterColumn createCheckConstraint createForeignKey createIndex createPrimaryKey dropIndex",
+    "alter:partition alterColumn createIndex dropColumn dropConstraint dropIndex",
+  ],
   "partition-by-expression": ["create:partition createTable", "drop:partition dropTable"],
   "partition-columns-and-constraints": [
     "addColumn alterColumn createCheckConstraint createPrimaryKey",
@@ -445,8 +466,30 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-default": ["create:partition", "drop:partition"],
   "partition-dependents": ["alter:partition", "alter:partition"],
   "partition-detach": ["alter:partition", "alter:partition"],
-  "partition-detach-referred-to": ["alter:partition create:partitionIndexName", "alter:partition"],
-  "partition-detach-with-own-default": ["alter:partition", "alter:partition create:partitionDefault"],
+  "partition-detach-and-columns-of-both": ["addColumn alter:partition", "alter:partition dropColumn"],
+  "partition-detach-and-keys-to-it": [
+    "addColumn alter:partition createForeignKey dropConstraint",
+    "alter:partition createForeignKey dropColumn dropConstraint",
+  ],
+  "partition-detach-referred-to": ["alter:partition", "alter:partition"],
+  "partition-detach-under-identity": [
+    "addColumn alter:partition alterColumn",
+    "addColumn alter:partition alterColumn dropColumn",
+  ],
+  "partition-detach-with-another-key": [
+    "alter:partition alterColumn createIndex createPrimaryKey dropColumn dropConstraint dropIndex",
+    "addColumn alter:partition alterColumn dropConstraint dropIndex",
+  ],
+  "partition-detach-with-everything": [
+    "addColumn alter:partition alterColumn create:policy drop:policy",
+    "alter:partition alterColumn create:policy drop:policy dropColumn",
+  ],
+  "partition-detach-with-exclusion": [
+    "addColumn alter:partition dropColumn",
+    "addColumn alter:partition drop:exclusion dropColumn",
+  ],
+  "partition-detach-with-own-default": ["alter:partition", "alter:partition"],
+  "partition-detach-with-sub-partitions": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
   "partition-hash-split-under-triggers": [
@@ -460,6 +503,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
   "partition-index-storage": ["createIndex dropIndex", "createIndex dropIndex"],
+  "partition-indexes-of-many-names": [
+    "addColumn alter:partition renameIndex",
+    "alter:partition dropColumn dropIndex renameIndex",
+  ],
   "partition-key-with-another-type": [
     "create:partition createTable execute",
     "create:partition createTable execute",
@@ -469,7 +516,12 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn createForeignKey createIndex drop:partition dropColumn dropConstraint dropIndex",
   ],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
+  "partition-of-another-table": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
+  "partition-one-level-up": [
+    "addColumn alter:partition alterColumn drop:partition",
+    "alter:partition alterColumn create:partition dropColumn",
+  ],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
   "partition-own-defaults": [
     "create:partition create:partitionDefault",
@@ -522,9 +574,21 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn create:view createIndex drop:function drop:partition drop:trigger drop:view dropColumn dropConstraint dropIndex",
   ],
   "partition-trigger-of-another-state": ["create:trigger", "drop:trigger"],
+  "partition-triggers-of-the-whole": [
+    "addColumn alter:partition alterColumn create:trigger drop:trigger",
+    "alter:partition alterColumn create:trigger drop:trigger dropColumn",
+  ],
   "partition-unique-to-primary-key": [
     "createPrimaryKey dropConstraint",
     "createUniqueConstraint dropConstraint",
+  ],
+  "partition-whole-goes": [
+    "addColumn alter:partition alterColumn dropConstraint dropTable",
+    "alter:partition alterColumn createTable dropColumn",
+  ],
+  "partition-whole-of-another-name": [
+    "addColumn alter:partition alterColumn createTable dropTable",
+    "alter:partition alterColumn createTable dropColumn dropTable",
   ],
   "partitioning-and-columns-change": [
     "alterSequence create:partition createTable execute",

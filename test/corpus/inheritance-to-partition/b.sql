@@ -1,0 +1,3 @@
+CREATE TABLE p (id bigint NOT NULL, x integer);
+CREATE TABLE r (id bigint NOT NULL, x integer) PARTITION BY LIST (id);
+CREATE TABLE c PARTITION OF r FOR VALUES IN (1);

@@ -1,0 +1,1 @@
+INSERT INTO reading_2024 VALUES ('2024-05-05', 1, 7);

@@ -1,0 +1,2 @@
+CREATE TABLE m (id int NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE m1 (id int NOT NULL, at date NOT NULL);

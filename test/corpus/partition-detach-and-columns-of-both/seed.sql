@@ -1,0 +1,1 @@
+INSERT INTO reading VALUES ('2024-05-05', 1), ('2025-05-05', 2);

@@ -1,0 +1,2 @@
+INSERT INTO m VALUES (1, 'a'), (11, 'b');
+INSERT INTO r VALUES (1);

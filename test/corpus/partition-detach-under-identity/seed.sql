@@ -1,0 +1,2 @@
+INSERT INTO m (k) VALUES (1);
+INSERT INTO m2 (k) VALUES (2);

@@ -1,0 +1,1 @@
+INSERT INTO m VALUES (4, 1, 'x'), (5, 2, 'y');

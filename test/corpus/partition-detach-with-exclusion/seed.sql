@@ -1,0 +1,2 @@
+INSERT INTO o VALUES (1);
+INSERT INTO m VALUES (1, 1, 'a');

@@ -1,0 +1,2 @@
+INSERT INTO m VALUES (1, 'a');
+INSERT INTO m2 VALUES (2, 'b');
