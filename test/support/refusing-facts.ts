@@ -21,6 +21,8 @@ export class Refused extends Error {}
 
 export class RefusingFacts {
   #schema: Schema;
+  /** Names of tables whose history is not kept at the moment. */
+  readonly #paused = new Set<string>();
   /** What views and routines stand on, by their text. */
   #uses: ReadonlyMap<string, readonly Reference[]>;
 
@@ -73,6 +75,7 @@ export class RefusingFacts {
       case "createForeignKey":
         return this.#addConstraint(operation);
       case "dropConstraint":
+        if (operation.type === "primaryKey") this.#refuseKeyOfHistory(operation);
         return this.#drop({
           kind: operation.type,
           namespace: namespaceOf(operation),
@@ -144,11 +147,26 @@ export class RefusingFacts {
       case "dropObject":
         return this.#drop(definitionReference(operation, "dbo"));
       // What people may do with objects is no fact.
-      case "execute":
-        return undefined;
+      case "execute": {
+        const [, table, state] = /\[(\w+)\] SET \(SYSTEM_VERSIONING = (ON|OFF)/.exec(operation.sql) ?? [];
+        if (table === undefined) return undefined;
+        return state === "OFF" ? this.#paused.add(table) : this.#paused.delete(table);
+      }
       default:
         throw new Refused(`no rule for ${operation.kind}`);
     }
+  }
+
+  /** Error 13557. */
+  #refuseKeyOfHistory({ namespace = "dbo", table: name }: OperationOf<"dropConstraint">): void {
+    const table = this.#get({ kind: "table", namespace, name }) as ObjectOf<"table">;
+    if (table.temporal !== undefined && !this.#paused.has(name))
+      throw new Refused(`the history of ${name} is kept, and its key goes`);
+  }
+
+  /** Tables whose history would be kept by now and is not. */
+  get paused(): readonly string[] {
+    return [...this.#paused];
   }
 
   /** What a text names has to be there when it is read. */

@@ -45,6 +45,11 @@ function isOnColumn(alias: string, place: ColumnPlace): string {
   return `${alias}.parent_object_id = ${objectId(place.namespace, place.table)} AND ${alias}.parent_column_id = ${columnId(place)}`;
 }
 
+/** SQL over `sys.stats AS s`: what they are of is chosen by the column. The server writes all names of a filter in brackets. */
+function isFilteredBy({ name }: ColumnPlace): string {
+  return `CHARINDEX(${quoteString(quote(name))}, s.filter_definition) > 0`;
+}
+
 /** Takes away the default of a column and the statistics that people made on it. */
 export function dropAround(place: ColumnPlace): string {
   const table = qualified(place.namespace, place.table);
@@ -54,8 +59,8 @@ export function dropAround(place: ColumnPlace): string {
     `  FROM sys.default_constraints AS d WHERE ${isOnColumn("d", place)}`,
     "  UNION ALL",
     `  SELECT ${quoteString(`DROP STATISTICS ${table}.`)} + QUOTENAME(s.name)`,
-    "  FROM sys.stats AS s JOIN sys.stats_columns AS c ON c.object_id = s.object_id AND c.stats_id = s.stats_id",
-    `  WHERE s.object_id = ${objectId(place.namespace, place.table)} AND s.user_created = 1 AND c.column_id = ${columnId(place)}`,
+    `  FROM sys.stats AS s WHERE s.object_id = ${objectId(place.namespace, place.table)} AND s.user_created = 1 AND (${isFilteredBy(place)}`,
+    `    OR EXISTS (SELECT 1 FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id AND c.column_id = ${columnId(place)}))`,
     ") AS part (gone));",
     runIfAny("@drop"),
   ].join("\n");
@@ -81,7 +86,7 @@ export function collectAround(place: ColumnPlace): string {
     "    SELECT STRING_AGG(CAST(QUOTENAME(COL_NAME(c.object_id, c.column_id)) AS nvarchar(max)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),",
     `      MAX(CASE WHEN c.column_id = ${columnId(place)} THEN 1 ELSE 0 END)`,
     "    FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)",
-    `  WHERE s.object_id = ${id} AND s.user_created = 1 AND k.is_on = 1`,
+    `  WHERE s.object_id = ${id} AND s.user_created = 1 AND (k.is_on = 1 OR ${isFilteredBy(place)})`,
     ") AS part (gone, made);",
   ].join("\n");
 }

@@ -34,6 +34,7 @@ import {
 } from "./history-scripts.js";
 import { lossRefusal } from "./refusals.js";
 import { renameColumn } from "./rename-scripts.js";
+import { collectColumnPermissions, givePermissions } from "./transfer-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /**
@@ -130,6 +131,7 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
     collectAround(operation),
     `DECLARE @comment sql_variant = (SELECT p.value FROM sys.extended_properties AS p WHERE p.class = 1 AND p.name = N'MS_Description'`,
     `  AND p.major_id = ${objectId(namespace, table)} AND p.minor_id = ${columnId(operation)})${schemaOf(namespace).declaration};`,
+    collectColumnPermissions(operation, name),
     freeHistory(operation),
     pausing(operation, [
       `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
@@ -148,6 +150,7 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
       replaceInHistory(operation, steppingIn, using),
     ]),
     runIfAny("@create"),
+    givePermissions,
     `IF @comment IS NOT NULL ${newComment(kept, "@comment", true)};`,
   ];
   return { sql: lines.join("\n") };

@@ -1,18 +1,27 @@
-import type { DefinitionOperation } from "../../objects/definition/shape.js";
+import { bareName, type DefinitionOperation } from "../../objects/definition/shape.js";
 import type { Compilers } from "../dialect.js";
 import { definitionStatements, dropDefinition, renameDefinition } from "./compile-definition.js";
 import { orAlter } from "./definition-head.js";
 import { givePermissions, keepPermissions, typeKinds } from "./permission-scripts.js";
+import { giveOrder, keepOrder } from "./trigger-scripts.js";
 
 export const definitionCompilers = {
   createObject: (operation) => [
     ...definitionStatements(operation, operation.definition).map((sql) => ({ sql })),
     ...(operation.keepPrivileges === true ? [{ sql: givePermissions() }] : []),
   ],
-  replaceObject: (operation) =>
-    definitionStatements(operation, operation.definition).map((sql, index) => ({
-      sql: index === 0 ? orAlter(sql) : sql,
-    })),
+  replaceObject: (operation) => {
+    const { object, namespace, name, definition } = operation;
+    const [made = "", ...rest] = definitionStatements(operation, definition);
+    const place = { namespace, name: bareName({ kind: object, name }) };
+    const isTrigger = object === "trigger";
+    return [
+      ...(isTrigger ? [keepOrder(place)] : []),
+      orAlter(made),
+      ...rest,
+      ...(isTrigger ? [giveOrder] : []),
+    ].map((sql) => ({ sql }));
+  },
   alterObject: ({ statements }) => statements.map((sql) => ({ sql })),
   renameObject: (operation) => renameDefinition(operation).map((sql) => ({ sql })),
   dropObject: (operation) => {

@@ -24,7 +24,7 @@ import { qualified, quote, quoteString } from "./writer.js";
 const retention = /^\d+ (?:DAYS?|WEEKS?|MONTHS?|YEARS?)$/i;
 
 /** How long history is kept, as it stands in SYSTEM_VERSIONING. */
-function versioning({ history, retention: kept }: Temporal, isSaid: boolean): string {
+export function versioning({ history, retention: kept }: Temporal, isSaid: boolean): string {
   if (kept !== undefined && !retention.test(kept)) {
     throw new SchemixError("OPERATION_INVALID", {
       message: `${JSON.stringify(kept)} does not say how long history is kept`,
@@ -50,6 +50,13 @@ function tableOptions({ storage = {}, temporal }: CreateTable): string {
     ...(temporal === undefined ? [] : [versioning(temporal, false)]),
   ];
   return list.length === 0 ? "" : `WITH (${list.join(", ")})`;
+}
+
+/** What stands behind the closing bracket. */
+export function behindColumns(operation: CreateTable): string {
+  const { tablespace } = operation;
+  const text = words(tablespace !== undefined && `ON ${quote(tablespace)}`, tableOptions(operation));
+  return text === "" ? "" : ` ${text}`;
 }
 
 function refuse({ table, unlogged, accessMethod, partitionBy, inherits }: CreateTable): void {
@@ -85,9 +92,7 @@ function createTable(operation: CreateTable): readonly Statement[] {
   const isConditional = operation.ifNotExists === true;
   const sql = words(
     isConditional && `IF ${objectId(namespace, table)} IS NULL`,
-    `CREATE TABLE ${path} (\n  ${inside.join(",\n  ")}\n)`,
-    operation.tablespace !== undefined && `ON ${quote(operation.tablespace)}`,
-    tableOptions(operation),
+    `CREATE TABLE ${path} (\n  ${inside.join(",\n  ")}\n)${behindColumns(operation)}`,
   );
   const { lock_escalation: escalation } = storage;
   return [

@@ -28,6 +28,7 @@ export function check(
       ...tooLongKeys(table, desired, current),
       ...tooLongRow(table, desired),
       ...impossibleColumns(table, desired),
+      ...changedPeriods(table, desired, current),
     ]),
   ];
 }
@@ -213,6 +214,25 @@ function impossibleColumns(table: Table, schema: Schema): readonly Refusal[] {
     const name = object.kind === "table" ? object.name : `${table.name}.${object.name}`;
     return [
       { code: "TABLE_IMPOSSIBLE" as const, object: referenceOf(object), message: `${name} ${message}`, fix },
+    ];
+  });
+}
+
+/** Errors 13599 and 13729: a column that bounds a period is what it is for as long as there is one. */
+function changedPeriods(table: Table, desired: Schema, current: Schema): readonly Refusal[] {
+  if (table.temporal === undefined) return [];
+  return partsOf<Column>(desired, table, "column").flatMap((column) => {
+    const former = current.get(column) as Column | undefined;
+    if (column.period === undefined || former?.period === undefined) return [];
+    if (former.type === column.type && former.nullable === column.nullable) return [];
+    return [
+      {
+        code: "TABLE_IMPOSSIBLE" as const,
+        object: referenceOf(column),
+        message: `${table.name}.${column.name} bounds a period and cannot become ${column.type}: it is ${former.type}`,
+        why: "SQL Server alters no column of a period (error 13599), and its history would have to fit the new one.",
+        fix: `Keep ${former.type}, or end the history in one migration and begin it anew in the next.`,
+      },
     ];
   });
 }

@@ -1,6 +1,8 @@
 /** A new table takes the place of the one that is there. */
 import type { Column } from "../../objects/column/shape.js";
-import { nameList, objectId, renameWithin } from "./compile-clauses.js";
+import type { CreateTable } from "../../objects/table/shape.js";
+import { columnClause, nameList, objectId, renameWithin } from "./compile-clauses.js";
+import { behindColumns } from "./compile-table.js";
 import { rebuildRefusal } from "./refusals.js";
 import { qualified, quoteString } from "./writer.js";
 
@@ -78,6 +80,20 @@ export function refuseUnknown({ namespace, table }: TablePlace, known: readonly 
 /** A comment holds no line end, so that nothing of a name becomes SQL. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+
+/** Makes a table whose columns have the order of those of another one. */
+export function createInOrderOf({ namespace, table }: TablePlace, made: CreateTable): string {
+  const rows = made.columns.map(
+    (column) => `(${quoteString(column.name)}, ${quoteString(columnClause(made.table, column))})`,
+  );
+  const head = `CREATE TABLE ${qualified(made.namespace, made.table)} (\n  `;
+  return [
+    "DECLARE @columns nvarchar(max) = (SELECT STRING_AGG(CAST(said.line AS nvarchar(max)), N',\n  ') WITHIN GROUP (ORDER BY c.column_id)",
+    `  FROM (VALUES\n    ${rows.join(",\n    ")}\n  ) AS said (name, line)`,
+    `  JOIN sys.columns AS c ON c.object_id = ${objectId(namespace, table)} AND c.name = said.name COLLATE DATABASE_DEFAULT);`,
+    `EXEC (${quoteString(head)} + @columns + ${quoteString(`\n)${behindColumns(made)}`)});`,
+  ].join("\n");
 }
 
 /** The server fills these by itself. */

@@ -3,6 +3,7 @@ import type { Statement } from "../dialect.js";
 import { columnId } from "./catalog-scripts.js";
 import { objectId, renameWithin } from "./compile-clauses.js";
 import { newComment, schemaOf } from "./compile-comment.js";
+import { collectColumnPermissions, givePermissions } from "./transfer-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /**
@@ -91,7 +92,9 @@ function addComputed({ namespace, table, name, to }: RenameColumn, path: string)
   FROM sys.computed_columns WHERE object_id = @table AND name = ${quoteString(name)};
   SELECT @comment = value FROM sys.extended_properties WHERE class = 1 AND name = N'MS_Description'
     AND major_id = @table AND minor_id = ${columnId(place)};
+  ${collectColumnPermissions(place, to)}
   ALTER TABLE ${path} DROP COLUMN ${quote(name)};
   EXEC sys.sp_executesql @add;
+  ${givePermissions}
   IF @comment IS NOT NULL ${newComment(kept, "@comment", true)};`;
 }

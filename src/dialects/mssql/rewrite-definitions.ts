@@ -15,6 +15,7 @@ import type { RewriteContext } from "../dialect.js";
 import { batchesOf } from "./batches.js";
 import { execute } from "./compile-clauses.js";
 import { orAlter, rewriteHead } from "./definition-head.js";
+import { disabled } from "./introspect-definition.js";
 import { isBound, type PlanEditor } from "./plan-editor.js";
 import { qualified, quoteString } from "./writer.js";
 
@@ -94,32 +95,36 @@ function refresh(editor: PlanEditor, context: RewriteContext): void {
 export function refreshOf(reference: Reference, context: RewriteContext): AlterObject {
   const { namespace, table, name } = reference;
   const definition = reference as Definition;
-  if (definition.isRenamed === true && batchesOf(definition.definition).length === 1)
-    return restated(definition, definition, context);
+  if (definition.isRenamed === true) return restated(definition, definition, context);
   const statement = execute("sys.sp_refreshsqlmodule", { name: quoteString(qualified(namespace, name)) });
   return {
     kind: "alterObject",
     ...compact({ namespace: namespaceIn(context, namespace), table }),
     object: definition.kind,
     name,
-    statements: [statement],
+    statements: [statement, ...switchedOff(definition, reference)],
   };
 }
 
+/** "Changing the trigger by using the ALTER TRIGGER statement enables the trigger" ("DISABLE TRIGGER"). */
+function switchedOff({ definition }: Definition, { namespace, table, name }: Reference): readonly string[] {
+  if (table === undefined || batchesOf(definition).length === 1) return [];
+  return [disabled(namespace, name, { namespace, name: table })];
+}
+
 /** What alters a module by its own text, under a name. */
-export function restated(
-  { kind, definition }: Definition,
-  { namespace, table, name }: Reference,
-  context: RewriteContext,
-): AlterObject {
+export function restated(former: Definition, place: Reference, context: RewriteContext): AlterObject {
+  const { kind, definition } = former;
+  const { namespace, table, name } = place;
   const parent = table === undefined ? undefined : { namespace, name: table };
-  const text = rewriteHead(definition, kind as BuiltInKind, namespace, name, parent);
+  const [own = definition] = batchesOf(definition).map(({ sql }) => sql);
+  const text = rewriteHead(own, kind as BuiltInKind, namespace, name, parent);
   return {
     kind: "alterObject",
     ...compact({ namespace: namespaceIn(context, namespace), table }),
     object: kind,
     name,
-    statements: [orAlter(text)],
+    statements: [orAlter(text), ...switchedOff(former, place)],
   };
 }
 

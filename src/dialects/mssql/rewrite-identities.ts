@@ -9,14 +9,14 @@ import { type Definition, definitionsOf } from "../../objects/definition/shape.j
 import { namespaceIn } from "../../objects/kind.js";
 import { kindDefinitionOf, kinds } from "../../objects/kinds.js";
 import { partsOf } from "../../objects/table/diff.js";
-import type { Table } from "../../objects/table/shape.js";
+import type { CreateTable, Table } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import { compile } from "./compile.js";
 import { givePermissions, keepPermissions } from "./permission-scripts.js";
 import { isBound, type PlanEditor } from "./plan-editor.js";
-import { copyRows, refuseUnknown, type TablePlace, takePlace } from "./rebuild-scripts.js";
+import { copyRows, createInOrderOf, refuseUnknown, type TablePlace, takePlace } from "./rebuild-scripts.js";
 import { keeperOf } from "./rewrite-permissions.js";
 
 export function rewriteIdentities(
@@ -72,8 +72,8 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
       ...around.keys.flatMap((key) => kinds.foreignKey.drop(key, context)),
       ...around.definitions.toReversed().flatMap((each) => dropOf(each as AnyObject, context)),
       ...(table.temporal === undefined ? [] : [{ kind: "alterTable" as const, ...place, temporal: null }]),
-      plainTable(table, columns, place),
     ]),
+    ...newTable(table, columns, place),
     copyRows(place, steppingIn, columns, former?.identity !== undefined),
     takePlace(place, steppingIn),
     ...statementsOf([
@@ -149,13 +149,16 @@ function surroundingsOf(table: Table, { after, before }: RewriteContext): Surrou
   return { keys, definitions, parts };
 }
 
-/** The table without names that the old one still has: constraints, and what they would keep its rows from. */
-function plainTable(
-  { storage, tablespace }: Table,
+/**
+ * The table without names that the old one still has: constraints, and what they would keep its rows from. A history goes on only with
+ * columns in its own order (error 13524), which is that of the old table and need not be the one that is wanted.
+ */
+function newTable(
+  { storage, tablespace, temporal }: Table,
   columns: readonly Column[],
   place: TablePlace,
-): AnyOperation {
-  return {
+): readonly string[] {
+  const plain: CreateTable = {
     kind: "createTable",
     ...place,
     table: steppingIn,
@@ -170,6 +173,8 @@ function plainTable(
     checks: [],
     foreignKeys: [],
   };
+  const [create = "", ...rest] = statementsOf([plain]);
+  return [temporal === undefined ? create : createInOrderOf(place, plain), ...rest];
 }
 
 function defaultOf(

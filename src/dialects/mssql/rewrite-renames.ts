@@ -7,7 +7,6 @@ import type { Column } from "../../objects/column/shape.js";
 import { type Definition, definitionReference, isDefinition } from "../../objects/definition/shape.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RenameSurroundings, RewriteContext, StaleDefinition } from "../dialect.js";
-import { batchesOf } from "./batches.js";
 import { nameOf, tokens } from "./lexical.js";
 import { isBound, PlanEditor } from "./plan-editor.js";
 import { refreshOf, restated } from "./rewrite-definitions.js";
@@ -141,7 +140,6 @@ function restatedBy(disturbed: readonly Disturbed[], context: RewriteContext): r
     const definition = modules.has(on.kind) ? (context.before.get(on) as Definition | undefined) : undefined;
     const isMoved = on.table !== undefined && (on.table !== to.table || on.namespace !== to.namespace);
     if (definition === undefined || isMoved || isBound(definition)) return [];
-    if (batchesOf(definition.definition).length > 1) return [];
     const [refresh, restore] = [to, on].map((place) => restated(definition, place, context));
     return refresh === undefined ? [] : [{ definition, refresh, restore, isNamed: false }];
   });

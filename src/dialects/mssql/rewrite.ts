@@ -4,6 +4,7 @@ import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefinitions } from "./rewrite-definitions.js";
+import { rewriteHistory } from "./rewrite-history.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewritePermissions } from "./rewrite-permissions.js";
 import { rewriteReplaced } from "./rewrite-replaced.js";
@@ -23,6 +24,7 @@ export function rewrite(
   rewriteTemporal(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteValues(editor, context);
+  rewriteHistory(editor, context);
   rewriteIdentities(editor, context, rebuilt);
   rewritePermissions(editor, context);
   return editor.operations;

@@ -3,6 +3,7 @@
  * are given again. A foreign key, a column or a view that is bound to nothing finds it by its number, a text by its name.
  */
 import type { Renamed } from "../../objects/renamed.js";
+import { type ColumnPlace, columnId } from "./catalog-scripts.js";
 import { execute, objectId, renameWithin } from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
@@ -56,15 +57,32 @@ const classes = { OBJECT: "1", TYPE: "6" } as const;
  */
 function collectPermissions(id: string, path: string, securable: keyof typeof classes = "OBJECT"): string {
   const column = "COALESCE(N' (' + QUOTENAME(COL_NAME(p.major_id, NULLIF(p.minor_id, 0))) + N')', N'')";
+  const on = `${quoteString(` ON ${securable}::${path}`)}${securable === "OBJECT" ? ` + ${column}` : ""}`;
+  return permissionQuery(on, `p.class = ${classes[securable]} AND p.major_id = ${id}`);
+}
+
+/**
+ * The same for what is said of one column, which goes when it is dropped.
+ * @param to what the column is called then
+ */
+export function collectColumnPermissions(place: ColumnPlace, to: string): string {
+  const { namespace, table } = place;
+  return permissionQuery(
+    quoteString(` ON OBJECT::${qualified(namespace, table)} (${quote(to)})`),
+    `p.class = 1 AND p.major_id = ${objectId(namespace, table)} AND p.minor_id = ${columnId(place)}`,
+  );
+}
+
+function permissionQuery(on: string, condition: string): string {
   return [
     "DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(",
     "  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT",
-    `    + ${quoteString(` ON ${securable}::${path}`)}${securable === "OBJECT" ? ` + ${column}` : ""}`,
+    `    + ${on}`,
     "    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)",
     "  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id",
-    `  WHERE p.class = ${classes[securable]} AND p.major_id = ${id});`,
+    `  WHERE ${condition});`,
   ].join("\n");
 }
 
-/** Gives again what {@link collectPermissions} has found. */
-const givePermissions = "IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;";
+/** Gives again what was found. */
+export const givePermissions = "IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;";

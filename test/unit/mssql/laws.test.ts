@@ -261,6 +261,7 @@ describe("laws of a plan for SQL Server", () => {
           facts.apply(operation);
         }
         expect(isInAnyOrder(facts.schema)).to.deep.equal(isInAnyOrder(to));
+        expect(facts.paused).to.deep.equal([]);
       }),
       { numRuns: Number(FC_RUNS ?? someRuns(300)), ...seed },
     );

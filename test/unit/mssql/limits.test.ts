@@ -182,6 +182,28 @@ describe("Limits of SQL Server", () => {
     expect(refused(plain, counting({}, { sparse: true }), lost)).to.deep.equal([]);
   });
 
+  it("refuse another type for what bounds a period", () => {
+    const priced = (type: string): Schema =>
+      new Schema(
+        flatten([
+          table("price", {
+            columns: {
+              id: "int!",
+              since: { type, nullable: false, period: "start" },
+              until: { type, nullable: false, period: "end" },
+            },
+            primaryKey: "id",
+            temporal: { start: "since", end: "until", history: { namespace: "public", table: "former" } },
+          }),
+        ]),
+      );
+    expect(check(priced("datetime2"), priced("datetime2"))).to.deep.equal([]);
+    expect(check(priced("datetime2(3)"), priced("datetime2")).map(({ message }) => message)).to.deep.equal([
+      "price.since bounds a period and cannot become datetime2(3): it is datetime2",
+      "price.until bounds a period and cannot become datetime2(3): it is datetime2",
+    ]);
+  });
+
   it("are told with the classes that they are about", () => {
     const entities = model(
       `@Entity() export class Team { @PrimaryColumn("int") id!: number }

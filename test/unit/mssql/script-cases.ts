@@ -214,7 +214,7 @@ const constraintCases: readonly ScriptCase[] = [
   pageCase("drop-constraint-if-exists", alterTable, (op) =>
     op.dropConstraint("uq_user_email", "user", "unique", { ifExists: true }),
   ),
-  pageCase("rename-constraint", rename, (op) => op.renameConstraint("uq_user_email", "user", "uq_email")),
+  pageCase("rename-constraint", rename, (op) => op.renameConstraint("user", "uq_user_email", "uq_email")),
   pageCase("validate-constraint", alterTable, (op) => op.validateConstraint("ck_user_age", "user")),
 ];
 
@@ -250,7 +250,7 @@ const indexCases: readonly ScriptCase[] = [
     op.dropIndex("ix_user_email", "user");
     op.dropIndex("ix_user_email", "user", { ifExists: true, namespace: "app" });
   }),
-  pageCase("rename-index", rename, (op) => op.renameIndex("ix_user_email", "user", "ix_email")),
+  pageCase("rename-index", rename, (op) => op.renameIndex("user", "ix_user_email", "ix_email")),
 ];
 
 const otherCases: readonly ScriptCase[] = [
@@ -315,6 +315,16 @@ END
 GO
 DISABLE TRIGGER [dbo].[tr_user] ON [dbo].[user]`,
       { table: "user" },
+    ),
+  ),
+  pageCase("trigger-replaced", `${procedures}/sp-settriggerorder-transact-sql`, (op) =>
+    op.replaceObject(
+      "trigger",
+      "it's",
+      sql`CREATE TRIGGER [dbo].[it's] ON [dbo].[user] AFTER INSERT AS SET NOCOUNT ON
+GO
+DISABLE TRIGGER [dbo].[it's] ON [dbo].[user]`,
+      { table: "user", namespace: "dbo" },
     ),
   ),
   pageCase("types", `${statements}/create-type-transact-sql`, (op) => {

@@ -58,8 +58,8 @@ DECLARE @drop nvarchar(max) = (SELECT STRING_AGG(CAST(part.gone AS nvarchar(max)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[price]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_from', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [price].' + QUOTENAME(s.name)
-  FROM sys.stats AS s JOIN sys.stats_columns AS c ON c.object_id = s.object_id AND c.stats_id = s.stats_id
-  WHERE s.object_id = OBJECT_ID(N'[price]') AND s.user_created = 1 AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_from', 'ColumnId')
+  FROM sys.stats AS s WHERE s.object_id = OBJECT_ID(N'[price]') AND s.user_created = 1 AND (CHARINDEX(N'[valid_from]', s.filter_definition) > 0
+    OR EXISTS (SELECT 1 FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_from', 'ColumnId')))
 ) AS part (gone));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 DECLARE @stale nvarchar(max);
@@ -83,8 +83,8 @@ DECLARE @drop nvarchar(max) = (SELECT STRING_AGG(CAST(part.gone AS nvarchar(max)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[price]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_to', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [price].' + QUOTENAME(s.name)
-  FROM sys.stats AS s JOIN sys.stats_columns AS c ON c.object_id = s.object_id AND c.stats_id = s.stats_id
-  WHERE s.object_id = OBJECT_ID(N'[price]') AND s.user_created = 1 AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_to', 'ColumnId')
+  FROM sys.stats AS s WHERE s.object_id = OBJECT_ID(N'[price]') AND s.user_created = 1 AND (CHARINDEX(N'[valid_to]', s.filter_definition) > 0
+    OR EXISTS (SELECT 1 FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[price]'), N'valid_to', 'ColumnId')))
 ) AS part (gone));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 DECLARE @stale nvarchar(max);

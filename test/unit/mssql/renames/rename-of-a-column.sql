@@ -149,8 +149,8 @@ DECLARE @drop nvarchar(max) = (SELECT STRING_AGG(CAST(part.gone AS nvarchar(max)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name)
-  FROM sys.stats AS s JOIN sys.stats_columns AS c ON c.object_id = s.object_id AND c.stats_id = s.stats_id
-  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')
+  FROM sys.stats AS s WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND (CHARINDEX(N'[loud]', s.filter_definition) > 0
+    OR EXISTS (SELECT 1 FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')))
 ) AS part (gone));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 DECLARE @stale nvarchar(max);
@@ -216,8 +216,15 @@ BEGIN
   FROM sys.computed_columns WHERE object_id = @table AND name = N'name';
   SELECT @comment = value FROM sys.extended_properties WHERE class = 1 AND name = N'MS_Description'
     AND major_id = @table AND minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'name', 'ColumnId');
+  DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+    + N' ON OBJECT::[user] ([full_name])'
+    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
+  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]') AND p.minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'name', 'ColumnId'));
   ALTER TABLE [user] DROP COLUMN [name];
   EXEC sys.sp_executesql @add;
+  IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
   IF @comment IS NOT NULL EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @comment, @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user', @level2type = N'COLUMN', @level2name = N'full_name';
 END
 ELSE BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[user].[name]', @newname = N'full_name', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
@@ -302,8 +309,8 @@ DECLARE @drop nvarchar(max) = (SELECT STRING_AGG(CAST(part.gone AS nvarchar(max)
   FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')
   UNION ALL
   SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name)
-  FROM sys.stats AS s JOIN sys.stats_columns AS c ON c.object_id = s.object_id AND c.stats_id = s.stats_id
-  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')
+  FROM sys.stats AS s WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND (CHARINDEX(N'[loud]', s.filter_definition) > 0
+    OR EXISTS (SELECT 1 FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id AND c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'loud', 'ColumnId')))
 ) AS part (gone));
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 DECLARE @stale nvarchar(max);
@@ -371,8 +378,15 @@ BEGIN
   FROM sys.computed_columns WHERE object_id = @table AND name = N'full_name';
   SELECT @comment = value FROM sys.extended_properties WHERE class = 1 AND name = N'MS_Description'
     AND major_id = @table AND minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'full_name', 'ColumnId');
+  DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+    + N' ON OBJECT::[user] ([name])'
+    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
+  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]') AND p.minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'full_name', 'ColumnId'));
   ALTER TABLE [user] DROP COLUMN [full_name];
   EXEC sys.sp_executesql @add;
+  IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
   IF @comment IS NOT NULL EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @comment, @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user', @level2type = N'COLUMN', @level2name = N'name';
 END
 ELSE BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[user].[full_name]', @newname = N'name', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;

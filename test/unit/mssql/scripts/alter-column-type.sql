@@ -17,7 +17,7 @@ FROM (
     SELECT STRING_AGG(CAST(QUOTENAME(COL_NAME(c.object_id, c.column_id)) AS nvarchar(max)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),
       MAX(CASE WHEN c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'age', 'ColumnId') THEN 1 ELSE 0 END)
     FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)
-  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND k.is_on = 1
+  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND (k.is_on = 1 OR CHARINDEX(N'[age]', s.filter_definition) > 0)
 ) AS part (gone, made);
 IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
 DECLARE @stale nvarchar(max);

@@ -50,8 +50,15 @@ BEGIN
   FROM sys.computed_columns WHERE object_id = @table AND name = N'nick';
   SELECT @comment = value FROM sys.extended_properties WHERE class = 1 AND name = N'MS_Description'
     AND major_id = @table AND minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'nick', 'ColumnId');
+  DECLARE @permissions nvarchar(max) = (SELECT STRING_AGG(CAST(
+  CASE p.state WHEN 'W' THEN N'GRANT' ELSE p.state_desc COLLATE DATABASE_DEFAULT END + N' ' + p.permission_name COLLATE DATABASE_DEFAULT
+    + N' ON OBJECT::[user] ([nickname])'
+    + N' TO ' + QUOTENAME(u.name) + CASE p.state WHEN 'W' THEN N' WITH GRANT OPTION' ELSE N'' END AS nvarchar(max)), N'; ') WITHIN GROUP (ORDER BY p.minor_id)
+  FROM sys.database_permissions AS p JOIN sys.database_principals AS u ON u.principal_id = p.grantee_principal_id
+  WHERE p.class = 1 AND p.major_id = OBJECT_ID(N'[user]') AND p.minor_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'nick', 'ColumnId'));
   ALTER TABLE [user] DROP COLUMN [nick];
   EXEC sys.sp_executesql @add;
+  IF @permissions IS NOT NULL EXEC sys.sp_executesql @permissions;
   IF @comment IS NOT NULL EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @comment, @level0type = N'SCHEMA', @level0name = @schema, @level1type = N'TABLE', @level1name = N'user', @level2type = N'COLUMN', @level2name = N'nickname';
 END
 ELSE BEGIN DECLARE @failed int; EXEC @failed = sys.sp_rename @objname = N'[user].[nick]', @newname = N'nickname', @objtype = N'COLUMN'; IF @failed <> 0 THROW 50549, N'sp_rename has failed', 1; END;
