@@ -6,15 +6,18 @@ import { tokens } from "../../../src/dialects/mssql/lexical.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { printStatements } from "../../../src/util/print-code.js";
 import { parseAll } from "../../support/parsed-sql.js";
+import { pagesOf, withoutPage } from "./pages.js";
 
-/** Calls of `op`, and below them the batches that they come to. */
+/** Calls of `op` below the pages of all that is said, and below them the batches that they come to. */
 function scriptOf(name: string, page: string, operations: readonly AnyOperation[]): string {
   const calls = printStatements(
     operations.map((operation) => renderOperation(operation)),
     0,
   );
   const batches = operations.flatMap((operation) => compile(operation)).flatMap(({ sql }) => [sql, "GO"]);
-  return [`-- ${name}`, `-- ${page}`, "/*", calls.trimEnd(), "*/", ...batches, ""].join("\n");
+  const others = pagesOf(batches.join("\n")).filter((each) => each !== page);
+  const pages = [page, ...others].map((each) => `-- ${each}`);
+  return [`-- ${name}`, ...pages, "/*", calls.trimEnd(), "*/", ...batches, ""].join("\n");
 }
 
 /** Variables are those of the whole batch, whatever block declares them: error 134 for two of one name. */
@@ -49,6 +52,7 @@ export function expectScript(
   if (process.env.SCHEMIX_UPDATE === "1") writeFileSync(file, script);
   expect(existsSync(file), `${file}: write it with SCHEMIX_UPDATE=1`).to.equal(true);
   expect(script).to.equal(readFileSync(file, "utf8"));
+  expect(withoutPage(script), `forms of ${name} that no page of pages.ts is about`).to.deep.equal([]);
   const batches = operations.flatMap((operation) => compile(operation)).map(({ sql }) => sql);
   for (const batch of batches) expect(declaredTwice(batch), batch).to.deep.equal([]);
   parseAll(Object.fromEntries(batches.filter(isNew).map((sql, index) => [`${name} ${index + 1}`, sql])));

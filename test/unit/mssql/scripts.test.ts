@@ -6,6 +6,7 @@ import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
 import { record } from "../../../src/objects/record.js";
 import { checkout } from "../../support/docs.js";
 import { operationKinds } from "../../support/operations.js";
+import { pagesOf, withoutPage } from "./pages.js";
 import { scriptCases } from "./script-cases.js";
 import { expectScript } from "./script-text.js";
 
@@ -21,6 +22,14 @@ describe("what operations are in Transact-SQL", () => {
       for (const { kind } of operations) seen.add(kind);
       expectScript(join(folder, `${name}.sql`), name, page, operations);
     });
+
+  it("has no statement that no page of the documentation is known of", () => {
+    expect(withoutPage("MERGE [a]; ALTER TABLE [b]; EXEC sys.sp_helptext")).to.deep.equal([
+      "MERGE ",
+      "sys.sp_helptext",
+    ]);
+    expect(pagesOf("/*\nTHROW\n*/\nDROP TABLE [a]")).to.have.length(1);
+  });
 
   it("has no script that no case writes", () => {
     const names = scriptCases.map(({ name }) => `${name}.sql`).sort();

@@ -1,5 +1,16 @@
 -- alias-type-in-use
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-type-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-dropextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-type-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-type-permissions-transact-sql
 /*
 op.dropConstraint("uq_mail", "user", "unique");
 op.alterColumn("user", "mail", { type: "nvarchar(100)", nullable: false });

@@ -1,5 +1,7 @@
 -- function-of-a-check
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-function-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
 /*
 op.dropConstraint("ck_name", "user", "check");
 op.replaceObject(

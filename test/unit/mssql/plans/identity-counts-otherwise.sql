@@ -1,5 +1,20 @@
 -- identity-counts-otherwise
 -- https://learn.microsoft.com/en-us/sql/t-sql/database-console-commands/dbcc-checkident-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-dropextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/hints-transact-sql-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql-identity-property
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/insert-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-identity-insert-transact-sql
 /*
 op.execute(sql`-- make [team] anew, with all that stands on it
 IF EXISTS (

@@ -1,5 +1,16 @@
 -- key-of-a-table-with-history
 -- https://learn.microsoft.com/en-us/sql/relational-databases/tables/changing-the-schema-of-a-system-versioned-temporal-table
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/manage-retention-of-historical-data-in-system-versioned-temporal-tables
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/stopping-system-versioning-on-a-system-versioned-temporal-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/execute-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/update-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-computed-column-definition-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
 /*
 op.execute(sql`ALTER TABLE [price] SET (SYSTEM_VERSIONING = OFF)`);
 op.dropConstraint("pk_price", "price", "primaryKey");

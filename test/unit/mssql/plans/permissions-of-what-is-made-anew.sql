@@ -1,5 +1,11 @@
 -- permissions-of-what-is-made-anew
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-dropextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-function-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-function-transact-sql
 /*
 op.dropObject("function", "f", { keepPrivileges: true });
 op.createObject(

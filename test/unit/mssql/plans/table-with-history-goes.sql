@@ -1,5 +1,7 @@
 -- table-with-history-goes
 -- https://learn.microsoft.com/en-us/sql/relational-databases/tables/stopping-system-versioning-on-a-system-versioned-temporal-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-table-transact-sql
 /*
 op.alterTable("price", { temporal: null });
 op.dropTable("price_history");

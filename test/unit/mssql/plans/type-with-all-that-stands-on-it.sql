@@ -1,5 +1,20 @@
 -- type-with-all-that-stands-on-it
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-functions/sys-fn-listextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-dropextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-refreshsqlmodule-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-updateextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-index-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
 /*
 op.dropIndex("ix_member", "member");
 op.dropObject("view", "member", { keepPrivileges: true });

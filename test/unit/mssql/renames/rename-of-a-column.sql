@@ -1,5 +1,25 @@
 -- rename-of-a-column
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-dropextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-refreshsqlmodule-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/changing-the-schema-of-a-system-versioned-temporal-table
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/manage-retention-of-historical-data-in-system-versioned-temporal-tables
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/stopping-system-versioning-on-a-system-versioned-temporal-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/declare-cursor-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/execute-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-computed-column-definition-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-index-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
 /*
 op.execute(sql`-- keeps what people may do with what is made anew
 DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(

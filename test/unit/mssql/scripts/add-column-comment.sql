@@ -1,5 +1,6 @@
 -- add-column-comment
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
 /*
 op.addColumn("user", "age", "int", {
   nullable: true,

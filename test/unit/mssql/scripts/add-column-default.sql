@@ -1,5 +1,6 @@
 -- add-column-default
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
 /*
 op.addColumn("user", "plan", "nvarchar(10)", { default: sql`N'free'` });
 */

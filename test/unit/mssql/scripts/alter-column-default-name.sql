@@ -1,5 +1,6 @@
 -- alter-column-default-name
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
 /*
 op.alterColumn("user", "plan", { defaultName: null });
 */

@@ -1,5 +1,7 @@
 -- alter-column-default
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
 /*
 op.alterColumn("user", "plan", { default: sql`N'free'` });
 */

@@ -1,5 +1,6 @@
 -- alter-column-no-default
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
 /*
 op.alterColumn("user", "plan", { default: null });
 */

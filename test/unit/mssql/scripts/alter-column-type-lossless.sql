@@ -1,5 +1,10 @@
 -- alter-column-type-lossless
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-statistics-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
 /*
 op.alterColumn("user", "name", {
   type: "varchar(50)",

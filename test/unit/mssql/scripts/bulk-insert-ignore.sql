@@ -1,5 +1,10 @@
 -- bulk-insert-ignore
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/insert-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/try-catch-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/hints-transact-sql-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-identity-insert-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-xact-abort-transact-sql
 /*
 op.bulkInsert("plan", [{ id: 1, name: "free" }], {
   onConflict: "ignore",

@@ -1,5 +1,8 @@
 -- bulk-insert-update
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/insert-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/hints-transact-sql-table
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/update-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-identity-insert-transact-sql
 /*
 op.bulkInsert("plan", [{ id: 1, name: "free" }], {
   onConflict: "update",

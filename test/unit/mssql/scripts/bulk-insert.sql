@@ -1,5 +1,7 @@
 -- bulk-insert
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/insert-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/queries/table-value-constructor-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/set-identity-insert-transact-sql
 /*
 op.bulkInsert("plan", [
   { id: 1, name: "free", note: null },

@@ -1,5 +1,6 @@
 -- create-foreign-key
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
 /*
 op.createForeignKey("fk_user_team_id", "user", ["team_id"], {
   references: ["team", ["id"]],

@@ -1,5 +1,9 @@
 -- create-table-columns
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/tables/use-sparse-columns
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-computed-column-definition-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql-identity-property
 /*
 op.createTable("thing", (t) => {
   t.column("id", "int", {

@@ -1,5 +1,6 @@
 -- create-table-comments
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
 /*
 op.createTable("user", (t) => {
   t.column("email", "nvarchar(320)", { comment: "Where it's read" });

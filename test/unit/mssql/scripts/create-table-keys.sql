@@ -1,5 +1,6 @@
 -- create-table-keys
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
 /*
 op.createTable("entry", (t) => {
   t.column("a", "int");

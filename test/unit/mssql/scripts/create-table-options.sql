@@ -1,5 +1,6 @@
 -- create-table-options
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
 /*
 op.createTable(
   "log",

@@ -1,5 +1,7 @@
 -- create-table-untrusted
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
 /*
 op.createTable("old", (t) => {
   t.column("a", "int");

@@ -1,5 +1,7 @@
 -- create-table
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-table-transact-sql-identity-property
 /*
 op.createTable("user", (t) => {
   t.column("id", "bigint", { identity: "always" });

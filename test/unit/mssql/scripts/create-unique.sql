@@ -1,5 +1,6 @@
 -- create-unique
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-table-constraint-transact-sql
 /*
 op.createUniqueConstraint("uq_user_email", "user", ["email"]);
 */

@@ -1,5 +1,6 @@
 -- drop-and-rename-sequence
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-sequence-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
 /*
 op.renameSequence("ticket", "number");
 op.dropSequence("number");

@@ -1,5 +1,6 @@
 -- namespaces
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-schema-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-schema-transact-sql
 /*
 op.createNamespace("app");
 op.dropNamespace("app");

@@ -1,5 +1,12 @@
 -- rename-column
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-addextendedproperty-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/declare-cursor-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/language-elements/throw-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
 /*
 op.renameColumn("user", "nick", "nickname");
 */

@@ -1,5 +1,8 @@
 -- transfer-sequence
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-schema-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
 /*
 op.renameSequence("ticket", "ticket", { namespace: "dbo", toNamespace: "app" });
 */

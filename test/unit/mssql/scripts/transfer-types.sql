@@ -1,5 +1,10 @@
 -- transfer-types
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-schema-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-object-permissions-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/grant-type-permissions-transact-sql
 /*
 op.renameObject("domain", "email", "email", {
   namespace: "dbo",

@@ -1,5 +1,6 @@
 -- trigger-disabled
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/disable-trigger-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-trigger-transact-sql
 /*
 op.createObject(
   "trigger",

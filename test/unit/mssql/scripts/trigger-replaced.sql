@@ -1,5 +1,11 @@
 -- trigger-replaced
 -- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-settriggerorder-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-executesql-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-set-session-context-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/session-context-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-trigger-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/disable-trigger-transact-sql
 /*
 op.replaceObject(
   "trigger",

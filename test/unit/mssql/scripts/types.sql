@@ -1,5 +1,7 @@
 -- types
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-type-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-type-transact-sql
 /*
 op.createObject(
   "domain",

@@ -1,5 +1,8 @@
 -- view
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-view-transact-sql
+-- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-view-transact-sql
 /*
 op.createObject(
   "view",
