@@ -56,6 +56,12 @@ class Ours {
   @OwnColumn("int") no!: number;
 }
 
+@Entity()
+class Frozen {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column("timestamptz", { default: "now()" }) at!: Date;
+}
+
 @Entity("ours")
 class Twice {
   @PrimaryGeneratedColumn() id!: number;
@@ -91,6 +97,16 @@ describe("Entities of TypeORM beside ours", () => {
   it("make one model, and what TypeORM keeps for itself stays", async () => {
     expect(await differences([Theirs, Ours])).to.deep.equal([]);
     expect(await differences([typeorm(options), Ours])).to.deep.equal([]);
+  });
+
+  it("have no default that is the moment in which it is said", async () => {
+    const error: unknown = await differences([typeorm({ ...options, entities: [Frozen] })]).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).to.be.instanceOf(SchemixError);
+    const { code, where, fix } = error as SchemixError;
+    expect({ code, where }).to.deep.equal({ code: "DEFAULT_OF_A_MOMENT", where: "Frozen.at" });
+    expect(fix).to.contain('() => "now()"');
   });
 
   it("declare no table that ours declare", async () => {

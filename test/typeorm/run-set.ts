@@ -22,7 +22,7 @@ import { lineOf, type Orm, ormAt, type Workshop } from "./workshop.js";
 
 /**
  * `equal`: no difference. `listed`: differences that the set says TypeORM is the reason of. `refused`: TypeORM itself cannot
- * make its database. `skipped`: the set is about another line of TypeORM, or the server has no extension that it needs.
+ * make its database, or finds a difference in it each time, and Schemix says why. `skipped`: the set is about another line of TypeORM, or the server has no extension that it needs.
  */
 export type SetOutcome = "equal" | "listed" | "different" | "refused" | "crashed" | "skipped";
 
@@ -59,13 +59,19 @@ export async function runSet(place: SetPlace, options: SetOptions): Promise<SetR
   try {
     verdict = await prove(place, options, databases);
   } catch (error) {
-    verdict = { result: "crashed", why: firstLine(error), detail: wholeError(error) };
+    const result = isOfMoments(error) ? "refused" : "crashed";
+    verdict = { result, why: firstLine(error), detail: wholeError(error) };
   } finally {
     Reflect.deleteProperty(globalThis, storage);
     if (held !== undefined) Object.defineProperty(globalThis, storage, held);
     await Promise.all(databases.map((database) => database.drop()));
   }
   return { name: place.name, entities: 0, ...verdict, milliseconds: Math.round(performance.now() - started) };
+}
+
+/** Defaults that are the moment in which they are said: no two databases of such entities are the same. */
+function isOfMoments(error: unknown): boolean {
+  return error instanceof SchemixError && error.code === "DEFAULT_OF_A_MOMENT";
 }
 
 async function prove(place: SetPlace, options: SetOptions, databases: ServerDatabase[]): Promise<Verdict> {

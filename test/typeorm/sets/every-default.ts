@@ -23,7 +23,7 @@ const defaults: readonly (readonly [types: string, ...values: unknown[]])[] = [
     () => "CURRENT_USER",
   ],
   ["char", "c", ""],
-  ["date", "2020-01-31", () => "CURRENT_DATE", () => "'2020-01-31'::date", "now"],
+  ["date", "2020-01-31", () => "CURRENT_DATE", () => "'2020-01-31'::date"],
   [
     "timestamp timestamptz",
     "2020-01-31 12:00:00",
