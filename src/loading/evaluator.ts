@@ -97,7 +97,8 @@ export class Evaluator {
     positions.mapStack(thrown);
     this.#thrower = undefined;
     const importers = module ? importersOf(module) : [];
-    return faults.thrownFault(thrown, { file, position, importers, display, cycle });
+    const options = this.#parts.tsconfigOf(dirname(file));
+    return faults.thrownFault(thrown, { file, position, importers, display, cycle, options });
   }
 
   async #finish(module: UserModule, pending: Promise<unknown>): Promise<void> {

@@ -6,6 +6,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import { redact, withoutSecrets } from "../util/redact.js";
 import { packageNameOf } from "./resolve.js";
 import type { SourcePosition } from "./source-positions.js";
+import type { TsconfigOptions } from "./tsconfig.js";
 
 /** How messages name files of a project: relative to its root, with `/`. */
 export type Display = (file: string) => string;
@@ -138,7 +139,7 @@ export function jsonFault(error: unknown, place: FaultPlace): SchemixError {
 /** Anything that a file threw while it ran. A coded error keeps its code and gets its place. */
 export function thrownFault(
   thrown: unknown,
-  place: FaultPlace & { readonly cycle: string | undefined },
+  place: FaultPlace & { readonly cycle: string | undefined; readonly options: TsconfigOptions },
 ): SchemixError {
   const { where, data } = placeOf(place);
   const coded = codedError(thrown);
@@ -150,11 +151,29 @@ export function thrownFault(
     why: place.cycle ?? importChain(place),
     fix:
       place.cycle === undefined
-        ? "Correct the file. The error's cause has the whole stack (on the command line: --verbose)."
+        ? `${decoratorFix(thrown, place.options)}Correct the file. The error's cause has the whole stack (on the command line: --verbose).`
         : "Take it out of the circle: import it where it is used, or pass it as a function `() => …`.",
     data,
     cause: withoutSecrets(thrown),
   });
+}
+
+/** A decorator of a package that throws was often compiled in another way than it is written for. */
+function decoratorFix(thrown: unknown, options: TsconfigOptions): string {
+  if (!(thrown instanceof Error) || options.decoratorMetadata) return "";
+  const above = /^([\s\S]*?)[\\/]_(?:apply_decs|ts_decorate|ts_metadata)/.exec(thrown.stack ?? "")?.[1] ?? "";
+  const name = packageOfPath(above.split("\n").find((line) => line.includes("node_modules")) ?? "");
+  if (name === undefined) return "";
+  const missing = options.legacyDecorators
+    ? '"emitDecoratorMetadata": true'
+    : '"experimentalDecorators": true and "emitDecoratorMetadata": true';
+  return `Set ${missing} in \`compilerOptions\` of tsconfig.json, if the decorators of ${name} want that. Otherwise: `;
+}
+
+/** The package that a path leads into. */
+function packageOfPath(path: string): string | undefined {
+  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
+  return name === "@swc/helpers" ? undefined : name?.replace("\\", "/");
 }
 
 // The project may hold a copy of the package whose errors are of another class with the same members.

@@ -57,4 +57,5 @@ try {
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ line: line ?? null, results }, undefined, 2)}\n`);
 const hasFault = results.some(({ result }) => result === "different" || result === "crashed");
-if (results.length === 0 || hasFault) process.exitCode = 1;
+// What packages of the sets have begun may go on for ever.
+process.stdout.write("", () => process.exit(results.length === 0 || hasFault ? 1 : 0));

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import { createModuleLoader } from "../../../src/loading/module-loader.js";
 import { linkPackage, makeProject, removeProjects } from "./temp-project.js";
 
@@ -120,5 +121,32 @@ describe("decorators", () => {
       .catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: "MODULE_LOAD_FAILED", where: "src/child.ts:3:28" });
     expect(error).to.have.property("why").that.includes(`"Base" of src/base.ts`);
+  });
+
+  describe("of a package that wants legacy ones", () => {
+    const entity = `import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+      @Entity() export class Note { @PrimaryGeneratedColumn() id!: number; @Column() text!: string; }`;
+    const refusal = async (compilerOptions: object) => {
+      const tsconfig = { compilerOptions };
+      const root = makeProject({ "package.json": {}, "tsconfig.json": tsconfig, "note.ts": entity });
+      linkPackage(root, "typeorm");
+      linkPackage(root, "reflect-metadata");
+      const thrown: unknown = await createModuleLoader({ root })
+        .load("note.ts")
+        .catch((error: unknown) => error);
+      return thrown as SchemixError;
+    };
+
+    it("tell that they were compiled as standard ones", async () => {
+      const { code, fix } = await refusal({});
+      expect(code).to.equal("MODULE_LOAD_FAILED");
+      expect(fix).to.match(/^Set "experimentalDecorators": true and .+ tsconfig\.json, .+ typeorm want that/);
+    });
+
+    it("tell that nobody wrote down the types", async () => {
+      const { message, fix } = await refusal({ experimentalDecorators: true });
+      expect(message).to.include("Note#text");
+      expect(fix).to.match(/^Set "emitDecoratorMetadata": true in /);
+    });
   });
 });
