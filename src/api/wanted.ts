@@ -9,7 +9,7 @@ import type { Index } from "../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
-import { Schema } from "../schema/schema.js";
+import type { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
 import { settledBeside } from "./settled.js";
@@ -79,7 +79,7 @@ async function wantedObjects(
       !managed.has(object),
   );
   const contested = contestedBy(model, unmanaged);
-  const base = declared
+  const base = inStandingOrder(declared, current)
     .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
     .filter((object) => !isOnNamespace(object));
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
@@ -101,7 +101,7 @@ async function wantedObjects(
   const stated = made.schema
     .filter(isWanted)
     .map((object) => (isSaid(object) ? object : inOwnWords(object, declared.get(object))));
-  const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, new Schema(own))];
+  const unspoken = [...declared.filter(isOnNamespace), ...keptComments(current, stated.with(own))];
   const schema = stated.with(unspoken.filter((object) => !stated.has(object)));
   const refused = there.filter((object) => !made.kept.has(keyOf(object)) && !schema.has(object));
   const lost = indexesOn(current, new Set(refused.map(keyOf)));
@@ -113,6 +113,20 @@ async function wantedObjects(
     said,
     made: called,
   };
+}
+
+/** Tables that are there keep the order of their columns, and new ones come behind those: a `*` has to mean what it will mean there. */
+function inStandingOrder(declared: Schema, current: Schema): Schema {
+  const behind = 10_000;
+  return declared.map((object) => {
+    if (object.kind !== "column") return object;
+    const [column, found] = [object, current.get(object)] as [
+      ObjectOf<"column">,
+      ObjectOf<"column"> | undefined,
+    ];
+    const position = found?.position ?? behind + column.position;
+    return { ...column, position } as ObjectOf<"column">;
+  });
 }
 
 /** An object in the words of its author; only the server knows where a type is that a definition makes. */

@@ -234,7 +234,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     return keyOf({ kind: "column", namespace, table, name });
   }
 
-  protected isDropped(object: Reference): boolean {
+  isDropped(object: Reference): boolean {
     return this.#dropped.has(keyOf(object));
   }
 

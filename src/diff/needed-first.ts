@@ -48,6 +48,7 @@ function edgesOf(
   const completed = placesOf(operations, (operation) =>
     operation.kind === "alterObject" ? [definitionReference(operation, context.defaultNamespace)] : [],
   );
+  const drops = dropsByTable(operations, context);
   const isCompleted = (made: Reference): boolean => completed.has(keyOf(made));
   const edges = new Map<number, readonly number[]>();
   for (const [at, operation] of operations.entries()) {
@@ -60,7 +61,8 @@ function edgesOf(
       ...taken.flatMap((reference) => releases.of(reference)),
       ...writtenBy(operation, context).flatMap((table) => releases.ofRows(table)),
     ];
-    const others = [...needed, ...former, ...standing].filter((other) => other !== at);
+    const lost = rowsGivenBy(operation, context).flatMap((table) => drops.get(keyOf(table)) ?? []);
+    const others = [...needed, ...former, ...standing, ...lost].filter((other) => other !== at);
     if (others.length > 0)
       edges.set(
         at,
@@ -68,6 +70,31 @@ function edgesOf(
       );
   }
   return edges;
+}
+
+/** Tables → where they lose columns. */
+function dropsByTable(
+  operations: readonly AnyOperation[],
+  { defaultNamespace }: DiffContext,
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, operation] of operations.entries()) {
+    if (operation.kind !== "dropColumn") continue;
+    const { namespace = defaultNamespace, table } = operation;
+    const key = keyOf({ kind: "table", namespace, name: table });
+    places.set(key, [...(places.get(key) ?? []), at]);
+  }
+  return places;
+}
+
+/** Tables whose rows a routine takes or gives: the server looks whether it gives all of their columns. */
+function rowsGivenBy(
+  operation: AnyOperation,
+  { after, defaultNamespace }: DiffContext,
+): readonly Reference[] {
+  if (operation.kind !== "createObject" || operation.object !== "function") return [];
+  const needed = after.dependenciesOf(definitionReference(operation, defaultNamespace));
+  return needed.filter(({ kind }) => kind === "table");
 }
 
 function placesOf(

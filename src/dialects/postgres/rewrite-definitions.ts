@@ -8,6 +8,8 @@ import {
   isDefinition,
 } from "../../objects/definition/shape.js";
 import { descendantsOf } from "../../objects/inheritance.js";
+import { namespaceIn } from "../../objects/kind.js";
+import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
@@ -61,6 +63,8 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
 }
 
 export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
+  for (const operation of editor.operations.filter(({ kind }) => kind === "alterColumn"))
+    for (const column of disturbed(operation, context)) setTargetsOfIndexes(column, editor, context);
   if (definitionsOf(context.before).length === 0) return;
   for (const domain of context.before.ofKind("domain") as readonly ObjectOf<"domain">[])
     if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor)) editor.recreate(domain);
@@ -73,6 +77,25 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
     for (const column of disturbed(operation, context)) setTargetsAgain(column, editor, context);
   }
   for (const column of replacedColumns) recreateAbove(column, editor);
+  recreateWithRows(editor, context);
+}
+
+/**
+ * A body that the server has parsed stands on the columns that it reads, and has to give the rows of its table as they are: where a
+ * column goes, it can be replaced neither before nor behind that.
+ */
+function recreateWithRows(editor: PlanEditor, { defaultNamespace }: RewriteContext): void {
+  for (const operation of editor.operations) {
+    if (operation.kind !== "dropColumn") continue;
+    const { namespace = defaultNamespace, table, name } = operation;
+    for (const routine of editor.dependentsOf({ kind: "column", namespace, table, name })) {
+      const rows = keyOf({ kind: "table", namespace, name: table });
+      const isOfRows = editor.dependents.needsOf(routine).some((needed) => keyOf(needed) === rows);
+      if (routine.kind !== "function" || !isOfRows) continue;
+      editor.recreate(routine);
+      recreateAbove(routine, editor);
+    }
+  }
 }
 
 /** Whether the change of a domain makes the server look at all values of it. */
@@ -141,6 +164,20 @@ function setTargetsAgain(column: Reference, editor: PlanEditor, { after }: Rewri
     const [, ...statements] = definitionStatements(wanted.kind, wanted.definition);
     const place = { namespace: wanted.namespace, object: wanted.kind, name: wanted.name };
     if (statements.length > 0) editor.add({ kind: "alterObject", ...place, statements });
+  }
+}
+
+/** So it does with indexes. */
+function setTargetsOfIndexes(column: Reference, editor: PlanEditor, context: RewriteContext): void {
+  const former = context.before.get(column) as ObjectOf<"column"> | undefined;
+  const built = former === undefined ? [] : editor.builtOn(former);
+  for (const index of built) {
+    const { kind, namespace, table = "", name } = index;
+    const wanted = context.after.get(index) as ObjectOf<"index"> | undefined;
+    if (kind !== "index" || wanted?.statistics === undefined) continue;
+    if (!isSameData(wanted.statistics, index.statistics) || editor.isDropped(index)) continue;
+    const place = compact({ namespace: namespaceIn(context, namespace), table, name });
+    editor.add({ kind: "alterIndex", ...place, statistics: wanted.statistics });
   }
 }
 

@@ -175,6 +175,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
     "alterColumn alterEnum create:compositeType create:domain create:function create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex",
   ],
+  "enum-rebuilt-with-its-comment": ["alterEnum comment", "alterEnum comment"],
   "enum-reordered-under-keys": [
     "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
     "alterColumn alterEnum create:domain create:materializedView createForeignKey drop:domain drop:materializedView dropConstraint",
@@ -348,6 +349,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-methods": ["createIndex", "dropIndex"],
   "index-statistics": ["alterIndex", "alterIndex"],
   "index-statistics-change": ["alterIndex", "alterIndex"],
+  "index-statistics-under-type-change": ["alterColumn alterIndex", "alterColumn alterIndex"],
   "index-to-key-in-place": [
     "comment createPrimaryKey createUniqueConstraint dropIndex",
     "comment create:replicaIdentity createForeignKey createIndex drop:replicaIdentity dropConstraint",
@@ -855,6 +857,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:view drop:view",
   ],
   "view-options": ["replace:view", "replace:view"],
+  "view-over-rows-of-a-function": [
+    "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
+    "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
+  ],
   "view-recursive": ["create:view", "drop:view"],
   "view-to-materialized-view": [
     "create:materializedView create:view createIndex drop:view",

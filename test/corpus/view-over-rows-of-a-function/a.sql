@@ -1,0 +1,6 @@
+CREATE TABLE person (id int, name text, gone int);
+CREATE FUNCTION people() RETURNS SETOF person LANGUAGE sql STABLE BEGIN ATOMIC SELECT * FROM person; END;
+CREATE FUNCTION others() RETURNS SETOF person LANGUAGE sql STABLE AS 'SELECT * FROM person';
+CREATE FUNCTION either() RETURNS SETOF person LANGUAGE sql STABLE BEGIN ATOMIC SELECT * FROM people() UNION SELECT * FROM others(); END;
+CREATE VIEW all_people AS SELECT * FROM either();
+CREATE VIEW some_people AS SELECT p.id FROM others() AS p;
