@@ -1,6 +1,6 @@
 import type { AlterIndex, CreateIndex, DropIndex, IndexKey, RenameIndex } from "../../objects/index/shape.js";
 import type { Statement } from "../dialect.js";
-import { closed, execute, impossible, nameList, option, optionList, words } from "./compile-clauses.js";
+import { closed, execute, impossible, nameList, objectId, option, optionList, words } from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 function keyClause({ column, order, ...others }: IndexKey, index: string): string {
@@ -49,7 +49,7 @@ function createIndex(operation: CreateIndex): readonly Statement[] {
     operation.concurrently === true
       ? `IF ${hasOnline} ${indexText(operation, true)}\nELSE ${indexText(operation, false)}`
       : indexText(operation, false);
-  const isThere = `EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(${quoteString(qualified(namespace, table))}) AND name = ${quoteString(name)})`;
+  const isThere = `EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = ${objectId(namespace, table)} AND name = ${quoteString(name)})`;
   const sql = operation.ifNotExists === true ? `IF NOT ${isThere}\nBEGIN\n${create}\nEND` : create;
   return [{ sql }, ...(operation.disabled === true ? [{ sql: alter(operation, "DISABLE") }] : [])];
 }
@@ -111,12 +111,27 @@ function alterIndex(operation: AlterIndex): readonly Statement[] {
   const [set, build] = [listOf(settable, true), listOf(settable, false)];
   const isRebuilt = build.length > 0 || disabled === false;
   return [
-    ...(isRebuilt
-      ? [{ sql: alter(operation, words("REBUILD", build.length > 0 && `WITH (${build.join(", ")})`)) }]
-      : []),
+    ...(isRebuilt ? [{ sql: rebuild(operation, build, Object.hasOwn(storage, norecompute)) }] : []),
     ...(set.length > 0 ? [{ sql: alter(operation, `SET (${set.join(", ")})`) }] : []),
     ...(disabled === true ? [{ sql: alter(operation, "DISABLE") }] : []),
   ];
+}
+
+const norecompute = "statistics_norecompute";
+
+/**
+ * "ALTER INDEX": an option that is not said stays as `sys.indexes` has it, and becomes what is usual where that does not have it. So it is with
+ * the statistics of the index, which are to stay as they are.
+ */
+function rebuild(operation: AlterIndex, options: readonly string[], isSaid: boolean): string {
+  const { namespace, table, name } = operation;
+  const sql = alter(operation, words("REBUILD", options.length > 0 && `WITH (${options.join(", ")})`));
+  if (isSaid) return sql;
+  return [
+    `DECLARE @isFixed bit = (SELECT no_recompute FROM sys.stats WHERE object_id = ${objectId(namespace, table)} AND name = ${quoteString(name)});`,
+    `${sql};`,
+    `IF @isFixed = 1 ${alter(operation, "SET (STATISTICS_NORECOMPUTE = ON)")};`,
+  ].join("\n");
 }
 
 export const indexCompilers = { createIndex, dropIndex, renameIndex, alterIndex };
