@@ -2,12 +2,15 @@
 import type { Reference } from "../../schema/object.js";
 import type { Row, Scope } from "../dialect.js";
 import type { KnownKind } from "../object-kind.js";
+import { databaseServices } from "./facts.js";
 import { quoteString } from "./writer.js";
 
 /** What a query over the catalog is written for. */
 export interface CatalogContext {
   /** Major times 100, and minor; the newest one for Azure. */
   readonly version: number;
+  /** A database that is a service has no assemblies and no numbered procedures, and their views are documented for servers only. */
+  readonly isService: boolean;
   /** `scope AS (…)`: tables, as object_id, namespace and name. */
   readonly tables: string;
   /** `relations AS (…)`: views and those tables, with their type. */
@@ -24,6 +27,7 @@ export function catalogContext(
   scope: Scope,
   version: number,
   kinds: readonly KnownKind[] = [],
+  server = "",
 ): CatalogContext {
   const names = scope.namespaces.map(quoteString).join(", ");
   const namespaces = `s.name IN (${names === "" ? "NULL" : names}) AND s.name NOT IN (N'sys', N'INFORMATION_SCHEMA')`;
@@ -34,7 +38,8 @@ export function catalogContext(
   ]
     .filter((part) => part !== undefined)
     .join(" AND ");
-  const base = { version, namespaces, filter: filter === "" ? "1 = 1" : filter, kinds };
+  const isService = databaseServices.includes(server);
+  const base = { version, isService, namespaces, filter: filter === "" ? "1 = 1" : filter, kinds };
   return {
     ...base,
     tables: `scope AS (

@@ -1,6 +1,15 @@
 import type { AlterIndex, CreateIndex, DropIndex, IndexKey, RenameIndex } from "../../objects/index/shape.js";
 import type { Statement } from "../dialect.js";
-import { closed, execute, impossible, nameList, objectId, option, optionList, words } from "./compile-clauses.js";
+import {
+  closed,
+  execute,
+  impossible,
+  nameList,
+  objectId,
+  option,
+  optionList,
+  words,
+} from "./compile-clauses.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 function keyClause({ column, order, ...others }: IndexKey, index: string): string {

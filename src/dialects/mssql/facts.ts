@@ -33,6 +33,9 @@ const services: Readonly<Record<number, string>> = {
   12: "SQL database in Microsoft Fabric",
 };
 
+/** Those that are a database and no server. */
+export const databaseServices: readonly string[] = [5, 12].flatMap((edition) => services[edition] ?? []);
+
 /** Editions that speak less than the SQL of a server. */
 const others: Readonly<Record<number, string>> = {
   6: "Azure Synapse Analytics",

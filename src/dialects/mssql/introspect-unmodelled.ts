@@ -15,7 +15,7 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...ofConstraints(),
     ...ofModules(context),
     ...inNamespaces(context),
-    ...ofDatabase(),
+    ...ofDatabase(context),
     ...properties(context),
     ...privileges(context),
   ];
@@ -179,7 +179,7 @@ function ofConstraints(): string[] {
   ];
 }
 
-function ofModules({ namespaces }: CatalogContext): string[] {
+function ofModules({ namespaces, isService }: CatalogContext): string[] {
   const name = path("s.name", "o.name");
   const sort = "LOWER(REPLACE(REPLACE(o.type_desc, '_', ' '), 'SQL ', '') COLLATE DATABASE_DEFAULT)";
   const from = (condition: string): string =>
@@ -205,11 +205,7 @@ function ofModules({ namespaces }: CatalogContext): string[] {
       name,
       from("(m.uses_ansi_nulls = 0 OR m.uses_quoted_identifier = 0)"),
     ),
-    part(
-      "numbered procedure",
-      name,
-      from("EXISTS (SELECT 1 FROM sys.numbered_procedures AS p WHERE p.object_id = o.object_id)"),
-    ),
+    ...(isService ? [] : [part("numbered procedure", name, from(isNumbered))]),
     part("trigger that is not for replication", trigger, triggers("t.is_not_for_replication = 1")),
     part(
       "order of a trigger",
@@ -220,6 +216,8 @@ function ofModules({ namespaces }: CatalogContext): string[] {
     ),
   ];
 }
+
+const isNumbered = "EXISTS (SELECT 1 FROM sys.numbered_procedures AS p WHERE p.object_id = o.object_id)";
 
 /** What facts are made of; everything else has a row in sys.objects with another type. */
 const known = [
@@ -242,7 +240,7 @@ const known = [
   "ET",
 ];
 
-function inNamespaces({ namespaces }: CatalogContext): string[] {
+function inNamespaces({ namespaces, isService }: CatalogContext): string[] {
   const of = (what: string, catalog: string, condition = "1 = 1"): string =>
     part(
       what,
@@ -255,7 +253,7 @@ function inNamespaces({ namespaces }: CatalogContext): string[] {
   const isOther = `o.type NOT IN (${list}) AND NOT (o.type = 'D' AND o.parent_object_id <> 0)`;
   return [
     of(sort, "objects", `${isOther} AND ${notShipped("o")}`),
-    of("type of an assembly", "assembly_types", "o.is_user_defined = 1"),
+    ...(isService ? [] : [of("type of an assembly", "assembly_types", "o.is_user_defined = 1")]),
     of("memory-optimised table type", "table_types", "o.is_user_defined = 1 AND o.is_memory_optimized = 1"),
     of("XML schema collection", "xml_schema_collections"),
     of(

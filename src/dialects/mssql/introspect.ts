@@ -36,7 +36,7 @@ export async function introspect(
   scope: Scope,
   options: IntrospectOptions = {},
 ): Promise<Introspection> {
-  const context = catalogContext(scope, connection.serverVersion, options.kinds);
+  const context = catalogContext(scope, connection.serverVersion, options.kinds, connection.server);
   const named = queries(context, options);
   const script = [stampQuery, ...named.map(([, sql]) => sql), stampQuery].join(";\n");
   for (let attempt = 1; ; attempt++) {

@@ -18,10 +18,10 @@ export function path(...names: readonly string[]): string {
 }
 
 /** What lives in no namespace, and what the login does not see. */
-export function ofDatabase(): string[] {
+export function ofDatabase({ isService }: CatalogContext): string[] {
   return [
     part("DDL trigger", "t.name", "sys.triggers AS t WHERE t.parent_class = 0 AND t.is_ms_shipped = 0"),
-    part("assembly", "a.name", "sys.assemblies AS a WHERE a.is_user_defined = 1"),
+    ...(isService ? [] : [part("assembly", "a.name", "sys.assemblies AS a WHERE a.is_user_defined = 1")]),
     part("partition function", "p.name", "sys.partition_functions AS p WHERE p.is_system = 0"),
     part("partition scheme", "p.name", "sys.partition_schemes AS p WHERE p.is_system = 0"),
     part("full-text catalog", "f.name", "sys.fulltext_catalogs AS f"),

@@ -32,6 +32,21 @@ describe("queries over SQL Server's catalog", () => {
     );
   });
 
+  it("ask a database that is a service for no view that is documented for servers only", () => {
+    const asked = (server: string): readonly string[] =>
+      queries(catalogContext(scope, 1700, [], server), { parts: true })
+        .flatMap(([, sql]) => [...sql.matchAll(/sys\.(?:numbered_procedures|assemblies|assembly_types)/g)])
+        .map(([view]) => view);
+    expect(asked("SQL Server 2025 (17.0.1000.7)")).to.have.members([
+      "sys.numbered_procedures",
+      "sys.assemblies",
+      "sys.assembly_types",
+    ]);
+    expect(asked("Azure SQL Managed Instance")).to.have.length(3);
+    expect(asked("Azure SQL Database")).to.deep.equal([]);
+    expect(asked("SQL database in Microsoft Fabric")).to.deep.equal([]);
+  });
+
   it("look at nothing where no namespace and no table is meant", () => {
     const { namespaces, filter } = catalogContext({ namespaces: [], includeTables: [] }, 1600);
     expect(namespaces).to.contain("s.name IN (NULL)");
