@@ -277,6 +277,16 @@ const numbers: Readonly<Record<number, Explanation>> = {
     why: "A computed column, the filter of an index or statistics, or a view or function WITH SCHEMABINDING speaks of it by name.",
     fix: "Drop these before and make them again behind it; `schemix generate` writes that.",
   },
+  15348: {
+    code: "STATEMENT_FAILED",
+    why: "A view or function WITH SCHEMABINDING stands on it, so that it stays in its schema.",
+    fix: "Drop these before and make them again behind it; `schemix generate` writes that.",
+  },
+  13557: {
+    code: "STATEMENT_FAILED",
+    why: "A table whose history is kept has a primary key all the time.",
+    fix: "Set SYSTEM_VERSIONING = OFF before and ON behind it; `schemix generate` writes that.",
+  },
   13575: {
     code: "STATEMENT_FAILED",
     why: "A period of system time asks for NOT NULL columns of type datetime2 that are GENERATED ALWAYS.",
