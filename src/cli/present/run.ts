@@ -14,7 +14,17 @@ export function presentRun(result: RunResult, direction: "up" | "down", style: S
   const total = rows.reduce((sum, each) => sum + each, 0);
   const filled = rows.length === 0 ? "" : `, ${count(total, "row")} in batches`;
   const summary = `${done} ${count(result.steps.length, "migration")}${filled} in ${formatDuration(result.milliseconds)}.`;
-  return `${style("good", summary)} ${where} is ${at}.\n`;
+  return `${style("good", summary)} ${where} is ${at}.\n${lossLines(result, style)}`;
+}
+
+/** What went with the rows that were there; of several migrations, by which. */
+function lossLines({ steps }: RunResult, style: Style): string {
+  const losing = steps.flatMap((step) => {
+    const lost = step.hazards.filter(({ kind }) => kind === "dataLoss");
+    return lost.length === 0 ? [] : [{ step, lines: hazardLines(lost, style, "  ") }];
+  });
+  const isNamed = steps.length > 1;
+  return losing.map(({ step, lines }) => `${isNamed ? `${stepName(step)}\n` : ""}${lines}`).join("");
 }
 
 function presentPlan(result: RunResult, style: Style): string {
