@@ -101,10 +101,13 @@ export function withoutEarlyChecks(
   { bodyLookup, defaultNamespace }: DiffContext,
 ): readonly AnyOperation[] {
   if (bodyLookup === undefined) return operations;
-  const made = new ByName<{ readonly kind: string; readonly at: number }>();
+  const made = new ByName<{ readonly kind: string; readonly at: number; readonly table?: string }>();
   for (const [at, operation] of operations.entries()) {
     const reference = madeBy(operation, defaultNamespace);
     if (reference !== undefined) made.add(bareName(reference), { kind: reference.kind, at });
+    // A column means something only beside its table.
+    if (operation.kind === "addColumn")
+      made.add(operation.column.name, { kind: "column", at, table: operation.table });
   }
   return operations.map((operation, at) => {
     if (operation.kind !== "createObject" && operation.kind !== "replaceObject") return operation;
@@ -113,6 +116,7 @@ export function withoutEarlyChecks(
     if (routine === undefined || lookup === undefined) return operation;
     const isLater = made
       .namedBy(routine)
+      .filter(({ table = "" }) => routine.definition.includes(table))
       .some((other) => other.at > at && (lookup === "names" || types.has(other.kind)));
     return isLater ? { ...operation, checkBody: false } : operation;
   });

@@ -123,12 +123,16 @@ function alterOf<K extends ObjectKind>(
   return [...definition.drop(before, context), ...definition.create(after, context)];
 }
 
-/** A comment goes with an object that is dropped and created anew: it is written again. */
+/** A comment goes with an object that is dropped and created anew, perhaps as another kind: it is written again. */
 function lostComments(replaced: ReadonlySet<string>, context: DiffContext): readonly AnyOperation[] {
-  if (replaced.size === 0) return [];
-  const comments = context.after.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const { before, after } = context;
+  const comments = after.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const isOfAnotherKind = ({ on }: ObjectOf<"comment">): boolean =>
+    on.kind === "attribute" && carrierOf(before, on)?.kind !== carrierOf(after, on)?.kind;
+  const isReplaced = ({ on }: ObjectOf<"comment">): boolean =>
+    replaced.has(keyOf(carrierOf(after, on) ?? on)) && on.kind !== "column";
   return comments
-    .filter(({ on }) => replaced.has(keyOf(carrierOf(context.after, on) ?? on)) && on.kind !== "column")
+    .filter((comment) => isReplaced(comment) || isOfAnotherKind(comment))
     .filter((comment) => isSameData(context.before.get(comment), comment))
     .flatMap((comment) => kinds.comment.create(comment, context));
 }

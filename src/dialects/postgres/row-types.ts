@@ -74,7 +74,12 @@ export function keepingOf(column: Column, editor: PlanEditor, context: RewriteCo
     former: fieldsOf(of, context.before),
     wanted: fieldsOf(of, context.after),
   }));
-  const byName = made.some(({ of, former, wanted }) => !isSameData(namesIn(of, former), namesIn(of, wanted)));
+  const isReshaped = made.some(
+    ({ of, former, wanted }) => !isSameData(namesIn(of, former), namesIn(of, wanted)),
+  );
+  // A cast that somebody has made says what a value is as text, which need not be all of it.
+  const isToldOtherwise = context.before.ofKind("cast").some(({ name }) => name.endsWith(" AS text"));
+  const byName = isReshaped || (made.some(({ former }) => former.length > 0) && isToldOtherwise);
   for (const { of, former, wanted } of made)
     for (const from of former) {
       const to = wanted.find(({ name }) => name === from.name);

@@ -82,6 +82,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:compositeType alterColumn create:compositeType createIndex drop:compositeType dropIndex",
   ],
   "composite-used-and-changed": ["alter:compositeType", "alter:compositeType"],
+  "composite-with-a-cast-to-text": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
   "conversion-add": ["comment create:conversion", "drop:conversion"],
   "default-add": ["alterColumn", "alterColumn"],
   "default-change": ["alterColumn", "alterColumn"],
@@ -291,6 +292,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createIndex drop:function dropIndex",
     "alterColumn create:function createIndex drop:function dropIndex",
   ],
+  "function-replaced-with-new-column": ["addColumn replace:function", "dropColumn replace:function"],
   "function-returns-table": ["create:function", "drop:function"],
   "function-signature-under-everything": [
     "addColumn alter:domain alterColumn comment create:function create:materializedView create:policy create:trigger create:view createCheckConstraint createIndex drop:function drop:materializedView drop:policy drop:trigger drop:view dropColumn dropConstraint dropIndex",
@@ -865,6 +867,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "view-to-materialized-view": [
     "create:materializedView create:view createIndex drop:view",
     "create:view drop:materializedView drop:view",
+  ],
+  "view-to-materialized-with-comments": [
+    "comment create:materializedView create:view drop:view",
+    "comment create:view drop:materializedView drop:view",
   ],
   "view-with-default-and-trigger": ["create:trigger create:view", "drop:view"],
   "words-read-otherwise-beside-other-changes": [

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, a int);
+CREATE VIEW v AS SELECT id, a FROM t;
+COMMENT ON VIEW v IS 'v';
+COMMENT ON COLUMN v.a IS 'its a';
+CREATE VIEW w AS SELECT * FROM v;
