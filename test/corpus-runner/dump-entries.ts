@@ -134,7 +134,11 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   });
   const lines = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
   // Before PostgreSQL 18 a dump leaves NOT NULL to the table that it comes from.
-  const plain = lines.flatMap((line) => [line, line.replace(withDefault, "$1$4")]);
+  const plain = lines.flatMap((line) => [
+    line,
+    line.replace(withDefault, "$1$4"),
+    line.replace(/^(\s+)("(?:[^"]|"")+"|\w+) .* NOT NULL$/, "$1NOT NULL $2"),
+  ]);
   return new Set(plain.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
 }
 

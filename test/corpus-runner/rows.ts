@@ -81,14 +81,24 @@ async function sumUp(
  * partitioned otherwise its rows lie elsewhere, and the whole counts; a table that has become a partition, or was one, keeps its own.
  */
 export function lostRows(before: RowSums, after: RowSums): readonly string[] {
-  const hasMoved = [...before].some(([name, was]) => (after.get(name)?.isPart ?? was.isPart) !== was.isPart);
+  const moved = [...before].filter(([name, was]) => (after.get(name)?.isPart ?? was.isPart) !== was.isPart);
+  const tables = new Set(
+    moved.map(([name]) =>
+      name
+        .replace(/^whole /, "")
+        .split(".")
+        .slice(0, 2)
+        .join("."),
+    ),
+  );
   return [...before].flatMap(([name, was]) => {
     const is = after.get(name);
     if (is === undefined) return [];
     const isWhole = name.startsWith("whole ");
     const isOtherwise = is.key !== was.key;
-    const isCounted = is.isPart === was.isPart ? isWhole === isOtherwise && !(isWhole && hasMoved) : true;
-    if (!isCounted) return [];
+    // What moves into a whole or out of it takes its rows along.
+    const isMixed = isWhole && tables.size > (is.isPart === was.isPart ? 0 : 1);
+    if (isMixed || (is.isPart === was.isPart && isWhole !== isOtherwise)) return [];
     const isSame = is.type === was.type ? is.sum === was.sum : is.sum.split(" ")[0] === was.sum.split(" ")[0];
     return isSame ? [] : [`${name}: ${was.sum} became ${is.sum}`];
   });

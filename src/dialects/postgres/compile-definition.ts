@@ -117,11 +117,12 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "exclusion":
     case "partitionConstraint":
       return `CONSTRAINT ${quote(name)} ON ${tableOf(target)}`;
+    case "partitionIndexName":
+      return `INDEX ${place(target)}`;
     case "rowSecurity":
     case "replicaIdentity":
     case "clustering":
     case "userMapping":
-    case "partitionIndexName":
     case "partitionDefault":
     case "partitionNotNull":
     case "owner":
@@ -211,15 +212,22 @@ function words(kind: NamedKind | CustomKind, target: DefinitionTarget): string {
   }
 }
 
-/** Gives the index of a partition the name that the server would have chosen. */
+/** Gives the index of a partition the name that the server would have chosen, the parameters of the one that it comes of, and no comment. */
 function usualIndexName(index: string): string {
-  const name = `c.relname || CASE con.contype WHEN 'p' THEN '_pkey' ELSE '_' || (SELECT string_agg(a.attname, '_' ORDER BY a.attnum)
-    FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN 'u' THEN '_key' ELSE '_idx' END END`;
-  const rename = `SELECT format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, ${name})
-    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+  const found = `SELECT i.indexrelid::regclass AS called, ic.relname, ic.reloptions AS own, parent.reloptions AS common,
+      (c.relname || CASE con.contype WHEN 'p' THEN '_pkey' ELSE '_' || (SELECT string_agg(a.attname, '_' ORDER BY a.attnum)
+        FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN 'u' THEN '_key' ELSE '_idx' END END)::name AS usual
+    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+      JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
     WHERE i.indexrelid = ${quoteString(index)}::regclass`;
-  return `DO ${quoteString(`BEGIN EXECUTE (${rename}); END`)}`;
+  const changes = `(1, format('COMMENT ON INDEX %s IS NULL', called)),
+    (2, format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o)),
+    (3, format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o)),
+    (4, CASE WHEN rtrim(relname, '0123456789') <> rtrim(usual, '0123456789') THEN format('ALTER INDEX %s RENAME TO %I', called, usual) END)`;
+  const query = `SELECT change FROM (${found}) AS found CROSS JOIN LATERAL (VALUES ${changes}) AS changes(turn, change)
+    WHERE change IS NOT NULL ORDER BY turn`;
+  return `DO ${quoteString(`DECLARE wanted text; BEGIN FOR wanted IN ${query} LOOP EXECUTE wanted; END LOOP; END`)}`;
 }
 
 /** Gives a column of a partition the default that it has where the partition belongs to. */

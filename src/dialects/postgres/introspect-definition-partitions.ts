@@ -12,6 +12,10 @@ export function partitionsInScope({ namespaces, filter, census }: CatalogContext
       AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")})`;
 }
 
+/** SQL: parameters of a partition and of where its long values are. */
+export const partitionOptions = `(c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_catalog.pg_class toast CROSS JOIN unnest(toast.reloptions) AS o
+  WHERE toast.oid = c.reltoastrelid))`;
+
 /** A partition is what its parent is, where its bounds say; `partitions p` of the query. */
 export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
   const partition = definitionSelect({
@@ -22,10 +26,10 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
     name: "p.name",
     definition: `format('CREATE %sTABLE %I.%I PARTITION OF %s %s', CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED ' END,
       p.namespace, p.name, parts.parent, parts.bounds) || coalesce(' PARTITION BY ' || parts.key, '')
-      || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions("c.reloptions")}
+      || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions(partitionOptions)}
       || CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) ELSE '' END`,
     details: `json_build_object('parent', parts.parent, 'bounds', parts.bounds, 'key', parts.key,
-      'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions("c.reloptions")},
+      'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions(partitionOptions)},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     from: `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid
       JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
@@ -45,7 +49,16 @@ const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oi
       AND con.contype IN ('p', 'u', 'x'))
   JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`;
 
-/** SQL: indexes that come of one of the parent, and that somebody has given another name than the server would have. */
+/** SQL: names of parameters with their values, in an order of their own. */
+const sorted = (options: string) => `ARRAY(SELECT o FROM unnest(${options}) AS o ORDER BY o)`;
+
+/** SQL: parameters that an index of a partition has otherwise than the one that it comes of. */
+const ownParameters = `${sorted("ic.reloptions")} <> ${sorted("parent.reloptions")}`;
+
+/**
+ * SQL: indexes that come of one of the parent, and that somebody has given another name than the server would have, other
+ * parameters, or a comment. One that keeps a constraint of the partition's own is none of them.
+ */
 const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
     JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
     JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid
@@ -55,13 +68,43 @@ const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.
     CROSS JOIN LATERAL (SELECT p.name || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
       || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
-  WHERE octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789')`;
+  WHERE (con.oid IS NULL OR con.conparentid <> 0) AND (${ownParameters} OR obj_description(ic.oid, 'pg_class') IS NOT NULL
+    OR octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789'))`;
 
 /** SQL: which index of which partition is meant, whatever the server has called it; one that was a table's has its name already. */
 const renaming = `format('DO $$BEGIN EXECUTE (SELECT CASE WHEN c.relname = %L THEN ''SELECT'' ELSE format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L) END
   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
   WHERE i.indrelid = %L::regclass AND h.inhparent = %L::regclass); END$$',
   ic.relname, ic.relname, format('%I.%I', p.namespace, p.name), format('%I.%I', pn.nspname, parent.relname))`;
+
+/** SQL: what gives such an index the parameters that it has. */
+const parameters = [
+  [
+    "RESET",
+    "split_part(o, '=', 1)",
+    "parent.reloptions",
+    "ic.reloptions",
+    "split_part(other, '=', 1) = split_part(o, '=', 1)",
+  ],
+  [
+    "SET",
+    "split_part(o, '=', 1) || ' = ' || quote_literal(substr(o, strpos(o, '=') + 1))",
+    "ic.reloptions",
+    "parent.reloptions",
+    "other = o",
+  ],
+]
+  .map(
+    ([
+      word,
+      said,
+      options,
+      others,
+      isSame,
+    ]) => `coalesce((SELECT format(E';\\nALTER INDEX %I.%I ${word} (%s)', p.namespace, ic.relname, string_agg(${said}, ', ' ORDER BY o))
+    FROM unnest(${options}) AS o WHERE NOT EXISTS (SELECT FROM unnest(${others}) AS other WHERE ${isSame}) HAVING count(*) > 0), '')`,
+  )
+  .join(" || ");
 
 /** SQL: their constraints likewise. */
 const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
@@ -121,7 +164,8 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_class",
       oid: "i.indexrelid",
       name: "ic.relname",
-      definition: renaming,
+      definition: `${renaming} || ${parameters}`,
+      details: `json_build_object('options', ${sortedOptions("ic.reloptions")})`,
       from: namedIndexes,
     }),
     definitionSelect({
@@ -161,6 +205,10 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
   ];
 }
 
+/** SQL: indexes of `partitions p` with those that they come of. */
+const comingOfAnother = `JOIN pg_catalog.pg_index i ON i.indrelid = p.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+      JOIN pg_catalog.pg_inherits ih ON ih.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = ih.inhparent`;
+
 /** What a partition has beyond what its parent gives it: nobody has a word for that. */
 export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart[] {
   const table = "p.namespace || '.' || p.name";
@@ -170,6 +218,23 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
     `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
       WHERE a.attgenerated <> '' AND mine.text IS DISTINCT FROM theirs.text`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
+    `SELECT 'column setting', ${named} a.attname FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
+      JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname
+      WHERE a.attstorage <> pa.attstorage OR a.attoptions IS DISTINCT FROM pa.attoptions
+        OR a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM pa.attstattarget`,
+    `SELECT 'validity of a check', ${named} con.conname FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+      JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid AND con.contype = 'c' AND con.convalidated
+      JOIN pg_catalog.pg_constraint parent ON parent.conrelid = h.inhparent AND parent.contype = 'c'
+        AND parent.conname = con.conname AND NOT parent.convalidated`,
+    `SELECT 'tablespace of an index', ${named} ic.relname FROM partitions p ${comingOfAnother}
+      WHERE ic.reltablespace <> parent.reltablespace`,
+    `SELECT 'key of a partition under an index of the whole', ${table} FROM partitions p ${comingOfAnother}
+      JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.conparentid = 0 AND con.contype IN ('p', 'u', 'x')`,
+    `SELECT 'partition without an index of the whole', ${table} FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
+      WHERE EXISTS (SELECT FROM pg_catalog.pg_index whole WHERE whole.indrelid = h.inhparent AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_inherits ih JOIN pg_catalog.pg_index i ON i.indexrelid = ih.inhrelid
+        WHERE ih.inhparent = whole.indexrelid AND i.indrelid = p.oid))`,
     // Before 13 the server does not say which trigger of a partition is which of its parent.
     ...(version >= 130_000
       ? [

@@ -2,7 +2,7 @@
 import type { PartsByKind, RoutineParts, RuleParts, TriggerParts } from "../../objects/definition/parts.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import type { CatalogPart } from "./introspect-census.js";
-import { partitionsInScope } from "./introspect-definition-partitions.js";
+import { partitionOptions, partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 import { declaredParts } from "./introspect-parts-declared.js";
 import { collationName, partsSelect as select } from "./introspect-parts-select.js";
@@ -172,7 +172,7 @@ function partitions(): CatalogPart {
       bounds: "pg_get_expr(c.relpartbound, c.oid)",
       key: "CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END",
       unlogged: "c.relpersistence = 'u'",
-      options: "c.reloptions",
+      options: partitionOptions,
       ...place,
     },
     `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid

@@ -93,7 +93,8 @@ function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteCo
   const unknown = inherited.filter((part) => isIndexed(part) && nameKnown(part) === undefined);
   const statements: string[] = [];
   const models = new Map<AnyObject, AnyObject>();
-  const stand = (part: Part, name: string): void => void models.set(partOf(branch, part, name), part);
+  const stand = (part: Part, name: string): void =>
+    void models.set(partOf(branch, part, name, chosen.get(keyOf(part))), part);
   for (const part of inherited) {
     const twin = wanted.take(part);
     const known = part.kind === "check" ? part.name : isIndexed(part) ? nameKnown(part) : undefined;
@@ -133,12 +134,13 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
     if (twin === undefined && part.kind !== "check") continue;
     const former = part.kind === "check" ? part.name : (twin?.name ?? part.name);
     const usual = usualName(table, part);
-    const wanted = chosen.get(keyOf(part))?.name;
+    const fact = chosen.get(keyOf(part));
+    const wanted = fact?.name;
     const isUsual = usual === undefined || isSameButForNumber(usual, former);
     const name = wanted ?? (isUsual || !isIndexed(part) ? former : freeAmong(models.keys(), usual));
     if (isIndexed(part) && wanted === undefined && usual === undefined)
       statements.push(nameAsUsual(namespace, name));
-    models.set(partOf(branch, part, name), part);
+    models.set(partOf(branch, part, name, fact), part);
   }
   const names = new Set([...models.keys()].filter(isIndexed).map(({ name }) => name));
   for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])

@@ -1,4 +1,4 @@
-/** With the type of a column the server makes the indexes of all partitions anew, and chooses their names itself. */
+/** With an index, or the type of a column, the server makes the indexes of all partitions anew, and chooses their names itself. */
 import type { AnyObject, AnyOperation, ObjectOf } from "../../objects/any.js";
 import type { AlterColumn } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
@@ -12,15 +12,30 @@ export function rewritePartitionNames(editor: PlanEditor, context: RewriteContex
   const { before, after } = context;
   if (before.ofKind("partitionIndexName").length === 0) return;
   const lost = new Map<string, Definition>();
-  for (const { namespace = context.defaultNamespace, table, name } of editor.operations.filter(isRetyping))
-    for (const kind of ["index", "primaryKey", "unique"] as const)
-      for (const index of before.childrenOf(namespace, table, kind) as readonly ObjectOf<typeof kind>[])
-        if (isOn(index, name)) for (const each of namesUnder(index, editor)) lost.set(keyOf(each), each);
+  for (const index of editor.operations.flatMap((operation) => madeAnewBy(operation, context)))
+    for (const each of namesUnder(index, editor)) lost.set(keyOf(each), each);
   for (const name of lost.values()) {
     const kept = after.get(name) as ObjectOf<"partitionIndexName"> | undefined;
     if (kept !== undefined && isSameData(kept, name))
       editor.add(...kinds.partitionIndexName.create(kept, context));
   }
+}
+
+/** The indexes and keys of a whole that are made anew, and those of its partitions with them. */
+function madeAnewBy(operation: AnyOperation, { before, after, defaultNamespace }: RewriteContext) {
+  if (isRetyping(operation)) {
+    const { namespace = defaultNamespace, table, name } = operation;
+    return (["index", "primaryKey", "unique"] as const).flatMap((kind) =>
+      (before.childrenOf(namespace, table, kind) as readonly ObjectOf<typeof kind>[]).filter((index) =>
+        isOn(index, name),
+      ),
+    );
+  }
+  if (operation.kind !== "dropIndex" && operation.kind !== "dropConstraint") return [];
+  const { namespace = defaultNamespace, table, name } = operation;
+  const kind = operation.kind === "dropIndex" ? "index" : operation.type;
+  const reference: Reference = { kind, namespace, table, name };
+  return after.has(reference) ? [reference] : [];
 }
 
 function isRetyping(operation: AnyOperation): operation is AlterColumn {

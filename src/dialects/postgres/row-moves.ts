@@ -37,7 +37,7 @@ export async function rebuiltAmong(
     found.oids.push(oid);
     parts.set(keyOf(root), found);
   }
-  const gone = [...parts.values()].filter(({ oids }) => oids.every((oid) => !there.has(oid)));
+  const gone = [...parts.values()].filter(({ oids }) => oids.some((oid) => !there.has(oid)));
   if (gone.length === 0) return [];
   const found = await watchedBy(
     connection,
@@ -45,7 +45,9 @@ export async function rebuiltAmong(
   );
   return gone.flatMap(({ root, oids }) => {
     const after = found.filter(({ roots: asked }) => asked.some((each) => keyOf(each) === keyOf(root)));
-    return after.length === 0 ? [] : [{ root, before: oids, after }];
+    // A part that has left is there on its own.
+    const isAnew = after.length > 0 && !after.some(({ state: [oid] }) => oids.includes(oid));
+    return isAnew ? [{ root, before: oids.filter((oid) => !there.has(oid)), after }] : [];
   });
 }
 

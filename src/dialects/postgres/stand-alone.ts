@@ -100,10 +100,18 @@ export function ownParts({ namespace, name }: Reference, schema: Schema): readon
   );
 }
 
-/** The part as one of the partition, under a name. */
-export function partOf({ partition }: Branch, part: Part, name: string): Part {
+/**
+ * The part as one of the partition, under a name.
+ * @param fact what the partition has of it otherwise
+ */
+export function partOf({ partition }: Branch, part: Part, name: string, fact?: Definition): Part {
   const place = { namespace: partition.namespace, table: partition.name, name };
-  if (part.kind !== "exclusion") return { ...part, ...place };
+  if (part.kind !== "exclusion") {
+    if (fact === undefined) return { ...part, ...place };
+    const { storage: _, ...rest } = part as ObjectOf<"index">;
+    const storage = readOptions((fact.details?.options ?? null) as readonly string[] | null);
+    return { ...rest, ...place, ...compact({ storage }) };
+  }
   const table = `${spelled(place.namespace)}.${spelled(place.table)}`;
   const definition = `ALTER TABLE ${table} ADD CONSTRAINT ${spelled(name)}${exclusionOf(part)}`;
   return { ...part, ...place, definition };
@@ -133,9 +141,14 @@ export class PartPool {
   }
 }
 
+/** Members that an index may have otherwise than the one that it comes of, and that are altered in place. */
+const inPlace: ReadonlySet<string> = new Set(["storage", "tablespace"]);
+
 function fingerprint(part: Part): string {
   if (part.kind === "exclusion") return `exclusion${exclusionOf(part)}`;
-  const content = Object.entries(contentOf(part)).filter(([, value]) => value !== undefined);
+  const content = Object.entries(contentOf(part)).filter(
+    ([member, value]) => value !== undefined && !inPlace.has(member),
+  );
   content.sort(([a], [b]) => compareText(a, b));
   return JSON.stringify([part.kind, content]);
 }

@@ -380,6 +380,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn alterTable dropColumn dropConstraint",
     "addColumn alterColumn alterTable createCheckConstraint dropColumn",
   ],
+  "inheritance-goes-with-everything": [
+    "alterColumn alterTable create:view drop:view dropColumn dropConstraint",
+    "addColumn alterColumn alterTable create:view createForeignKey drop:view",
+  ],
   "inheritance-keeps-check": [
     "alterColumn createCheckConstraint dropConstraint",
     "alterColumn createCheckConstraint dropConstraint",
@@ -389,6 +393,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "inheritance-of-parents-parts": [
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
+  ],
+  "inheritance-of-several-levels-changes": [
+    "addColumn alterColumn alterTable dropColumn",
+    "addColumn alterColumn alterTable dropColumn",
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
   "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
@@ -457,6 +465,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition create:partition createTable execute",
     "alter:partition createTable execute",
   ],
+  "partition-attach-with-index-parameters": ["alter:partition createIndex", "alter:partition dropIndex"],
   "partition-attach-with-own-parts": [
     "addColumn alter:partition alterColumn createCheckConstraint createForeignKey createIndex createPrimaryKey dropIndex",
     "alter:partition alterColumn createIndex dropColumn dropConstraint dropIndex",
@@ -468,6 +477,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-columns-in-other-order": ["alter:partition", "alter:partition"],
   "partition-default": ["create:partition", "drop:partition"],
+  "partition-default-to-range": [
+    "addColumn alter:partition create:partition",
+    "alter:partition drop:partition dropColumn",
+  ],
   "partition-dependents": ["alter:partition", "alter:partition"],
   "partition-detach": ["alter:partition", "alter:partition"],
   "partition-detach-and-columns-of-both": ["addColumn alter:partition", "alter:partition dropColumn"],
@@ -475,10 +488,19 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition createForeignKey dropConstraint",
     "alter:partition createForeignKey dropColumn dropConstraint",
   ],
+  "partition-detach-from-a-whole-made-anew": [
+    "addColumn alter:partition alterEnum create:partition createTable execute",
+    "addEnumValue alter:partition dropColumn",
+  ],
   "partition-detach-referred-to": ["alter:partition", "alter:partition"],
+  "partition-detach-that-refers-to-the-whole": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-under-identity": [
     "addColumn alter:partition alterColumn",
     "addColumn alter:partition alterColumn dropColumn",
+  ],
+  "partition-detach-under-view-and-publication": [
+    "addColumn alter:partition alterColumn create:view drop:view",
+    "alter:partition alterColumn create:view drop:view dropColumn",
   ],
   "partition-detach-with-another-key": [
     "alter:partition alterColumn createIndex createPrimaryKey dropColumn dropConstraint dropIndex",
@@ -492,6 +514,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition dropColumn",
     "addColumn alter:partition drop:exclusion dropColumn",
   ],
+  "partition-detach-with-index-parameters": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-with-own-default": ["alter:partition", "alter:partition"],
   "partition-detach-with-sub-partitions": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
@@ -500,12 +523,18 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn create:partition replace:trigger",
     "alter:partition alterColumn create:trigger drop:partition drop:trigger",
   ],
+  "partition-index-comment": ["comment create:partitionIndexName", "comment drop:partitionIndexName"],
   "partition-index-name": ["create:partition create:partitionIndexName", "drop:partition"],
   "partition-index-name-kept": [
     "alterColumn create:partitionIndexName",
     "alterColumn create:partitionIndexName",
   ],
+  "partition-index-names-under-a-change": [
+    "comment create:partitionIndexName createIndex drop:partitionIndexName dropIndex",
+    "comment create:partitionIndexName createIndex drop:partitionIndexName dropIndex",
+  ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
+  "partition-index-parameters-of-one": ["create:partitionIndexName", "drop:partitionIndexName"],
   "partition-index-storage": ["createIndex dropIndex", "createIndex dropIndex"],
   "partition-indexes-of-many-names": [
     "addColumn alter:partition renameIndex",
@@ -518,6 +547,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-key-with-sub-partitions-and-foreign-keys": [
     "addColumn alterColumn create:partition createCheckConstraint createForeignKey createIndex dropConstraint dropIndex",
     "alter:partition alterColumn createForeignKey createIndex drop:partition dropColumn dropConstraint dropIndex",
+  ],
+  "partition-leaves-a-level-that-leaves": [
+    "addColumn alter:partition alterColumn dropIndex",
+    "alter:partition alterColumn dropColumn",
   ],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
   "partition-of-another-table": ["addColumn alter:partition", "alter:partition dropColumn"],
@@ -565,6 +598,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn createForeignKey drop:partition dropColumn dropConstraint",
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
+  "partition-storage-parameters": ["alter:partition", "alter:partition"],
   "partition-sub-key-by-new-column": [
     "create:partition createTable execute",
     "create:partition createTable execute",

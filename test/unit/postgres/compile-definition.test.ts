@@ -43,11 +43,17 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "partitionIndex", ...part }, 'DROP INDEX "a;b"."n""n"'],
   [
     { object: "partitionIndexName", ...part },
-    `DO 'BEGIN EXECUTE (SELECT format(''ALTER INDEX %s RENAME TO %I'', i.indexrelid::regclass, c.relname || CASE con.contype WHEN ''p'' THEN ''_pkey'' ELSE ''_'' || (SELECT string_agg(a.attname, ''_'' ORDER BY a.attnum)
-    FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN ''u'' THEN ''_key'' ELSE ''_idx'' END END)
-    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+    `DO 'DECLARE wanted text; BEGIN FOR wanted IN SELECT change FROM (SELECT i.indexrelid::regclass AS called, ic.relname, ic.reloptions AS own, parent.reloptions AS common,
+      (c.relname || CASE con.contype WHEN ''p'' THEN ''_pkey'' ELSE ''_'' || (SELECT string_agg(a.attname, ''_'' ORDER BY a.attnum)
+        FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN ''u'' THEN ''_key'' ELSE ''_idx'' END END)::name AS usual
+    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
+      JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
-    WHERE i.indexrelid = ''"a;b"."n""n"''::regclass); END'`,
+    WHERE i.indexrelid = ''"a;b"."n""n"''::regclass) AS found CROSS JOIN LATERAL (VALUES (1, format(''COMMENT ON INDEX %s IS NULL'', called)),
+    (2, format(''ALTER INDEX %s RESET '', called) || (SELECT ''('' || string_agg(split_part(o, ''='', 1), '', '') || '')'' FROM unnest(own) AS o)),
+    (3, format(''ALTER INDEX %s SET '', called) || (SELECT ''('' || string_agg(o, '', '') || '')'' FROM unnest(common) AS o)),
+    (4, CASE WHEN rtrim(relname, ''0123456789'') <> rtrim(usual, ''0123456789'') THEN format(''ALTER INDEX %s RENAME TO %I'', called, usual) END)) AS changes(turn, change)
+    WHERE change IS NOT NULL ORDER BY turn LOOP EXECUTE wanted; END LOOP; END'`,
   ],
   [
     { object: "partitionDefault", ...part },
@@ -142,7 +148,6 @@ describe("Definitions of PostgreSQL as statements", () => {
     const silent = definitionKinds.filter((object) => commentTarget({ object, ...part }) === undefined);
     expect(silent).to.deep.equal([
       "userMapping",
-      "partitionIndexName",
       "partitionDefault",
       "partitionNotNull",
       "rowSecurity",

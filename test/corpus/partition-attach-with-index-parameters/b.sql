@@ -1,0 +1,5 @@
+CREATE TABLE m (id int NOT NULL, v text) PARTITION BY LIST (id);
+CREATE TABLE m1 (id int NOT NULL, v text);
+CREATE INDEX m1_mine ON m1 (v) WITH (fillfactor=70);
+CREATE INDEX m_v ON m (v);
+ALTER TABLE m ATTACH PARTITION m1 FOR VALUES IN (1);

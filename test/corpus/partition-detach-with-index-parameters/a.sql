@@ -1,0 +1,5 @@
+CREATE TABLE m (id int NOT NULL, v text) PARTITION BY LIST (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
+CREATE INDEX m_v ON m (v);
+ALTER INDEX m1_v_idx SET (fillfactor=70);
+COMMENT ON INDEX m1_v_idx IS 'm';

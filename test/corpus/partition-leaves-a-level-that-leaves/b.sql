@@ -1,0 +1,6 @@
+CREATE TABLE m (id int NOT NULL, k int NOT NULL, w text) PARTITION BY RANGE (id);
+CREATE TABLE m1 (id int NOT NULL, k int NOT NULL, x text) PARTITION BY LIST (k);
+CREATE TABLE m1a PARTITION OF m1 FOR VALUES IN (1);
+CREATE TABLE m1b (id int NOT NULL, k bigint NOT NULL);
+CREATE INDEX m_k ON m (k);
+CREATE INDEX m1_k_idx ON m1 (k);
