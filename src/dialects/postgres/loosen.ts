@@ -13,6 +13,7 @@ import { definitionStatements } from "./compile-definition.js";
 import { Around, type Moving } from "./loosen-around.js";
 import { wordsOf } from "./normalize-question.js";
 import {
+  dropIfThere,
   isSameButForNumber,
   nameAsUsual,
   nameForeignKey,
@@ -90,12 +91,16 @@ function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteCo
     const isSole = inherited.filter((other) => usualName(partition.name, other) === usual).length === 1;
     return usual !== undefined && isSole ? usual : undefined;
   };
+  const isLost = (part: Part): boolean =>
+    serverVersion < 180_000 && part.kind === "foreignKey" && refersTo(part, branch.root);
   const unknown = inherited.filter((part) => isIndexed(part) && nameKnown(part) === undefined);
   const statements: string[] = [];
   const models = new Map<AnyObject, AnyObject>();
   const stand = (part: Part, name: string): void =>
     void models.set(partOf(branch, part, name, chosen.get(keyOf(part))), part);
-  for (const part of inherited) {
+  // Before PostgreSQL 18 a partition that refers to the whole may lose that, which depends on the smallest number of the version.
+  const [lost, kept] = [inherited.filter(isLost), inherited.filter((part) => !isLost(part))];
+  for (const part of kept) {
     const twin = wanted.take(part);
     const known = part.kind === "check" ? part.name : isIndexed(part) ? nameKnown(part) : undefined;
     if (known !== undefined) stand(part, known);
@@ -114,10 +119,19 @@ function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteCo
   }
   // Names of the whole that it takes along would be in the way of another whole.
   const isNamed = serverVersion >= 180_000 && !after.has(branch.root);
-  const leaving = [...statements, detachStatement(partition), ...(isNamed ? [nameNotNulls(partition)] : [])];
+  const leaving = [
+    ...statements,
+    detachStatement(partition),
+    ...lost.map(({ name }) => dropIfThere(partition, name)),
+    ...(isNamed ? [nameNotNulls(partition)] : []),
+  ];
   const own = ownParts(partition, before);
   const objects = [...tableOf(branch, before, after), ...models.keys(), ...own];
   return { branch, objects, models, statements: leaving };
+}
+
+function refersTo({ references, namespace }: ObjectOf<"foreignKey">, table: Reference): boolean {
+  return references.table === table.name && (references.namespace ?? namespace) === table.namespace;
 }
 
 /** @param before the other side, in which what leaves stands alone */

@@ -1,7 +1,7 @@
-/** How the indexes and foreign keys of partitions are called: the server chooses, and nobody tells. */
+/** How the indexes and constraints of partitions are called: the server chooses, and nobody tells. */
 import type { Reference } from "../../schema/object.js";
 import type { Part } from "./stand-alone.js";
-import { qualified, quoteString } from "./writer.js";
+import { qualified, quote, quoteString } from "./writer.js";
 
 /** The name that the server gives an index of a partition first; nothing where that cannot be told from here. */
 export function usualName(table: string, part: Part): string | undefined {
@@ -61,6 +61,11 @@ export function nameAsUsual(namespace: string, index: string): string {
         || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END)::name AS name
         FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) AS usual
     WHERE i.indexrelid = ${literalName(namespace, index)}::regclass`);
+}
+
+/** Takes a constraint from what has been a partition, where it has it still. */
+export function dropIfThere({ namespace, name }: Reference, constraint: string): string {
+  return `ALTER TABLE ${qualified(namespace, name)} DROP CONSTRAINT IF EXISTS ${quote(constraint)}`;
 }
 
 /** Since PostgreSQL 18 NOT NULL has a name, and a partition has it from the whole: gives it the one of a table of its own. */
