@@ -12,6 +12,7 @@ import { type AroundRenames, aroundRenames } from "../diff/around-renames.js";
 import { equateWith } from "../diff/equate.js";
 import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
+import { type FormerType, formerTypeIn } from "../lint/known.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
@@ -46,6 +47,8 @@ export interface Comparison {
   readonly current: Schema;
   /** What `up` leads to. */
   readonly desired: Schema;
+  /** Types of columns before `up` changes them, by the names that it has given to them. */
+  readonly formerType: FormerType;
   readonly unmanaged: readonly string[];
   readonly unmodelled: readonly Unmodelled[];
   /** Whether something was renamed, where nobody has said so: it is dropped and made anew, or left alone. */
@@ -268,6 +271,7 @@ function concluded(
     model,
     current: former,
     desired,
+    formerType: formerTypeIn(current, around.connection.defaultNamespace),
     unmanaged,
     unmodelled: unmodelled.filter(({ what }) => !(rights.privileges && /privileges$/.test(what))),
     questions,

@@ -11,6 +11,7 @@ import type {
 import { equateWith } from "../diff/equate.js";
 import { type Plan, plan } from "../diff/plan.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { formerTypeIn } from "../lint/known.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
 import { isDefinition, isRight } from "../objects/definition/shape.js";
@@ -95,6 +96,7 @@ export async function compareDrift(
       model: { schema: actual, renames: [], using: new Map(), ignored: [], sources: new Map() },
       current: made,
       desired: actual,
+      formerType: formerTypeIn(made, scratch.defaultNamespace),
       unmanaged: [],
       unmodelled: [],
       questions: [],

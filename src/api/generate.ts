@@ -1,5 +1,6 @@
 import { SchemixError } from "../errors/schemix-error.js";
 import { hazardsOf } from "../lint/hazards.js";
+import type { FormerType } from "../lint/known.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
@@ -92,6 +93,7 @@ function refuseElsewhere({ rehearseOn }: GenerateRequest): void {
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
   readonly desired?: Schema | undefined;
+  readonly formerType?: FormerType | undefined;
   readonly database: string | null;
   /** Another message than was asked for. */
   readonly message?: string | undefined;
@@ -145,12 +147,16 @@ async function write(
   place: MigrationPlace,
   outcome: Outcome,
 ): Promise<GenerateResult> {
-  const { up, down, desired, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
+  const { up, down, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
   const { dialect } = project.config.database;
+  const { desired: goal, formerType } = outcome;
   const found = {
     database,
     operations: summarize(up),
-    hazards: [...hazardsOf(up, { dialect, goal: desired }), ...(rehearsal?.found?.hazards ?? [])],
+    hazards: [
+      ...hazardsOf(up, { dialect, goal, formerType, isSpared: rehearsal?.found?.isSpared }),
+      ...(rehearsal?.found?.hazards ?? []),
+    ],
     rehearsed: rehearsal?.found !== undefined,
     ...(up.length === 0 || rehearsal === undefined ? {} : { rehearsal: rehearsal.info }),
     ...(rehearsal?.found === undefined ? {} : { rehearsalNotes: rehearsal.found.notes }),

@@ -9,6 +9,7 @@ import type {
 import { SchemixError } from "../errors/schemix-error.js";
 import type { Hazard } from "../lint/hazard.js";
 import { hazardKindsOf } from "../lint/hazards.js";
+import type { IsSpared } from "../lint/known.js";
 import type { AnyOperation } from "../objects/any.js";
 import { describeOperation, summarize } from "../objects/describe.js";
 import { keyOf } from "../schema/object.js";
@@ -17,6 +18,7 @@ import type { Comparison } from "./comparison.js";
 import { judge, type Undeclared } from "./data-loss.js";
 import { formerTable, type ProofOf, undeclared, watchRequest } from "./data-proof.js";
 import { apply, type Direction, type Refusal, type Stage, watchOf } from "./rehearse-steps.js";
+import { watchSparedTables } from "./rewrites.js";
 import { refuseViews } from "./view-results.js";
 
 export interface RehearseOptions {
@@ -30,6 +32,8 @@ export interface RehearseOptions {
 export interface Rehearsal {
   /** Hazards that nobody could know before: types that write a table anew, and rows that are in the way. */
   readonly hazards: readonly Hazard[];
+  /** Whether `up` has not written a table anew. */
+  readonly isSpared: IsSpared;
   /** What rows were made up, and where none could be. */
   readonly notes: readonly string[];
 }
@@ -68,7 +72,8 @@ export async function rehearse(
     }
     const rewrites = await judge(stage, act.undeclared, act.request);
     return {
-      hazards: [...rewrites, ...refusals.flatMap((refusal) => hazardOf(refusal, dialect))],
+      hazards: [...rewrites, ...refusals.flatMap((refusal) => hazardOf(refusal, stage))],
+      isSpared: act.isSpared,
       notes: [...left.map(noteOfLeft), ...refusals.map(noteOf), ...act.filled.flatMap(noteOfFilling)],
     };
   }
@@ -83,6 +88,7 @@ interface Act {
   readonly filled: readonly FilledTable[];
   readonly request?: RowWatchRequest | undefined;
   readonly undeclared: Undeclared;
+  readonly isSpared: IsSpared;
   /** What `up` has not done of what the entities say, because the configuration has it so. */
   readonly left: readonly string[];
 }
@@ -96,10 +102,12 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
     stage.proceed();
     const watch = await watchOf(stage, request);
     const filled = watch?.filled ?? [];
-    const nothing = { filled, request, undeclared: { up: [], down: [] }, left: [] };
+    const nothing = { filled, request, undeclared: { up: [], down: [] }, isSpared: () => false, left: [] };
+    const sparedSince = await watchSpared(stage);
     const refusedUp = await apply(stage, comparison.up, "up");
     if (refusedUp !== undefined) return { ...nothing, refusal: refusedUp };
     const changedUp = (await watch?.look()) ?? [];
+    const isSpared = await sparedSince();
     const reached = await reread();
     // Where no view is made to find out what it gives, that is known only now.
     if (comparison.goal === undefined) refuseViews(reached, comparison.model, stage.dialect);
@@ -119,11 +127,25 @@ async function perform(stage: Stage, without: Without, isUpProved: boolean): Pro
       filled,
       request,
       left,
+      isSpared,
       undeclared: { up: undeclared(changedUp, ways.up), down: undeclared(changedDown, ways.down) },
     };
   } finally {
     await connection.rollback();
   }
+}
+
+/** Which tables are not written anew from here on. Only of a new type is that not known beforehand. */
+async function watchSpared({ connection, dialect, comparison }: Stage): Promise<() => Promise<IsSpared>> {
+  const isDoubtful = comparison.up.some(
+    (operation) => operation.kind === "alterColumn" && operation.type !== undefined,
+  );
+  if (!isDoubtful) return async () => () => false;
+  const sparedSince = await watchSparedTables(dialect, connection);
+  return async () => {
+    const spared = await sparedSince();
+    return ({ namespace = connection.defaultNamespace, table }) => spared.has(`${namespace}.${table}`);
+  };
 }
 
 function proofOf({ connection, comparison }: Stage): ProofOf {
@@ -146,8 +168,12 @@ function withoutRowsOf({ refusal, filled }: Act, stage: Stage, without: Without)
 }
 
 /** What was in the way of an operation that had not said that rows may be. */
-function hazardOf({ operation, direction, error }: Refusal, dialect: Dialect): readonly Hazard[] {
-  if (direction === "down" || hazardKindsOf(operation, { dialect }).has("mayFail")) return [];
+function hazardOf(
+  { operation, direction, error }: Refusal,
+  { dialect, comparison }: Stage,
+): readonly Hazard[] {
+  const { formerType } = comparison;
+  if (direction === "down" || hazardKindsOf(operation, { dialect, formerType }).has("mayFail")) return [];
   const { data, message } = error;
   const reason = typeof data.reason === "string" ? data.reason : message;
   return [

@@ -88,6 +88,24 @@ export async function watchFiles(dialect: Dialect, connection: Connection): Prom
   };
 }
 
+/**
+ * Tables, as `namespace.name` before and after, that were there and are, and were not written anew in between. Nothing where
+ * the database has no quick way to tell.
+ */
+export async function watchSparedTables(
+  dialect: Dialect,
+  connection: Connection,
+): Promise<() => Promise<ReadonlySet<string>>> {
+  const before = (await dialect.tableFiles?.(connection)) ?? [];
+  const present = new Set(before.map(({ id }) => id));
+  return async () => {
+    const now = ((await dialect.tableFiles?.(connection)) ?? []).filter(({ id }) => present.has(id));
+    const rewritten = new Set(rewritesBetween(before, now).flatMap(({ change }) => change.names.map(nameOf)));
+    const names = [...before, ...now].flatMap((file) => file.names.map(nameOf));
+    return new Set(names.filter((name) => !rewritten.has(name)));
+  };
+}
+
 /** Where migrations led from and to. */
 interface Place {
   readonly dialect: Dialect;

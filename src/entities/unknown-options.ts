@@ -53,7 +53,7 @@ export function findUnknownOptions(decorator: KnownOptions, options: unknown): r
     return [
       {
         message: `${isDecorator(decorator) ? "@" : ""}${decorator} was given ${describe(options)} where options are expected`,
-        fix: `Write options as an object: { ${known[decorator].slice(0, 3).join(", ")} … }.`,
+        fix: `${embeddedHint(decorator, options)}Write options as an object: { ${known[decorator].slice(0, 3).join(", ")} … }.`,
       },
     ];
   }
@@ -61,6 +61,12 @@ export function findUnknownOptions(decorator: KnownOptions, options: unknown): r
     ...unknownAmong(decorator, options, known[decorator]),
     ...databases.flatMap((name) => unknownUnder(decorator, name, Reflect.get(options, name))),
   ];
+}
+
+/** TypeORM says an embedded value by a column whose type is a function. */
+function embeddedHint(decorator: KnownOptions, options: unknown): string {
+  const isEmbedded = decorator === "Column" && typeof options === "function";
+  return isEmbedded ? "The columns of another class: @Embedded(() => Address). " : "";
 }
 
 function unknownAmong(what: string, options: object, names: readonly string[]): readonly OptionFault[] {

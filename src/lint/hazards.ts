@@ -2,7 +2,6 @@
  * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
  * rewrites of the ALTER TABLE forms; what SQL Server has besides is said by its documentation. Only what is true of a table that existed before is a hazard.
  */
-import type { Dialect } from "../dialects/dialect.js";
 import type { AnyOperation, ObjectOf, OperationKind, OperationOf } from "../objects/any.js";
 import { hazardsOfCustom } from "../objects/custom/define.js";
 import { isCustomKind, isRight } from "../objects/definition/shape.js";
@@ -11,19 +10,13 @@ import type { Renamed } from "../objects/renamed.js";
 import { type Touches, touchesOf } from "../operations/step.js";
 import type { Schema } from "../schema/schema.js";
 import type { Hazard, HazardKind } from "./hazard.js";
+import type { Known } from "./known.js";
 import { isVolatile, mayBeVolatile } from "./volatile.js";
 
 type Found = readonly (readonly [HazardKind, string])[];
 type Finders = {
   readonly [K in OperationKind]?: (operation: OperationOf<K>, known: Known) => Found;
 };
-
-/** What is known beside an operation. */
-interface Known {
-  readonly dialect: Dialect;
-  /** What the list leads to, where that is known: it tells what the types of columns are. */
-  readonly goal?: Schema | undefined;
-}
 
 function addColumn({ column }: OperationOf<"addColumn">, { dialect, goal }: Known): Found {
   const found: (readonly [HazardKind, string])[] = [];
@@ -51,12 +44,13 @@ function isCheckedDomain(type: string, goal: Schema | undefined): boolean {
   );
 }
 
-function alterColumn(operation: OperationOf<"alterColumn">): Found {
+function alterColumn(operation: OperationOf<"alterColumn">, known: Known): Found {
   const found: (readonly [HazardKind, string])[] = [];
   if (operation.type !== undefined) {
-    found.push(["rewrite", "may write the whole table anew, readers and writers wait"]);
+    if (known.isSpared?.(operation) !== true)
+      found.push(["rewrite", "may write the whole table anew, readers and writers wait"]);
     const { using, lossless, byName } = operation;
-    if (using !== undefined || lossless !== undefined || byName === true)
+    if (using !== undefined || lossless !== undefined || byName === true || isNarrower(operation, known))
       found.push(["mayFail", "fails when a value does not fit the new type"]);
   }
   if (operation.generated?.stored === true)
@@ -68,6 +62,16 @@ function alterColumn(operation: OperationOf<"alterColumn">): Found {
     );
   }
   return found;
+}
+
+/** Whether the server looks at each value before it takes the new type for it. */
+function isNarrower(
+  { type, ...column }: OperationOf<"alterColumn">,
+  { dialect, formerType }: Known,
+): boolean {
+  const former = formerType?.(column);
+  if (former === undefined || type === undefined || former === type) return false;
+  return dialect.gradeTypeChange(former, type, column.name).grade === "checked";
 }
 
 /** What the author of a step has said of it. */

@@ -225,15 +225,13 @@ export async function travel(database: TripDatabase, trip: Trip): Promise<void> 
   await answers(database, trip.back ?? {});
 }
 
-/** It passes, and finds nothing that its operations had not said but what only a server can know. */
+/** It passes, and finds nothing that its operations had not said. */
 export async function proveRehearsal(
   { connection, dialect }: Pick<TripDatabase, "connection" | "dialect">,
   comparison: Comparison,
-  expected: readonly string[] = [],
 ): Promise<void> {
   const { hazards } = await rehearse(connection, dialect, comparison, () => undefined);
-  const found = hazards.map(({ message }) => message);
-  expect(found, "hazards that no operation declares").to.deep.equal(expected);
+  expect(hazards, "hazards that no operation declares").to.deep.equal([]);
 }
 
 function placesOf(schema: Schema): readonly string[] {

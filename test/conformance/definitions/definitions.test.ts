@@ -26,8 +26,6 @@ interface Change {
   readonly to: State;
   /** What the plan up has to say, when it matters how. */
   readonly up?: readonly string[];
-  /** Hazards that only the rehearsal finds. */
-  readonly hazards?: readonly string[];
   readonly since?: number;
 }
 
@@ -601,7 +599,7 @@ async function travel(place: Place, major: number, change: Change) {
   if (change.up !== undefined) expect(comparison.up.map(describeOperation)).to.deep.equal(change.up);
   expect(comparison.up).not.to.deep.equal([]);
   await proveRendering(place.dialect, comparison.up, comparison.down);
-  await proveRehearsal(place, comparison, change.hazards);
+  await proveRehearsal(place, comparison);
   await run(database, comparison.up);
   expect(
     (await compareState(place, change.to)).up.map(describeOperation),

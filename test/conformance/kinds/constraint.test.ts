@@ -154,7 +154,7 @@ const uniques: readonly Trip[] = [
     { index: { uq: { keys: [{ column: "a" }], unique: true } } },
     { unique: { uq: ["a"] } },
     {
-      up: ["dropIndex", "createUniqueConstraint"],
+      up: ["createUniqueConstraint"],
       down: ["dropConstraint", "createIndex"],
     },
   ),

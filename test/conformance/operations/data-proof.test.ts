@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Rehearsal, rehearse } from "../../../src/api/rehearse.js";
+import { type Rehearsal, type RehearseOptions, rehearse } from "../../../src/api/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
 import type { ErrorCode } from "../../../src/errors/codes.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
@@ -16,6 +16,8 @@ import {
   type TripDatabase,
 } from "../../support/round-trip.js";
 
+type Findings = Pick<Rehearsal, "hazards" | "notes">;
+
 forEachEngine((engine) => {
   if (!runsCase(engine, { name: "the rehearsal of data" })) return;
   describe("the rehearsal of data", () => {
@@ -30,10 +32,15 @@ forEachEngine((engine) => {
       await database.connection.script(sql);
     };
     const planned = (facts: Facts): Promise<FactComparison> => compareFacts(database, flatten(facts));
-    const rehearsed = (
+    const rehearsed = async (
       comparison: FactComparison,
       on: Connection = database.connection,
-    ): Promise<Rehearsal> => rehearse(on, database.dialect, comparison, () => undefined);
+      options: RehearseOptions = {},
+    ): Promise<Findings> => {
+      const { dialect } = database;
+      const { hazards, notes } = await rehearse(on, dialect, comparison, () => undefined, options);
+      return { hazards, notes };
+    };
     const failure = async (
       comparison: FactComparison,
       code: ErrorCode = "DATA_LOSS_UNDECLARED",
@@ -46,7 +53,7 @@ forEachEngine((engine) => {
       return error;
     };
     const executed = (sql: string): AnyOperation => ({ kind: "execute", sql, parameters: [] });
-    const quiet: Rehearsal = { hazards: [], notes: [] };
+    const quiet: Findings = { hazards: [], notes: [] };
 
     it("rows of every type come through, and nothing is left behind", async () => {
       await start(`CREATE TYPE mood AS ENUM ('sad', 'ok');
@@ -129,9 +136,7 @@ forEachEngine((engine) => {
         },
       ]);
       const without = { ...comparison, up: [...comparison.up, gone] };
-      const silent = await rehearse(database.connection, database.dialect, without, () => undefined, {
-        data: false,
-      });
+      const silent = await rehearsed(without, database.connection, { data: false });
       expect(silent).to.deep.equal(quiet);
     });
 

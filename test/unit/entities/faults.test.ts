@@ -103,6 +103,12 @@ describe("contradictions of columns", () => {
     it(decorator.replaceAll(long, "n…"), () => expect(on(decorator)).to.deep.equal([`A.it: ${message}`]));
   }
 
+  it("an embedded value as TypeORM says it is told how it is said here", () => {
+    const [fault] = rawFaults("class B {} @Entity() export class A { @Column((() => B) as never) id!: B }");
+    expect(fault?.message).to.equal("@Column was given a function where options are expected");
+    expect(fault?.fix).to.contain("@Embedded(() => Address)");
+  });
+
   it("a missing type says how to give one", () => {
     const [fault] = rawFaults("@Entity() export class A { @PrimaryColumn() id!: number }");
     expect(fault?.message).to.equal("it has no type");
