@@ -492,6 +492,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterEnum create:partition createTable execute",
     "addEnumValue alter:partition dropColumn",
   ],
+  "partition-detach-in-another-namespace": [
+    "addColumn alter:partition alterColumn renameIndex",
+    "alter:partition alterColumn dropColumn renameIndex",
+  ],
+  "partition-detach-of-hostile-names": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-referred-to": ["alter:partition", "alter:partition"],
   "partition-detach-that-refers-to-the-whole": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-under-identity": [
@@ -606,6 +611,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-sub-key-column-drop": [
     "create:partition createTable execute",
     "create:partition createTable execute",
+  ],
+  "partition-takes-the-place-of-another": [
+    "addColumn alter:partition dropColumn",
+    "addColumn alter:partition dropColumn",
   ],
   "partition-tree-change": [
     "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",

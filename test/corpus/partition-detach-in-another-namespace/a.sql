@@ -1,0 +1,4 @@
+CREATE SCHEMA app; CREATE SCHEMA "Arch ive";
+CREATE TABLE app.m (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE "Arch ive"."P 1" PARTITION OF app.m FOR VALUES FROM (0) TO (10);
+CREATE INDEX "Ix" ON app.m (v);

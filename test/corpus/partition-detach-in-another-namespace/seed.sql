@@ -1,0 +1,1 @@
+INSERT INTO app.m VALUES (1, 'x');

@@ -1,0 +1,3 @@
+CREATE TABLE m (id int NOT NULL, v text) PARTITION BY LIST (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
+CREATE TABLE m1_new (id int NOT NULL, v text, w int);

@@ -1,0 +1,3 @@
+CREATE TABLE m (id int NOT NULL, v text, x int) PARTITION BY LIST (id);
+CREATE TABLE m1 (id int NOT NULL, v text);
+CREATE TABLE m1_new PARTITION OF m FOR VALUES IN (1);
