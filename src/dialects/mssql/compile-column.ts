@@ -173,10 +173,29 @@ function typeChange(operation: AlterColumn): readonly Statement[] {
     collectAround(operation),
     runIfAny("@drop"),
     freeHistory(operation),
-    alter,
+    ...(mayBeRowGuid(operation) ? withoutRowGuid(operation, alter) : [alter]),
     runIfAny("@create"),
   ];
   return [...guard, { sql: lines.join("\n") }];
+}
+
+function mayBeRowGuid({ type = rowGuidType, collation, rowGuid }: AlterColumn): boolean {
+  return rowGuid === undefined && collation === undefined && type.toLowerCase() === rowGuidType;
+}
+
+const rowGuidType = "uniqueidentifier";
+
+/** "ALTER TABLE": the ROWGUIDCOL of a table is no column to change. */
+function withoutRowGuid(operation: AlterColumn, alter: string): readonly string[] {
+  const { namespace, table, name } = operation;
+  const turn = (how: string): string =>
+    `IF @guid = 1 ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)} ${how} ROWGUIDCOL;`;
+  return [
+    `DECLARE @guid bit = (SELECT is_rowguidcol FROM sys.columns WHERE object_id = ${objectId(namespace, table)} AND column_id = ${columnId(operation)});`,
+    turn("DROP"),
+    alter,
+    turn("ADD"),
+  ];
 }
 
 /** @throws SchemixError `OPERATION_INVALID` for what takes a new table or a new column */
@@ -250,14 +269,22 @@ function alterColumn(operation: AlterColumn): readonly Statement[] {
   const place: ColumnPlace = operation;
   const isDefaultChanged = operation.default !== undefined;
   // SPARSE takes no column that is NOT NULL, and is taken away before it becomes so.
-  const { sparse, ...others } = operation;
-  const isUnmade = sparse === false;
+  // ALTER COLUMN takes no ROWGUIDCOL.
+  const { sparse, rowGuid, ...others } = operation;
+  const gone = {
+    ...(sparse === false ? { sparse } : {}),
+    ...(rowGuid === false ? { rowGuid } : {}),
+  };
+  const come = {
+    ...(sparse === true ? { sparse } : {}),
+    ...(rowGuid === true ? { rowGuid } : {}),
+  };
   return [
     ...(isDefaultChanged ? [{ sql: dropDefault(place) }] : []),
-    ...(isUnmade ? settings({ ...plainPlace(operation), sparse }) : []),
+    ...settings({ ...plainPlace(operation), ...gone }),
     ...typeChange(operation),
     ...defaultChange(operation),
-    ...settings(isUnmade ? others : operation),
+    ...settings({ ...others, ...come }),
   ];
 }
 

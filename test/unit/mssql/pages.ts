@@ -31,7 +31,7 @@ const forms: readonly (readonly [form: RegExp, page: string])[] = [
     statement("alter-table-table-constraint"),
   ],
   [/\] AS \(.*\)(?: PERSISTED)?/, statement("alter-table-computed-column-definition")],
-  [/\bALTER COLUMN\b|\bWITH VALUES\b/, statement("alter-table")],
+  [/\bALTER COLUMN\b|\bWITH VALUES\b|\b(?:ADD|DROP) ROWGUIDCOL\b/, statement("alter-table")],
   [/\bDROP (?:CONSTRAINT|COLUMN)\b/, statement("alter-table")],
   [/\b(?:ENABLE|DISABLE) TRIGGER\b/, statement("disable-trigger")],
   [/\bDROP TABLE\b/, statement("drop-table")],

@@ -178,6 +178,8 @@ const columnCases: readonly ScriptCase[] = [
     op.alterColumn("user", "rare", { sparse: true });
     op.alterColumn("user", "common", { sparse: false, nullable: false, type: "int" });
     op.alterColumn("user", "guid", { rowGuid: true });
+    op.alterColumn("user", "former", { rowGuid: false, type: "nvarchar(36)", nullable: false });
+    op.alterColumn("user", "kept", { type: "uniqueidentifier", nullable: false });
     op.alterColumn("user", "valid_from", { hidden: false });
   }),
 ];

@@ -29,6 +29,8 @@ SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_obje
 FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
   AND COL_NAME(parent_object_id, parent_column_id) = N'age';
 IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
+DECLARE @guid bit = (SELECT is_rowguidcol FROM sys.columns WHERE object_id = OBJECT_ID(N'[user]') AND column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'age', 'ColumnId'));
+IF @guid = 1 ALTER TABLE [user] ALTER COLUMN [age] DROP ROWGUIDCOL;
 DECLARE @type nvarchar(max) = (SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name) ELSE t.name COLLATE DATABASE_DEFAULT + CASE
     WHEN t.name IN (N'char', N'varchar', N'binary', N'varbinary') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length) END + N')'
     WHEN t.name IN (N'nchar', N'nvarchar') THEN N'(' + CASE c.max_length WHEN -1 THEN N'max' ELSE CONVERT(nvarchar(10), c.max_length / 2) END + N')'
@@ -43,5 +45,6 @@ DECLARE @type nvarchar(max) = (SELECT CASE WHEN t.is_user_defined = 1 THEN QUOTE
   WHERE c.object_id = OBJECT_ID(N'[user]') AND c.name = N'age'), @null nvarchar(8) = N'NOT NULL', @sql nvarchar(max);
 SET @sql = N'ALTER TABLE [user] ALTER COLUMN [age] ' + @type + N' ' + @null;
 EXEC sys.sp_executesql @sql;
+IF @guid = 1 ALTER TABLE [user] ALTER COLUMN [age] ADD ROWGUIDCOL;
 IF @create IS NOT NULL EXEC sys.sp_executesql @create;
 GO
