@@ -1,5 +1,6 @@
 /** Owners and privileges: compared when the configuration asks for it, and carried over when what they are on is made anew. */
 import { type Definition, isRight } from "../objects/definition/shape.js";
+import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
 
@@ -40,7 +41,7 @@ export function withRights(request: RightsRequest): Schema {
   };
   take(current, (right) => isOnWanted(right, current, schema) && !isReplaced(right, request));
   take(said, (right) => isAsked(right, asked) && isOurs(right, said, request));
-  for (const key of grantsToOwners(rights)) rights.delete(key);
+  for (const key of grantsToOwners(rights, schema)) rights.delete(key);
   const found = [...rights.values()].map(([right]) => right);
   if (!schema.hasDependencies) return schema.with(found).withDependenciesOf(current, isRight);
   const needs = new Map([...schema].map((object) => [keyOf(object), schema.dependenciesOf(object)]));
@@ -54,15 +55,24 @@ export function withRights(request: RightsRequest): Schema {
  */
 function grantsToOwners(
   rights: ReadonlyMap<string, readonly [SchemaObject, readonly Reference[]]>,
+  schema: Schema,
 ): string[] {
   const detail = (right: SchemaObject, name: "owner" | "grantee") => (right as Definition).details?.[name];
   const owners = new Map<string, unknown>();
   for (const [right, [on]] of rights.values())
     if (right.kind === "owner" && on !== undefined) owners.set(keyOf(on), detail(right, "owner"));
   return [...rights].flatMap(([key, [right, [on]]]) => {
-    const owner = right.kind === "privilege" && on !== undefined ? owners.get(keyOf(on)) : undefined;
+    const isOnOwned = right.kind === "privilege" && on !== undefined;
+    const owner = isOnOwned ? owners.get(keyOf(ownedWith(on, schema))) : undefined;
     return owner !== undefined && owner === detail(right, "grantee") ? [key] : [];
   });
+}
+
+/** What decides who owns something: the table, of a sequence that one of its columns counts with. */
+function ownedWith(on: Reference, schema: Schema): Reference {
+  const sequence = on.kind === "sequence" ? (schema.get(on) as Sequence | undefined) : undefined;
+  const table = on.kind === "column" ? on.table : sequence?.ownedBy?.table;
+  return table === undefined ? on : { kind: "table", namespace: on.namespace, name: table };
 }
 
 /** Whether a right that is there and that the model does not say is taken away. */

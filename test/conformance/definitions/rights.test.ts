@@ -341,6 +341,17 @@ describe("owners and privileges", () => {
       }
     });
 
+    it("are nothing to say of the owner of a table, who has the sequence of its column too", async () => {
+      const sql = ["CREATE SEQUENCE ticket", "ALTER SEQUENCE ticket OWNED BY users.id"];
+      await database.connection.script(
+        `CREATE TABLE users (id integer NOT NULL, name text NOT NULL, age integer); ${sql.join("; ")}; ALTER TABLE users OWNER TO app`,
+      );
+      const granted = "GRANT USAGE ON SEQUENCE ticket TO app; GRANT SELECT (id) ON users TO app";
+      const state = { facts: users(), sql: [...sql, granted] };
+      const { up } = await compare(state, { privileges: true, owners: false });
+      expect(said(up)).to.deep.equal([]);
+    });
+
     it("on the database itself are left alone until the model says one", async () => {
       await database.connection.script(onDatabase("CONNECT", "reader"));
       expect(said((await compare({ facts: [] }, both)).up)).to.deep.equal([]);
