@@ -8,6 +8,7 @@ import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { neededFirst } from "./needed-first.js";
 import { orderTables } from "./order-tables.js";
+import { orderRenames } from "./rename-order.js";
 import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
@@ -266,7 +267,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
   );
   const inTurn = keyed.map(({ operation }) => operation);
   const ordered = neededFirst(inTurn, context, around.parkings);
-  return withoutEarlyChecks(orderTables(ordered), context);
+  return withoutEarlyChecks(orderTables(orderRenames(ordered, context)), context);
 }
 
 function placeOf(operation: AnyOperation): OnTable {

@@ -5,6 +5,7 @@
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
+import { freeName } from "../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../../schema/object.js";
 import { Schema } from "../../schema/schema.js";
 import type { Loosened, RewriteContext } from "../dialect.js";
@@ -21,7 +22,6 @@ import {
   nameNotNulls,
   usualName,
 } from "./part-names.js";
-import { freeName } from "./set-aside.js";
 import {
   type Branch,
   branchOf,

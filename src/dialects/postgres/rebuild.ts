@@ -10,12 +10,13 @@ import { partsOf } from "../../objects/table/diff.js";
 import type { Table } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
 import type { Execute, RowTouch } from "../../operations/step.js";
+import { freeName } from "../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { Rebuild, RewriteContext } from "../dialect.js";
 import { Dependents } from "./dependencies.js";
 import { withoutCircles } from "./rebuild-circles.js";
 import * as scripts from "./rebuild-scripts.js";
-import { type Aside, asideOf, freeName, placeKey, treeOf, withAside } from "./set-aside.js";
+import { type Aside, asideOf, placeKey, treeOf, withAside } from "./set-aside.js";
 import { quote } from "./writer.js";
 
 export function rebuild(tables: readonly Reference[], context: RewriteContext): Rebuild {

@@ -2,7 +2,7 @@
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
-import { shortenName } from "../../schema/names.js";
+import { freeName } from "../../schema/free-name.js";
 import { keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
 import { Schema } from "../../schema/schema.js";
 import { qualified } from "./writer.js";
@@ -45,19 +45,6 @@ export function asideOf(table: Reference, before: Schema, after: Schema): readon
     reference,
     to: freeName(`schemix_former_${reference.name}`, reference.namespace, [before, after]),
   }));
-}
-
-/** A name that no relation of the namespace has. */
-export function freeName(wanted: string, namespace: string, schemas: readonly Schema[]): string {
-  const taken = new Set(
-    schemas.flatMap((schema) =>
-      [...schema].filter((object) => object.namespace === namespace).map(({ name }) => name),
-    ),
-  );
-  for (let attempt = 0; ; attempt++) {
-    const name = shortenName(attempt === 0 ? wanted : `${wanted}_${attempt}`, { count: 63, unit: "bytes" });
-    if (!taken.has(name)) return name;
-  }
 }
 
 /** The schema with those tables, their partitions and all that is said of them under the other names. */

@@ -423,6 +423,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "materialized-view-options": ["alter:materializedView", "alter:materializedView"],
   "materialized-view-with-index": ["comment create:materializedView createIndex", "drop:materializedView"],
+  "names-of-parts-go-round": ["renameConstraint renameIndex", "renameConstraint renameIndex"],
   "namespace-add": ["createEnum createNamespace createTable", "dropEnum dropNamespace dropTable"],
   "namespace-drop": ["dropTable", "createTable"],
   "namespace-move-between": [
