@@ -1,7 +1,9 @@
 /** Changes from and to types that somebody has made: enums and domains. */
+import type { Column } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
-import type { Reference } from "../../schema/object.js";
+import { type Reference, referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import type { RewriteContext } from "../dialect.js";
 import type { TypeChange, TypeSides } from "../type-system.js";
 import { gradeTypeChange as gradePlain } from "./type-change.js";
 import { pgTypes } from "./types.js";
@@ -23,6 +25,50 @@ export function gradeTypeChange(from: string, to: string, column: string, sides?
     return withTarget(gradePlain(former.type, wanted.type, column), to, column);
   // A domain looks at each value as it comes.
   return { grade: wanted.type === to ? "safe" : "checked" };
+}
+
+/** The change of a column whose type keeps its name and is another one; who has to decide about it hears of it. */
+export function gradeKeptName(column: Column, context: RewriteContext): TypeChange {
+  const { type, name } = column;
+  const reference = referenceOf(column);
+  const using = context.usingFor(reference);
+  if (using !== undefined) return { grade: "cast", using };
+  const change = gradeBaseChange(type, name, context);
+  if (change.grade !== "undecided" && change.grade !== "lossy") return change;
+  const [from, to] = [context.before, context.after].map(
+    (schema) => baseOf(type.replace(/\[\]$/, ""), schema, context.defaultNamespace).type,
+  ) as [string, string];
+  context.undecided({
+    column: reference,
+    from,
+    to,
+    why: change.grade === "undecided" ? (change.why ?? "") : "Values may lose something by it.",
+  });
+  return change;
+}
+
+/** How a column that is text becomes of its type: a cast would cut what an assignment refuses for its length. */
+export function usingFromText({ type, name }: Column, context: RewriteContext): string | undefined {
+  const base = baseOf(type, context.after, context.defaultNamespace);
+  const isOfLength = base.type !== type && /^character( varying)?\(/.test(base.type);
+  return isOfLength ? undefined : `${quote(name)}::${type}`;
+}
+
+/** Grades what becomes of a column whose type keeps its name and is made of something else, be it a domain or an enum. */
+function gradeBaseChange(type: string, column: string, sides: TypeSides): TypeChange {
+  const [, element = type, array = ""] = /^(.*?)(\[\])?$/s.exec(type) ?? [];
+  const [former, wanted] = [
+    baseOf(element, sides.before, sides.defaultNamespace),
+    baseOf(element, sides.after, sides.defaultNamespace),
+  ];
+  if (former.isEnum && wanted.isEnum && former.type !== wanted.type)
+    return { grade: "cast", using: `${quote(column)}::text${array}::${pgTypes.display(type)}` };
+  if (former.type === wanted.type) return { grade: "safe" };
+  const change = gradePlain(former.type, wanted.type, column);
+  // Domains within arrays are cast where somebody says so only.
+  if (array !== "" && change.grade === "safe")
+    return { grade: "cast", using: `${quote(column)}::${pgTypes.display(type)}` };
+  return withTarget(change, type, column);
 }
 
 /** A value is read as what the column becomes, not as what that is made of. */

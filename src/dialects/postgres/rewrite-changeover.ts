@@ -16,6 +16,7 @@ import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import { catalogName } from "./compile-clauses.js";
 import { definitionStatements } from "./compile-definition.js";
+import { gradeKeptName } from "./named-type-change.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
 import { isParkable, leansOnRemade } from "./rewrite-parking.js";
@@ -36,7 +37,12 @@ export function rewriteChangeover(editor: PlanEditor, context: RewriteContext): 
     const staying = columns.filter((column) => !isParked(column) && isStaying(column, editor, context));
     if (staying.length === 0) continue;
     recreateAround(reference, staying, editor, context);
-    const statements = changeover(drop.object, create, reference, staying);
+    const statements = changeover(
+      drop.object,
+      create,
+      reference,
+      staying.map((column) => retyped(column, context)),
+    );
     const place = drop.namespace === undefined ? {} : { namespace: drop.namespace };
     editor.replace(drop);
     editor.replace(create, {
@@ -108,16 +114,23 @@ function changeover(
   object: Drop["object"],
   { definition }: CreateObject,
   { namespace, name }: Reference,
-  columns: readonly Column[],
+  columns: readonly string[],
 ): readonly string[] {
   return [
     `ALTER ${words[object]} ${qualified(namespace, name)} RENAME TO ${quote(former)}`,
     ...definitionStatements(object, definition),
-    ...columns.map(
-      (column) =>
-        `ALTER TABLE ${qualified(column.namespace, column.table)} ALTER COLUMN ${quote(column.name)} TYPE ${column.type}` +
-        (column.collation === undefined ? "" : ` COLLATE ${catalogName(column.collation)}`),
-    ),
+    ...columns,
     `DROP ${words[object]} ${qualified(namespace, former)}`,
   ];
+}
+
+function retyped(column: Column, context: RewriteContext): string {
+  const { namespace, table, name, type, collation } = column;
+  const change = gradeKeptName(column, context);
+  const using = "using" in change ? change.using : undefined;
+  return [
+    `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)} TYPE ${type}`,
+    ...(collation === undefined ? [] : [`COLLATE ${catalogName(collation)}`]),
+    ...(using === undefined ? [] : [`USING ${using}`]),
+  ].join(" ");
 }

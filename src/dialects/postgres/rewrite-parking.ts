@@ -8,7 +8,6 @@ import type { AlterColumn, Column } from "../../objects/column/shape.js";
 import {
   type AlterObject,
   type DefinitionOperation,
-  type DropObject,
   definitionReference,
   isDefinition,
 } from "../../objects/definition/shape.js";
@@ -18,10 +17,10 @@ import { hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { gradeKeptName, usingFromText } from "./named-type-change.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
 import { keepingOf, rowsWrittenAnew, viewKinds } from "./row-types.js";
-import { quote } from "./writer.js";
 
 const types: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
 
@@ -35,8 +34,8 @@ export function rewriteParking(editor: PlanEditor, context: RewriteContext): voi
   const parked = new Set<string>();
   for (let before = -1; before !== parked.size; ) {
     before = parked.size;
-    const made = editor.operations.filter(isDropOfType).map((drop) => referenceTo(drop, context));
-    const remade = made.filter((reference) => isMadeAnew(reference, editor, context));
+    const gone = editor.operations.flatMap((operation) => goneType(operation, context));
+    const remade = gone.filter((type) => isMadeAnew(type, editor, context) || isSucceeded(type, context));
     const retyped = editor.operations.filter(isRetyping).map((change) => referenceTo(change, context));
     const changed = [...retyped, ...rowsWrittenAnew(editor, context)];
     for (const reference of [...remade, ...changed].flatMap((type) => withTypesAbove(type, editor))) {
@@ -69,8 +68,14 @@ function withTypesAbove(type: Reference, editor: PlanEditor, seen = new Set<stri
   return [type, ...above.flatMap((each) => withTypesAbove(each, editor, seen))];
 }
 
-function isDropOfType(operation: AnyOperation): operation is DropObject {
-  return operation.kind === "dropObject" && (types.has(operation.object) || viewKinds.has(operation.object));
+function goneType(operation: AnyOperation, context: RewriteContext): readonly Reference[] {
+  if (operation.kind === "dropEnum") {
+    const { namespace = context.defaultNamespace, name } = operation;
+    return [{ kind: "enum", namespace, name }];
+  }
+  const isOfType =
+    operation.kind === "dropObject" && (types.has(operation.object) || viewKinds.has(operation.object));
+  return isOfType ? [referenceTo(operation, context)] : [];
 }
 
 function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace }: RewriteContext): boolean {
@@ -79,6 +84,12 @@ function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace
       operation.kind === "createObject" &&
       keyOf(definitionReference(operation, defaultNamespace)) === keyOf(reference),
   );
+}
+
+/** Whether a type of another kind takes the name of one that goes. */
+function isSucceeded(type: Reference, { after }: RewriteContext): boolean {
+  const kinds = [...types, ...viewKinds, "enum", "table"];
+  return kinds.some((kind) => kind !== type.kind && after.has({ ...type, kind }));
 }
 
 /** Those with the type itself; a column that is computed of it, or whose default is, is seen to elsewhere. */
@@ -115,6 +126,7 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
     kind: "alterColumn",
     ...compact({ namespace: namespaceIn(context, namespace), table, name }),
   };
+  gradeKeptName(column, context);
   const changes = editor.takeChangesOf(column);
   if (column.default !== undefined) editor.add({ ...target, default: null });
   const { byName, using } = wayBack(column, wanted, editor, context);
@@ -123,7 +135,7 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
     ...changes,
     ...compact({
       type: wanted.type,
-      ...(using === undefined && byName ? { byName } : { using: using ?? `${quote(name)}::${wanted.type}` }),
+      ...(using === undefined && byName ? { byName } : { using: using ?? usingFromText(wanted, context) }),
       collation: wanted.collation,
       default: wanted.default,
       storage: wanted.storage,

@@ -114,6 +114,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
     "alterColumn create:domain create:view createIndex drop:domain drop:view dropIndex",
   ],
+  "domain-chain-with-less-room": [
+    "alterColumn create:domain drop:domain",
+    "alterColumn create:domain drop:domain",
+  ],
   "domain-change": ["alter:domain", "alter:domain"],
   "domain-changed-under-rows": [
     "alterColumn create:compositeType create:domain create:function create:view createIndex drop:compositeType drop:domain drop:function drop:view dropIndex",
@@ -143,6 +147,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "domain-other-base": [
     "alter:domain alterColumn create:view drop:view",
     "alter:domain alterColumn create:view drop:view",
+  ],
+  "domain-of-another-base-under-columns": [
+    "addColumn alter:domain alterColumn createEnum dropColumn dropEnum",
+    "addColumn alter:domain alterColumn createEnum dropColumn dropEnum",
   ],
   "domain-over-domain": ["create:domain createTable", "drop:domain dropTable"],
   "domain-to-another-domain": ["alterColumn create:view createIndex", "alterColumn drop:view dropIndex"],
@@ -846,6 +854,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "triggers-with-transition-tables-and-conditions": [
     "alterColumn create:trigger drop:trigger replace:trigger",
     "alterColumn create:trigger drop:trigger replace:trigger",
+  ],
+  "type-of-another-kind-under-columns": [
+    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
+    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
   ],
   "type-change-array": ["alterColumn", "alterColumn"],
   "type-change-text-to-varchar": ["alterColumn", "alterColumn"],
