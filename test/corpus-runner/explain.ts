@@ -44,6 +44,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   "default privileges": { types: /^DEFAULT ACL$/ },
   "index statistics": { types: /^INDEX$/, lines: / SET STATISTICS / },
   comment: { types: /^COMMENT$/ },
+  "dependency on an extension": { types: /./, lines: / DEPENDS ON EXTENSION / },
   "row-level security": { types: /^(ROW SECURITY|TABLE)$/, lines: /ROW LEVEL SECURITY/ },
   "replica identity": { types: /^(TABLE|INDEX|CONSTRAINT)$/, lines: /REPLICA IDENTITY/ },
   procedure: { types: /^PROCEDURE$/ },
@@ -94,7 +95,7 @@ function explains(thing: Unmodelled, difference: DumpDifference): boolean {
 
 /** Marks on an object that nothing depends on, and so no statement fails for. */
 const marks =
-  /privileges$|^(comment|security label|clustering|index statistics|replica identity|publication .*)$/;
+  /privileges$|^(comment|security label|clustering|dependency on an extension|index statistics|replica identity|publication .*)$/;
 
 /** The things that a text of an error speaks of, and that may be its reason. */
 export function mentionedIn(text: string, unmodelled: readonly Unmodelled[]): readonly Unmodelled[] {

@@ -176,6 +176,11 @@ function ofDatabase(): CatalogPart[] {
       FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE ${own("pg_transform")}`,
     },
     {
+      sql: `SELECT 'dependency on an extension', (pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid)).identity
+      FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+      WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'x'`,
+    },
+    {
       of: "securityLabel",
       sql: `SELECT 'security label', s.provider || ' on '
         || (pg_catalog.pg_identify_object(s.classoid, s.objoid, s.objsubid)).identity FROM pg_catalog.pg_seclabel s`,

@@ -43,6 +43,8 @@ export const reported: Readonly<Record<string, string>> = {
   comment:
     "CREATE TABLE i (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE i_a_seq IS 'of an identity'",
   "default privileges": "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC",
+  "dependency on an extension":
+    "CREATE TABLE x (a int); CREATE INDEX xa ON x (a); ALTER INDEX xa DEPENDS ON EXTENSION plpgsql",
   language: "CREATE LANGUAGE l HANDLER plpgsql_call_handler",
   "name of a constraint": "CREATE DOMAIN d AS int CONSTRAINT n NOT NULL",
   "operator class":
