@@ -9,6 +9,7 @@ import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { neededFirst } from "./needed-first.js";
 import { orderTables } from "./order-tables.js";
 import { orderRenames } from "./rename-order.js";
+import { usesRowTypes } from "./row-types.js";
 import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
@@ -266,7 +267,9 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       a.index - b.index,
   );
   const inTurn = keyed.map(({ operation }) => operation);
-  const ordered = neededFirst(inTurn, context, around.parkings);
+  // Where turns say it all, nobody has to ask what each operation needs.
+  const isPlain = found === undefined && around.parkings.size === 0 && !usesRowTypes(context);
+  const ordered = isPlain ? inTurn : neededFirst(inTurn, context, around.parkings);
   return withoutEarlyChecks(orderTables(orderRenames(ordered, context)), context);
 }
 

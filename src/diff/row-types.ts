@@ -1,5 +1,6 @@
 import type { AnyOperation, OperationOf } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
+import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { type OnTable, tableKey } from "./table-key.js";
@@ -40,6 +41,18 @@ export function rowTypesOf(
   const depthOf = (key: string): number =>
     Math.max(0, ...[...(parts.get(key) ?? [])].map((part) => depthOf(part) + 1));
   return new Map([...used].map((key) => [keys.get(key) ?? key, depthOf(key)]));
+}
+
+/** Whether a column of either side is of the type of a table's rows, as far as its spelling tells. */
+export function usesRowTypes({
+  before,
+  after,
+  defaultNamespace,
+}: Pick<DiffContext, "before" | "after" | "defaultNamespace">): boolean {
+  return [before, after].some((schema) => {
+    const types = new Set((schema.ofKind("column") as readonly Column[]).map(({ type }) => type));
+    return [...types].some((type) => spelledBy(type, defaultNamespace).some((table) => schema.has(table)));
+  });
 }
 
 /** The table that the type of a column is spelled like: no server has said yet what it stands on. */
