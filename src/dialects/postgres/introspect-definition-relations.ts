@@ -88,7 +88,7 @@ function statistics({ namespaces, version }: CatalogContext): CatalogPart {
     definition: `replace(pg_get_statisticsobjdef(o.oid), ' ON ' || ${keys("a.attnum")}, ' ON ' || ${keys("a.attname")})
       || coalesce(format(';\nALTER STATISTICS %I.%I SET STATISTICS ', n.nspname, o.stxname) || ${target}, '')`,
     from: `pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace n ON n.oid = o.stxnamespace
-      WHERE o.stxrelid IN (SELECT oid FROM scope UNION ALL SELECT oid FROM views)
+      WHERE o.stxrelid IN (SELECT oid FROM relations UNION ALL SELECT oid FROM foreigns)
         AND ${namespaces} AND ${notOfExtension("pg_statistic_ext", "o.oid")}`,
   });
 }

@@ -109,6 +109,13 @@ function foreignDependents(): CatalogPart[] {
       "foreigns JOIN pg_catalog.pg_constraint con ON con.conrelid = foreigns.oid",
       { objid: "con.oid", relid: "foreigns.oid", of: "foreignTable" },
     ),
+    dependent(
+      "pg_statistic_ext",
+      "o.oid",
+      "pg_statistic_ext",
+      "foreigns JOIN pg_catalog.pg_statistic_ext o ON o.stxrelid = foreigns.oid",
+      { of: "statistics" },
+    ),
     ...Object.entries(plainCatalogs).map(([catalog, of]) =>
       dependent(catalog, "o.oid", catalog, `pg_catalog.${catalog} o WHERE o.oid >= ${firstOwnOid}`, { of }),
     ),

@@ -73,8 +73,13 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
     for (const reference of disturbed(operation, context))
       recreateAbove(reference, editor, new Set(), remainsUnder(operation));
     if (operation.kind !== "alterColumn" || operation.type === undefined) continue;
-    recreateOnPartitions(operation, editor, context);
-    for (const column of disturbed(operation, context)) setTargetsAgain(column, editor, context);
+    const onPartitions = partitionDependents(operation, editor, context);
+    for (const dependent of onPartitions.filter(({ kind }) => inTheWayOfTypes.has(kind))) {
+      editor.recreate(dependent);
+      recreateAbove(dependent, editor);
+    }
+    const onColumns = disturbed(operation, context).flatMap((column) => editor.dependentsOf(column));
+    for (const dependent of [...onColumns, ...onPartitions]) setTargetsAgain(dependent, editor, context);
   }
   for (const column of replacedColumns) recreateAbove(column, editor);
   recreateWithRows(editor, context);
@@ -133,21 +138,21 @@ const inTheWayOfTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** The columns of a partition are no objects of their own: what stands on it says in its text which ones it is about. */
-function recreateOnPartitions(
+function partitionDependents(
   { namespace, table, name }: AlterColumn,
   editor: PlanEditor,
   { defaultNamespace }: RewriteContext,
-): void {
-  const visit = (parent: Reference): void => {
-    for (const dependent of editor.dependentsOf(parent)) {
-      if (dependent.kind === "partition") visit(dependent);
-      if (parent.kind !== "partition" || !inTheWayOfTypes.has(dependent.kind)) continue;
-      if (!wordsOf((dependent as Definition).definition).mentions(name)) continue;
-      editor.recreate(dependent);
-      recreateAbove(dependent, editor);
-    }
-  };
-  visit({ kind: "table", namespace: namespace ?? defaultNamespace, name: table });
+): readonly AnyObject[] {
+  const visit = (parent: Reference): readonly AnyObject[] =>
+    editor.dependentsOf(parent).flatMap((dependent) => {
+      const below = dependent.kind === "partition" ? visit(dependent) : [];
+      const isOn =
+        parent.kind === "partition" &&
+        isDefinition(dependent) &&
+        wordsOf(dependent.definition).mentions(name);
+      return isOn ? [dependent, ...below] : below;
+    });
+  return visit({ kind: "table", namespace: namespace ?? defaultNamespace, name: table });
 }
 
 /** What the server itself brings along: publications lose a table that goes, a new type is given to what is built of it. */
@@ -157,14 +162,12 @@ function remainsUnder({ kind }: AnyOperation): readonly string[] {
 }
 
 /** The server makes statistics anew with the type of a column, and forgets how many values they are to look at. */
-function setTargetsAgain(column: Reference, editor: PlanEditor, { after }: RewriteContext): void {
-  for (const dependent of editor.dependentsOf(column)) {
-    const wanted = dependent.kind === "statistics" ? (after.get(dependent) as Definition) : undefined;
-    if (wanted === undefined || !isSameData(wanted, dependent)) continue;
-    const [, ...statements] = definitionStatements(wanted.kind, wanted.definition);
-    const place = { namespace: wanted.namespace, object: wanted.kind, name: wanted.name };
-    if (statements.length > 0) editor.add({ kind: "alterObject", ...place, statements });
-  }
+function setTargetsAgain(dependent: AnyObject, editor: PlanEditor, { after }: RewriteContext): void {
+  const wanted = dependent.kind === "statistics" ? (after.get(dependent) as Definition) : undefined;
+  if (wanted === undefined || !isSameData(wanted, dependent)) return;
+  const [, ...statements] = definitionStatements(wanted.kind, wanted.definition);
+  const place = { namespace: wanted.namespace, object: wanted.kind, name: wanted.name };
+  if (statements.length > 0) editor.add({ kind: "alterObject", ...place, statements });
 }
 
 /** So it does with indexes. */

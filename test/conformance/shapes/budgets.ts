@@ -144,13 +144,13 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:domain create:function createTable",
     "alter:domain drop:function dropColumn dropTable",
   ],
-  "domain-other-base": [
-    "alter:domain alterColumn create:view drop:view",
-    "alter:domain alterColumn create:view drop:view",
-  ],
   "domain-of-another-base-under-columns": [
     "addColumn alter:domain alterColumn createEnum dropColumn dropEnum",
     "addColumn alter:domain alterColumn createEnum dropColumn dropEnum",
+  ],
+  "domain-other-base": [
+    "alter:domain alterColumn create:view drop:view",
+    "alter:domain alterColumn create:view drop:view",
   ],
   "domain-over-domain": ["create:domain createTable", "drop:domain dropTable"],
   "domain-to-another-domain": ["alterColumn create:view createIndex", "alterColumn drop:view dropIndex"],
@@ -261,6 +261,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "foreign-password": [
     "create:foreignDataWrapper create:foreignServer",
     "drop:foreignDataWrapper drop:foreignServer",
+  ],
+  "foreign-table-statistics": [
+    "create:statistics drop:foreignTable drop:statistics",
+    "create:foreignTable create:statistics drop:statistics",
   ],
   "function-add": ["comment create:function", "drop:function"],
   "function-argument-names-in-use": [
@@ -612,6 +616,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn createForeignKey drop:partition dropColumn dropConstraint",
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
+  "partition-statistics": [
+    "alter:statistics alterColumn comment create:statistics drop:statistics",
+    "alter:statistics alterColumn comment create:statistics drop:statistics",
+  ],
   "partition-storage-parameters": ["alter:partition", "alter:partition"],
   "partition-sub-key-by-new-column": [
     "create:partition createTable execute",
@@ -681,6 +689,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-of-heirs": [
     "alterSequence create:partition create:partitionIndex createTable drop:rule execute",
     "alterSequence create:rule createIndex createTable execute",
+  ],
+  "partitioning-under-statistics-of-a-partition": [
+    "create:partition create:statistics create:view createTable drop:statistics drop:view execute",
+    "create:partition create:statistics create:view createTable drop:statistics drop:view execute",
   ],
   "partitioning-with-type-of-key-made-anew": [
     "alterEnum create:partition createIndex createTable execute",
@@ -855,10 +867,6 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:trigger drop:trigger replace:trigger",
     "alterColumn create:trigger drop:trigger replace:trigger",
   ],
-  "type-of-another-kind-under-columns": [
-    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
-    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
-  ],
   "type-change-array": ["alterColumn", "alterColumn"],
   "type-change-text-to-varchar": ["alterColumn", "alterColumn"],
   "type-change-that-needs-a-decision": ["TYPE_CHANGE_UNDECIDED", "TYPE_CHANGE_UNDECIDED"],
@@ -873,6 +881,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "type-change-widen": ["alterColumn", "alterColumn"],
   "type-change-with-key": ["alterColumn", "alterColumn"],
+  "type-of-another-kind-under-columns": [
+    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
+    "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
+  ],
   "unique-add": ["createUniqueConstraint", "dropConstraint"],
   "unique-change": ["createUniqueConstraint dropConstraint", "createUniqueConstraint dropConstraint"],
   "unique-every-change": [
