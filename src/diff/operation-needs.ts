@@ -1,5 +1,5 @@
 /** What operations make, what they take away, and what has to be there for them. */
-import type { AnyOperation } from "../objects/any.js";
+import type { AnyOperation, OperationOf } from "../objects/any.js";
 import type { ColumnAttributes } from "../objects/column/shape.js";
 import { definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
@@ -47,6 +47,8 @@ function standing(
 export function madeBy(operation: AnyOperation, context: Context): readonly Reference[] {
   const part = (kind: string, name: string) => partOf(operation, kind, name, context);
   switch (operation.kind) {
+    case "createNamespace":
+      return [namespaceReference(operation.name)];
     case "createTable": {
       const { columns, uniques, primaryKey } = operation;
       return [
@@ -124,6 +126,36 @@ export function goneBy(operation: AnyOperation, context: Context): readonly Refe
  * @param isCompleted whether what is made gets what it calls later, by an operation of its own
  */
 export function needsOf(
+  operation: AnyOperation,
+  context: Context,
+  isCompleted: (made: Reference) => boolean,
+): readonly Reference[] {
+  return [...namespaceNeeds(operation, context), ...objectNeeds(operation, context, isCompleted)];
+}
+
+function namespaceReference(name: string): Reference {
+  return { kind: "namespace", namespace: name, name };
+}
+
+/** The text of a definition may name any namespace, as a publication does: no dependency says which. */
+function namespaceNeeds(operation: AnyOperation, { before, after }: Context): readonly Reference[] {
+  const { namespace, toNamespace = namespace } = operation as {
+    readonly namespace?: string;
+    readonly toNamespace?: string;
+  };
+  if (!isText(operation)) return toNamespace === undefined ? [] : [namespaceReference(toNamespace)];
+  const isEarly =
+    operation.kind === "alterObject" && (operation.isFirst === true || operation.isSecond === true);
+  return isEarly ? [] : after.ofKind("namespace").filter((each) => !before.has(each));
+}
+
+function isText(
+  operation: AnyOperation,
+): operation is OperationOf<"createObject" | "replaceObject" | "alterObject"> {
+  return ["createObject", "replaceObject", "alterObject"].includes(operation.kind);
+}
+
+function objectNeeds(
   operation: AnyOperation,
   context: Context,
   isCompleted: (made: Reference) => boolean,

@@ -19,6 +19,13 @@ export class Dependents extends SharedDependents {
     const columns = this.of(enumeration).filter((object) => object.kind === "column");
     return columns.filter((column) => isOfType(column.type, enumeration, this.#schema));
   }
+
+  /** The enum that the values of a column are of, or of whose arrays they are. */
+  enumOf(reference: Reference): ObjectOf<"enum"> | undefined {
+    const column = this.#schema.get(reference) as ObjectOf<"column"> | undefined;
+    const enums = this.#schema.ofKind("enum") as readonly ObjectOf<"enum">[];
+    return column && enums.find((type) => isOfType(column.type, type, this.#schema));
+  }
 }
 
 /**

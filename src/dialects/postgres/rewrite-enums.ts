@@ -49,7 +49,7 @@ function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteCont
   const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
   const type = referenceTo(addition, context);
   const tables = new Set(editor.dependents.columnsOf(type).map(({ table }) => table));
-  if (isTakenByRows(type, editor, context)) return true;
+  if (isTakenByRows(addition, editor, context)) return true;
   return editor.operations.some((operation) => {
     if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")
       return false;
@@ -67,8 +67,8 @@ function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteCont
   });
 }
 
-/** Whether rows are cast to the enum: any value of it may be among them. */
-function isTakenByRows(type: Reference, editor: PlanEditor, context: RewriteContext): boolean {
+/** Whether rows are cast to the enum that may hold the value: those of another enum hold what that one lists. */
+function isTakenByRows(addition: AddEnumValue, editor: PlanEditor, context: RewriteContext): boolean {
   const retyped = new Set(
     editor.operations.flatMap((operation) => {
       if (operation.kind !== "alterColumn" || operation.type === undefined) return [];
@@ -76,10 +76,20 @@ function isTakenByRows(type: Reference, editor: PlanEditor, context: RewriteCont
       return [keyOf({ kind: "column", namespace, table, name })];
     }),
   );
-  return (
-    retyped.size > 0 &&
-    new Dependents(context.after).columnsOf(type).some((column) => retyped.has(keyOf(column)))
-  );
+  if (retyped.size === 0) return false;
+  const mayHold = (column: Reference): boolean => {
+    const former = editor.dependents.enumOf(column);
+    return (
+      former === undefined ||
+      context.usingFor(column) !== undefined ||
+      [former, context.after.get(former) as ObjectOf<"enum"> | undefined].some((type) =>
+        type?.values.includes(addition.value),
+      )
+    );
+  };
+  return new Dependents(context.after)
+    .columnsOf(referenceTo(addition, context))
+    .some((column) => retyped.has(keyOf(column)) && mayHold(column));
 }
 
 /** What is kept as people wrote it, or is of the type of something else: values stand in it without their type. */

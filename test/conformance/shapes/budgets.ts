@@ -731,6 +731,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "publication-add": ["comment create:publication", "drop:publication"],
   "publication-change": ["alter:publication drop:publication", "alter:publication create:publication"],
   "publication-emptied": ["alter:publication dropTable", "alter:publication createTable"],
+  "publication-of-new-namespace": [
+    "alter:publication alterColumn createNamespace createTable dropTable",
+    "alter:publication alterColumn createTable dropNamespace dropTable",
+  ],
   "publication-rows-and-columns": ["create:publication", "drop:publication"],
   "publication-under-type-change": [
     "alterColumn create:publication createTable drop:publication dropTable",
@@ -835,6 +839,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:view createIndex createSequence createTable drop:view dropTable",
   ],
   "table-odd-names": ["createIndex createTable", "dropTable"],
+  "table-storage-changes-of-all-sorts": [
+    "alterColumn alterTable create:replicaIdentity createIndex createTable",
+    "alterColumn alterTable drop:replicaIdentity dropTable",
+  ],
   "table-storage-parameters": ["alterTable", "alterTable"],
   "table-two-that-need-each-other": ["createForeignKey createTable", "dropConstraint dropTable"],
   "table-without-columns": ["createTable", "dropTable"],
