@@ -32,7 +32,7 @@ export const leftOut = [
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
   "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "both of a partition, which has them of the table that it is a partition of",
-  "the order of storage parameters: `WITH (fillfactor='70', …)`",
+  "the order of storage parameters and of a column's options: `WITH (fillfactor='70', …)`, `SET (n_distinct=3, …)`",
   "the order in which the privileges on an object stand: nobody may do more or less for it",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
@@ -81,13 +81,17 @@ function withoutSettings(body: string): string {
   return kept
     .filter((line) => !line.startsWith("-- *not* creating schema"))
     .map((line) =>
-      line.replace(parameters, (_, list: string) => `WITH (${list.split(", ").sort().join(", ")})`),
+      line.replace(
+        parameters,
+        (_, head: string, list: string) => `${head} (${list.split(", ").sort().join(", ")})`,
+      ),
     )
     .join("\n")
     .trim();
 }
 
-const parameters = /\bWITH \(((?:[\w.]+='[^',]*'(?:, )?)+)\)/g;
+/** A value is quoted unless it is a plain word. */
+const parameters = /\b(WITH|SET) \(((?:[\w.]+=(?:'[^',]*'|[^',\s()]+)(?:, )?)+)\)/g;
 
 /**
  * What `found` has otherwise than `expected`. `former` is the database as it was before: what both have is compared
