@@ -102,12 +102,15 @@ export interface StaleDefinition {
 /** What a dialect may look at while it rewrites a plan. */
 export interface RewriteContext extends DiffContext {
   readonly serverVersion: number;
+  /** What takes the name and the place of something that has stepped aside; absent: nothing has. */
+  readonly successorOf?: ((former: Reference) => Reference | undefined) | undefined;
 }
 
 /** Tables that are made anew beside the ones that are there, and take their rows. */
 export interface Rebuild {
   /** What there is once the former ones have stepped aside: they have other names. */
   readonly before: Schema;
+  successorOf(former: Reference): Reference | undefined;
   /** An ordered plan that starts from there, with what makes them step aside and what moves the rows. */
   finish(operations: readonly AnyOperation[]): readonly AnyOperation[];
 }

@@ -2,8 +2,10 @@
  * Turns go by kinds, and a kind does not say all: a function that tables call may read a table that comes with it. What the server
  * says of dependencies has the last word: what is needed is made first, and what stands on something goes before it.
  */
-import type { AnyOperation } from "../objects/any.js";
+import type { AnyOperation, OperationKind } from "../objects/any.js";
+import type { AlterColumn } from "../objects/column/shape.js";
 import { definitionReference } from "../objects/definition/shape.js";
+import { descendantsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import { goneBy, madeBy, needsOf, parkedBy, writtenBy } from "./operation-needs.js";
@@ -48,7 +50,8 @@ function edgesOf(
   const completed = placesOf(operations, (operation) =>
     operation.kind === "alterObject" ? [definitionReference(operation, context.defaultNamespace)] : [],
   );
-  const drops = dropsByTable(operations, context);
+  const drops = byTable(operations, ["dropColumn"], context);
+  const parts = byTable(operations, ["dropConstraint", "dropIndex"], context);
   const isCompleted = (made: Reference): boolean => completed.has(keyOf(made));
   const edges = new Map<number, readonly number[]>();
   for (const [at, operation] of operations.entries()) {
@@ -62,7 +65,11 @@ function edgesOf(
       ...writtenBy(operation, context).flatMap((table) => releases.ofRows(table)),
     ];
     const lost = rowsGivenBy(operation, context).flatMap((table) => drops.get(keyOf(table)) ?? []);
-    const others = [...needed, ...former, ...standing, ...lost].filter((other) => other !== at);
+    // An index or a check of the column need not be possible on what it is for a while.
+    const own = parkings.has(operation)
+      ? placesAround(operation as AlterColumn, context).flatMap((table) => parts.get(keyOf(table)) ?? [])
+      : [];
+    const others = [...needed, ...former, ...standing, ...lost, ...own].filter((other) => other !== at);
     if (others.length > 0)
       edges.set(
         at,
@@ -72,15 +79,29 @@ function edgesOf(
   return edges;
 }
 
-/** Tables → where they lose columns. */
-function dropsByTable(
+/** The table of a column, and those that inherit it. */
+function placesAround(
+  { namespace, table }: AlterColumn,
+  { before, defaultNamespace }: DiffContext,
+): readonly Reference[] {
+  const own = { namespace: namespace ?? defaultNamespace, name: table };
+  return [own, ...descendantsOf(before, own.namespace, table)].map((place) => ({
+    kind: "table",
+    namespace: place.namespace,
+    name: place.name,
+  }));
+}
+
+/** Tables → where operations of some kinds are done to them. */
+function byTable(
   operations: readonly AnyOperation[],
+  kinds: readonly OperationKind[],
   { defaultNamespace }: DiffContext,
 ): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (const [at, operation] of operations.entries()) {
-    if (operation.kind !== "dropColumn") continue;
-    const { namespace = defaultNamespace, table } = operation;
+    if (!kinds.includes(operation.kind) || !("table" in operation)) continue;
+    const { namespace = defaultNamespace, table = "" } = operation;
     const key = keyOf({ kind: "table", namespace, name: table });
     places.set(key, [...(places.get(key) ?? []), at]);
   }

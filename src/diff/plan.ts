@@ -1,4 +1,4 @@
-import type { Dialect, RewriteContext } from "../dialects/dialect.js";
+import type { Dialect, Rebuild, RewriteContext } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
 import type { Undecided } from "../objects/kind.js";
@@ -45,10 +45,10 @@ function planInPlace(before: Schema, after: Schema, options: PlanOptions): Plan 
     ...contextOf(before, after, options),
     undecided: (fact: Undecided) => void undecided.push(fact),
   };
-  const { before: aside, finish } = options.dialect.rebuild(tables, context);
-  const rebuilt = attempt(aside, after, options);
+  const rebuild = options.dialect.rebuild(tables, context);
+  const rebuilt = attempt(rebuild.before, after, options, rebuild);
   return {
-    operations: finish(rebuilt.operations),
+    operations: rebuild.finish(rebuilt.operations),
     undecided: [...rebuilt.undecided, ...undecided],
   };
 }
@@ -58,6 +58,7 @@ function attempt(
   before: Schema,
   after: Schema,
   options: PlanOptions,
+  rebuild?: Rebuild,
 ): Plan & { readonly rebuilt: readonly Reference[] } {
   const { dialect } = options;
   const undecided: Undecided[] = [];
@@ -66,6 +67,7 @@ function attempt(
     ...contextOf(before, after, options),
     undecided: (fact: Undecided) => void undecided.push(fact),
     rebuild: (table: Reference) => void rebuilt.push(table),
+    successorOf: rebuild?.successorOf,
   };
   const operations = order(dialect.rewrite(diff(before, after, context), context), context);
   return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, rebuilt };

@@ -88,18 +88,37 @@ export function freeNames(former: readonly Place[]): string {
   );
 }
 
-/** @param changed columns whose type is made anew meanwhile */
-export function hold(
-  from: Place,
-  to: Place,
-  columns: readonly string[],
-  changed: ReadonlySet<string>,
-): string {
-  const list = columns.map((name) =>
-    changed.has(name) ? `${quote(name)}::text AS ${quote(name)}` : quote(name),
-  );
+/** Columns whose type is made anew meanwhile, and what they are until then: JSON where only names say which field is which. */
+export type Held = ReadonlyMap<string, "text" | "json">;
+
+export function hold(from: Place, to: Place, columns: readonly string[], changed: Held): string {
+  const list = columns.map((name) => {
+    const [kept, value] = [changed.get(name), quote(name)];
+    if (kept === undefined) return value;
+    return `${kept === "json" ? `to_json(${value})` : `${value}::text`} AS ${value}`;
+  });
   const what = `put the rows of ${nameOf(from)} aside, for what it is made of is made anew`;
   return said(what, `CREATE TABLE ${nameOf(to)} AS SELECT ${list.join(", ")} FROM ${nameOf(from)}`);
+}
+
+/** JSON must not change a value in silence. */
+export function refuseOtherAsJson(from: Place, name: string): string {
+  const [value, table] = [quote(name), nameOf(from)];
+  const row = `json_populate_record(NULL::${table}, json_build_object(${quoteString(name)}, ${value}))`;
+  const message = quoteString(`Some values of ${table}.${value} would be changed by way of JSON`);
+  return block(
+    `look whether ${table}.${value} keeps its values as JSON`,
+    `BEGIN IF EXISTS (SELECT FROM ${table} WHERE (${row}).${value}::text IS DISTINCT FROM ${value}::text) THEN`,
+    `RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = ${message}; END IF; END`,
+  );
+}
+
+/** SQL of a value that has waited: a row of the new table has a field of its type. */
+export function fromHeld(to: Place, name: string, type: string, held: Held): string {
+  const value = quote(name);
+  if (held.get(name) !== "json") return `${value}::${type}`;
+  const row = `json_populate_record(NULL::${nameOf(to)}, json_build_object(${quoteString(name)}, ${value}))`;
+  return `(${row}).${value}`;
 }
 
 /** A sequence that keeps the number of an identity while its table is away. */

@@ -3,7 +3,6 @@
  * stands on it goes and comes back as it does around any table that goes; the new one takes its rows, and it is dropped.
  */
 import type { AnyOperation } from "../../objects/any.js";
-import type { Column } from "../../objects/column/shape.js";
 import { definitionReference } from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { partsOf } from "../../objects/table/diff.js";
@@ -15,31 +14,25 @@ import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { Rebuild, RewriteContext } from "../dialect.js";
 import { Dependents } from "./dependencies.js";
 import { withoutCircles } from "./rebuild-circles.js";
+import { heldColumns, type Taken, takenAway, takenFrom } from "./rebuild-columns.js";
 import * as scripts from "./rebuild-scripts.js";
 import { type Aside, asideOf, placeKey, treeOf, withAside } from "./set-aside.js";
-import { quote } from "./writer.js";
 
 export function rebuild(tables: readonly Reference[], context: RewriteContext): Rebuild {
   const unique = [...new Map(tables.map((table) => [keyOf(table), table])).values()];
   const asides = unique.map((table) => asideOf(table, context.before, context.after));
   const before = withAside(context.before, asides.flat());
   const rebuilt = { ...context, before };
-  const moves = asides.map((aside) => new Move(aside, context, rebuilt));
+  const successors = new Map(
+    asides.flat().map(({ reference, to }) => [keyOf({ ...reference, name: to }), reference]),
+  );
+  const moves = asides.map((aside) => new Move(aside, context, rebuilt, successors));
   return {
     before,
+    successorOf: (former) => successors.get(keyOf(former)),
     finish: (operations) =>
       moves.reduce((planned, move) => move.into(planned), withoutCircles(operations, asides, context)),
   };
-}
-
-/** A column of the new table that takes its values from the former one. */
-interface Taken {
-  readonly column: Column;
-  readonly former: Column;
-  /** SQL of a value, over columns of the former table. */
-  readonly value: string;
-  /** The type in which both values have to be the same. */
-  readonly lossless?: string | undefined;
 }
 
 /** The rows of one table on their way. */
@@ -53,9 +46,19 @@ class Move {
   /** The keys of the table and its partitions under the names that they have meanwhile. */
   readonly #aside: ReadonlySet<string>;
   readonly #lost: readonly string[];
+  /** The keys of other tables and partitions that step aside. */
+  readonly #anew: ReadonlySet<string>;
 
-  /** @param rebuilt the context in which the former table has stepped aside */
-  constructor(asides: readonly Aside[], context: RewriteContext, rebuilt: RewriteContext) {
+  /**
+   * @param rebuilt the context in which the former tables have stepped aside
+   * @param successors what takes their places, by the keys of all of them
+   */
+  constructor(
+    asides: readonly Aside[],
+    context: RewriteContext,
+    rebuilt: RewriteContext,
+    successors: ReadonlyMap<string, Reference>,
+  ) {
     const [own] = asides as readonly [Aside, ...Aside[]];
     const { namespace, name } = own.reference;
     const said = compact({ namespace: namespaceIn(context, namespace) });
@@ -64,6 +67,8 @@ class Move {
     this.#place = { ...said, table: name };
     this.#former = { ...said, table: own.to };
     this.#context = rebuilt;
+    const mine = new Set(asides.map(({ reference, to }) => keyOf({ ...reference, name: to })));
+    this.#anew = new Set([...successors.keys()].filter((key) => !mine.has(key)));
     this.#aside = new Set(asides.map(({ reference, to }) => placeKey(reference.namespace, to)));
     const before = partsOf(context.before, this.#table, "column");
     this.#taken = partsOf(context.after, this.#table, "column")
@@ -188,7 +193,7 @@ class Move {
     const gone = planned.flatMap((operation) => takenAway(operation, defaultNamespace));
     const isIts = ({ namespace, table, name }: Reference): boolean =>
       this.#aside.has(placeKey(namespace, table ?? name));
-    const remade = new Set(gone.filter((reference) => !isIts(reference)).map(keyOf));
+    const remade = new Set([...gone.filter((reference) => !isIts(reference)).map(keyOf), ...this.#anew]);
     if (remade.size === 0) return false;
     const dependents = new Dependents(before);
     return [...before].some(
@@ -205,13 +210,12 @@ class Move {
     const name = freeName(`schemix_rows_${this.#table.name}`, this.#table.namespace, [before, after]);
     const place = { ...this.#former, table: name };
     const dependents = new Dependents(before);
-    const isText = ({ former }: Taken): boolean =>
-      dependents
-        .needsOf({ ...referenceOf(former), table: this.#former.table })
-        .some(({ kind }) => /enum|domain|Type$/i.test(kind));
-    const changed = new Set(this.#taken.filter(isText).map(({ column }) => column.name));
+    const changed = heldColumns(this.#taken, this.#former.table, dependents, this.#context);
     const counting = this.#counting();
     const steps = [
+      ...[...changed].flatMap(([name, kept]) =>
+        kept === "json" ? [step(scripts.refuseOtherAsJson(this.#former, name))] : [],
+      ),
       step(
         scripts.hold(
           this.#former,
@@ -236,14 +240,16 @@ class Move {
       .map(({ column }) => column.name);
   }
 
-  #moving(from: scripts.Place, held: ReadonlySet<string> = new Set()): readonly Execute[] {
-    const columns = this.#taken.map(({ column, value }) => ({
-      name: column.name,
-      value: held.has(column.name) ? `${quote(column.name)}::${column.type}` : value,
+  #moving(from: scripts.Place, held: scripts.Held = new Map()): readonly Execute[] {
+    const columns = this.#taken.map(({ column: { name, type }, value }) => ({
+      name,
+      value: held.has(name) ? scripts.fromHeld(this.#place, name, type, held) : value,
     }));
     const isNumbered = this.#taken.some(({ column }) => column.identity !== undefined);
+    const reshaped = [...held].flatMap(([name, kept]) => (kept === "json" ? [name] : []));
     const touches: RowTouch = {
       ...this.#place,
+      ...(reshaped.length === 0 ? {} : { columns: reshaped }),
       rewrite: true,
       mayFail: true,
       ...(this.#lost.length === 0 ? {} : { loses: this.#lost }),
@@ -270,28 +276,4 @@ class Move {
 
 function step(sql: string, touches?: RowTouch): Execute {
   return { kind: "execute", sql, parameters: [], ...(touches === undefined ? {} : { touches }) };
-}
-
-/** What goes with an operation, though something of its name may come back. */
-function takenAway(operation: AnyOperation, defaultNamespace: string): readonly Reference[] {
-  if ("object" in operation)
-    return operation.kind === "dropObject" || operation.kind === "alterObject"
-      ? [definitionReference(operation, defaultNamespace)]
-      : [];
-  const kind = { alterEnum: "enum", dropEnum: "enum", dropSequence: "sequence" }[operation.kind as string];
-  const { namespace = defaultNamespace, name = "" } = operation as { namespace?: string; name?: string };
-  return kind === undefined ? [] : [{ kind, namespace, name }];
-}
-
-function takenFrom(former: Column, column: Column, context: RewriteContext): Taken {
-  const value = quote(column.name);
-  const reference = referenceOf(column);
-  if (former.type === column.type) return { column, former, value };
-  const written = context.usingFor(reference);
-  if (written !== undefined) return { column, former, value: written };
-  const { grade, using, why, through } = context.gradeTypeChange(former.type, column.type, column.name);
-  if (grade === "undecided")
-    context.undecided({ column: reference, from: former.type, to: column.type, why: why ?? "" });
-  const lossless = grade === "lossy" ? { lossless: through ?? former.type } : {};
-  return { column, former, value: using ?? value, ...lossless };
 }

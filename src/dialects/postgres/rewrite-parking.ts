@@ -20,7 +20,7 @@ import type { RewriteContext } from "../dialect.js";
 import { gradeKeptName, usingFromText } from "./named-type-change.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
-import { keepingOf, rowsWrittenAnew, viewKinds } from "./row-types.js";
+import { keepingOf, rowKinds, rowsWrittenAnew } from "./row-types.js";
 
 const types: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
 
@@ -39,7 +39,7 @@ export function rewriteParking(editor: PlanEditor, context: RewriteContext): voi
     const retyped = editor.operations.filter(isRetyping).map((change) => referenceTo(change, context));
     const changed = [...retyped, ...rowsWrittenAnew(editor, context)];
     for (const reference of [...remade, ...changed].flatMap((type) => withTypesAbove(type, editor))) {
-      for (const column of columnsOf(reference, editor)) {
+      for (const column of columnsOf(reference, editor, context)) {
         if (parked.has(keyOf(column)) || !isStaying(column, editor, context)) continue;
         parked.add(keyOf(column));
         park(column, editor, context);
@@ -73,8 +73,12 @@ function goneType(operation: AnyOperation, context: RewriteContext): readonly Re
     const { namespace = context.defaultNamespace, name } = operation;
     return [{ kind: "enum", namespace, name }];
   }
+  if (operation.kind === "dropTable") {
+    const { namespace = context.defaultNamespace, table } = operation;
+    return [{ kind: "table", namespace, name: table }];
+  }
   const isOfType =
-    operation.kind === "dropObject" && (types.has(operation.object) || viewKinds.has(operation.object));
+    operation.kind === "dropObject" && (types.has(operation.object) || rowKinds.has(operation.object));
   return isOfType ? [referenceTo(operation, context)] : [];
 }
 
@@ -86,18 +90,24 @@ function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace
   );
 }
 
-/** Whether a type of another kind takes the name of one that goes. */
-function isSucceeded(type: Reference, { after }: RewriteContext): boolean {
-  const kinds = [...types, ...viewKinds, "enum", "table"];
+/** Whether another table, or a type of another kind, takes the name of one that goes. */
+function isSucceeded(type: Reference, { after, successorOf }: RewriteContext): boolean {
+  if (successorOf?.(type) !== undefined) return true;
+  const kinds = [...types, ...rowKinds, "enum", "table"];
   return kinds.some((kind) => kind !== type.kind && after.has({ ...type, kind }));
 }
 
 /** Those with the type itself; a column that is computed of it, or whose default is, is seen to elsewhere. */
-function columnsOf(reference: Reference, editor: PlanEditor): readonly Column[] {
+function columnsOf(
+  reference: Reference,
+  editor: PlanEditor,
+  { successorOf }: RewriteContext,
+): readonly Column[] {
+  const { name } = successorOf?.(reference) ?? reference;
   return editor
     .dependentsOf(reference)
     .filter((object) => object.kind === "column")
-    .filter((column) => column.generated === undefined && namesIn(column.type).includes(reference.name));
+    .filter((column) => column.generated === undefined && namesIn(column.type).includes(name));
 }
 
 /** The names in the spelling of a type, without quotes. */
@@ -146,7 +156,7 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
 
 /** How values come back from text, or from JSON where they are taken over `byName`; `using` where somebody has said it. */
 function wayBack(column: Column, wanted: Column, editor: PlanEditor, context: RewriteContext) {
-  const { byName, changed } = keepingOf(column, editor, context);
+  const { byName, changed } = keepingOf(column, editor.dependents, context);
   const using = context.usingFor(referenceOf(wanted));
   if (using === undefined && changed !== undefined) {
     const { of, from, to } = changed;
@@ -169,7 +179,7 @@ export function leansOnRemade(reference: Reference, editor: PlanEditor, context:
     .dependenciesOf(reference)
     .some((needed) =>
       isDefinition(needed) || needed.kind === "table"
-        ? written.has(keyOf(needed)) || isMadeAnew(needed, editor, context)
+        ? written.has(keyOf(needed)) || isMadeAnew(needed, editor, context) || isSucceeded(needed, context)
         : needed.kind === "enum" &&
           editor.operations.some(
             (operation) =>

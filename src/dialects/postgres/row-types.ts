@@ -7,11 +7,14 @@ import { keyOf, type Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
+import type { Dependents } from "./dependencies.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { rootOf } from "./rewrite-partitions.js";
+import { treeOf } from "./set-aside.js";
 import { pgTypes } from "./types.js";
 
-/** Kinds besides tables that have rows, and are made anew where their columns change. */
-export const viewKinds: ReadonlySet<string> = new Set(["view", "materializedView"]);
+/** Kinds besides tables that have rows. */
+export const rowKinds: ReadonlySet<string> = new Set(["view", "materializedView", "partition"]);
 
 /** Tables that the plan changes as the server refuses to where columns hold rows of them: it would write those anew. */
 export function rowsWrittenAnew(editor: PlanEditor, context: RewriteContext): readonly Reference[] {
@@ -22,10 +25,10 @@ export function rowsWrittenAnew(editor: PlanEditor, context: RewriteContext): re
       readonly namespace?: string;
       readonly table: string;
     };
-    for (const place of [{ namespace, name: table }, ...descendantsOf(context.before, namespace, table)]) {
-      const reference = { kind: "table", namespace: place.namespace, name: place.name };
-      found.set(keyOf(reference), reference);
-    }
+    const own = { kind: "table", namespace, name: table };
+    const heirs = descendantsOf(context.before, namespace, table).map((heir) => ({ ...heir, kind: "table" }));
+    for (const each of [...treeOf(own, context.before), ...heirs])
+      found.set(keyOf(each), { kind: each.kind, namespace: each.namespace, name: each.name });
   }
   return [...found.values()];
 }
@@ -68,14 +71,15 @@ export interface Keeping {
   readonly changed?: { readonly of: Reference; readonly from: Field; readonly to: Field } | undefined;
 }
 
-export function keepingOf(column: Column, editor: PlanEditor, context: RewriteContext): Keeping {
-  const made = [...beneath(column, editor, context)].map((of) => ({
+export function keepingOf(column: Column, dependents: Dependents, context: RewriteContext): Keeping {
+  const made = [...beneath(column, dependents, context)].map((of) => ({
     of,
     former: fieldsOf(of, context.before),
-    wanted: fieldsOf(of, context.after),
+    wanted: fieldsOf(context.successorOf?.(of) ?? of, context.after),
   }));
   const isReshaped = made.some(
-    ({ of, former, wanted }) => !isSameData(namesIn(of, former), namesIn(of, wanted)),
+    ({ of, former, wanted }) =>
+      of.kind === "partition" || !isSameData(namesIn(of, former, context), namesIn(of, wanted, context)),
   );
   // A cast that somebody has made says what a value is as text, which need not be all of it.
   const isToldOtherwise = context.before.ofKind("cast").some(({ name }) => name.endsWith(" AS text"));
@@ -89,22 +93,28 @@ export function keepingOf(column: Column, editor: PlanEditor, context: RewriteCo
   return { byName };
 }
 
-/** A table keeps the columns that it has in their order, and new ones come last. */
-function namesIn({ kind }: Reference, fields: readonly Field[]): readonly string[] {
+/** A table keeps the columns that it has in their order, and new ones come last; one that takes its place has its own order. */
+function namesIn(
+  of: Reference,
+  fields: readonly Field[],
+  { successorOf }: RewriteContext,
+): readonly string[] {
   const names = fields.map(({ name }) => name);
-  return kind === "table" ? names.sort() : names;
+  return of.kind === "table" && successorOf?.(of) === undefined ? names.sort() : names;
 }
 
 /** All that values of a column are made of. */
-function beneath(object: Reference, editor: PlanEditor, { before }: RewriteContext): Iterable<Reference> {
+function beneath(object: Reference, dependents: Dependents, { before }: RewriteContext): Iterable<Reference> {
   const found = new Map<string, Reference>();
   const visit = (reference: Reference): void => {
-    for (const needed of editor.dependents.needsOf(reference)) {
-      const isType = /^(?:table|view|materializedView|compositeType|domain|rangeType)$/.test(needed.kind);
+    for (const needed of dependents.needsOf(reference)) {
+      const isType = /^(?:table|partition|view|materializedView|compositeType|domain|rangeType)$/.test(
+        needed.kind,
+      );
       if (!isType || found.has(keyOf(needed))) continue;
       found.set(keyOf(needed), needed);
       if (needed.kind === "table") before.childrenOf(needed.namespace, needed.name, "column").forEach(visit);
-      else if (!viewKinds.has(needed.kind)) visit(needed);
+      else if (!rowKinds.has(needed.kind)) visit(needed);
     }
   };
   visit(object);
@@ -112,7 +122,14 @@ function beneath(object: Reference, editor: PlanEditor, { before }: RewriteConte
 }
 
 function fieldsOf({ kind, namespace, name }: Reference, schema: Schema): readonly Field[] {
-  if (kind === "table") return schema.childrenOf(namespace, name, "column") as readonly Column[];
+  if (kind === "table")
+    return (schema.childrenOf(namespace, name, "column") as readonly Column[]).toSorted(
+      (a, b) => a.position - b.position,
+    );
+  if (kind === "partition") {
+    const root = rootOf({ kind, namespace, name }, schema);
+    return root === undefined ? [] : fieldsOf(root, schema);
+  }
   const definition = schema.get({ kind, namespace, name }) as Definition | undefined;
   const attributes = (definition?.details?.attributes ?? []) as readonly (readonly [string, string])[];
   return (

@@ -616,6 +616,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn createForeignKey drop:partition dropColumn dropConstraint",
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
+  "partition-rows-in-columns-under-a-type-change": ["alterColumn", "alterColumn"],
   "partition-statistics": [
     "alter:statistics alterColumn comment create:statistics drop:statistics",
     "alter:statistics alterColumn comment create:statistics drop:statistics",
@@ -689,6 +690,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-of-heirs": [
     "alterSequence create:partition create:partitionIndex createTable drop:rule execute",
     "alterSequence create:rule createIndex createTable execute",
+  ],
+  "partitioning-under-columns-of-its-rows": [
+    "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
+    "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
+  ],
+  "partitioning-under-rows-in-what-is-partitioned": [
+    "create:partition createTable execute",
+    "createTable execute",
   ],
   "partitioning-under-statistics-of-a-partition": [
     "create:partition create:statistics create:view createTable drop:statistics drop:view execute",

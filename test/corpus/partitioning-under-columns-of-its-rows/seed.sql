@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'a'), (2, NULL); INSERT INTO o VALUES (1, 'b'); INSERT INTO u SELECT 7, t, ARRAY[t, NULL], t, ROW(4, ARRAY[t])::c, ROW(t.id, 'y')::o1 FROM t; INSERT INTO heir SELECT 8, t FROM t;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int NOT NULL, n int);
+CREATE TABLE p (id int, r t, rs t[]);
