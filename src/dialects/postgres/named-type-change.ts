@@ -20,11 +20,32 @@ export function gradeTypeChange(from: string, to: string, column: string, sides?
   if (former.isEnum && wanted.isEnum && former.array === wanted.array)
     // Values keep their names; what the new type does not have is refused, as it is when a value goes.
     return { grade: "cast", using: `${quote(column)}::text${former.array}::${pgTypes.display(to)}` };
-  if (former.type === from && wanted.type === to) return plain;
+  if (former.type === from && wanted.type === to) return gradeElements(from, to, column, sides) ?? plain;
   if (former.type !== wanted.type)
     return withTarget(gradePlain(former.type, wanted.type, column), to, column);
   // A domain looks at each value as it comes.
   return { grade: wanted.type === to ? "safe" : "checked" };
+}
+
+/** Domains within arrays are cast where somebody says so only; nothing where there are none. */
+function gradeElements(from: string, to: string, column: string, sides: TypeSides): TypeChange | undefined {
+  if (!from.endsWith("[]") || !to.endsWith("[]")) return undefined;
+  const [mine, theirs] = [from.slice(0, -2), to.slice(0, -2)];
+  const former = baseOf(mine, sides.before, sides.defaultNamespace);
+  const wanted = baseOf(theirs, sides.after, sides.defaultNamespace);
+  if (former.type === mine && wanted.type === theirs) return undefined;
+  if (former.isEnum && wanted.isEnum)
+    return { grade: "cast", using: `${quote(column)}::text[]::${pgTypes.display(to)}` };
+  const change: TypeChange =
+    former.type === wanted.type
+      ? { grade: "safe" }
+      : gradePlain(`${former.type}[]`, `${wanted.type}[]`, column);
+  return castWithin(change, to, column);
+}
+
+function castWithin(change: TypeChange, to: string, column: string): TypeChange {
+  if (change.grade !== "safe") return withTarget(change, to, column);
+  return { grade: "cast", using: `${quote(column)}::${pgTypes.display(to)}` };
 }
 
 /** The change of a column whose type keeps its name and is another one; who has to decide about it hears of it. */
@@ -65,10 +86,7 @@ function gradeBaseChange(type: string, column: string, sides: TypeSides): TypeCh
     return { grade: "cast", using: `${quote(column)}::text${array}::${pgTypes.display(type)}` };
   if (former.type === wanted.type) return { grade: "safe" };
   const change = gradePlain(former.type, wanted.type, column);
-  // Domains within arrays are cast where somebody says so only.
-  if (array !== "" && change.grade === "safe")
-    return { grade: "cast", using: `${quote(column)}::${pgTypes.display(type)}` };
-  return withTarget(change, type, column);
+  return array === "" ? withTarget(change, type, column) : castWithin(change, type, column);
 }
 
 /** A value is read as what the column becomes, not as what that is made of. */

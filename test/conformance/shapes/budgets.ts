@@ -9,6 +9,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
     "alter:domain alterColumn create:aggregate create:function create:operator create:view createCheckConstraint createIndex drop:aggregate drop:function drop:operator drop:view dropConstraint dropIndex",
   ],
+  "array-of-a-domain-and-of-its-base": ["alterColumn", "alterColumn"],
   "bodies-that-call-each-other": ["create:function", "drop:function"],
   "bodies-that-name-views": [
     "create:function create:materializedView create:view",
