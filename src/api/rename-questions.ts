@@ -246,11 +246,25 @@ export function argumentsOf(reference: Pick<Reference, "kind" | "name">): string
   return reference.name.slice(bareName(reference).length);
 }
 
+/** Parts of tables whose names are those of what stands for itself, too: each is, or has, an index. */
+const namedApart: ReadonlySet<string> = new Set([
+  "index",
+  "primaryKey",
+  "unique",
+  "exclusion",
+  "partitionConstraint",
+  "partitionIndex",
+]);
+
+function sharesName({ kind, table }: Reference): boolean {
+  return kind !== "comment" && (table === undefined || namedApart.has(kind));
+}
+
 /** Objects of several kinds share their names: one that goes has its own until then. */
-function isNameTaken({ namespace, table, name }: Reference, { state }: RenameSides): boolean {
+function isNameTaken(reference: Reference, { state }: RenameSides): boolean {
   const isNamesake = (each: Reference) =>
-    each.kind !== "comment" && each.namespace === namespace && each.table === table && each.name === name;
-  return table === undefined && [...state].some(isNamesake);
+    each.name === reference.name && each.namespace === reference.namespace && sharesName(each);
+  return sharesName(reference) && [...state].some(isNamesake);
 }
 
 /** Partitions, constraints and indexes: twice the same is once too often, so one that nobody declares is the one that is declared. */

@@ -41,6 +41,7 @@ const turns = {
   dropTypeBelow: 29,
   createNamespace: 30,
   changeDefaultPrivileges: 31,
+  renamePart: 31,
   createType: 32,
   createObjectBelow: 33,
   rename: 35,
@@ -119,14 +120,14 @@ const turnOf: {
   createForeignKey: turns.createForeignKey,
   alterForeignKey: turns.finishConstraint,
   dropConstraint: ({ type }) => (type === "foreignKey" ? turns.dropForeignKey : turns.dropConstraint),
-  renameConstraint: turns.rename,
+  renameConstraint: turns.renamePart,
   validateConstraint: turns.finishConstraint,
   createIndex: (operation, { newTables, isView }) => {
     if (isView(operation)) return turns.createIndexOfView;
     return newTables.has(tableKey(operation)) ? turns.createIndexOnNew : turns.createIndexOnKept;
   },
   dropIndex: (operation, { isView }) => (isView(operation) ? turns.dropIndexOfView : turns.dropIndex),
-  renameIndex: turns.rename,
+  renameIndex: turns.renamePart,
   alterIndex: turns.finishConstraint,
   createEnum: turns.createType,
   dropEnum: ({ namespace, name }, { isRemade }) =>

@@ -62,7 +62,7 @@ export function spelledBy(type: string, defaultNamespace: string): readonly Refe
   return [{ kind: "table", namespace: spelled.namespace ?? defaultNamespace, name: spelled.table }];
 }
 
-const typesOnTypes: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
+export const typesOnTypes: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
 
 /** Whether it is a type that is made of others. */
 export function isTypeOnTypes({ kind }: { readonly kind: string }): boolean {

@@ -1,10 +1,11 @@
 /** What an order of operations looks at besides each of them alone. */
-import type { AnyOperation } from "../objects/any.js";
+import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { bareName, definitionReference } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import { isTypeOnTypes, rowTypesOf } from "./row-types.js";
+import type { Schema } from "../schema/schema.js";
+import { isTypeOnTypes, rowTypesOf, spelledBy, typesOnTypes } from "./row-types.js";
 import { type OnTable, tableKey } from "./table-key.js";
 
 export interface Surroundings {
@@ -95,7 +96,14 @@ function remadeIn(
   const standing = operations.flatMap((operation) => standingOf(operation, defaultNamespace));
   const names = new Set([...created, ...standing.filter(({ isMade }) => isMade)].map(nameKey));
   const gone = [...dropped, ...standing.filter(({ isMade }) => !isMade)];
-  const ousted = gone.filter((reference) => reference.table === undefined && names.has(nameKey(reference)));
+  const indexes = new Set(
+    operations.flatMap((operation) => indexNamesOf(operation, defaultNamespace)).map(nameKey),
+  );
+  const ousted = gone.filter(
+    (reference) =>
+      reference.table === undefined &&
+      (names.has(nameKey(reference)) || (reference.kind === "sequence" && indexes.has(nameKey(reference)))),
+  );
   const remade = new Set([...created, ...overloaded, ...ousted].map(keyOf));
   // What leans on them goes before them.
   for (let size = -1; size !== remade.size; ) {
@@ -133,6 +141,33 @@ function standingOf(
   }
 }
 
+/** Indexes, and constraints that have one, by the names that they get: those of sequences, too. */
+function indexNamesOf(operation: AnyOperation, defaultNamespace: string): readonly Reference[] {
+  const names = (): readonly string[] => {
+    switch (operation.kind) {
+      case "createTable":
+        return [
+          ...(operation.primaryKey === undefined ? [] : [operation.primaryKey]),
+          ...operation.uniques,
+        ].map(({ name }) => name);
+      case "renameIndex":
+      case "renameConstraint":
+        return [operation.to];
+      case "createIndex":
+      case "createPrimaryKey":
+      case "createUniqueConstraint":
+        return [operation.name];
+      default:
+        return [];
+    }
+  };
+  return names().map((name) => ({
+    kind: "index",
+    ...placeIn(operation as { readonly namespace?: string }, defaultNamespace),
+    name,
+  }));
+}
+
 function placeIn({ namespace }: { readonly namespace?: string | undefined }, defaultNamespace: string) {
   return { namespace: namespace ?? defaultNamespace };
 }
@@ -163,11 +198,25 @@ function columnsOnRemade(
   const leaning = operations.flatMap((operation) => {
     if (operation.kind !== "dropColumn" || remade.size + altered.size === 0) return [];
     const { namespace = defaultNamespace, table, name } = operation;
-    const needed = before.dependenciesOf({ kind: "column", namespace, table, name });
+    const column = { kind: "column", namespace, table, name };
+    const needed = [...before.dependenciesOf(column), ...typesSpelledOf(column, before, defaultNamespace)];
     const isLeaning = needed.some((reference) => remade.has(keyOf(reference)) || isOnAltered(reference));
     return isLeaning ? [columnKey(operation, name)] : [];
   });
   return new Set(leaning);
+}
+
+/** What the type of a column may be, where no server has said it: a type that is only spelled may be of any kind. */
+function typesSpelledOf(
+  reference: Reference,
+  schema: Schema,
+  defaultNamespace: string,
+): readonly Reference[] {
+  const column = schema.get(reference) as ObjectOf<"column"> | undefined;
+  if (column === undefined || schema.hasDependencies) return [];
+  return spelledBy(column.type, defaultNamespace).flatMap((type) =>
+    ["enum", ...typesOnTypes].map((kind) => ({ ...type, kind })),
+  );
 }
 
 export function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {

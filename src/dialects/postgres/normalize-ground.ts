@@ -18,7 +18,9 @@ interface Found {
   readonly path: string;
   readonly namespaces: readonly string[];
   readonly enums: readonly (readonly [namespace: string, name: string, values: readonly string[] | null])[];
-  readonly relations: readonly (readonly [namespace: string, name: string])[];
+  readonly sequences: readonly (readonly [namespace: string, name: string])[];
+  /** What is no enum and no sequence, and has names that these may want. */
+  readonly others: readonly (readonly [namespace: string, name: string, words: "TABLE" | "TYPE"])[];
 }
 
 /**
@@ -36,25 +38,37 @@ export async function readGround(connection: Connection, desired: Schema): Promi
         (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid))), '[]')
       FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
       WHERE t.typtype = 'e' AND n.nspname = ANY (${list})),
-    'relations', (SELECT coalesce(json_agg(json_build_array(n.nspname, c.relname)), '[]')
+    'sequences', (SELECT coalesce(json_agg(json_build_array(n.nspname, c.relname)), '[]')
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind = 'S' AND n.nspname = ANY (${list})))::text AS found`);
+      WHERE c.relkind = 'S' AND n.nspname = ANY (${list})),
+    'others', (SELECT coalesce(json_agg(json_build_array(n.nspname, o.name, o.words)), '[]')
+      FROM (SELECT relnamespace, relname, 'TABLE' FROM pg_catalog.pg_class WHERE relkind NOT IN ('S', 'c')
+        UNION ALL SELECT typnamespace, typname, 'TYPE' FROM pg_catalog.pg_type t
+          LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
+          WHERE t.typtype IN ('c', 'd', 'r') AND (c.oid IS NULL OR c.relkind = 'c')) AS o(namespace, name, words)
+      JOIN pg_catalog.pg_namespace n ON n.oid = o.namespace
+      WHERE n.nspname = ANY (${list}) AND o.name = ANY (ARRAY[${[...enums, ...sequences].map(({ name }) => literal(name)).join(", ")}]::name[])))::text AS found`);
   const found = JSON.parse(String(rows[0]?.found)) as Found;
   const existing = new Map(
     found.enums.map(([namespace, name, values]) => [`${namespace}\0${name}`, values ?? []]),
   );
-  const relations = new Set(found.relations.map((names) => names.join("\0")));
+  const known = new Set(found.sequences.map((names) => names.join("\0")));
   return {
     searchPath: found.path,
     statements: [
       ...wanted
         .filter((name) => !found.namespaces.includes(name))
         .map((name) => `CREATE SCHEMA ${quote(name)}`),
+      // What goes, or is called otherwise by then.
+      ...found.others.map(
+        ([namespace, name, words], index) =>
+          `ALTER ${words} ${qualified(namespace, name)} RENAME TO ${quote(`schemix_other_${index}`)}`,
+      ),
       ...enums.flatMap((object, index) =>
         enumStatements(object, existing.get(`${object.namespace}\0${object.name}`), index),
       ),
       ...sequences
-        .filter(({ namespace, name }) => !relations.has(`${namespace}\0${name}`))
+        .filter(({ namespace, name }) => !known.has(`${namespace}\0${name}`))
         .map(({ namespace, name }) => `CREATE SEQUENCE ${qualified(namespace, name)}`),
     ],
   };

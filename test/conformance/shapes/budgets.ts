@@ -436,6 +436,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "materialized-view-options": ["alter:materializedView", "alter:materializedView"],
   "materialized-view-with-index": ["comment create:materializedView createIndex", "drop:materializedView"],
+  "names-go-round-between-kinds": [
+    "create:exclusion create:view createSequence drop:exclusion drop:view dropSequence dropTable renameConstraint renameIndex",
+    "create:exclusion create:view createSequence createTable drop:exclusion drop:view dropSequence renameConstraint renameIndex",
+  ],
   "names-of-parts-go-round": ["renameConstraint renameIndex", "renameConstraint renameIndex"],
   "namespace-add": ["createEnum createNamespace createTable", "dropEnum dropNamespace dropTable"],
   "namespace-drop": ["dropTable", "createTable"],
@@ -899,6 +903,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "type-change-widen": ["alterColumn", "alterColumn"],
   "type-change-with-key": ["alterColumn", "alterColumn"],
+  "type-names-go-to-enums": [
+    "addColumn alterColumn createCheckConstraint createEnum drop:compositeType drop:domain drop:view",
+    "alterColumn create:compositeType create:domain create:view dropColumn dropConstraint dropEnum",
+  ],
   "type-of-another-kind-under-columns": [
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",

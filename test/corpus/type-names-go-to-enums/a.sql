@@ -1,0 +1,4 @@
+CREATE DOMAIN d AS text;
+CREATE TYPE c AS (a int);
+CREATE VIEW v AS SELECT 1 AS x;
+CREATE TABLE t (id int PRIMARY KEY, a d);

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'any'), (2, NULL);
