@@ -694,7 +694,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partitioning-of-heirs": [
     "alterSequence create:partition create:partitionIndex createTable drop:rule execute",
-    "alterSequence create:rule createIndex createTable execute",
+    "alter:partition alterSequence alterTable create:rule createCheckConstraint createTable execute",
   ],
   "partitioning-under-columns-of-its-rows": [
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
