@@ -96,7 +96,8 @@ describe("the cache of transformed code", () => {
     foreign.writeUInt32LE(1, 4);
     const sum = createHash("sha1").update(foreign).digest("hex");
     writeFileSync(file, Buffer.concat([Buffer.from(sum), foreign]));
-    expect(await load()).to.equal(2);
+    // What a process has compiled once, it takes again without a look at what was kept.
+    expect(loadApart(root).n).to.equal(2);
     expect(compiled(), "of another engine").to.deep.equal([]);
   });
 
