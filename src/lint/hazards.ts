@@ -2,13 +2,12 @@
  * What each operation may do to rows, readers and writers, as measured on PostgreSQL 12 to 18: locks, scans and
  * rewrites of the ALTER TABLE forms; what SQL Server has besides is said by its documentation. Only what is true of a table that existed before is a hazard.
  */
-import type { AnyOperation, ObjectOf, OperationKind, OperationOf } from "../objects/any.js";
+import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import { hazardsOfCustom } from "../objects/custom/define.js";
-import { isCustomKind, isRight } from "../objects/definition/shape.js";
+import { isCheckedDomain, isCustomKind, isRight } from "../objects/definition/shape.js";
 import { describeOperation } from "../objects/describe.js";
 import type { Renamed } from "../objects/renamed.js";
 import { type Touches, touchesOf } from "../operations/step.js";
-import type { Schema } from "../schema/schema.js";
 import type { Hazard, HazardKind } from "./hazard.js";
 import type { Known } from "./known.js";
 import { isVolatile, mayBeVolatile } from "./volatile.js";
@@ -29,19 +28,12 @@ function addColumn({ column }: OperationOf<"addColumn">, { dialect, goal }: Know
   if (isRewritten) found.push(["rewrite", "writes the whole table anew"]);
   else if (mayBeVolatile(column.default, dialect))
     found.push(["rewrite", "writes the whole table anew where a function of its default is volatile"]);
-  else if (dialect.types.isChecked?.(column.type) === true || isCheckedDomain(column.type, goal))
+  else if (
+    dialect.types.isChecked?.(column.type) === true ||
+    (goal !== undefined && isCheckedDomain(column.type, goal))
+  )
     found.push(["rewrite", "writes the whole table anew to look at the domain of the column"]);
   return found;
-}
-
-/** A domain that says anything of its values has them looked at, and what it gives is computed for each row. */
-function isCheckedDomain(type: string, goal: Schema | undefined): boolean {
-  const bare = type.replaceAll('"', "");
-  const domains = (goal?.ofKind("domain") ?? []) as readonly ObjectOf<"domain">[];
-  return domains.some(
-    ({ namespace, name, definition }) =>
-      (bare === name || bare === `${namespace}.${name}`) && /\b(?:CHECK|NOT NULL|DEFAULT)\b/.test(definition),
-  );
 }
 
 function alterColumn(operation: OperationOf<"alterColumn">, known: Known): Found {

@@ -1,7 +1,7 @@
 /** Rows of tables and views, and composites, as values of columns: what they are made of changes while columns hold them. */
 import type { AnyOperation } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
-import type { Definition } from "../../objects/definition/shape.js";
+import { type Definition, isCheckedDomain } from "../../objects/definition/shape.js";
 import { descendantsOf } from "../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -42,20 +42,11 @@ function isWritingRows(operation: AnyOperation, context: RewriteContext): boolea
     case "addColumn": {
       const { default: initial, identity, generated, type } = operation.column;
       const isFilled = initial !== undefined || identity !== undefined || generated?.stored === true;
-      return isFilled || isCheckedDomain(type, context);
+      return isFilled || pgTypes.isChecked?.(type) === true || isCheckedDomain(type, context.after);
     }
     default:
       return false;
   }
-}
-
-/** A domain that says anything of its values has them looked at. */
-function isCheckedDomain(type: string, { after }: RewriteContext): boolean {
-  const bare = type.replaceAll('"', "");
-  return (after.ofKind("domain") as readonly Definition[]).some(
-    ({ namespace, name, definition }) =>
-      (bare === name || bare === `${namespace}.${name}`) && /\b(?:CHECK|NOT NULL|DEFAULT)\b/.test(definition),
-  );
 }
 
 interface Field {

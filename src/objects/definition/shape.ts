@@ -240,3 +240,12 @@ export function definitionReference(operation: DefinitionOperation, defaultNames
   const namespace = withoutNamespace.has(object) ? "" : (operation.namespace ?? defaultNamespace);
   return table === undefined ? { kind: object, namespace, name } : { kind: object, namespace, table, name };
 }
+
+/** Whether a type is a domain that says anything of its values: they are looked at, and what it gives is computed for each row. */
+export function isCheckedDomain(type: string, schema: Schema): boolean {
+  const bare = type.replaceAll('"', "");
+  return (schema.ofKind("domain") as readonly Definition[]).some(
+    ({ namespace, name, definition }) =>
+      (bare === name || bare === `${namespace}.${name}`) && /\b(?:CHECK|NOT NULL|DEFAULT)\b/.test(definition),
+  );
+}

@@ -785,6 +785,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
+  "row-type-gets-a-checked-domain": ["addColumn alterColumn", "dropColumn"],
   "row-type-of-table-that-changes": [
     "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",

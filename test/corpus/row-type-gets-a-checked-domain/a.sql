@@ -1,0 +1,2 @@
+CREATE TABLE place (name text);
+CREATE TABLE trip (id integer, start place);
