@@ -7,7 +7,7 @@ import type { AnyOperation, OperationOf } from "../../objects/any.js";
 import type { AddColumn, AlterColumn, Column, DropColumn } from "../../objects/column/shape.js";
 import type { AlterTable, Table } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
-import { isSameData } from "../../util/compare.js";
+import { compareText, isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
 import { compile } from "./compile.js";
 import { closed } from "./compile-clauses.js";
@@ -76,7 +76,7 @@ function historyStatements(
     .map(({ column }) => wanted(column.name))
     .filter((column) => column !== undefined)
     .sort((a, b) => a.position - b.position);
-  const altered = [...of("alterColumn")].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const altered = of("alterColumn").sort((a, b) => compareText(a.name, b.name));
   const isComputed = ({ generated }: Column): boolean => generated !== undefined;
   return [
     ...of("dropColumn").flatMap((drop) => statementsOf({ ...drop, ...place })),
