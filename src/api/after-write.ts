@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { formatCommand, formatterOf, packageOf } from "../config/formatter.js";
 import type { AfterWriteHook, FormatSetting } from "../config/types.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { installCommand } from "../loading/install-command.js";
 import { type CommandFailure, runCommand } from "./run-command.js";
 
 export interface AfterWriteRequest {
@@ -51,7 +52,7 @@ function formatting(request: AfterWriteRequest): readonly string[] | undefined {
   if (command !== undefined) return [command.program, ...command.args];
   throw failed(request, "format", `The formatter ${name} is not installed`, {
     how: "was not found",
-    output: `Install it in the project: npm install --save-dev ${packageOf(name)}`,
+    output: `Install it in the project: ${installCommand(root, [packageOf(name)], { isToDevelop: true })}`,
   });
 }
 

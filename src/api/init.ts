@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { checkDatabaseUrl, schemeOf } from "../config/databases.js";
 import { SchemixError } from "../errors/schemix-error.js";
+import { installCommand } from "../loading/install-command.js";
 import { afterWriting } from "./after-write.js";
 import type { InitRequest, InitResult } from "./types.js";
 
@@ -97,7 +98,7 @@ function nextSteps(root: string, address: Address, hasExample: boolean): string[
   const steps: string[] = [];
   const { driver } = clientOf(address);
   const missing = ["@schemix/migrate", driver].filter((name) => !isInstalled(root, name));
-  if (missing.length > 0) steps.push(`npm install ${missing.join(" ")}`);
+  if (missing.length > 0) steps.push(installCommand(root, missing));
   if (address.hadPassword) {
     steps.push(
       "Set DATABASE_URL: the password was left out of schemix.config.ts, which is meant to be committed.",

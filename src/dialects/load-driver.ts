@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SchemixError } from "../errors/schemix-error.js";
+import { installCommand } from "../loading/install-command.js";
 
 /**
  * Loads an optional peer dependency: from beside Schemix, else from the working directory's project.
@@ -25,7 +26,7 @@ async function loadFromProject<T>(packageName: string, cause: unknown): Promise<
     throw new SchemixError("DRIVER_MISSING", {
       message: `The package ${packageName} is not installed`,
       why: "Database clients are optional: only the one that a project uses is needed.",
-      fix: `npm install ${packageName}`,
+      fix: installCommand(process.cwd(), [packageName]),
       data: { package: packageName },
       cause,
     });

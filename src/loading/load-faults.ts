@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { errorCodes } from "../errors/codes.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { redact, withoutSecrets } from "../util/redact.js";
+import { installCommand } from "./install-command.js";
 import { packageNameOf } from "./resolve.js";
 import type { SourcePosition } from "./source-positions.js";
 import type { TsconfigOptions } from "./tsconfig.js";
@@ -67,18 +68,18 @@ export function missingImportFault(
       : `${importer} imports "${specifier}", which cannot be found`,
     where,
     why: importChain(place),
-    fix: missingPackageFix(specifier, name, isInstalled),
+    fix: missingPackageFix(specifier, name, isInstalled, dirname(place.file)),
     data: { ...data, specifier, package: name },
     cause,
   });
 }
 
-function missingPackageFix(specifier: string, name: string, isInstalled: boolean): string {
+function missingPackageFix(specifier: string, name: string, isInstalled: boolean, folder: string): string {
   if (specifier.startsWith("#")) return "Add it to `imports` of package.json.";
   if (/^(?:[@~]\/|@?src\/)/.test(specifier))
     return "Add it to `paths` of tsconfig.json, or correct the path.";
   if (isInstalled) return `Correct the import, or install a version of ${name} that has it.`;
-  return `Install it (\`npm install ${name}\`), or add it to \`paths\` of tsconfig.json if it is a file of yours.`;
+  return `Install it (\`${installCommand(folder, [name])}\`), or add it to \`paths\` of tsconfig.json if it is a file of yours.`;
 }
 
 function findInstalled(name: string, from: string): boolean {

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { MikroORM, Options } from "@mikro-orm/core";
 import type { EntitySourceContext } from "../../dialects/entity-source.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
+import { installCommand } from "../../loading/install-command.js";
 import { messageOf } from "../faults.js";
 import { locatePeer } from "../peer-package.js";
 import { loadEntities } from "./entity-files.js";
@@ -90,7 +91,7 @@ function locate(packageName: string, { loader }: EntitySourceContext): string {
     message: `The package ${packageName} is not installed`,
     where: loader.root,
     why: "Entities of MikroORM are read by MikroORM itself.",
-    fix: `npm install ${packageName}`,
+    fix: installCommand(loader.root, [packageName]),
     data: { package: packageName },
   });
 }

@@ -4,6 +4,7 @@ import type { DataSource, DataSourceOptions } from "typeorm";
 import type { EntitySourceContext } from "../../dialects/entity-source.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { globFiles } from "../../loading/glob.js";
+import { installCommand } from "../../loading/install-command.js";
 import { messageOf } from "../faults.js";
 import { locatePeer } from "../peer-package.js";
 import { type DriverRules, driverRules } from "./drivers.js";
@@ -83,7 +84,7 @@ function loadOrm({ loader }: EntitySourceContext): { readonly DataSource: DataSo
     message: "The package typeorm is not installed",
     where: loader.root,
     why: "Its entities are read by TypeORM itself.",
-    fix: "npm install typeorm",
+    fix: installCommand(loader.root, ["typeorm"]),
     data: { package: "typeorm" },
   });
 }
