@@ -3,7 +3,7 @@
  * stands on it goes and comes back as it does around any table that goes; the new one takes its rows, and it is dropped.
  */
 import type { AnyOperation } from "../../objects/any.js";
-import { definitionReference } from "../../objects/definition/shape.js";
+import { type Definition, definitionReference } from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { partsOf } from "../../objects/table/diff.js";
 import type { Table } from "../../objects/table/shape.js";
@@ -151,7 +151,10 @@ class Move {
     const { namespace = defaultNamespace, table } = operation;
     const reference = definitionReference(operation, defaultNamespace);
     const isIts = this.#aside.has(placeKey(namespace, table ?? reference.name));
-    return isIts && /^partition/.test(operation.object) ? [] : [operation];
+    if (!isIts || !/^partition/.test(operation.object)) return [operation];
+    const dropped = operation.kind === "dropObject" ? this.#context.before.get(reference) : undefined;
+    // A foreign key of a partition is in the way of the table that it leads to, which may go.
+    return (dropped as Partial<Definition>)?.alone?.kind === "foreignKey" ? [operation] : [];
   }
 
   /** The former table and what is set aside with it. */

@@ -48,7 +48,8 @@ function rebuildWhereUsedAtOnce(editor: PlanEditor, context: RewriteContext): vo
 function isUsed(addition: AddEnumValue, editor: PlanEditor, context: RewriteContext): boolean {
   const literal = JSON.stringify(quoteString(addition.value)).slice(1, -1);
   const type = referenceTo(addition, context);
-  const tables = new Set(editor.dependents.columnsOf(type).map(({ table }) => table));
+  const columns = [editor.dependents, new Dependents(context.after)].flatMap((side) => side.columnsOf(type));
+  const tables = new Set(columns.map(({ table }) => table));
   if (isTakenByRows(addition, editor, context)) return true;
   return editor.operations.some((operation) => {
     if (operation.kind === "addEnumValue" || operation.kind === "comment" || operation.kind === "alterEnum")

@@ -199,6 +199,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterEnum dropConstraint dropIndex",
   ],
   "enum-value-added-and-used-by-function": ["alterEnum create:function", "alterEnum drop:function"],
+  "enum-value-added-and-used-by-new-table": ["alterEnum createIndex createTable", "alterEnum dropTable"],
   "enum-value-added-and-used-by-view": ["alterEnum create:view", "alterEnum drop:view"],
   "enum-value-added-as-bound": [
     "alterEnum create:partition createTable execute",
@@ -700,6 +701,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
   ],
+  "partitioning-under-keys-of-a-partition": [
+    "create:partition create:partitionConstraint createTable execute",
+    "createTable drop:partitionConstraint dropTable execute",
+  ],
   "partitioning-under-rows-in-what-is-partitioned": [
     "create:partition createTable execute",
     "createTable execute",
@@ -783,9 +788,9 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:view createIndex drop:view dropIndex replace:function",
     "alterColumn create:view createIndex drop:view dropColumn dropIndex replace:function",
   ],
+  "row-type-gets-a-checked-domain": ["addColumn alterColumn", "dropColumn"],
   "row-type-of-dropped-table": ["dropColumn dropIndex dropTable", "addColumn createIndex createTable"],
   "row-type-of-new-table": ["addColumn createIndex createTable", "dropColumn dropIndex dropTable"],
-  "row-type-gets-a-checked-domain": ["addColumn alterColumn", "dropColumn"],
   "row-type-of-table-that-changes": [
     "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",

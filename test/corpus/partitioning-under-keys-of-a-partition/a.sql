@@ -1,0 +1,1 @@
+CREATE TABLE job (id int NOT NULL, name text NOT NULL);

@@ -1,0 +1,5 @@
+CREATE TABLE queue (name text PRIMARY KEY);
+CREATE TABLE job (id int NOT NULL, name text NOT NULL) PARTITION BY LIST (name);
+CREATE TABLE job_q1 (id int NOT NULL, name text NOT NULL);
+ALTER TABLE job_q1 ADD CONSTRAINT job_q1_queue FOREIGN KEY (name) REFERENCES queue (name);
+ALTER TABLE job ATTACH PARTITION job_q1 FOR VALUES IN ('q1');
