@@ -186,16 +186,12 @@ async function attemptWith(
 ): Promise<FullAttempt> {
   const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
   const { defaultNamespace } = connection;
+  const naming = { defaultNamespace, isHidden: dialect.isHidden };
   const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
   const filter = filterOf(around);
-  const moves = movesFor(model, withoutLeftOut(introspection.schema, filter), dialect, defaultNamespace);
+  const moves = movesFor(model, withoutLeftOut(introspection.schema, filter), dialect, naming);
   const { all } = introspection;
-  const named = withDecided(
-    renamesFor(hints, all, defaultNamespace),
-    decisions.renames,
-    all,
-    defaultNamespace,
-  );
+  const named = withDecided(renamesFor(hints, all, naming), decisions.renames, all, naming);
   const surroundings = aroundRenames(named.up, all, planOptions(around, model));
   const isThere = (name: string): boolean =>
     all.has({ kind: "namespace", namespace: name, name }) ||

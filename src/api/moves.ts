@@ -3,7 +3,7 @@ import type { Dialect } from "../dialects/dialect.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyOperation } from "../objects/any.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
-import { namespaceIn } from "../objects/kind.js";
+import { type Naming, namespaceIn, spaceOf } from "../objects/kind.js";
 import { compact } from "../operations/recording.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -16,12 +16,7 @@ export type Moves = Pick<Renames, "up" | "down">;
  * The moves that a model asks for: what stands on what moves follows, so nothing of it is another type or expression.
  * @param current what of the database may be moved
  */
-export function movesFor(
-  model: EntityModel,
-  current: Schema,
-  dialect: Dialect,
-  defaultNamespace: string,
-): Moves {
+export function movesFor(model: EntityModel, current: Schema, dialect: Dialect, naming: Naming): Moves {
   const up: AnyOperation[] = [];
   const down: AnyOperation[] = [];
   for (const place of placesOf(model, dialect)) {
@@ -43,7 +38,7 @@ export function movesFor(
     const moved = (from: string, statements: readonly string[]): AnyOperation =>
       compact({
         kind: "alterObject",
-        namespace: namespaceIn({ defaultNamespace }, from),
+        namespace: namespaceIn(naming, from, name, spaceOf(found.kind)),
         object: found.kind,
         name,
         statements,

@@ -1,6 +1,7 @@
 /** Renames as operations, each with the one that takes it back. */
 import type { AnyOperation } from "../objects/any.js";
 import type { DefinitionKind } from "../objects/definition/shape.js";
+import { type NameSpace, type Naming, namespaceIn, spaceOf } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
 
@@ -29,7 +30,7 @@ export function formerReferenceOf(hint: RenameHint): Reference {
  */
 export function pairsFor(
   hint: RenameHint,
-  defaultNamespace: string,
+  naming: Naming,
   isTaken: (namespace: string, name: string) => boolean,
 ): readonly Pair[] {
   const { from, to, namespace, fromNamespace = namespace } = hint;
@@ -44,7 +45,7 @@ export function pairsFor(
     : [start, { ...start, name: onTheWayFor(hint) }, { ...end, name: onTheWayFor(hint) }, end];
   return stations.slice(1).map((next, index) => {
     const former = stations[index] ?? start;
-    return [stepOf(hint, former, next, defaultNamespace), stepOf(hint, next, former, defaultNamespace)];
+    return [stepOf(hint, former, next, naming), stepOf(hint, next, former, naming)];
   });
 }
 
@@ -58,18 +59,36 @@ interface Station {
   readonly name: string;
 }
 
-const routines: ReadonlySet<string> = new Set(["function", "procedure", "aggregate"]);
+/** Kinds of which the database has many of its own, under all sorts of names. */
+const common: ReadonlySet<string> = new Set([
+  "function",
+  "procedure",
+  "aggregate",
+  "collation",
+  "conversion",
+  "textSearchDictionary",
+  "textSearchConfiguration",
+]);
 
-function stepOf(hint: RenameHint, from: Station, to: Station, defaultNamespace: string): AnyOperation {
+function stepOf(hint: RenameHint, from: Station, to: Station, naming: Naming): AnyOperation {
   const isMove = from.namespace !== to.namespace;
-  // Without it a routine could be one of the database's own, before or afterwards.
-  const isRoutine = hint.kind === "definition" && routines.has(hint.object);
-  const isSaid = isMove || isRoutine || (from.namespace !== defaultNamespace && from.namespace !== "");
+  // Without it one of these could be one of the database's own, before or afterwards.
+  const isCommon = hint.kind === "definition" && common.has(hint.object);
+  const isNamed =
+    from.namespace !== "" && namespaceIn(naming, from.namespace, ...nameOf(hint, from)) !== undefined;
+  const isSaid = isMove || isCommon || isNamed;
   const place = {
     ...(isSaid ? { namespace: from.namespace } : {}),
     ...(isMove ? { toNamespace: to.namespace } : {}),
   };
   return renameOf(hint, from.name, to.name, place);
+}
+
+/** The name by which the object, or what it belongs to, is found. */
+function nameOf(hint: RenameHint, { name }: Station): [name: string, space: NameSpace] {
+  if (hint.kind === "enumValue") return [hint.enum, "type"];
+  if (hint.kind === "definition") return [hint.table ?? name, spaceOf(hint.object)];
+  return ["table" in hint ? hint.table : name, spaceOf(hint.kind)];
 }
 
 function renameOf(

@@ -3,6 +3,7 @@ import type { AroundRenames } from "../diff/around-renames.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Enum } from "../objects/enum/shape.js";
+import type { Naming } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
@@ -30,15 +31,13 @@ export interface IdleHint {
  * The hints that still say something: the old name is in the database and the new one is not. Others have been
  * followed already and stay in the code without harm, or fit nothing.
  */
-export function renamesFor(hints: readonly RenameHint[], current: Schema, defaultNamespace: string): Renames {
+export function renamesFor(hints: readonly RenameHint[], current: Schema, naming: Naming): Renames {
   const outer = hints.filter(isOuter);
   const inner = hints.filter((hint) => !isOuter(hint));
   const state = new State(current);
   const followed = [outer.map((hint) => state.placed(hint)), inner].map((some) => follow(some, state));
   const isTaken = takenNames(current);
-  const pairs = followed.flatMap(({ done }) =>
-    done.flatMap((hint) => pairsFor(hint, defaultNamespace, isTaken)),
-  );
+  const pairs = followed.flatMap(({ done }) => done.flatMap((hint) => pairsFor(hint, naming, isTaken)));
   const idle = followed.flatMap(({ left }) => left.map((hint) => ({ hint, reason: state.reasonFor(hint) })));
   return { ...inOrder(pairs), idle };
 }
@@ -48,10 +47,10 @@ export function withDecided(
   renames: Renames,
   decided: readonly RenameHint[],
   current: Schema,
-  defaultNamespace: string,
+  naming: Naming,
 ): Renames {
   const isTaken = takenNames(current);
-  const { up, down } = inOrder(decided.flatMap((hint) => pairsFor(hint, defaultNamespace, isTaken)));
+  const { up, down } = inOrder(decided.flatMap((hint) => pairsFor(hint, naming, isTaken)));
   return { ...renames, up: [...renames.up, ...up], down: [...down, ...renames.down] };
 }
 

@@ -2,7 +2,7 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
 import type { AlterObject, Definition } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
-import type { DiffContext } from "../objects/kind.js";
+import type { DiffContext, Naming } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -175,6 +175,8 @@ export interface Dialect {
    * case; `undefined`: only the server knows.
    */
   steadinessOf(name: string): "steady" | "volatile" | undefined;
+  /** Whether the database may have something of its own by a name, see `Naming.isHidden`. */
+  readonly isHidden?: Naming["isHidden"];
   /** Statements that change an object said in SQL in place, see `DiffContext.alterDefinition`. */
   alterDefinition(before: Definition, after: Definition): readonly string[] | undefined;
   /** What the server looks for in the body of a routine, see `DiffContext.bodyLookup`. */

@@ -168,7 +168,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     table,
     name,
   }: ObjectOf<"column">): Pick<OperationOf<"alterColumn">, "namespace" | "table" | "name"> {
-    return compact({ namespace: namespaceIn(this.#context, namespace), table, name });
+    return compact({ namespace: namespaceIn(this.#context, namespace, table), table, name });
   }
 
   #changesOf({ namespace, table, name }: ObjectOf<"column">): readonly OperationOf<"alterColumn">[] {

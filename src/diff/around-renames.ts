@@ -204,9 +204,10 @@ class Around implements AroundRenames {
 /** Where something of a table is, as operations say it. */
 function placeOf(
   { namespace, table }: Reference,
-  options: PlanOptions,
+  { defaultNamespace, dialect }: PlanOptions,
 ): { readonly namespace?: string | undefined; readonly table?: string | undefined } {
-  return compact({ namespace: namespaceIn(options, namespace), table });
+  const naming = { defaultNamespace, isHidden: dialect.isHidden };
+  return compact({ namespace: namespaceIn(naming, namespace, table ?? ""), table });
 }
 
 function isTakingAway(operation: AnyOperation): boolean {

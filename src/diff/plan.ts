@@ -80,6 +80,7 @@ export function contextOf(before: Schema, after: Schema, options: PlanOptions): 
     before,
     after,
     defaultNamespace,
+    isHidden: dialect.isHidden,
     serverVersion,
     gradeTypeChange: (from, to, column) =>
       dialect.gradeTypeChange(from, to, column, { before, after, defaultNamespace }),

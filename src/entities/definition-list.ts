@@ -3,6 +3,7 @@ import type { AnyObject, AnyOperation, ObjectOf } from "../objects/any.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { Index } from "../objects/index/shape.js";
+import { type NameSpace, namespaceIn, spaceOf } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import { isSameData } from "../util/compare.js";
 import type { ModelDefinition } from "./definitions.js";
@@ -145,22 +146,25 @@ export class DefinitionList {
 
   /** Names in the default namespace stand for themselves. */
   #print(spec: DefinitionSpec): string {
-    const namespace = this.#placed(spec.namespace);
+    const name = "table" in spec ? spec.table : spec.name;
+    const namespace = this.#placed(spec.namespace, name, spaceOf(spec.kind));
     return this.#context.dialect.define({ ...spec, namespace });
   }
 
-  #placed(namespace: string | undefined): string | undefined {
-    return namespace === this.#context.namespace || namespace === "" ? undefined : namespace;
+  #placed(namespace: string | undefined, name: string, space?: NameSpace): string | undefined {
+    if (namespace === undefined || namespace === "") return undefined;
+    const { namespace: defaultNamespace, dialect } = this.#context;
+    return namespaceIn({ defaultNamespace, isHidden: dialect.isHidden }, namespace, name, space);
   }
 
   #createIndex({ kind: _, namespace, ...index }: Index): AnyOperation {
-    return { kind: "createIndex", ...compact({ namespace: this.#placed(namespace) }), ...index };
+    return { kind: "createIndex", ...compact({ namespace: this.#placed(namespace, index.table) }), ...index };
   }
 
   #comment(object: AnyObject): AnyOperation {
     const { on, text } = object as ObjectOf<"comment">;
     const { namespace, ...rest } = on;
-    const place = compact({ namespace: this.#placed(namespace) });
+    const place = compact({ namespace: this.#placed(namespace, on.table ?? on.name, spaceOf(on.kind)) });
     return { kind: "comment", on: { ...rest, ...place }, text } as AnyOperation;
   }
 

@@ -262,9 +262,9 @@ export function spellNamedType(
   name: string,
   context: Pick<Context, "dialect" | "namespace">,
 ): string {
-  const { types, writer } = context.dialect;
+  const { types, writer, isHidden } = context.dialect;
   const isFree = isPlainName(name) && familyOf(name) === undefined && types.canonical(name) === name;
   const own = isFree ? name : writer.quote(name);
-  if (namespace === context.namespace) return own;
+  if (namespace === context.namespace && isHidden?.(name, "type") !== true) return own;
   return `${isPlainName(namespace) ? namespace : writer.quote(namespace)}.${own}`;
 }

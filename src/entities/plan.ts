@@ -11,7 +11,7 @@ import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js"
 /** The part of a dialect that entities need. */
 export type EntityDialect = Pick<
   Dialect,
-  "name" | "capabilities" | "writer" | "types" | "compile" | "define"
+  "isHidden" | "name" | "capabilities" | "writer" | "types" | "compile" | "define"
 >;
 
 /** Texts that stand in files of their own beside those that name them. */

@@ -28,11 +28,9 @@ export interface RenamedValues {
 }
 
 /** What the kinds may look at while they make operations. */
-export interface DiffContext {
+export interface DiffContext extends Naming {
   readonly before: Schema;
   readonly after: Schema;
-  /** Left out of operations when an object lives in it. */
-  readonly defaultNamespace: string;
   readonly gradeTypeChange: (from: string, to: string, column: string) => GradedTypeChange;
   /** SQL that a person wrote for the change of a column's type. */
   readonly usingFor: (column: Reference) => string | undefined;
@@ -62,20 +60,52 @@ export interface KindDefinition<K extends ObjectKind> {
   readonly rename?: (before: ObjectOf<K>, to: string, context: DiffContext) => AnyOperation;
 }
 
-/** The namespace as operations say it: nothing when it is the default one. */
-export function namespaceIn(
-  context: { readonly defaultNamespace: string },
-  namespace: string,
-): string | undefined {
-  return namespace === context.defaultNamespace ? undefined : namespace;
+/** What decides whether operations say a namespace. */
+export interface Naming {
+  /** Left out of operations when an object lives in it. */
+  readonly defaultNamespace: string;
+  /** Whether the database may have something of its own by a name, which it finds first; absent: it never does. */
+  readonly isHidden?: ((name: string, space: NameSpace) => boolean) | undefined;
 }
 
-/** The namespace of an object as operations say it: also the default one, where another object would be found without. */
-export function namespaceOf(
-  object: Pick<Definition, "namespace" | "isShadowed">,
-  context: { readonly defaultNamespace: string },
+/** What names have to differ from: tables, views, sequences and indexes; types. */
+export type NameSpace = "relation" | "type";
+
+/**
+ * The namespace as operations say it: nothing when it is the default one, and nothing of the database's own would be found
+ * without.
+ * @param name the table, for a part of one
+ */
+export function namespaceIn(
+  { defaultNamespace, isHidden }: Naming,
+  namespace: string,
+  name: string,
+  space: NameSpace = "relation",
 ): string | undefined {
-  return object.isShadowed === true ? object.namespace : namespaceIn(context, object.namespace);
+  return namespace === defaultNamespace && isHidden?.(name, space) !== true ? undefined : namespace;
+}
+
+const types: ReadonlySet<string> = new Set([
+  "enum",
+  "domain",
+  "domainConstraint",
+  "compositeType",
+  "rangeType",
+]);
+
+/** What the name of an object, or of what it belongs to, has to differ from. */
+export function spaceOf(kind: string): NameSpace {
+  return types.has(kind) ? "type" : "relation";
+}
+
+/** The namespace of an object as operations say it. */
+export function namespaceOf(
+  object: Pick<Definition, "namespace" | "isShadowed" | "table" | "name"> & { readonly kind: string },
+  context: Naming,
+): string | undefined {
+  if (object.isShadowed === true) return object.namespace;
+  const { kind, namespace, table, name } = object;
+  return namespaceIn(context, namespace, table ?? name, spaceOf(kind));
 }
 
 /** The members of an object that count when two are compared. */

@@ -99,7 +99,7 @@ export function refreshOf(reference: Reference, context: RewriteContext): AlterO
   const statement = execute("sys.sp_refreshsqlmodule", { name: quoteString(qualified(namespace, name)) });
   return {
     kind: "alterObject",
-    ...compact({ namespace: namespaceIn(context, namespace), table }),
+    ...compact({ namespace: namespaceIn(context, namespace, table ?? name), table }),
     object: definition.kind,
     name,
     statements: [statement, ...switchedOff(definition, reference)],
@@ -121,7 +121,7 @@ export function restated(former: Definition, place: Reference, context: RewriteC
   const text = rewriteHead(own, kind as BuiltInKind, namespace, name, parent);
   return {
     kind: "alterObject",
-    ...compact({ namespace: namespaceIn(context, namespace), table }),
+    ...compact({ namespace: namespaceIn(context, namespace, table ?? name), table }),
     object: kind,
     name,
     statements: [orAlter(text), ...switchedOff(former, place)],

@@ -30,7 +30,7 @@ export function rewriteIdentities(
     const found = context.after.get(reference) as Table | undefined;
     if (found === undefined || seen.has(keyOf(reference))) continue;
     seen.add(keyOf(reference));
-    const place = compact({ namespace: namespaceIn(context, namespace) });
+    const place = compact({ namespace: namespaceIn(context, namespace, table) });
     for (const sql of rebuild(found, context))
       editor.add({
         kind: "execute",
@@ -52,7 +52,7 @@ const steppingIn = "__schemix_new";
 function rebuild(table: Table, context: RewriteContext): readonly string[] {
   const { after } = context;
   const columns = [...partsOf(after, table, "column")].sort((a, b) => a.position - b.position);
-  const namespace = namespaceIn(context, table.namespace);
+  const namespace = namespaceIn(context, table.namespace, table.name);
   const place: TablePlace = { ...compact({ namespace }), table: table.name };
   const around = surroundingsOf(table, context);
   const counting = columns.find(({ identity }) => identity !== undefined);

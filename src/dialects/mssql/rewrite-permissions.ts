@@ -45,7 +45,11 @@ function remadeIn({ operations }: PlanEditor, context: RewriteContext): readonly
 
 /** An object as scripts name it. */
 export function keeperOf({ kind, namespace, name }: Reference, context: RewriteContext): Keeper {
-  return { isType: typeKinds.has(kind), ...compact({ namespace: namespaceIn(context, namespace) }), name };
+  return {
+    isType: typeKinds.has(kind),
+    ...compact({ namespace: namespaceIn(context, namespace, name) }),
+    name,
+  };
 }
 
 function byName(a: Keeper, b: Keeper): number {

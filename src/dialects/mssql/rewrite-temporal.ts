@@ -19,7 +19,7 @@ export function rewriteTemporal(editor: PlanEditor, context: RewriteContext): vo
     if (end.kind === "dropTable")
       editor.add({ kind: "alterTable", ...compact({ namespace: end.namespace }), table, temporal: null });
     const isWanted = context.after.has({ kind: "table", namespace: history.namespace, name: history.table });
-    const historyPlace = compact({ namespace: namespaceIn(context, history.namespace) });
+    const historyPlace = compact({ namespace: namespaceIn(context, history.namespace, history.table) });
     if (!isWanted) editor.add({ kind: "dropTable", ...historyPlace, table: history.table });
   }
   for (const add of editor.operations.filter(isAddHidden)) {

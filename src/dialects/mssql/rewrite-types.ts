@@ -44,7 +44,7 @@ function park(column: Column, base: string, editor: PlanEditor, context: Rewrite
   const wanted = context.after.get(column) as Column;
   const target: AlterColumn = {
     kind: "alterColumn",
-    ...compact({ namespace: namespaceIn(context, namespace) }),
+    ...compact({ namespace: namespaceIn(context, namespace, table) }),
     table,
     name,
   };

@@ -34,6 +34,16 @@ export function definitionSelect(parts: DefinitionParts): CatalogPart {
   return { of, sql };
 }
 
+/** SQL: whether pg_catalog has one that is the same in some columns, of which the first holds its namespace. */
+export function shadowed(
+  catalog: string,
+  alias: string,
+  [namespace, ...same]: readonly [string, ...string[]],
+) {
+  const conditions = same.map((column) => `own.${column} = ${alias}.${column}`).join(" AND ");
+  return `EXISTS (SELECT FROM pg_catalog.${catalog} own WHERE own.${namespace} = 'pg_catalog'::regnamespace AND ${conditions})`;
+}
+
 /** SQL: names and types of the columns of a relation. */
 export function resultOf(oid: string): string {
   return `SELECT json_agg(json_build_array(res.attname, format_type(res.atttypid, res.atttypmod)) ORDER BY res.attnum)

@@ -12,6 +12,7 @@ import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable, rulesLater } from "./extensions.js";
 import { groundworkIn, groundworkOf } from "./groundwork.js";
 import { guarded } from "./guarded.js";
+import { isHidden } from "./hidden-names.js";
 import { pgLocker } from "./locker.js";
 import { loosen } from "./loosen.js";
 import { unsteadyDefaults } from "./moments.js";
@@ -56,6 +57,7 @@ export const postgresDialect: Dialect = {
   counting,
   gradeTypeChange,
   steadinessOf,
+  isHidden,
   alterDefinition,
   bodyLookup,
   anonymousDefinition,

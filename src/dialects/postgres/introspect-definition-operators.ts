@@ -1,5 +1,5 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { definitionSelect, functionName } from "./definition-select.js";
+import { definitionSelect, functionName, shadowed } from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
 
 /** Operators, casts, conversions and text search. */
@@ -26,6 +26,7 @@ function operators({ namespaces }: CatalogContext): CatalogPart {
     definition: `format('CREATE OPERATOR %I.%s (%s)', n.nspname, o.oprname,
       concat_ws(', ', parts.fixed, 'RESTRICT = ' || parts.restrict, 'JOIN = ' || parts.joining))`,
     details: "json_build_object('fixed', parts.fixed, 'restrict', parts.restrict, 'join', parts.joining)",
+    shadowed: shadowed("pg_operator", "o", ["oprnamespace", "oprname", "oprleft", "oprright"]),
     from: `pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
       CROSS JOIN LATERAL (SELECT ${functionName("o.oprrest")} AS restrict, ${functionName("o.oprjoin")} AS joining,
         concat_ws(', ', 'FUNCTION = ' || ${functionName("o.oprcode")}, ${type("LEFTARG", "oprleft")}, ${type("RIGHTARG", "oprright")},
@@ -61,6 +62,7 @@ function conversions({ namespaces }: CatalogContext): CatalogPart {
     name: "o.conname",
     definition: `format('CREATE%s CONVERSION %I.%I FOR %L TO %L FROM %s', CASE WHEN o.condefault THEN ' DEFAULT' END, n.nspname,
       o.conname, pg_encoding_to_char(o.conforencoding), pg_encoding_to_char(o.contoencoding), ${functionName("o.conproc")})`,
+    shadowed: shadowed("pg_conversion", "o", ["connamespace", "conname"]),
     from: `pg_catalog.pg_conversion o JOIN pg_catalog.pg_namespace n ON n.oid = o.connamespace
       WHERE ${namespaces} AND ${notOfExtension("pg_conversion", "o.oid")}`,
   });
@@ -76,6 +78,7 @@ function dictionaries({ namespaces }: CatalogContext): CatalogPart {
     definition: `format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %s%s)', n.nspname, d.dictname, parts.template,
       ', ' || d.dictinitoption)`,
     details: `json_build_object('template', parts.template, 'options', coalesce(d.dictinitoption, ''))`,
+    shadowed: shadowed("pg_ts_dict", "d", ["dictnamespace", "dictname"]),
     from: `pg_catalog.pg_ts_dict d JOIN pg_catalog.pg_namespace n ON n.oid = d.dictnamespace
       CROSS JOIN LATERAL (SELECT format('%I.%I', tn.nspname, t.tmplname) AS template FROM pg_catalog.pg_ts_template t
         JOIN pg_catalog.pg_namespace tn ON tn.oid = t.tmplnamespace WHERE t.oid = d.dicttemplate) AS parts
@@ -93,6 +96,7 @@ function configurations({ namespaces }: CatalogContext): CatalogPart {
     definition: `format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %s)', n.nspname, c.cfgname, parts.parser)
       || coalesce(mappings.statements, '')`,
     details: `json_build_object('parser', parts.parser, 'mappings', coalesce(mappings.list, '[]'::json))`,
+    shadowed: shadowed("pg_ts_config", "c", ["cfgnamespace", "cfgname"]),
     from: `pg_catalog.pg_ts_config c JOIN pg_catalog.pg_namespace n ON n.oid = c.cfgnamespace
       CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, p.prsname) AS parser FROM pg_catalog.pg_ts_parser p
         JOIN pg_catalog.pg_namespace pn ON pn.oid = p.prsnamespace WHERE p.oid = c.cfgparser) AS parts

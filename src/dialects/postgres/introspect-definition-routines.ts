@@ -1,5 +1,5 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { definitionSelect, enabledState } from "./definition-select.js";
+import { definitionSelect, enabledState, shadowed } from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
 
 /** Functions, procedures, aggregates, and the triggers that belong to no table. */
@@ -11,8 +11,7 @@ export function routineDefinitions(context: CatalogContext): CatalogPart[] {
 const argumentTypes = `(SELECT string_agg(format_type(a.type, NULL), ', ' ORDER BY a.place)
   FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(type, place))`;
 
-const shadowed = `EXISTS (SELECT FROM pg_catalog.pg_proc own WHERE own.pronamespace = 'pg_catalog'::regnamespace
-  AND own.proname = p.proname AND own.proargtypes = p.proargtypes)`;
+const isShadowed = shadowed("pg_proc", "p", ["pronamespace", "proname", "proargtypes"]);
 
 /** The functions that come with a range type are part of it. */
 const isOwn = `${notOfExtension("pg_proc", "p.oid")} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i
@@ -36,7 +35,7 @@ function routines({ namespaces }: CatalogContext): CatalogPart {
     definition: `regexp_replace(rtrim(pg_get_functiondef(p.oid), E'\\n'), '^CREATE OR REPLACE ', 'CREATE ')`,
     shape: `array_to_json(CASE WHEN p.prokind = 'w' THEN ARRAY['window'] ELSE '{}' END
       || ARRAY[${keptArguments}, coalesce(pg_get_function_result(p.oid), '')] || array_fill('default'::text, ARRAY[p.pronargdefaults::int]))`,
-    shadowed,
+    shadowed: isShadowed,
     from: `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prokind <> 'a' AND ${namespaces} AND ${isOwn}`,
   });
@@ -86,7 +85,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
       coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'), concat_ws(',\n  ', ${parts.join(", ")}))`,
     shape: `json_build_array(a.aggkind || a.aggnumdirectargs, coalesce(pg_get_function_identity_arguments(p.oid), ''),
       pg_get_function_result(p.oid))`,
-    shadowed,
+    shadowed: isShadowed,
     from: `pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
       JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE ${namespaces} AND ${isOwn}`,
   });

@@ -1,5 +1,5 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { definitionSelect, otherCollation } from "./definition-select.js";
+import { definitionSelect, otherCollation, shadowed } from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
 
 /** Extensions, and what is a type or part of one. */
@@ -36,6 +36,7 @@ function collations({ namespaces, version }: CatalogContext): CatalogPart {
         WHEN o.collcollate::text = o.collctype::text THEN 'locale = ' || quote_literal(o.collcollate)
         ELSE 'lc_collate = ' || quote_literal(o.collcollate) || ', lc_ctype = ' || quote_literal(o.collctype) END,
       'rules = ' || quote_literal(${rules})))`,
+    shadowed: shadowed("pg_collation", "o", ["collnamespace", "collname"]),
     from: `pg_catalog.pg_collation o JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace
       WHERE ${namespaces} AND ${notOfExtension("pg_collation", "o.oid")}`,
   });

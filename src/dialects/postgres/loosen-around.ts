@@ -126,7 +126,7 @@ export class Around {
   }
 
   #inPlace({ namespace, name }: Definition, statements: readonly string[]): AlterObject {
-    const place = compact({ namespace: namespaceIn(this.#context, namespace) });
+    const place = compact({ namespace: namespaceIn(this.#context, namespace, name) });
     return { kind: "alterObject", ...place, object: "partition", name, statements };
   }
 }

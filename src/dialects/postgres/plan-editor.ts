@@ -34,7 +34,8 @@ export class PlanEditor extends Editor<Dependents> {
     if (released === undefined || back === undefined) return this.#released.has(key);
     this.#released.set(key, released);
     this.takeChanges(domain);
-    const place = compact({ namespace: namespaceIn(this.#context, domain.namespace), name: domain.name });
+    const { namespace, name } = domain;
+    const place = compact({ namespace: namespaceIn(this.#context, namespace, name, "type"), name });
     const change = { kind: "alterObject", object: "domain", ...place } as const;
     this.add({ ...change, statements: alterDomain(domain, released) ?? [], isFirst: true });
     if (back.length > 0) this.add({ ...change, statements: back });

@@ -61,7 +61,7 @@ class Move {
   ) {
     const [own] = asides as readonly [Aside, ...Aside[]];
     const { namespace, name } = own.reference;
-    const said = compact({ namespace: namespaceIn(context, namespace) });
+    const said = compact({ namespace: namespaceIn(context, namespace, name) });
     this.#asides = asides;
     this.#table = context.after.get(own.reference) as Table;
     this.#place = { ...said, table: name };
@@ -160,7 +160,7 @@ class Move {
   /** The former table and what is set aside with it. */
   #places(): readonly scripts.Place[] {
     return this.#asides.map(({ reference: { namespace }, to }) => ({
-      ...compact({ namespace: namespaceIn(this.#context, namespace) }),
+      ...compact({ namespace: namespaceIn(this.#context, namespace, to) }),
       table: to,
     }));
   }
@@ -182,7 +182,7 @@ class Move {
       ...this.#asides.map(({ reference: { namespace, name }, to }) =>
         step(
           scripts.stepAside(
-            { ...compact({ namespace: namespaceIn(this.#context, namespace) }), table: name },
+            { ...compact({ namespace: namespaceIn(this.#context, namespace, name) }), table: name },
             to,
           ),
         ),

@@ -21,7 +21,7 @@ export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): vo
 function disowned({ namespace, name }: ObjectOf<"sequence">, context: RewriteContext): AnyOperation {
   return {
     kind: "alterSequence",
-    ...compact({ namespace: namespaceIn(context, namespace) }),
+    ...compact({ namespace: namespaceIn(context, namespace, name) }),
     name,
     ownedBy: null,
   };

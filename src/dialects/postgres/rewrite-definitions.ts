@@ -179,7 +179,7 @@ function setTargetsOfIndexes(column: Reference, editor: PlanEditor, context: Rew
     const wanted = context.after.get(index) as ObjectOf<"index"> | undefined;
     if (kind !== "index" || wanted?.statistics === undefined) continue;
     if (!isSameData(wanted.statistics, index.statistics) || editor.isDropped(index)) continue;
-    const place = compact({ namespace: namespaceIn(context, namespace), table, name });
+    const place = compact({ namespace: namespaceIn(context, namespace, table), table, name });
     editor.add({ kind: "alterIndex", ...place, statistics: wanted.statistics });
   }
 }

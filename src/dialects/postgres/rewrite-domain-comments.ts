@@ -23,7 +23,7 @@ export function rewriteDomainComments(editor: PlanEditor, context: RewriteContex
     for (const check of domainChecks(wanted).filter((each) => !known.includes(each))) {
       const on = { kind: "domainConstraint" as const, namespace, table: name, name: check };
       if (after.has(commentOn(on, ""))) continue;
-      const place = compact({ namespace: namespaceIn(context, namespace) });
+      const place = compact({ namespace: namespaceIn(context, namespace, name, "type") });
       editor.add({ kind: "comment", on: { kind: on.kind, ...place, table: name, name: check }, text: null });
     }
   }

@@ -165,7 +165,7 @@ function leave(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteC
   const changes = editor.takeChangesOf(column);
   const target = {
     kind: "alterColumn" as const,
-    ...compact({ namespace: namespaceIn(context, namespace), table, name }),
+    ...compact({ namespace: namespaceIn(context, namespace, table), table, name }),
   };
   if (column.default !== undefined) editor.add({ ...target, default: null });
   const using = wanted.type === text ? {} : { using: `${quote(name)}::${wanted.type}` };
@@ -186,7 +186,7 @@ function comesWithParent(column: ObjectOf<"column">, context: RewriteContext): b
 
 function useOf(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteContext): EnumUse {
   const after = context.after.get(column) as ObjectOf<"column"> | undefined;
-  const namespace = namespaceIn(context, column.namespace);
+  const namespace = namespaceIn(context, column.namespace, column.table);
   const isArray = column.type.endsWith("[]") ? { array: true } : {};
   const place = { ...compact({ namespace }), table: column.table };
   const initial = after?.type === column.type ? after.default : undefined;

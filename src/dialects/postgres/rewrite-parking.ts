@@ -134,7 +134,7 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
   }
   const target: AlterColumn = {
     kind: "alterColumn",
-    ...compact({ namespace: namespaceIn(context, namespace), table, name }),
+    ...compact({ namespace: namespaceIn(context, namespace, table), table, name }),
   };
   gradeKeptName(column, context);
   const changes = editor.takeChangesOf(column);

@@ -13,7 +13,10 @@ import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
 type Changes = Omit<AlterColumn, "kind" | "namespace" | "table" | "name">;
 
 function target(column: Column, context: DiffContext): { namespace?: string | undefined; table: string } {
-  return { ...compact({ namespace: namespaceIn(context, column.namespace) }), table: column.table };
+  return {
+    ...compact({ namespace: namespaceIn(context, column.namespace, column.table) }),
+    table: column.table,
+  };
 }
 
 /** The column as it is written inside `createTable` and `addColumn`, with its comment. */

@@ -12,7 +12,7 @@ function target(
   constraint: Constraint,
   context: DiffContext,
 ): { namespace?: string | undefined; table: string; name: string } {
-  const namespace = namespaceIn(context, constraint.namespace);
+  const namespace = namespaceIn(context, constraint.namespace, constraint.table);
   return { ...compact({ namespace }), table: constraint.table, name: constraint.name };
 }
 
@@ -101,7 +101,7 @@ export const checkKind: KindDefinition<"check"> = {
 /** A foreign key as operations say it: the referenced namespace is left out when it is the default one. */
 export function foreignKeyAttributes(key: ObjectOf<"foreignKey">, context: DiffContext) {
   const { references, ...attributes } = attributesOf(key);
-  const namespace = namespaceIn(context, references.namespace ?? key.namespace);
+  const namespace = namespaceIn(context, references.namespace ?? key.namespace, references.table);
   return { ...attributes, references: compact({ ...references, namespace }) };
 }
 

@@ -32,7 +32,10 @@ function additions(
  * put in by the dialect's rewrite, which knows how types are spelled.
  */
 function alter(before: Enum, after: Enum, context: DiffContext): readonly (AddEnumValue | AlterEnum)[] {
-  const target = compact({ namespace: namespaceIn(context, after.namespace), name: after.name }) as {
+  const target = compact({
+    namespace: namespaceIn(context, after.namespace, after.name, "type"),
+    name: after.name,
+  }) as {
     namespace?: string;
     name: string;
   };
@@ -44,10 +47,15 @@ export const enumKind: KindDefinition<"enum"> = {
   kind: "enum",
   isPartOfTable: false,
   create: ({ namespace, name, values }, context) => [
-    { kind: "createEnum", ...compact({ namespace: namespaceIn(context, namespace) }), name, values },
+    {
+      kind: "createEnum",
+      ...compact({ namespace: namespaceIn(context, namespace, name, "type") }),
+      name,
+      values,
+    },
   ],
   drop: ({ namespace, name }, context) => [
-    { kind: "dropEnum", ...compact({ namespace: namespaceIn(context, namespace) }), name },
+    { kind: "dropEnum", ...compact({ namespace: namespaceIn(context, namespace, name, "type") }), name },
   ],
   alter,
 };

@@ -8,10 +8,15 @@ function target(
   context: DiffContext,
 ): { namespace?: string | undefined; table: string; name: string } {
   return {
-    ...compact({ namespace: namespaceIn(context, index.namespace) }),
+    ...compact({ namespace: placeIn(context, index) }),
     table: index.table,
     name: index.name,
   };
+}
+
+/** Some statements name the table, and others the index. */
+function placeIn(context: DiffContext, { namespace, table, name }: Index): string | undefined {
+  return namespaceIn(context, namespace, table) ?? namespaceIn(context, namespace, name);
 }
 
 function create(index: Index, context: DiffContext): readonly CreateIndex[] {

@@ -44,6 +44,12 @@ export function leavesOut(before: Counting, after: Counting): boolean {
   );
 }
 
+/** Some statements name the table of its column too. */
+function targetOf({ namespace, name, ownedBy }: Sequence, context: DiffContext) {
+  const own = namespaceIn(context, namespace, name);
+  return compact({ namespace: own ?? namespaceIn(context, namespace, ownedBy?.table ?? name), name });
+}
+
 function isOwnerThere(sequence: Sequence, context: DiffContext): boolean {
   const { ownedBy, namespace } = sequence;
   if (ownedBy === undefined) return false;
@@ -55,7 +61,7 @@ function create(
   context: DiffContext,
 ): readonly (AlterSequence | { kind: "createSequence"; name: string })[] {
   const { kind: _, ownedBy, namespace, name, table: _table, ...attributes } = sequence;
-  const target = compact({ namespace: namespaceIn(context, namespace), name });
+  const target = targetOf(sequence, context);
   const made = { kind: "createSequence" as const, ...target, ...attributes };
   // Its column may come later in the plan than the sequence that the column's default calls.
   const owned: AlterSequence = {
@@ -68,11 +74,11 @@ function create(
 }
 
 function drop(sequence: Sequence, context: DiffContext): readonly { kind: "dropSequence"; name: string }[] {
-  const { ownedBy, namespace, name } = sequence;
+  const { ownedBy, namespace } = sequence;
   const owner = ownedBy && { kind: "column", namespace, table: ownedBy.table, name: ownedBy.column };
   // A sequence goes with the column that owns it.
   if (owner !== undefined && !context.after.has(owner)) return [];
-  return [{ kind: "dropSequence", ...compact({ namespace: namespaceIn(context, namespace) }), name }];
+  return [{ kind: "dropSequence", ...targetOf(sequence, context) }];
 }
 
 function alter(before: Sequence, after: Sequence, context: DiffContext): readonly AlterSequence[] {
@@ -85,7 +91,7 @@ function alter(before: Sequence, after: Sequence, context: DiffContext): readonl
     former[key] !== wanted[key] || (isLeftOut && key !== "type");
   const changed = Object.fromEntries(keys.filter(isSaid).map((key) => [key, wanted[key]]));
   const isOwnerChanged = !isSameData(before.ownedBy, after.ownedBy);
-  const target = compact({ namespace: namespaceIn(context, after.namespace), name: after.name });
+  const target = targetOf(after, context);
   const isLoggingChanged = (before.unlogged ?? false) !== (after.unlogged ?? false);
   const owner = isOwnerChanged ? { ownedBy: after.ownedBy ?? null } : {};
   const logging = isLoggingChanged ? { unlogged: after.unlogged ?? false } : {};

@@ -37,7 +37,7 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
   });
   return compact({
     kind: "createTable" as const,
-    namespace: namespaceIn(context, namespace),
+    namespace: namespaceIn(context, namespace, name),
     table: name,
     ...attributes,
     columns: columns.map((column) => definitionOf(column, schema)),
@@ -51,7 +51,7 @@ export function createTableOf(table: Table, schema: Schema, context: DiffContext
 }
 
 function parentTarget({ namespace, table }: Parent, context: DiffContext): ParentTarget {
-  return { ...compact({ namespace: namespaceIn(context, namespace) }), table };
+  return { ...compact({ namespace: namespaceIn(context, namespace, table) }), table };
 }
 
 /** What a new table has otherwise than the tables that it inherits from. */
@@ -69,7 +69,10 @@ function beyondInheritance(table: Table, context: DiffContext): readonly AnyOper
 /** Leaves the parents from the first other one on, and joins those that are wanted: their order counts. */
 function inheritanceChanges(before: Table, after: Table, context: DiffContext): readonly AnyOperation[] {
   const kept = keptParents(before.inherits, after.inherits).length;
-  const place = { ...compact({ namespace: namespaceIn(context, after.namespace) }), table: after.name };
+  const place = {
+    ...compact({ namespace: namespaceIn(context, after.namespace, after.name) }),
+    table: after.name,
+  };
   const [left, joined] = [before.inherits ?? [], after.inherits ?? []].map((parents) =>
     parents.slice(kept).map((parent) => parentTarget(parent, context)),
   );
@@ -92,7 +95,7 @@ function alter(before: Table, after: Table, context: DiffContext): readonly AnyO
     ...inheritanceChanges(before, after, context),
     compact({
       kind: "alterTable" as const,
-      namespace: namespaceIn(context, after.namespace),
+      namespace: namespaceIn(context, after.namespace, after.name),
       table: after.name,
       unlogged: changed.includes("unlogged") ? (after.unlogged ?? false) : undefined,
       storage: changed.includes("storage") ? storageDifference(before.storage, after.storage) : undefined,
@@ -113,7 +116,7 @@ export const tableKind: KindDefinition<"table"> = {
   drop: (table, context) => [
     {
       kind: "dropTable",
-      ...compact({ namespace: namespaceIn(context, table.namespace) }),
+      ...compact({ namespace: namespaceIn(context, table.namespace, table.name) }),
       table: table.name,
       existing: createTableOf(table, context.before, context),
     },

@@ -142,7 +142,7 @@ describe("Renames of objects that are said in SQL", () => {
         const [former, present] = ["former", "present"].map(
           (ending) => `${kind.replaceAll(" ", "_")}_${ending}`,
         );
-        const owner = onTable.has(kind) ? "users." : call === "" ? "" : "public.";
+        const owner = onTable.has(kind) ? "users." : call === "" && kind !== "collation" ? "" : "public.";
         return `rename ${kind} ${owner}${former}${call} to ${present}${call}`;
       });
       await place(names("former"));

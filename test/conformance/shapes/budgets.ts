@@ -717,6 +717,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterEnum create:partition createIndex createTable execute",
     "alterEnum create:partition createIndex createTable execute",
   ],
+  "partitions-named-as-of-the-catalog": [
+    "addColumn alter:partition alterColumn create:partition createIndex createTable dropIndex execute",
+    "alter:partition alterColumn createIndex createTable dropColumn dropIndex execute",
+  ],
   "policies-of-two-tables": ["create:policy create:rowSecurity createTable", "drop:policy dropTable"],
   "policy-add": ["comment create:policy create:rowSecurity", "drop:policy drop:rowSecurity"],
   "policy-by-function-with-other-arguments": [
@@ -770,6 +774,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "routine-renamed-as-the-servers": [
     "create:view rename:aggregate rename:function",
     "drop:view rename:aggregate rename:function",
+  ],
+  "routines-named-as-of-the-catalog": [
+    "comment create:function create:operator createCheckConstraint drop:function drop:operator dropConstraint replace:aggregate",
+    "comment create:function create:operator createCheckConstraint drop:function drop:operator dropConstraint replace:aggregate",
   ],
   "routines-named-as-the-servers": [
     "addColumn create:aggregate create:function drop:function",
@@ -866,6 +874,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "table-storage-parameters": ["alterTable", "alterTable"],
   "table-two-that-need-each-other": ["createForeignKey createTable", "dropConstraint dropTable"],
   "table-without-columns": ["createTable", "dropTable"],
+  "tables-named-as-of-the-catalog": [
+    "addColumn alterColumn alterSequence comment create:function create:materializedView create:policy create:replicaIdentity create:rowSecurity create:rule create:statistics create:trigger create:view createCheckConstraint createForeignKey createIndex createSequence createTable dropConstraint dropIndex dropSequence dropTable",
+    "alterColumn comment createForeignKey createIndex createSequence createTable drop:function drop:materializedView drop:statistics drop:view dropColumn dropConstraint dropIndex dropTable",
+  ],
   "text-search-add": [
     "comment create:textSearchConfiguration create:textSearchDictionary createIndex createTable",
     "drop:textSearchConfiguration drop:textSearchDictionary dropTable",
@@ -873,6 +885,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "text-search-change": [
     "alter:textSearchConfiguration alter:textSearchDictionary",
     "alter:textSearchConfiguration alter:textSearchDictionary",
+  ],
+  "text-search-named-as-of-the-catalog": [
+    "alter:collation alter:textSearchConfiguration alter:textSearchDictionary comment create:textSearchConfiguration drop:collation drop:conversion drop:textSearchConfiguration",
+    "alter:collation alter:textSearchConfiguration alter:textSearchDictionary comment create:collation create:conversion create:textSearchConfiguration drop:textSearchConfiguration",
   ],
   "trigger-change": ["drop:trigger replace:trigger", "create:trigger replace:trigger"],
   "trigger-constraint": ["create:trigger", "drop:trigger"],
@@ -916,6 +932,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "type-of-another-kind-under-columns": [
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
+  ],
+  "types-named-as-of-the-catalog": [
+    "addColumn addEnumValue alter:compositeType alter:domain alterColumn alterEnum comment create:compositeType createEnum drop:rangeType dropColumn dropEnum",
+    "addColumn alter:compositeType alter:domain alterColumn alterEnum comment create:rangeType createEnum drop:compositeType dropColumn dropEnum",
   ],
   "unique-add": ["createUniqueConstraint", "dropConstraint"],
   "unique-change": ["createUniqueConstraint dropConstraint", "createUniqueConstraint dropConstraint"],

@@ -1,0 +1,10 @@
+CREATE TYPE public.date AS ENUM ('a', 'c', 'd');
+CREATE DOMAIN public.text AS varchar(5) CHECK (length(VALUE) > 1);
+COMMENT ON DOMAIN public.text IS 'x';
+COMMENT ON TYPE public.date IS 'x';
+CREATE TYPE public.point AS (x int, y bigint);
+COMMENT ON TYPE public.point IS 'x';
+CREATE TYPE public.interval AS (x int, y bigint);
+CREATE TYPE public.uuid AS ENUM ('a');
+CREATE TYPE public.int4 AS ENUM ('y', 'n', 'z');
+CREATE TABLE t (a public.date DEFAULT 'a', b public.text, c public.point, f public.interval, g public.uuid[], h date);

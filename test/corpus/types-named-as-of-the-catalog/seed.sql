@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('a', 'def', '(1,2)', '[1,2)', 'y');
