@@ -44,6 +44,8 @@ class Ranks {
     if (definitions.length === 0) return;
     for (const object of schema) {
       if (object.kind === "comment" || isOfMaterializedView(schema, object)) continue;
+      // It comes behind all tables, and goes before them.
+      if (object.kind === "foreignKey") continue;
       if (isDefinition(object) && !isLeaning(object)) continue;
       const marked = partsInCircles.has(keyOf(object)) ? this.#inCircles : this.#early;
       for (const needed of schema.dependenciesOf(object)) this.#mark(needed, marked);

@@ -46,6 +46,12 @@ function edgesOf(
     parkings.has(operation) ? [] : madeBy(operation, context),
   );
   const takers = placesOf(operations, (operation) => goneBy(operation, context));
+  // What is done to something that goes is done while it is there.
+  const preparations = placesOf(operations, (operation) =>
+    operation.kind === "alterObject" && operation.isFirst === true
+      ? [definitionReference(operation, context.defaultNamespace)]
+      : [],
+  );
   const releases = new Releases(operations, context, parkings);
   const completed = placesOf(operations, (operation) =>
     operation.kind === "alterObject" ? [definitionReference(operation, context.defaultNamespace)] : [],
@@ -61,6 +67,7 @@ function edgesOf(
     const former = madeBy(operation, context).flatMap((reference) => takers.get(keyOf(reference)) ?? []);
     const taken = parkings.has(operation) ? parkedBy(operation, context) : goneBy(operation, context);
     const standing = [
+      ...taken.flatMap((reference) => preparations.get(keyOf(reference)) ?? []),
       ...taken.flatMap((reference) => releases.of(reference)),
       ...writtenBy(operation, context).flatMap((table) => releases.ofRows(table)),
     ];

@@ -1,7 +1,7 @@
 /** What operations make, what they take away, and what has to be there for them. */
 import type { AnyOperation, OperationOf } from "../objects/any.js";
 import type { ColumnAttributes } from "../objects/column/shape.js";
-import { definitionReference } from "../objects/definition/shape.js";
+import { definitionReference, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { CreateTable } from "../objects/table/shape.js";
 import type { Reference } from "../schema/object.js";
@@ -176,6 +176,8 @@ function objectNeeds(
       if (operation.type === undefined) return needs.filter(isCalled);
       return [...needs, ...rowNeeds({ ...part("column", operation.name), type: operation.type }, context)];
     }
+    case "createForeignKey":
+      return after.dependenciesOf(part("foreignKey", operation.name)).filter(isDefinition);
     case "createCheckConstraint":
     case "createIndex": {
       const kind = operation.kind === "createIndex" ? "index" : "check";

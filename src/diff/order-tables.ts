@@ -61,6 +61,7 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
   const creates = operations.filter(isCreate);
   if (creates.length === 0) return operations;
   const made = new Map(creates.map((operation) => [tableKey(operation), operation]));
+  const partitions = partitionsMade(operations);
   const runs = runsOf(operations, isCreate).map((run) => (isRunOf(run, isCreate) ? sortedCreates(run) : run));
   const unmade = new Set(runs.flat().filter(isCreate).map(tableKey));
   const later: AnyOperation[] = [];
@@ -68,7 +69,9 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     if (!isCreate(operation)) return operation;
     unmade.delete(tableKey(operation));
     const isReady = ({ references }: CreateTable["foreignKeys"][number]): boolean =>
-      !unmade.has(tableKey(references)) && hasKey(made.get(tableKey(references)), references.columns);
+      !unmade.has(tableKey(references)) &&
+      !partitions.has(tableKey(references)) &&
+      hasKey(made.get(tableKey(references)), references.columns);
     const { namespace, table } = operation;
     const owner = namespace === undefined ? { table } : { namespace, table };
     for (const key of operation.foreignKeys)
@@ -77,6 +80,17 @@ function orderCreates(operations: readonly AnyOperation[]): readonly AnyOperatio
     return foreignKeys.length === operation.foreignKeys.length ? operation : { ...operation, foreignKeys };
   });
   return withLater(placed, later);
+}
+
+/** Partitions that come behind all tables, or get a key of their own there. */
+function partitionsMade(operations: readonly AnyOperation[]): ReadonlySet<string> {
+  return new Set(
+    operations.flatMap((operation) => {
+      if (operation.kind !== "createObject" || !/^partition/.test(operation.object)) return [];
+      const { namespace, table = operation.name } = operation;
+      return [tableKey({ namespace, table })];
+    }),
+  );
 }
 
 /** Whether what a foreign key leads to is unique when its table is made; one that is there has seen to it. */

@@ -1,6 +1,6 @@
 import { Dependents } from "../dialects/dependents.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
-import { definitionReference } from "../objects/definition/shape.js";
+import { definitionReference, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Table } from "../objects/table/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
@@ -49,7 +49,9 @@ export class Releases {
   of(gone: Reference): readonly number[] {
     const isOwn = ({ namespace, table = "", name }: AnyObject): boolean =>
       namespace === gone.namespace && (gone.table ?? gone.name) === (table === "" ? name : table);
-    const standing = this.#on(gone).filter((object) => object.kind !== "foreignKey" && !isOwn(object));
+    // Foreign keys go before all keys of tables.
+    const isInTurn = ({ kind }: AnyObject): boolean => kind === "foreignKey" && !isDefinition(gone);
+    const standing = this.#on(gone).filter((object) => !isInTurn(object) && !isOwn(object));
     const heirs = this.#heirs.get(keyOf(gone)) ?? [];
     return [...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []);
   }

@@ -124,6 +124,13 @@ const ownDefaults = `${defaults} WHERE a.attgenerated = '' AND mine.text IS DIST
 export const defaultsAbove = `SELECT 'pg_attrdef', mine.oid, 0, 'pg_catalog.pg_attrdef'::regclass, theirs.oid, 0
   FROM ${ownDefaults} AND mine.oid IS NOT NULL AND theirs.oid IS NOT NULL`;
 
+/** SQL: a foreign key that leads to a partition rests on that, and on its index or on the constraint that keeps it. */
+export const beneathForeignKeys = `SELECT 'pg_constraint', con.oid, 0, beneath.catalog::regclass, beneath.oid, 0
+  FROM partitions p JOIN pg_catalog.pg_constraint con ON con.confrelid = p.oid AND con.contype = 'f' AND con.conparentid = 0
+    CROSS JOIN LATERAL (SELECT 'pg_catalog.pg_class', p.oid UNION ALL SELECT 'pg_catalog.pg_class', con.conindid
+      UNION ALL SELECT 'pg_catalog.pg_constraint', kept.oid FROM pg_catalog.pg_constraint kept
+        WHERE kept.conindid = con.conindid AND kept.contype IN ('p', 'u', 'x')) AS beneath(catalog, oid)`;
+
 /** SQL: columns of `partitions p` that take no NULL, though they do where those belong to. */
 const ownNotNulls = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
   JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND a.attnotnull AND NOT a.attisdropped

@@ -4,7 +4,12 @@ import { type CatalogPart, type Counted, firstOwnOid } from "./introspect-census
 import type { ConstraintRow } from "./introspect-constraint.js";
 import { customDependents } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
-import { defaultsAbove, partitionDependents, partitionsInScope } from "./introspect-definition-partitions.js";
+import {
+  beneathForeignKeys,
+  defaultsAbove,
+  partitionDependents,
+  partitionsInScope,
+} from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 /** What depends (catalog, oid, column number) on what. */
@@ -216,6 +221,7 @@ export function dependencyQuery(context: CatalogContext): string {
   const marks = select([
     ofPartitions,
     { of: "partition", sql: defaultsAbove },
+    { of: "partition", sql: beneathForeignKeys },
     byIndex("replicaIdentity", "i.indisreplident"),
     byIndex("clustering", "i.indisclustered"),
   ]);

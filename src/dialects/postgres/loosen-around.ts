@@ -1,10 +1,11 @@
 /** When partitions leave and join: before all that changes, and behind what changes them and the whole. */
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { AnyObject, AnyOperation, ObjectOf } from "../../objects/any.js";
 import type { AlterObject, Definition } from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
+import { kinds } from "../../objects/kinds.js";
 import { compact } from "../../operations/recording.js";
 import { touchesOf } from "../../operations/step.js";
-import type { Reference } from "../../schema/object.js";
+import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { Branch } from "./stand-alone.js";
 
@@ -14,17 +15,23 @@ export interface Moving {
   readonly statements: readonly string[];
 }
 
+/** A partition that leaves, and what it takes along from the whole. */
+export interface Leaving extends Moving {
+  /** Its own parts → those of the whole. */
+  readonly models: ReadonlyMap<AnyObject, AnyObject>;
+}
+
 interface Place {
   readonly namespace?: string | undefined;
   readonly table?: string | undefined;
 }
 
 export class Around {
-  readonly #detached: readonly Moving[];
+  readonly #detached: readonly Leaving[];
   readonly #attached: readonly Moving[];
   readonly #context: RewriteContext;
 
-  constructor(detached: readonly Moving[], attached: readonly Moving[], context: RewriteContext) {
+  constructor(detached: readonly Leaving[], attached: readonly Moving[], context: RewriteContext) {
     this.#detached = detached;
     this.#attached = attached;
     this.#context = context;
@@ -36,23 +43,52 @@ export class Around {
     const leaving = this.#detached.map(({ branch: { partition }, statements }) =>
       this.#inPlace(partition, statements),
     );
+    const released = operations.filter(isReleasing);
+    const lost = released.flatMap((operation) => this.#lostBy(operation));
+    const others = operations.filter((operation) => !isReleasing(operation));
+    const isDropOf = (key: AnyObject, operation: AnyOperation): boolean =>
+      operation.kind === "dropConstraint" && operation.name === key.name && this.#isAbout(operation, key);
+    const kept = lost.filter((key) => !others.some((operation) => isDropOf(key, operation)));
     return [
-      ...operations.filter(isReleasing),
+      ...released,
       ...leaving,
-      ...this.#joined(operations.filter((operation) => !isReleasing(operation))),
+      ...this.#joined(others.filter((operation) => !lost.some((key) => isDropOf(key, operation)))),
+      ...kept.flatMap((key) => kinds.foreignKey.create(key, this.#context)),
     ];
   }
 
+  /** Foreign keys that partitions do not take along, because the whole has lost them before. */
+  #lostBy(operation: AnyOperation): readonly ObjectOf<"foreignKey">[] {
+    if (operation.kind !== "dropConstraint") return [];
+    return this.#detached.flatMap(({ models }) =>
+      [...models].flatMap(([own, model]) =>
+        own.kind === "foreignKey" && model.name === operation.name && this.#isAbout(operation, model)
+          ? [own]
+          : [],
+      ),
+    );
+  }
+
+  /** With what joins each of the tables, in turn. */
   #joined(operations: readonly AnyOperation[]): readonly AnyOperation[] {
-    const joining = this.#attached.map(({ branch: { partition }, statements }) =>
+    const groups = new Map<string, Moving[]>();
+    for (const moving of this.#attached) {
+      const key = keyOf(moving.branch.root);
+      groups.set(key, [...(groups.get(key) ?? []), moving]);
+    }
+    return [...groups.values()].reduce((planned, group) => this.#joinedTo(planned, group), operations);
+  }
+
+  #joinedTo(operations: readonly AnyOperation[], group: readonly Moving[]): readonly AnyOperation[] {
+    const joining = group.map(({ branch: { partition }, statements }) =>
       this.#inPlace(partition, statements),
     );
-    if (joining.length === 0) return operations;
-    const filled = operations.findIndex((operation) => this.#isFilling(operation));
-    if (filled >= 0) return this.#joinedBeforeRows(operations, filled, joining);
-    const end = operations.findLastIndex((operation) => this.#isChanging(operation)) + 1;
+    const filled = operations.findIndex((operation) => this.#isFilling(operation, group));
+    if (filled >= 0) return this.#joinedBeforeRows(operations, filled, group, joining);
+    const end = operations.findLastIndex((operation) => this.#isChanging(operation, group)) + 1;
     const [first, last] = [operations.slice(0, end), operations.slice(end)];
-    const isReferring = (operation: AnyOperation): boolean => this.#isReferring(operation);
+    const isReferring = (operation: AnyOperation): boolean =>
+      operation.kind === "createForeignKey" && this.#isOf(group, operation.references);
     return [
       ...first.filter((operation) => !isReferring(operation)),
       ...joining,
@@ -65,13 +101,14 @@ export class Around {
   #joinedBeforeRows(
     operations: readonly AnyOperation[],
     filled: number,
+    group: readonly Moving[],
     joining: readonly AnyOperation[],
   ): readonly AnyOperation[] {
     const made = operations.slice(0, filled).findLastIndex((operation) => operation.kind !== "execute") + 1;
     const isOwn = (operation: AnyOperation): boolean =>
       operation.kind !== "createForeignKey" &&
       "table" in operation &&
-      this.#attached.some(({ branch: { partition } }) =>
+      group.some(({ branch: { partition } }) =>
         this.#isAbout(operation, { namespace: partition.namespace, table: partition.name }),
       );
     const later = operations.slice(made);
@@ -105,21 +142,15 @@ export class Around {
     return key !== undefined && this.#isOf(this.#detached, { namespace, ...key.references });
   }
 
-  #isReferring(operation: AnyOperation): boolean {
-    return operation.kind === "createForeignKey" && this.#isOf(this.#attached, operation.references);
-  }
-
-  #isChanging(operation: AnyOperation): boolean {
+  #isChanging(operation: AnyOperation, group: readonly Moving[]): boolean {
     if ("object" in operation) return operation.object === "partition";
-    return (
-      operation.kind !== "createForeignKey" && "table" in operation && this.#isOf(this.#attached, operation)
-    );
+    return operation.kind !== "createForeignKey" && "table" in operation && this.#isOf(group, operation);
   }
 
-  #isFilling(operation: AnyOperation): boolean {
+  #isFilling(operation: AnyOperation, group: readonly Moving[]): boolean {
     if (operation.kind !== "execute") return false;
     return touchesOf(operation).some((touch) =>
-      this.#attached.some(({ branch: { root } }) =>
+      group.some(({ branch: { root } }) =>
         this.#isAbout(touch, { namespace: root.namespace, table: root.name }),
       ),
     );

@@ -11,7 +11,7 @@ import { Schema } from "../../schema/schema.js";
 import type { Loosened, RewriteContext } from "../dialect.js";
 import { attachStatement, detachStatement, detailsOf } from "./alter-partition.js";
 import { definitionStatements } from "./compile-definition.js";
-import { Around, type Moving } from "./loosen-around.js";
+import { Around, type Leaving } from "./loosen-around.js";
 import { wordsOf } from "./normalize-question.js";
 import {
   dropIfThere,
@@ -36,10 +36,8 @@ import {
 } from "./stand-alone.js";
 
 /** A branch of one side as a table. */
-interface Alone extends Moving {
+interface Alone extends Leaving {
   readonly objects: readonly AnyObject[];
-  /** What each of them is made after. */
-  readonly models: ReadonlyMap<AnyObject, AnyObject>;
 }
 
 export function loosen(context: RewriteContext): Loosened | undefined {

@@ -208,7 +208,7 @@ export function recreateAbove(
 
 /** Expressions of tables that call what is made anew. */
 function recreateBase(dependent: AnyObject, editor: PlanEditor): void {
-  if (dependent.kind === "check" || dependent.kind === "index") editor.recreate(dependent);
+  if (["check", "index", "foreignKey"].includes(dependent.kind)) editor.recreate(dependent);
   else if (dependent.kind === "column") {
     if (dependent.generated !== undefined) editor.recreate(dependent);
     else if (dependent.default !== undefined) editor.liftDefault(dependent);

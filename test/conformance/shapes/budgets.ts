@@ -572,9 +572,21 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:partition createCheckConstraint createForeignKey createIndex dropConstraint dropIndex",
     "alter:partition alterColumn createForeignKey createIndex drop:partition dropColumn dropConstraint dropIndex",
   ],
+  "partition-keys-of-their-own-in-a-circle": [
+    "create:partition create:partitionConstraint create:partitionNotNull createForeignKey createIndex createTable",
+    "alter:partition drop:partition drop:partitionConstraint dropTable",
+  ],
+  "partition-keys-under-foreign-keys-of-tables": [
+    "create:partitionConstraint create:partitionNotNull createForeignKey drop:partitionIndex dropConstraint",
+    "create:partitionIndex createForeignKey drop:partitionConstraint drop:partitionNotNull dropConstraint",
+  ],
   "partition-leaves-a-level-that-leaves": [
     "addColumn alter:partition alterColumn dropIndex",
     "alter:partition alterColumn dropColumn",
+  ],
+  "partition-leaves-with-the-key-of-the-whole": [
+    "alter:partition createForeignKey dropConstraint",
+    "alter:partition createForeignKey",
   ],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
   "partition-of-another-table": ["addColumn alter:partition", "alter:partition dropColumn"],
@@ -640,6 +652,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition dropColumn",
     "addColumn alter:partition dropColumn",
   ],
+  "partition-to-another-table-under-a-circle": [
+    "alter:partition createForeignKey createIndex createTable dropConstraint dropTable",
+    "alter:partition createForeignKey createIndex createTable dropConstraint dropTable",
+  ],
   "partition-tree-change": [
     "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",
     "alter:partition alterColumn create:view createIndex drop:function drop:partition drop:trigger drop:view dropColumn dropConstraint dropIndex",
@@ -696,6 +712,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-of-heirs": [
     "alterSequence create:partition create:partitionIndex createTable drop:rule execute",
     "alter:partition alterSequence alterTable create:rule createCheckConstraint createTable execute",
+  ],
+  "partitioning-of-two-tables-that-others-join": [
+    "alter:partition alterColumn alterSequence createForeignKey createIndex createTable dropConstraint dropSequence execute renameConstraint",
+    "alter:partition alterColumn alterSequence createForeignKey createIndex createSequence createTable dropConstraint dropIndex execute renameConstraint",
   ],
   "partitioning-under-columns-of-its-rows": [
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
