@@ -11,10 +11,12 @@ export interface CatalogContext {
   readonly version: number;
   /** A database that is a service has no assemblies and no numbered procedures, and their views are documented for servers only. */
   readonly isService: boolean;
-  /** `scope AS (…)`: tables, as object_id, namespace and name. */
-  readonly tables: string;
-  /** `relations AS (…)`: views and those tables, with their type. */
-  readonly relations: string;
+  /**
+   * Statements that fill `@scope` (tables, as object_id, namespace and name), `@relations` (views and those tables) and `@owners` (the
+   * numbers of these and of the objects that table types are). A view of the catalog joins ten tables of the server and more, so that each
+   * query that finds the tables anew would take the server longer to plan than to run.
+   */
+  readonly owners: string;
   /** SQL condition over `sys.schemas AS s`. */
   readonly namespaces: string;
   /** SQL condition over `sys.objects AS t` and `sys.schemas AS s` that filters make. */
@@ -42,17 +44,19 @@ export function catalogContext(
   const base = { version, isService, namespaces, filter: filter === "" ? "1 = 1" : filter, kinds };
   return {
     ...base,
-    tables: `scope AS (
-    SELECT t.object_id, s.name AS namespace, t.name
-    FROM sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id
-      JOIN sys.tables AS k ON k.object_id = t.object_id
-    WHERE ${ownTables(base)} AND ${plainTable(version)})`,
-    relations: `relations AS (
-    SELECT object_id, namespace, name, 'U' AS sort FROM scope
-    UNION ALL SELECT t.object_id, s.name, t.name, 'V'
-    FROM sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id
-      JOIN sys.views AS k ON k.object_id = t.object_id
-    WHERE ${base.namespaces} AND ${base.filter} AND ${notShipped("t")} AND ${plainView(version)})`,
+    owners: `DECLARE @scope TABLE (object_id int NOT NULL PRIMARY KEY, namespace sysname NOT NULL, name sysname NOT NULL);
+DECLARE @relations TABLE (object_id int NOT NULL PRIMARY KEY, namespace sysname NOT NULL, name sysname NOT NULL);
+DECLARE @owners TABLE (object_id int NOT NULL PRIMARY KEY);
+INSERT INTO @scope SELECT t.object_id, s.name, t.name
+  FROM sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.tables AS k ON k.object_id = t.object_id
+  WHERE ${ownTables(base)} AND ${plainTable(version)};
+INSERT INTO @relations SELECT object_id, namespace, name FROM @scope;
+INSERT INTO @relations SELECT t.object_id, s.name, t.name
+  FROM sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.views AS k ON k.object_id = t.object_id
+  WHERE ${base.namespaces} AND ${base.filter} AND ${notShipped("t")} AND ${plainView(version)};
+INSERT INTO @owners SELECT object_id FROM @relations;
+INSERT INTO @owners SELECT y.type_table_object_id FROM sys.table_types AS y JOIN sys.schemas AS s ON s.schema_id = y.schema_id
+  WHERE y.is_user_defined = 1 AND y.is_memory_optimized = 0 AND ${namespaces}`,
   };
 }
 

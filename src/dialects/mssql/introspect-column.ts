@@ -1,6 +1,6 @@
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
-import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
+import { type Cells, compact, type Names } from "./catalog.js";
 import { vectorBase } from "./catalog-scripts.js";
 import { defaultName } from "./default-name.js";
 import { plainExpression } from "./expression.js";
@@ -13,32 +13,24 @@ export const typeColumns = (alias: string): string =>
     CASE WHEN y.name = N'vector' THEN ${vectorBase(alias)} END AS [vectorBase]`;
 
 /**
- * Columns of tables, of views and of table types: what they are of, `relations` and `types`, says which. Numbers of an identity are
+ * Columns of tables, of views and of table types. Numbers of an identity are
  * `sql_variant`, which has decimals of 38 digits among it.
  */
-export function columnQuery({ tables, relations, namespaces }: CatalogContext): string {
-  return `WITH ${tables}, ${relations}, ${tableTypes(namespaces)},
-  owners AS (SELECT object_id, sort FROM relations UNION ALL SELECT object_id, 'T' FROM tableTypes)
-  SELECT c.object_id AS [table], c.column_id AS [id], c.name AS [name], c.user_type_id AS [typeId], ${typeColumns("c")},
+export function columnQuery(): string {
+  return `SELECT c.object_id AS [table], c.column_id AS [id], c.name AS [name], c.user_type_id AS [typeId], ${typeColumns("c")},
     c.is_nullable AS [nullable],
     CASE WHEN c.collation_name <> CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation')) THEN c.collation_name END AS [collation],
     d.object_id AS [defaultId], d.name AS [defaultName], d.definition AS [default],
     c.is_computed AS [isComputed], g.definition AS [computed], g.is_persisted AS [persisted],
     c.is_identity AS [isIdentity], CONVERT(nvarchar(60), i.seed_value) AS [seed], CONVERT(nvarchar(60), i.increment_value) AS [increment],
     c.is_sparse AS [sparse], c.is_rowguidcol AS [rowGuid], c.generated_always_type AS [period], c.is_hidden AS [hidden]
-  FROM owners AS o JOIN sys.columns AS c ON c.object_id = o.object_id
+  FROM @owners AS o JOIN sys.columns AS c ON c.object_id = o.object_id
     LEFT JOIN sys.types AS y ON y.user_type_id = c.user_type_id
     LEFT JOIN sys.schemas AS ys ON ys.schema_id = y.schema_id
     LEFT JOIN sys.default_constraints AS d ON d.object_id = c.default_object_id AND d.parent_object_id = c.object_id
     LEFT JOIN sys.computed_columns AS g ON g.object_id = c.object_id AND g.column_id = c.column_id
     LEFT JOIN sys.identity_columns AS i ON i.object_id = c.object_id AND i.column_id = c.column_id
   ORDER BY c.object_id, c.column_id`;
-}
-
-/** `tableTypes AS (…)`: the objects that table types are in the catalog, with their number as a type. */
-export function tableTypes(namespaces: string): string {
-  return `tableTypes AS (SELECT y.type_table_object_id AS object_id, y.user_type_id FROM sys.table_types AS y
-    JOIN sys.schemas AS s ON s.schema_id = y.schema_id WHERE y.is_user_defined = 1 AND y.is_memory_optimized = 0 AND ${namespaces})`;
 }
 
 /**

@@ -1,28 +1,25 @@
 import type { Check } from "../../objects/check/shape.js";
 import type { ForeignKey, ReferentialAction } from "../../objects/foreign-key/shape.js";
 import { referenceOf } from "../../schema/object.js";
-import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
-import { hidden, readable, tableTypes } from "./introspect-column.js";
+import { type Cells, compact, type Names } from "./catalog.js";
+import { hidden, readable } from "./introspect-column.js";
 
 /** Checks of tables and of table types. */
-export function checkQuery({ tables, namespaces }: CatalogContext): string {
-  return `WITH ${tables}, ${tableTypes(namespaces)},
-  owners AS (SELECT object_id FROM scope UNION ALL SELECT object_id FROM tableTypes)
-  SELECT c.parent_object_id AS [table], c.object_id AS [id], c.name AS [name], c.definition AS [definition],
+export function checkQuery(): string {
+  return `SELECT c.parent_object_id AS [table], c.object_id AS [id], c.name AS [name], c.definition AS [definition],
     c.is_disabled AS [disabled], c.is_not_trusted AS [untrusted], c.is_not_for_replication AS [spared]
-  FROM owners AS o JOIN sys.check_constraints AS c ON c.parent_object_id = o.object_id
+  FROM @owners AS o JOIN sys.check_constraints AS c ON c.parent_object_id = o.object_id
   ORDER BY c.parent_object_id, c.name`;
 }
 
 /** Foreign keys, one row for each column. */
-export function foreignKeyQuery({ tables }: CatalogContext): string {
-  return `WITH ${tables}
-  SELECT f.parent_object_id AS [table], f.object_id AS [id], f.name AS [name], f.referenced_object_id AS [target],
+export function foreignKeyQuery(): string {
+  return `SELECT f.parent_object_id AS [table], f.object_id AS [id], f.name AS [name], f.referenced_object_id AS [target],
     f.key_index_id AS [targetIndex], rs.name AS [targetNamespace], r.name AS [targetName],
     f.delete_referential_action AS [onDelete], f.update_referential_action AS [onUpdate],
     f.is_disabled AS [disabled], f.is_not_trusted AS [untrusted], f.is_not_for_replication AS [spared],
     pc.name AS [column], rc.name AS [targetColumn]
-  FROM scope AS sc JOIN sys.foreign_keys AS f ON f.parent_object_id = sc.object_id
+  FROM @scope AS sc JOIN sys.foreign_keys AS f ON f.parent_object_id = sc.object_id
     LEFT JOIN sys.objects AS r ON r.object_id = f.referenced_object_id
     LEFT JOIN sys.schemas AS rs ON rs.schema_id = r.schema_id
     JOIN sys.foreign_key_columns AS fc ON fc.constraint_object_id = f.object_id

@@ -17,16 +17,15 @@ const kinds = {
 } as const;
 
 /** "sys.sql_modules": NULL is the definition of what is encrypted and what the login may not see. */
-export function moduleQuery({ tables, relations, namespaces }: CatalogContext): string {
-  return `WITH ${tables}, ${relations}
-  SELECT o.object_id AS [id], RTRIM(o.type) AS [type], s.name AS [namespace], o.name AS [name], m.definition AS [definition],
+export function moduleQuery({ namespaces }: CatalogContext): string {
+  return `SELECT o.object_id AS [id], RTRIM(o.type) AS [type], s.name AS [namespace], o.name AS [name], m.definition AS [definition],
     o.parent_object_id AS [parentId], tr.is_disabled AS [disabled]
   FROM sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id
     JOIN sys.sql_modules AS m ON m.object_id = o.object_id
     LEFT JOIN sys.triggers AS tr ON tr.object_id = o.object_id
   WHERE m.definition IS NOT NULL AND m.uses_native_compilation = 0 AND ${notShipped("o")} AND (
-    (o.type = 'V' AND o.object_id IN (SELECT object_id FROM relations))
-    OR (o.type = 'TR' AND o.parent_object_id IN (SELECT object_id FROM relations))
+    (o.type = 'V' AND o.object_id IN (SELECT object_id FROM @relations))
+    OR (o.type = 'TR' AND o.parent_object_id IN (SELECT object_id FROM @relations))
     OR (o.type IN ('P', 'FN', 'IF', 'TF') AND ${namespaces}))
   ORDER BY o.object_id`;
 }

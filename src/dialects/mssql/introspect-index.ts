@@ -3,7 +3,7 @@ import type { KeyIndexAttributes, PrimaryKey } from "../../objects/primary-key/s
 import type { Unique } from "../../objects/unique/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
-import { readable, tableTypes } from "./introspect-column.js";
+import { readable } from "./introspect-column.js";
 import { compressionOf } from "./introspect-table.js";
 
 /** Rows in order and unordered ones: XML, spatial, columnstore and hash indexes are of other types ("sys.indexes"). */
@@ -15,18 +15,16 @@ function plainIndex(version: number): string {
 export const automaticIndexes = 1500;
 
 /** Indexes of tables, of views and of table types, those that keep a key among them. */
-export function indexQuery({ tables, relations, namespaces, version }: CatalogContext): string {
+export function indexQuery({ version }: CatalogContext): string {
   const sequential = version >= 1500 ? "i.optimize_for_sequential_key" : "0";
-  return `WITH ${tables}, ${relations}, ${tableTypes(namespaces)},
-  owners AS (SELECT object_id FROM relations UNION ALL SELECT object_id FROM tableTypes)
-  SELECT i.object_id AS [table], i.index_id AS [id], i.name AS [name], i.type AS [type], i.is_unique AS [unique],
+  return `SELECT i.object_id AS [table], i.index_id AS [id], i.name AS [name], i.type AS [type], i.is_unique AS [unique],
     i.is_primary_key AS [isPrimary], i.is_unique_constraint AS [isConstraint], kc.object_id AS [constraintId],
     i.has_filter AS [hasFilter], i.filter_definition AS [filter], i.is_disabled AS [disabled],
     i.fill_factor AS [fillFactor], i.is_padded AS [padded], i.ignore_dup_key AS [ignoreDuplicates],
     i.allow_row_locks AS [rowLocks], i.allow_page_locks AS [pageLocks], ${sequential} AS [sequential],
     st.no_recompute AS [noRecompute], pt.data_compression AS [compression],
     CASE WHEN space.is_default = 0 AND space.type = 'FG' THEN space.name END AS [filegroup]
-  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
+  FROM @owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
     LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
     LEFT JOIN sys.stats AS st ON st.object_id = i.object_id AND st.stats_id = i.index_id
     LEFT JOIN sys.partitions AS pt ON pt.object_id = i.object_id AND pt.index_id = i.index_id AND pt.partition_number = 1
@@ -35,12 +33,10 @@ export function indexQuery({ tables, relations, namespaces, version }: CatalogCo
 }
 
 /** A column that the server has added for the partitions has neither a place in the key nor is it included. */
-export function indexColumnQuery({ tables, relations, namespaces, version }: CatalogContext): string {
-  return `WITH ${tables}, ${relations}, ${tableTypes(namespaces)},
-  owners AS (SELECT object_id FROM relations UNION ALL SELECT object_id FROM tableTypes)
-  SELECT ic.object_id AS [table], ic.index_id AS [index], c.name AS [name], ic.is_descending_key AS [descending],
+export function indexColumnQuery({ version }: CatalogContext): string {
+  return `SELECT ic.object_id AS [table], ic.index_id AS [index], c.name AS [name], ic.is_descending_key AS [descending],
     ic.is_included_column AS [included]
-  FROM owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
+  FROM @owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
     JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
     JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
   WHERE ic.key_ordinal > 0 OR ic.is_included_column = 1

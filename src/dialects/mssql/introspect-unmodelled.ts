@@ -5,7 +5,7 @@ import { automaticIndexes } from "./introspect-index.js";
 import { historyColumnstore } from "./rebuild-limits.js";
 import { ofDatabase, part, path, privileges, properties } from "./unmodelled-parts.js";
 
-/** One row for each thing in sight. */
+/** One row for each thing in sight. Each part is a statement of its own: the server plans all of a statement together. */
 export function unmodelledQuery(context: CatalogContext): string {
   const parts = [
     ...ofTables(context),
@@ -19,10 +19,11 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...properties(context),
     ...privileges(context),
   ];
-  return `WITH ${context.tables}, ${context.relations}
-  SELECT DISTINCT found.what AS [what], found.place AS [where] FROM (
-    ${parts.join("\n    UNION ALL ")}
-  ) AS found ORDER BY [what], [where]`;
+  return [
+    "DECLARE @found TABLE (what nvarchar(200), place nvarchar(600))",
+    ...parts.map((part) => `INSERT INTO @found ${part}`),
+    "SELECT DISTINCT found.what AS [what], found.place AS [where] FROM @found AS found ORDER BY [what], [where]",
+  ].join(";\n");
 }
 
 export function readUnmodelled(row: Cells): Unmodelled {
@@ -34,7 +35,7 @@ const table = path("sc.namespace", "sc.name");
 function ofTables(context: CatalogContext): string[] {
   const any = `sys.objects AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id JOIN sys.tables AS k ON k.object_id = t.object_id
       WHERE ${ownTables(context)}`;
-  const own = "scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id";
+  const own = "@scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id";
   return [
     ...specialTables(context.version).map(([what, condition]) =>
       part(what, path("s.name", "t.name"), `${any} AND ${condition}`),
@@ -68,7 +69,7 @@ function ofTables(context: CatalogContext): string[] {
     part(
       "change tracking",
       table,
-      "scope AS sc JOIN sys.change_tracking_tables AS k ON k.object_id = sc.object_id",
+      "@scope AS sc JOIN sys.change_tracking_tables AS k ON k.object_id = sc.object_id",
     ),
     part("table made with ANSI_NULLS OFF", table, `${own} WHERE k.uses_ansi_nulls = 0`),
   ];
@@ -82,7 +83,7 @@ function ofStorage({ version }: CatalogContext): string[] {
           part(
             "XML compression",
             table,
-            "scope AS sc JOIN sys.partitions AS pt ON pt.object_id = sc.object_id AND pt.xml_compression = 1",
+            "@scope AS sc JOIN sys.partitions AS pt ON pt.object_id = sc.object_id AND pt.xml_compression = 1",
           ),
         ]
       : [];
@@ -90,17 +91,17 @@ function ofStorage({ version }: CatalogContext): string[] {
     part(
       historyColumnstore,
       table,
-      `scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id JOIN sys.indexes AS i ON i.object_id = k.history_table_id AND i.type IN (5, 6)`,
+      `@scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id JOIN sys.indexes AS i ON i.object_id = k.history_table_id AND i.type IN (5, 6)`,
     ),
     part(
       "full-text index",
       table,
-      "relations AS sc JOIN sys.fulltext_indexes AS f ON f.object_id = sc.object_id",
+      "@relations AS sc JOIN sys.fulltext_indexes AS f ON f.object_id = sc.object_id",
     ),
     part(
       "partitioned table",
       table,
-      `scope AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id IN (0, 1)
+      `@scope AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id IN (0, 1)
       JOIN sys.partition_schemes AS ps ON ps.data_space_id = i.data_space_id`,
     ),
     ...xml,
@@ -110,7 +111,7 @@ function ofStorage({ version }: CatalogContext): string[] {
 function ofColumns(): string[] {
   const column = path("sc.namespace", "sc.name", "c.name");
   const from = (condition: string): string =>
-    `scope AS sc JOIN sys.columns AS c ON c.object_id = sc.object_id WHERE ${condition}`;
+    `@scope AS sc JOIN sys.columns AS c ON c.object_id = sc.object_id WHERE ${condition}`;
   return [
     part("masked column", column, from("c.is_masked = 1")),
     part("encrypted column", column, from("c.encryption_type IS NOT NULL")),
@@ -127,12 +128,12 @@ function ofColumns(): string[] {
     part(
       "identity that is not for replication",
       column,
-      "scope AS sc JOIN sys.identity_columns AS c ON c.object_id = sc.object_id WHERE c.is_not_for_replication = 1",
+      "@scope AS sc JOIN sys.identity_columns AS c ON c.object_id = sc.object_id WHERE c.is_not_for_replication = 1",
     ),
     part(
       "statistics",
       path("sc.namespace", "sc.name", "st.name"),
-      "relations AS sc JOIN sys.stats AS st ON st.object_id = sc.object_id AND st.user_created = 1",
+      "@relations AS sc JOIN sys.stats AS st ON st.object_id = sc.object_id AND st.user_created = 1",
     ),
   ];
 }
@@ -140,7 +141,7 @@ function ofColumns(): string[] {
 function ofIndexes({ version }: CatalogContext): string[] {
   const index = path("sc.namespace", "sc.name", "i.name");
   const from = (condition: string): string =>
-    `relations AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.is_hypothetical = 0 WHERE ${condition}`;
+    `@relations AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.is_hypothetical = 0 WHERE ${condition}`;
   // Columnstore, XML and spatial indexes, and whatever comes: the server's own word for each.
   const other = "CONCAT(LOWER(i.type_desc COLLATE DATABASE_DEFAULT), N' index')";
   return [
@@ -154,7 +155,7 @@ function ofIndexes({ version }: CatalogContext): string[] {
     part(
       "partitioned index",
       index,
-      `relations AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id > 1
+      `@relations AS sc JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id > 1
       JOIN sys.partition_schemes AS ps ON ps.data_space_id = i.data_space_id`,
     ),
   ];
@@ -166,7 +167,7 @@ function ofConstraints(): string[] {
     part(
       "constraint that is not for replication",
       constraint,
-      `scope AS sc JOIN sys.${catalog} AS c ON c.parent_object_id = sc.object_id AND c.is_not_for_replication = 1`,
+      `@scope AS sc JOIN sys.${catalog} AS c ON c.parent_object_id = sc.object_id AND c.is_not_for_replication = 1`,
     );
   return [
     spared("foreign_keys"),
@@ -174,7 +175,7 @@ function ofConstraints(): string[] {
     part(
       "edge constraint",
       constraint,
-      "scope AS sc JOIN sys.objects AS c ON c.parent_object_id = sc.object_id AND c.type = 'EC'",
+      "@scope AS sc JOIN sys.objects AS c ON c.parent_object_id = sc.object_id AND c.type = 'EC'",
     ),
   ];
 }
@@ -187,7 +188,7 @@ function ofModules({ namespaces, isService }: CatalogContext): string[] {
       WHERE ${namespaces} AND ${notShipped("o")} AND o.type IN ('V', 'P', 'FN', 'IF', 'TF', 'TR') AND ${condition}`;
   const trigger = path("sc.namespace", "sc.name", "t.name");
   const triggers = (condition: string): string =>
-    `relations AS sc JOIN sys.triggers AS t ON t.parent_id = sc.object_id AND t.parent_class = 1 WHERE ${condition}`;
+    `@relations AS sc JOIN sys.triggers AS t ON t.parent_id = sc.object_id AND t.parent_class = 1 WHERE ${condition}`;
   return [
     part(
       `CONCAT(N'encrypted ', ${sort})`,

@@ -26,7 +26,7 @@ import { readTableType, tableTypeQuery } from "./introspect-table-type.js";
 import { readUnmodelled, unmodelledQuery } from "./introspect-unmodelled.js";
 
 /**
- * Reads the part of the database that `scope` names, in one round trip and with SELECTs only. The catalog has no versions of
+ * Reads the part of the database that `scope` names, in one round trip, and writes nothing but variables of its batch. The catalog has no versions of
  * its rows, so that a snapshot is none of it, and fails where something was altered since it began (3961): statements of one batch
  * that follow one another can see a change between them. The batch therefore begins and ends with a look at what was last altered, and
  * is run again when that is not the same.
@@ -38,7 +38,7 @@ export async function introspect(
 ): Promise<Introspection> {
   const context = catalogContext(scope, connection.serverVersion, options.kinds, connection.server);
   const named = queries(context, options);
-  const script = [stampQuery, ...named.map(([, sql]) => sql), stampQuery].join(";\n");
+  const script = [stampQuery, context.owners, ...named.map(([, sql]) => sql), stampQuery].join(";\n");
   for (let attempt = 1; ; attempt++) {
     const results = await connection.script(script).catch((error: unknown) => {
       throw explain(error, {});
@@ -88,12 +88,12 @@ export function queries(
 ): readonly (readonly [name: QueryName, sql: string])[] {
   return [
     ["namespaces", namespaceQuery(context)],
-    ["tables", tableQuery(context)],
-    ["columns", columnQuery(context)],
+    ["tables", tableQuery()],
+    ["columns", columnQuery()],
     ["indexes", indexQuery(context)],
     ["indexColumns", indexColumnQuery(context)],
-    ["checks", checkQuery(context)],
-    ["foreignKeys", foreignKeyQuery(context)],
+    ["checks", checkQuery()],
+    ["foreignKeys", foreignKeyQuery()],
     ["sequences", sequenceQuery(context)],
     ["aliasTypes", aliasTypeQuery(context)],
     ["tableTypes", tableTypeQuery(context)],

@@ -218,11 +218,14 @@ class Session implements Connection {
   }
 }
 
-/** Whether a text can only have read something; one that has read and done something is taken for one that has done. */
+/**
+ * Whether a text can only have read something; one that has read and done something is taken for one that has done. What it puts into
+ * a variable is gone with the batch.
+ */
 function isReading(sql: string): boolean {
   const doing =
     /\b(?:into|insert|update|delete|merge|truncate|exec|execute|create|alter|drop|set|save|rollback|next)\b/i;
-  return /^\s*select\b/i.test(sql) && !doing.test(sql);
+  return /^\s*select\b/i.test(sql) && !doing.test(sql.replace(/\binsert into @\w+/gi, ""));
 }
 
 function alreadyOver(): SchemixError {

@@ -12,9 +12,10 @@ export function part(what: string, place: string, from: string): string {
   return `SELECT CAST(${said} AS nvarchar(200)) COLLATE DATABASE_DEFAULT AS what, CAST(${place} AS nvarchar(600)) COLLATE DATABASE_DEFAULT AS place FROM ${from}`;
 }
 
-/** SQL: a path of the names of columns. */
+/** SQL: a path of the names of columns, which have the collation of the catalog or that of a variable. */
 export function path(...names: readonly string[]): string {
-  return names.length === 1 ? (names[0] ?? "") : `CONCAT(${names.join(", N'.', ")})`;
+  if (names.length === 1) return names[0] ?? "";
+  return `CONCAT(${names.map((name) => `${name} COLLATE DATABASE_DEFAULT`).join(", N'.', ")})`;
 }
 
 /** What lives in no namespace, and what the login does not see. */
@@ -35,7 +36,7 @@ export function ofDatabase({ isService }: CatalogContext): string[] {
 
 /** Extended properties other than descriptions, and descriptions of what is no object here. */
 export function properties({ namespaces }: CatalogContext): string[] {
-  const ofTable = "relations AS sc JOIN sys.extended_properties AS x ON x.major_id = sc.object_id";
+  const ofTable = "@relations AS sc JOIN sys.extended_properties AS x ON x.major_id = sc.object_id";
   const isOther = `x.name <> N'${description}' AND x.name NOT LIKE N'MS[_]Diagram%'`;
   return [
     part(
@@ -52,7 +53,7 @@ export function properties({ namespaces }: CatalogContext): string[] {
     part(
       "comment",
       path("sc.namespace", "sc.name", "d.name"),
-      `scope AS sc JOIN sys.default_constraints AS d ON d.parent_object_id = sc.object_id
+      `@scope AS sc JOIN sys.default_constraints AS d ON d.parent_object_id = sc.object_id
       JOIN sys.extended_properties AS x ON x.class = 1 AND x.major_id = d.object_id AND x.name = N'${description}'`,
     ),
     part(

@@ -325,10 +325,12 @@ describe("A connection to SQL Server", function () {
       const connection = await session(answer);
       await connection.begin({ repeatable: true });
       await connection.query("ONE");
+      await connection.script("SELECT 1;\nDECLARE @read TABLE (a int);\nINSERT INTO @read SELECT 1");
       expect(await connection.attempt(["TWO"])).to.equal(true);
       expect(await connection.attempt(["BAD"])).to.equal(false);
-      expect(done.map((sql) => /ONE|TWO|BAD/.exec(sql)?.[0])).to.deep.equal([
+      expect(done.map((sql) => /ONE|@read|TWO|BAD/.exec(sql)?.[0])).to.deep.equal([
         "ONE",
+        "@read",
         "TWO",
         "BAD",
         "ONE",
