@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
+import { type Certificate, type Securing, secure } from "./tds-tls.js";
 
 /** One end of the protocol of SQL Server ([MS-TDS]), as far as connections go: it knows no SQL. */
 export interface TdsServer {
@@ -16,6 +17,8 @@ export interface TdsServer {
 export interface TdsBehaviour {
   /** What the answer to the pre-login says of encryption: 0 off, 1 on, 2 not supported, 3 required. */
   readonly encryption?: number | undefined;
+  /** With what it encrypts, when it says that it does. */
+  readonly certificate?: Certificate | undefined;
   /** Says nothing at all: before the pre-login, or to the login. */
   readonly silent?: "prelogin" | "login" | undefined;
   /** Errors instead of letting a login in. */
@@ -49,10 +52,18 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
     sockets.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => sockets.delete(socket));
-    const write = (...tokens: Buffer[]) => socket.write(packet(Buffer.concat(tokens)));
-    forEachMessage(socket, (type, data) => {
-      if (type === packets.prelogin && behaviour.silent !== "prelogin") {
+    let securing: Securing | undefined;
+    const write = (...tokens: Buffer[]) =>
+      (securing?.stream ?? socket).write(packet(packets.answer, Buffer.concat(tokens)));
+    const take = (type: number, data: Buffer) => {
+      if (type === packets.prelogin && securing !== undefined) securing.take(data);
+      else if (type === packets.prelogin && behaviour.silent !== "prelogin") {
         write(prelogin(behaviour.encryption ?? 2));
+        if (behaviour.certificate === undefined) return;
+        securing = secure(behaviour.certificate, (bytes, isBare) =>
+          socket.write(isBare ? bytes : packet(packets.prelogin, bytes)),
+        );
+        securing.stream.on("data", framer(take));
       } else if (type === packets.login && behaviour.silent !== "login") {
         if (behaviour.refuse !== undefined) return void write(...behaviour.refuse.map(errorToken), done(2));
         logins++;
@@ -69,7 +80,9 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
         write(done(2));
         write(rolledBack(), telling(0xaa, { number: 3617, message: "Cancelled.", severity: 11 }), done(0x20));
       }
-    });
+    };
+    const frame = framer(take);
+    socket.on("data", (chunk: Buffer) => (securing?.isBare() === true ? securing.take(chunk) : frame(chunk)));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -93,10 +106,10 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
 }
 
 /** A message is some packets, each with a header of eight bytes; the last says so. */
-function forEachMessage(socket: Socket, take: (type: number, data: Buffer) => void): void {
+function framer(take: (type: number, data: Buffer) => void): (chunk: Buffer) => void {
   let rest = Buffer.alloc(0);
   let message = Buffer.alloc(0);
-  socket.on("data", (chunk: Buffer) => {
+  return (chunk) => {
     rest = Buffer.concat([rest, chunk]);
     for (let length = rest.length < 8 ? 0 : rest.readUInt16BE(2); length > 0 && rest.length >= length; ) {
       message = Buffer.concat([message, rest.subarray(8, length)]);
@@ -109,7 +122,7 @@ function forEachMessage(socket: Socket, take: (type: number, data: Buffer) => vo
       }
       length = rest.length < 8 ? 0 : rest.readUInt16BE(2);
     }
-  });
+  };
 }
 
 /** The text behind the headers, whose length comes first. */
@@ -117,8 +130,8 @@ function textOf(data: Buffer): string {
   return data.subarray(data.readUInt32LE(0)).toString("utf16le");
 }
 
-function packet(data: Buffer): Buffer {
-  const header = Buffer.from([packets.answer, 1, 0, 0, 0, 51, 1, 0]);
+function packet(type: number, data: Buffer): Buffer {
+  const header = Buffer.from([type, 1, 0, 0, 0, 51, 1, 0]);
   header.writeUInt16BE(data.length + 8, 2);
   return Buffer.concat([header, data]);
 }

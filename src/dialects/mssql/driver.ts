@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { isIP } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { config as Config, ConnectionPool, IResult, ISqlType, Request } from "mssql";
 import { SchemixError } from "../../errors/schemix-error.js";
@@ -123,7 +124,8 @@ async function loadMssql(): Promise<Driver> {
 }
 
 async function configOf(address: Address): Promise<Config> {
-  const { database, serverName, ca } = address;
+  const { database, ca } = address;
+  const serverName = address.serverName ?? nameOfNobody(address);
   const options = {
     ...(address.instance === undefined ? {} : { instanceName: address.instance }),
     encrypt: address.encrypt,
@@ -153,6 +155,14 @@ async function configOf(address: Address): Promise<Config> {
   };
   // The declarations know neither `strict` nor all ways to sign in.
   return config as unknown as Config;
+}
+
+/**
+ * What TLS calls a server that has no name and that nobody asks for one: of an address the driver makes a name, of which Node says on
+ * standard error that it is none.
+ */
+function nameOfNobody({ host, encrypt, trustServerCertificate }: Address): string | undefined {
+  return encrypt === true && trustServerCertificate && isIP(host) !== 0 ? "localhost" : undefined;
 }
 
 /** @param path of a file, or what would be in it */

@@ -120,6 +120,30 @@ describe("A connection to SQL Server", function () {
     expect(plain.logins()).to.equal(0);
   });
 
+  it("is encrypted before anybody signs in, as servers are by default, and says nothing else on the way", async () => {
+    const warnings: string[] = [];
+    const hear = ({ message }: Error) => warnings.push(message);
+    process.on("warning", hear);
+    const at = await start({ encryption: 1, certificate: { key, cert }, answer: () => ({ sets: [facts] }) });
+    const named = (more: string) =>
+      urlOf(at, `${more}&connectTimeout=2000`).replace("127.0.0.1", "localhost");
+    const trusting = urlOf(at, "trustServerCertificate=true&connectTimeout=2000");
+    for (const url of [
+      trusting,
+      named("trustServerCertificate=true"),
+      named(`ca=${encodeURIComponent(cert)}`),
+    ]) {
+      const connection = await connectTo(url);
+      expect(await connection.query("SELECT 1")).to.deep.equal([facts]);
+      await connection.close();
+    }
+    const error = await failure(connectTo(named("encrypt=true")));
+    expect([error.code, error.why].join(" ")).to.match(/^CONNECTION_FAILED.*self.signed/);
+    await pause(0);
+    process.off("warning", hear);
+    expect(warnings).to.deep.equal([]);
+  });
+
   it("does not trust a certificate that nobody vouches for", async () => {
     const strict = createTlsServer({ key, cert, ALPNProtocols: ["tds/8.0"] });
     strict.on("tlsClientError", () => undefined);
