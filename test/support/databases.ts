@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../../src/dialects/dialect.js";
 import { readAddress } from "../../src/dialects/mssql/address.js";
 import { openMssql } from "../../src/dialects/mssql/driver.js";
+import { numberOfError } from "../../src/dialects/mssql/explain.js";
 import { type RunnerDatabase, runnerPlaces } from "./runner.js";
 import { noteSkipped } from "./skipped.js";
 
@@ -57,7 +59,7 @@ async function open(url: string): Promise<RunnerDatabase> {
       await client.close();
     }
   };
-  await run("master", `CREATE DATABASE [${name}]`);
+  await create(() => run("master", `CREATE DATABASE [${name}]`));
   const at = new URL(url);
   at.pathname = `/${name}`;
   const { mssql } = await import("../../src/dialects/mssql/index.js");
@@ -73,4 +75,19 @@ async function open(url: string): Promise<RunnerDatabase> {
       );
     },
   };
+}
+
+/** `model` is copied under a lock that one session has at a time, and files of tests run at the same time. */
+const modelIsTaken = 1807;
+
+async function create(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (numberOfError(error) !== modelIsTaken || tries === 50) throw error;
+      await pause(200 + 200 * Math.random());
+    }
+  }
 }

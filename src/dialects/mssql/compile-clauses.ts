@@ -6,7 +6,7 @@ import type { ForeignKeyDefinition, ReferentialAction } from "../../objects/fore
 import type { Deferral, KeyIndexAttributes, PrimaryKeyDefinition } from "../../objects/primary-key/shape.js";
 import type { UniqueDefinition } from "../../objects/unique/shape.js";
 import { defaultName } from "./default-name.js";
-import { procedureRefusal } from "./refusals.js";
+import { procedureRefusal, raise } from "./refusals.js";
 import { qualified, quote, quoteString } from "./writer.js";
 
 /** Words with blanks between, the empty ones left out. */
@@ -58,8 +58,8 @@ export function renameWithin(
   result = "@failed",
 ): string {
   const call = execute("sys.sp_rename", args).replace(/^EXEC /, `EXEC ${result} = `);
-  const message = quoteString("sp_rename has failed");
-  return `BEGIN DECLARE ${result} int; ${call}; IF ${result} <> 0 THROW ${procedureRefusal}, ${message}, 1; END`;
+  const refusal = raise(procedureRefusal, "sp_rename has failed");
+  return `BEGIN DECLARE ${result} int; ${call}; IF ${result} <> 0 ${refusal}; END`;
 }
 
 /** A collation is a word that cannot be quoted, so nothing else may stand there. */

@@ -32,7 +32,7 @@ import {
   uncompressed,
   withoutPeriod,
 } from "./history-scripts.js";
-import { lossRefusal } from "./refusals.js";
+import { lossRefusal, raise } from "./refusals.js";
 import { renameColumn } from "./rename-scripts.js";
 import { collectColumnPermissions, givePermissions } from "./transfer-scripts.js";
 import { qualified, quote, quoteString } from "./writer.js";
@@ -115,7 +115,7 @@ function losslessGuard(operation: AlterColumn, type: string, former: string): St
   return {
     sql: [
       `IF EXISTS (SELECT 1 FROM ${table} WHERE EXISTS (SELECT ${compared(column)} EXCEPT SELECT ${compared(there)}))`,
-      `  THROW ${lossRefusal}, ${quoteString(message)}, 1;`,
+      `  ${raise(lossRefusal, message)};`,
     ].join("\n"),
   };
 }

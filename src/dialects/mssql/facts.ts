@@ -39,7 +39,6 @@ export const databaseServices: readonly string[] = [5, 12].flatMap((edition) => 
 /** Editions that speak less than the SQL of a server. */
 const others: Readonly<Record<number, string>> = {
   6: "Azure Synapse Analytics",
-  9: "Azure SQL Edge",
   11: "Azure Synapse serverless SQL pool",
 };
 

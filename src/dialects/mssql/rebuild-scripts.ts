@@ -3,7 +3,7 @@ import type { Column } from "../../objects/column/shape.js";
 import type { CreateTable } from "../../objects/table/shape.js";
 import { columnClause, nameList, objectId, renameWithin } from "./compile-clauses.js";
 import { behindColumns } from "./compile-table.js";
-import { rebuildRefusal } from "./refusals.js";
+import { raise, rebuildRefusal } from "./refusals.js";
 import { qualified, quoteString } from "./writer.js";
 
 export interface TablePlace {
@@ -70,9 +70,9 @@ export function refuseUnknown({ namespace, table }: TablePlace, known: readonly 
   return [
     `-- make ${oneLine(qualified(namespace, table))} anew, with all that stands on it`,
     `IF EXISTS (\n${[...looks, ...others].join("\n  UNION ALL\n")}\n)`,
-    `  THROW ${rebuildRefusal}, ${quoteString(message)}, 1;`,
+    `  ${raise(rebuildRefusal, message)};`,
     `DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (\n  ${parts.join("\n  UNION ALL ")}\n) AS part WHERE part.name NOT IN (${known.map(quoteString).join(", ")}));`,
-    `SET @unknown = ${quoteString(undeclared)} + @unknown;`,
+    `SET @unknown = REPLACE(${quoteString(undeclared)} + @unknown, N'%', N'%%');`,
     `IF @unknown IS NOT NULL THROW ${rebuildRefusal}, @unknown, 1;`,
   ].join("\n");
 }
@@ -127,7 +127,7 @@ export function copyRows(
     `INSERT INTO ${there} ${list} SELECT ${list.slice(1, -1)} FROM ${from} WITH (TABLOCKX, HOLDLOCK);`,
     `SET IDENTITY_INSERT ${there} OFF;`,
     ...(isContinued ? reseed : []),
-    `IF (SELECT COUNT_BIG(*) FROM ${there}) <> (SELECT COUNT_BIG(*) FROM ${from}) THROW ${rebuildRefusal}, ${quoteString(message)}, 1;`,
+    `IF (SELECT COUNT_BIG(*) FROM ${there}) <> (SELECT COUNT_BIG(*) FROM ${from}) ${raise(rebuildRefusal, message)};`,
   ].join("\n");
 }
 

@@ -83,10 +83,15 @@ function standIn(name: string, namespace: string): readonly string[] {
   ];
 }
 
-/** Where a scratch database would be a bill. */
+const engineEdition = "CAST(SERVERPROPERTY(N'EngineEdition') AS int)";
+
+/** What a managed instance is called by that: it says itself who is on a database, where its files are and how it recovers. */
+const managed = 8;
+
+/** Where a scratch database would be a bill: databases that are a service. */
 async function refuseBilled(connection: Connection, where: string): Promise<void> {
-  const [row] = await connection.query("SELECT CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition]");
-  if (Number(row?.edition) !== 5) return;
+  const [row] = await connection.query(`SELECT ${engineEdition} AS [edition]`);
+  if (![5, 12].includes(Number(row?.edition))) return;
   throw new SchemixError("SCRATCH_UNAVAILABLE", {
     message: "A scratch database in Azure SQL Database would be billed, and takes minutes to make",
     where,
@@ -97,7 +102,7 @@ async function refuseBilled(connection: Connection, where: string): Promise<void
 /** What a scratch database has in common with the one that it is made beside. */
 const likenessQuery = `SELECT collation_name AS [collation], compatibility_level AS [level],
   is_read_committed_snapshot_on AS [versioned], snapshot_isolation_state AS [snapshots], containment AS [containment],
-  is_recursive_triggers_on AS [recursive], is_ansi_null_default_on AS [nulls]
+  is_recursive_triggers_on AS [recursive], is_ansi_null_default_on AS [nulls], ${engineEdition} AS [edition]
 FROM sys.databases WHERE database_id = DB_ID()`;
 
 const filegroupQuery = `SELECT name AS [name], is_default AS [isDefault],
@@ -122,17 +127,18 @@ function creation(
 ): readonly string[] {
   const remark = `Scratch database of @schemix/migrate, made by ${user ?? "unknown"}. When no session is on it, a run was killed: drop it.`;
   const database = quote(name);
-  const contained = Number(options.containment) === 1 ? " CONTAINMENT = PARTIAL" : "";
+  const isManaged = Number(options.edition) === managed;
   const set = (words: string) => `ALTER DATABASE ${database} SET ${words}`;
   return [
-    `CREATE DATABASE ${database}${contained} COLLATE ${options.collation}`,
+    `CREATE DATABASE ${database} COLLATE ${options.collation}`,
+    ...(Number(options.containment) === 1 ? [set("CONTAINMENT = PARTIAL")] : []),
     set(`COMPATIBILITY_LEVEL = ${options.level}`),
-    set("RECOVERY SIMPLE"),
+    ...(isManaged ? [] : [set("RECOVERY SIMPLE")]),
     ...(options.versioned === true ? [set("READ_COMMITTED_SNAPSHOT ON")] : []),
     ...(Number(options.snapshots) === 1 ? [set("ALLOW_SNAPSHOT_ISOLATION ON")] : []),
     ...(options.recursive === true ? [set("RECURSIVE_TRIGGERS ON")] : []),
     ...(options.nulls === true ? [set("ANSI_NULL_DEFAULT ON")] : []),
-    ...filegroups.flatMap((row, index) => filegroup(name, row, index)),
+    ...filegroups.flatMap((row, index) => filegroup(name, isManaged ? { ...row, folder: null } : row, index)),
     `EXEC ${database}.sys.sp_addextendedproperty @name = N'MS_Description', @value = ${quoteString(remark)}`,
   ];
 }
@@ -140,9 +146,10 @@ function creation(
 function filegroup(database: string, { name, folder, isDefault }: Row, index: number): readonly string[] {
   const file = `${database}_${index}`;
   const alter = `ALTER DATABASE ${quote(database)}`;
+  const place = folder === null ? "" : ` FILENAME = ${quoteString(`${folder}${file}.ndf`)},`;
   return [
     `${alter} ADD FILEGROUP ${quote(String(name))}`,
-    `${alter} ADD FILE (NAME = ${quoteString(file)}, FILENAME = ${quoteString(`${folder}${file}.ndf`)}, SIZE = 8MB) TO FILEGROUP ${quote(String(name))}`,
+    `${alter} ADD FILE (NAME = ${quoteString(file)},${place} SIZE = 8MB) TO FILEGROUP ${quote(String(name))}`,
     ...(isDefault === true ? [`${alter} MODIFY FILEGROUP ${quote(String(name))} DEFAULT`] : []),
   ];
 }
@@ -181,7 +188,7 @@ async function dropDatabase({ connect }: Home, address: Address, name: string): 
   const connection = await connect(address);
   const statement = `IF DB_ID(${quoteString(name)}) IS NOT NULL
 BEGIN
-  ALTER DATABASE ${quote(name)} SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
+  IF ${engineEdition} <> ${managed} ALTER DATABASE ${quote(name)} SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
   DROP DATABASE ${quote(name)};
 END`;
   try {

@@ -65,6 +65,7 @@ describe("what a session says in Transact-SQL", () => {
     expect(() => readFacts({ ...row, level: 100 })).to.throw(/compatibility level 100/);
     expect(() => readFacts({ ...row, version: "13.0.5026.0" })).to.throw(/SQL Server 13/);
     expect(readFacts({ ...row, version: "12.0.2000.8", edition: 5 })).to.include({ version: 1700 });
+    expect(readFacts({ ...row, version: "15.0.2000.1574", edition: 9 })).to.include({ version: 1500 });
   });
 
   it("for the lock", async () => {
@@ -135,7 +136,29 @@ describe("what a session says in Transact-SQL", () => {
     await drop();
     const isKnown = (sql: string) => !/^ALTER DATABASE|SET SINGLE_USER/.test(sql);
     accept(said.filter(isKnown));
-    expect(said.filter((sql) => !isKnown(sql))).to.have.length(10);
+    expect(said.filter((sql) => !isKnown(sql))).to.have.length(11);
+  });
+
+  it("to make and take one on a managed instance, which has options and files to itself", async () => {
+    const { said, connection } = listener({
+      edition: 8,
+      collation: "Latin1_General_CI_AS",
+      level: 160,
+      containment: 1,
+      name: "second",
+      folder: "https://example.com/",
+    });
+    const home = {
+      address: readAddress("mssql://db/shop", {}),
+      at: () => ({ display: "x" }) as never,
+      connect: async () => connection,
+    };
+    await (await createScratch(home)).drop();
+    const text = said.join("\n").replace(/schemix_scratch_\w+/g, "x");
+    expect(text).to.not.match(/RECOVERY|FILENAME/);
+    expect(text).to.contain("CREATE DATABASE [x] COLLATE Latin1_General_CI_AS\n");
+    expect(text).to.contain("SET CONTAINMENT = PARTIAL");
+    expect(text).to.match(/ <> 8 ALTER DATABASE \[x\] SET SINGLE_USER/);
   });
 
   it("and for a scratch database where names without a schema mean another one than dbo", async () => {
@@ -167,11 +190,13 @@ describe("what a session says in Transact-SQL", () => {
   });
 
   it("and no scratch database where it would be billed", async () => {
-    const { connection } = listener({ edition: 5 });
-    const address = readAddress("mssql://db/shop", {});
-    const home = { address, at: () => ({ display: "x" }) as never, connect: async () => connection };
-    const refused = await createScratch(home).catch((error: { code: string; message: string }) => error);
-    expect(refused).to.include({ code: "SCRATCH_UNAVAILABLE" });
+    for (const edition of [5, 12]) {
+      const { connection } = listener({ edition });
+      const address = readAddress("mssql://db/shop", {});
+      const home = { address, at: () => ({ display: "x" }) as never, connect: async () => connection };
+      const refused = await createScratch(home).catch((error: { code: string; message: string }) => error);
+      expect(refused).to.include({ code: "SCRATCH_UNAVAILABLE" });
+    }
   });
 });
 

@@ -74,7 +74,7 @@ DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
   UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[user]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
   UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
 ) AS part WHERE part.name NOT IN (N'id', N'name', N'plan', N'team_id', N'pk_user', N'ck_user_name', N'fk_user_team', N'ix_user_name', N'ix_user_plan'));
-SET @unknown = N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+SET @unknown = REPLACE(N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown, N'%', N'%%');
 IF @unknown IS NOT NULL THROW 50548, @unknown, 1;`);
 op.execute(sql`-- keeps what people may do with what is made anew
 DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
@@ -207,7 +207,7 @@ DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
   UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[user]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
   UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[user]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
 ) AS part WHERE part.name NOT IN (N'id', N'name', N'plan', N'team_id', N'pk_user', N'ck_user_name', N'fk_user_team', N'ix_user_name', N'ix_user_plan'));
-SET @unknown = N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+SET @unknown = REPLACE(N'[user] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown, N'%', N'%%');
 IF @unknown IS NOT NULL THROW 50548, @unknown, 1;
 GO
 -- keeps what people may do with what is made anew

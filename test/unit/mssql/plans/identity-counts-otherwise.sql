@@ -70,7 +70,7 @@ DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
   UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[team]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
   UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[team]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
 ) AS part WHERE part.name NOT IN (N'id', N'pk_team'));
-SET @unknown = N'[team] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+SET @unknown = REPLACE(N'[team] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown, N'%', N'%%');
 IF @unknown IS NOT NULL THROW 50548, @unknown, 1;`);
 op.execute(sql`-- keeps what people may do with what is made anew
 DECLARE @keep nvarchar(max) = (SELECT STRING_AGG(CAST(
@@ -173,7 +173,7 @@ DECLARE @unknown nvarchar(2000) = (SELECT TOP (1) part.name FROM (
   UNION ALL SELECT name FROM sys.objects WHERE parent_object_id = OBJECT_ID(N'[team]') AND type IN ('C', 'F', 'PK', 'UQ', 'TR', 'TA', 'EC')
   UNION ALL SELECT name FROM sys.indexes WHERE object_id = OBJECT_ID(N'[team]') AND index_id > 0 AND is_hypothetical = 0 AND is_primary_key = 0 AND is_unique_constraint = 0
 ) AS part WHERE part.name NOT IN (N'id', N'pk_team'));
-SET @unknown = N'[team] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown;
+SET @unknown = REPLACE(N'[team] has to be made anew, and would lose what no entity declares or the login may not see: ' + @unknown, N'%', N'%%');
 IF @unknown IS NOT NULL THROW 50548, @unknown, 1;
 GO
 -- keeps what people may do with what is made anew
