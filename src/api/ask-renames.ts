@@ -1,6 +1,6 @@
 /** Questions about renames on their way to a person, and what is said when nobody answers. */
 import { SchemixError } from "../errors/schemix-error.js";
-import type { Surroundings } from "./comparison.js";
+import type { Surroundings } from "./attempt.js";
 import { answersOf } from "./rename-answers.js";
 import { kindWords } from "./rename-questions.js";
 import type { GenerateRequest, RenameQuestion } from "./types.js";

@@ -1,45 +1,33 @@
 /** Entities against a database: what generate, diff and check have in common. */
 import type { Config } from "../config/types.js";
-import type {
-  Connection,
-  Dialect,
-  Introspection,
-  NormalizeCache,
-  Scope,
-  Unmodelled,
-} from "../dialects/dialect.js";
-import { type AroundRenames, aroundRenames } from "../diff/around-renames.js";
-import { equateWith } from "../diff/equate.js";
-import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
+import type { Connection, Unmodelled } from "../dialects/dialect.js";
+import { type Plan, plan } from "../diff/plan.js";
 import type { EntityModel } from "../entities/to-schema.js";
 import { type FormerType, formerTypeIn } from "../lint/known.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Comparers } from "../objects/comparers.js";
-import type { RenamedValues } from "../objects/kind.js";
-import { keyOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import { type Attempt, type Decisions, decide, firstDecisions } from "./decisions.js";
+import {
+  attemptWith,
+  downOptions,
+  type FullAttempt,
+  filterOf,
+  planOptions,
+  type Surroundings,
+} from "./attempt.js";
+import { decide, firstDecisions } from "./decisions.js";
 import { loadModel } from "./entity-model.js";
-import { withSites } from "./entity-site.js";
-import { type Managed, managedPart } from "./managed.js";
-import { movesFor } from "./moves.js";
-import { filteredModel, leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "./object-filter.js";
+import { filteredModel, ObjectFilter } from "./object-filter.js";
 import type { Project } from "./project.js";
-import { withReadAgain } from "./read-again.js";
 import { refuseLimits } from "./refused-limits.js";
 import { refuseUndecided } from "./refused-plans.js";
-import type { RenameAnswer } from "./rename-answers.js";
-import { refuseForeign, renamesFor, surrounded, withDecided, withNamespaces } from "./renames.js";
 import { noRights, type Rights } from "./rights.js";
 import { missingFrom, scopeOf, withFormerPlaces, withNamesakes } from "./scope.js";
-import type { GenerateRequest, RenameQuestion } from "./types.js";
-import { afterRenames, underNewNames } from "./under-renames.js";
-import { withViews } from "./view-results.js";
-import { wantedOf } from "./wanted.js";
+import type { RenameQuestion } from "./types.js";
 
 /** Both sides in the words of the server, and what leads from one to the other and back. */
-export interface Comparison {
+export interface Comparison extends Pick<FullAttempt, "reread" | "normalized"> {
   readonly up: readonly AnyOperation[];
   readonly down: readonly AnyOperation[];
   readonly model: EntityModel;
@@ -53,10 +41,6 @@ export interface Comparison {
   readonly unmodelled: readonly Unmodelled[];
   /** Whether something was renamed, where nobody has said so: it is dropped and made anew, or left alone. */
   readonly questions: readonly RenameQuestion[];
-  /** The managed part of any state of the database, read again on the same connection. */
-  readonly reread: () => Promise<Schema>;
-  /** The entities, or what else is wanted, in the server's words, next to a state of the database. */
-  readonly normalized: (state: Schema, wanted?: Schema) => Promise<Schema>;
   readonly planBetween: (from: Schema, to: Schema) => Plan;
   /** What `up` leads to, for people; absent: what the entities say. */
   readonly goal?: string | undefined;
@@ -112,28 +96,6 @@ export function comparedParts(config: Config): ComparedParts {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-/** Where entities are compared with what. */
-export interface Surroundings {
-  readonly dialect: Dialect;
-  readonly connection: Connection;
-  readonly scope: Scope;
-  readonly cache: NormalizeCache;
-  /** Where what is said in SQL is kept once the server has understood it; default: `cache`. */
-  readonly trials?: NormalizeCache | undefined;
-  /** Whether tables, enums and sequences that no entity declares are to be dropped. */
-  readonly dropsUnmanaged: boolean;
-  /** Whether owners and privileges are managed; default: neither. */
-  readonly rights?: Rights | undefined;
-  /** What is left out of everything; default: nothing. */
-  readonly filter?: ObjectFilter | undefined;
-  /** What the project calls equal. */
-  readonly comparers?: Comparers | undefined;
-  /** Answers to questions about renames. */
-  readonly answers?: readonly RenameAnswer[] | undefined;
-  /** Asked for more of them while questions are open. */
-  readonly ask?: GenerateRequest["ask"];
-}
-
 /**
  * Reads the database and compares it with what entities ask for.
  * @throws SchemixError `SQL_INVALID`, `VIEW_DIFFERS`, `TYPE_CHANGE_UNDECIDED`,
@@ -160,91 +122,6 @@ async function widerThan(schema: Schema, model: EntityModel, around: Surrounding
   if (scope === around.scope) return schema;
   const options = { unmodelled: false, rights: true };
   return (await around.dialect.introspect(around.connection, scope, options)).schema;
-}
-
-interface FullAttempt extends Attempt, Pick<Comparison, "reread" | "normalized"> {
-  readonly up: Plan;
-  readonly surroundings: AroundRenames | undefined;
-  /** The managed part before any rename. */
-  readonly former: Schema;
-  readonly unmanaged: Managed["unmanaged"];
-  readonly unmodelled: readonly Unmodelled[];
-}
-
-const everything = new ObjectFilter({});
-
-function filterOf({ filter = everything }: Surroundings): ObjectFilter {
-  return filter;
-}
-
-/** The comparison as far as decisions go: what they rename is renamed, and a plan made from there. */
-async function attemptWith(
-  decisions: Decisions,
-  introspection: Introspection & { readonly all: Schema },
-  model: EntityModel,
-  around: Surroundings,
-): Promise<FullAttempt> {
-  const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
-  const { defaultNamespace } = connection;
-  const naming = { defaultNamespace, isHidden: dialect.isHidden };
-  const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
-  const filter = filterOf(around);
-  const moves = movesFor(model, withoutLeftOut(introspection.schema, filter), dialect, naming);
-  const { all } = introspection;
-  const named = withDecided(renamesFor(hints, all, naming), decisions.renames, all, naming);
-  const surroundings = aroundRenames(named.up, all, planOptions(around, model));
-  const isThere = (name: string): boolean =>
-    all.has({ kind: "namespace", namespace: name, name }) ||
-    moves.up.some((operation) => operation.kind === "createNamespace" && operation.name === name);
-  const placed = withNamespaces(surrounded(named, surroundings), isThere);
-  const renames = { ...placed, up: [...moves.up, ...placed.up], down: [...placed.down, ...moves.down] };
-  const state = await underNewNames(around, renames, introspection.schema);
-  const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
-  const left = [introspection.schema, state].flatMap((found) => leftOutOf(found, filter));
-  const ignored = [...model.ignored, ...left];
-  const request = { ...around, trials: around.trials ?? cache, rights, leavesOut };
-  const asked = await wantedOf({ ...model, ignored }, state, request);
-  const viewed = withViews(asked.schema, model, dialect);
-  const wanted = { ...asked, schema: withoutLeftOut(viewed, filter) };
-  const { schema, kept, settledBeside, isRevoked } = wanted;
-  const options = { desired: schema, ignored, dropsUnmanaged, kept, isRevoked, leavesOut };
-  const manage = (all: Schema): Managed => managedPart(all, options);
-  const reread = async (): Promise<Schema> =>
-    manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
-  const normalized = async (from: Schema, target = schema): Promise<Schema> => {
-    try {
-      const isSettled = settledBeside(from);
-      const open = from.filter((object) => !isSettled(object));
-      const asked = dialect.complete(await dialect.normalize(connection, target, open, cache), from);
-      return await withReadAgain(asked, from, around);
-    } catch (error) {
-      throw withSites(error, model);
-    }
-  };
-  const { schema: former, unmanaged: before } = manage(introspection.schema);
-  const { unmanaged } = state === introspection.schema ? { unmanaged: before } : manage(state);
-  refuseForeign(surroundings?.cleared ?? [], former);
-  const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
-  const up = plan(current, desired, planOptions(around, model));
-  const seen = all === introspection.schema ? state : withElsewhere(state, all, scope);
-  const sides = {
-    state: withoutLeftOut(state, filter),
-    seen: withoutLeftOut(seen, filter),
-    current,
-    desired,
-    ignored,
-    kept,
-    dialect,
-  };
-  const { operations } = up;
-  const attempt = { model, renames, surroundings, wanted, operations, up, former, unmanaged };
-  const unmodelled = unmodelledIn(introspection.unmodelled, introspection.schema, filter);
-  return { ...sides, ...attempt, unmodelled, defaultNamespace, reread, normalized };
-}
-
-/** A state with what there is outside of what is compared. */
-function withElsewhere(state: Schema, all: Schema, { namespaces }: Scope): Schema {
-  return state.with([...all].filter(({ namespace }) => namespace !== "" && !namespaces.includes(namespace)));
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, and the codes of `Dialect.check` */
@@ -275,28 +152,4 @@ function concluded(
     normalized,
     planBetween: (from, to) => plan(from, to, options),
   };
-}
-
-function planOptions({ dialect, connection, comparers }: Surroundings, model: EntityModel): PlanOptions {
-  return {
-    equate: equateWith(comparers, "to", model.isSame),
-    dialect,
-    serverVersion: connection.serverVersion,
-    defaultNamespace: connection.defaultNamespace,
-    usingFor: (column) => model.using.get(keyOf(column))?.up,
-    renamedValuesFor: (check) => model.renamedValues?.get(keyOf(check)),
-  };
-}
-
-function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
-  return {
-    ...planOptions(around, model),
-    equate: equateWith(around.comparers, "from", model.isSame),
-    usingFor: (column) => model.using.get(keyOf(column))?.down,
-    renamedValuesFor: (check) => turnedBack(model.renamedValues?.get(keyOf(check))),
-  };
-}
-
-function turnedBack(renamed: RenamedValues | undefined): RenamedValues | undefined {
-  return renamed && { ...renamed, values: renamed.values.map(([from, to]) => [to, from]) };
 }

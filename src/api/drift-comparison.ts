@@ -9,11 +9,12 @@ import type {
   Unmodelled,
 } from "../dialects/dialect.js";
 import { equateWith } from "../diff/equate.js";
-import { type Plan, plan } from "../diff/plan.js";
+import { type Plan, type PlanOptions, plan } from "../diff/plan.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { formerTypeIn } from "../lint/known.js";
 import { FileCache } from "../loading/file-cache.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
+import type { Comparers } from "../objects/comparers.js";
 import { isDefinition, isRight } from "../objects/definition/shape.js";
 import { keyOf, type SchemaObject } from "../schema/object.js";
 import { Schema } from "../schema/schema.js";
@@ -91,27 +92,42 @@ export async function compareDrift(
     unmodelled,
     there: plan(expected, actual, options),
     back: plan(actual, expected, options),
-    rehearsable: (operations) => ({
-      ...operations,
-      model: { schema: actual, renames: [], using: new Map(), ignored: [], sources: new Map() },
-      current: made,
-      desired: actual,
-      formerType: formerTypeIn(made, scratch.defaultNamespace),
-      unmanaged: [],
-      unmodelled: [],
-      questions: [],
-      reread,
-      normalized: (state, wanted) =>
-        wanted === undefined ? inWordsOf(scratch, live, actual, state) : Promise.resolve(wanted),
-      planBetween: (from, to) =>
-        plan(from, to, {
-          ...options,
-          serverVersion: scratch.serverVersion,
-          equate: equateWith(comparers, "from"),
-        }),
-      goal: "what the database is",
-    }),
+    rehearsable: rehearsableOn(scratch, { made, actual, reread, words: inWordsOf, live, comparers, options }),
   };
+}
+
+interface Found {
+  /** What the migrations have made on the scratch database. */
+  readonly made: Schema;
+  /** What is there instead. */
+  readonly actual: Schema;
+  readonly reread: () => Promise<Schema>;
+  readonly words: Words;
+  readonly live: Connection;
+  readonly comparers: Comparers | undefined;
+  readonly options: PlanOptions;
+}
+
+/** What leads from one to the other, as the rehearsal wants it: on the database that the migrations have made. */
+function rehearsableOn(scratch: Connection, found: Found): DriftComparison["rehearsable"] {
+  const { made, actual, reread, words, live, comparers, options } = found;
+  const { serverVersion } = scratch;
+  return (operations) => ({
+    ...operations,
+    model: { schema: actual, renames: [], using: new Map(), ignored: [], sources: new Map() },
+    current: made,
+    desired: actual,
+    formerType: formerTypeIn(made, scratch.defaultNamespace),
+    unmanaged: [],
+    unmodelled: [],
+    questions: [],
+    reread,
+    normalized: (state, wanted) =>
+      wanted === undefined ? words(scratch, live, actual, state) : Promise.resolve(wanted),
+    planBetween: (from, to) =>
+      plan(from, to, { ...options, serverVersion, equate: equateWith(comparers, "from") }),
+    goal: "what the database is",
+  });
 }
 
 function namespacesAsSchema(names: readonly string[]): Schema {

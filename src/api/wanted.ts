@@ -64,20 +64,7 @@ async function wantedObjects(
   const isStaying = (object: Reference): boolean => request.leavesOut?.(object, current) ?? false;
   const there = request.dropsUnmanaged ? found.filter(isStaying) : found;
   if ((model.definitions ?? []).length === 0) return withKept(declared, there, current);
-  const { schema: managed } = managedPart(current, {
-    desired: declared,
-    ignored: model.ignored,
-    dropsUnmanaged: request.dropsUnmanaged,
-    leavesOut: request.leavesOut,
-  });
-  const unmanaged = current.filter(
-    (object) =>
-      !isDefinition(object) &&
-      !isOnDefinition(object, current) &&
-      !isOfMaterializedView(current, object) &&
-      !isOnNamespace(object) &&
-      !managed.has(object),
-  );
+  const unmanaged = unmanagedIn(current, declared, model, request);
   const contested = contestedBy(model, unmanaged);
   const base = inStandingOrder(declared, current)
     .with([...unmanaged].filter((object) => !declared.has(object) && !isOf(contested, object)))
@@ -113,6 +100,24 @@ async function wantedObjects(
     said,
     made: called,
   };
+}
+
+/** What nobody manages, apart from what is said in SQL and what stands on that. */
+function unmanagedIn(
+  current: Schema,
+  desired: Schema,
+  { ignored }: EntityModel,
+  { dropsUnmanaged, leavesOut }: WantedRequest,
+): Schema {
+  const { schema: managed } = managedPart(current, { desired, ignored, dropsUnmanaged, leavesOut });
+  return current.filter(
+    (object) =>
+      !isDefinition(object) &&
+      !isOnDefinition(object, current) &&
+      !isOfMaterializedView(current, object) &&
+      !isOnNamespace(object) &&
+      !managed.has(object),
+  );
 }
 
 /** Tables that are there keep the order of their columns, and new ones come behind those: a `*` has to mean what it will mean there. */
