@@ -7,6 +7,8 @@ export interface TdsServer {
   readonly port: number;
   /** The batches that have come, in their order, over all connections. */
   readonly batches: readonly string[];
+  /** What statements with values have been sent as. */
+  readonly calls: readonly Buffer[];
   /** How many connections have signed in. */
   readonly logins: () => number;
   /** Ends all connections. */
@@ -47,6 +49,7 @@ const packets = { batch: 1, rpc: 3, answer: 4, attention: 6, login: 16, prelogin
 export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer> {
   const sockets = new Set<Socket>();
   const batches: string[] = [];
+  const calls: Buffer[] = [];
   let logins = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -75,6 +78,9 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
         batches.push(sql);
         const answer = (behaviour.answer ?? (() => ({})))(sql, self);
         if (answer !== undefined && !socket.destroyed) write(...tokensOf(answer));
+      } else if (type === packets.rpc) {
+        calls.push(data);
+        write(done(0));
       } else if (type === packets.attention) {
         // What was called off ends first, in a message of its own; its transaction goes with it.
         write(done(2));
@@ -94,6 +100,7 @@ export async function tdsServer(behaviour: TdsBehaviour = {}): Promise<TdsServer
   const self: TdsServer = {
     port: address.port,
     batches,
+    calls,
     logins: () => logins,
     cut,
     close: async () => {

@@ -228,6 +228,16 @@ function send(
   return request.query<Row>(withoutNulls(sql, parameters));
 }
 
+/**
+ * An instant, whatever the time zone of the server. The driver would say it by the clock of this machine, which is what a column without a
+ * time zone would keep of it.
+ */
+class Instant extends Date {
+  override getTimezoneOffset(): number {
+    return 0;
+  }
+}
+
 /** A value with the type that it goes as: what it means in any column that takes it. */
 function typed({ TYPES }: Driver, value: unknown): readonly [type: unknown, value: unknown] {
   switch (typeof value) {
@@ -242,8 +252,7 @@ function typed({ TYPES }: Driver, value: unknown): readonly [type: unknown, valu
       return [TYPES.Bit, value];
     default:
   }
-  // An instant, whatever the time zone of the server.
-  if (value instanceof Date) return [TYPES.DateTimeOffset, value];
+  if (value instanceof Date) return [TYPES.DateTimeOffset, new Instant(value)];
   if (value instanceof Uint8Array) return [TYPES.VarBinary, Buffer.from(value)];
   return [TYPES.NVarChar, JSON.stringify(value)];
 }

@@ -208,6 +208,22 @@ describe("A connection to SQL Server", function () {
     expect(await connection.execute("UPDATE t SET a = 1")).to.equal(1);
   });
 
+  it("sends an instant as the same one wherever the program runs: a column without a time zone takes what the clock says", async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = "Asia/Tokyo";
+    try {
+      const connection = await session(() => ({}));
+      await connection.query("SELECT @p1", [new Date("2020-02-03T04:05:06.007Z")]);
+      // Five bytes of time, three of the date, two of the minutes that the clock is ahead of Greenwich.
+      const sent = server?.calls.at(-1)?.subarray(-10);
+      expect(sent?.readUIntLE(0, 5)).to.equal(((4 * 60 + 5) * 60 + 6) * 1e7 + 70_000);
+      expect(sent?.readInt16LE(8)).to.equal(0);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
   it("is lost when it is dropped, and is not replaced by another", async () => {
     const connection = await session((_, self) => {
       self.cut();
