@@ -12,6 +12,7 @@ import { orderRenames } from "./rename-order.js";
 import { usesRowTypes } from "./row-types.js";
 import { columnKey, type Surroundings, surroundings } from "./surroundings.js";
 import { type OnTable, tableKey } from "./table-key.js";
+import { unchecked } from "./unchecked.js";
 
 /**
  * When an operation has its turn. What stands in the way goes first, what is leant upon comes before what leans,
@@ -231,7 +232,7 @@ function turnOfDefinition(
 /** Sorts operations into an order that the database accepts; deterministic, stable for equal names. */
 export function order(planned: readonly AnyOperation[], context: DiffContext): readonly AnyOperation[] {
   const circles = openCircles(planned, context);
-  const { operations } = circles;
+  const { operations, late } = unchecked(circles.operations, context);
   const around = surroundings(operations, context);
   const found = operations.some(isOfDefinition) ? new DefinitionTurns(context, circles) : undefined;
   const keyed = operations.map((operation, index) => {
@@ -256,6 +257,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
     // A column takes along what is made of it.
     const position = operation.kind === "dropColumn" ? 1 : 0;
     if (circles.first.has(operation)) return { ...keys, turn: turns.dropPartOfCircle, position };
+    if (late.has(operation)) return { ...keys, turn: turns.finishConstraint };
     return circles.late.has(operation) ? { ...keys, turn: turns.createPartOfCircle } : keys;
   });
   keyed.sort(

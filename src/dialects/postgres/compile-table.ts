@@ -7,6 +7,7 @@ import type {
   ParentTarget,
   RenameTable,
 } from "../../objects/table/shape.js";
+import type { UniqueDefinition } from "../../objects/unique/shape.js";
 import type { Statement } from "../dialect.js";
 import {
   checkClause,
@@ -28,12 +29,21 @@ function isInline({ notValid, notEnforced }: Pick<CheckDefinition, "notValid" | 
   return notValid !== true || notEnforced === true;
 }
 
+/** CREATE TABLE makes one of two keys over the same columns. */
+function repeatsKey(unique: UniqueDefinition, { primaryKey, uniques }: CreateTable): boolean {
+  const earlier = [
+    ...(primaryKey === undefined ? [] : [primaryKey]),
+    ...uniques.slice(0, uniques.indexOf(unique)),
+  ];
+  return earlier.some(({ columns }) => columns.join("\0") === unique.columns.join("\0"));
+}
+
 function createTable(operation: CreateTable): readonly Statement[] {
   const { namespace, table, columns, primaryKey, uniques, checks, foreignKeys, storage } = operation;
   const inside = [
     ...columns.map((column) => columnClause(column, namespace)),
     ...(primaryKey === undefined ? [] : [primaryKeyClause(primaryKey)]),
-    ...uniques.map(uniqueClause),
+    ...uniques.filter((unique) => !repeatsKey(unique, operation)).map(uniqueClause),
     ...checks.filter(isInline).map(checkClause),
     ...foreignKeys.filter(isInline).map(foreignKeyClause),
   ];
@@ -49,6 +59,7 @@ function createTable(operation: CreateTable): readonly Statement[] {
     operation.tablespace !== undefined && `TABLESPACE ${quote(operation.tablespace)}`,
   );
   const late = [
+    ...uniques.filter((unique) => repeatsKey(unique, operation)).map(uniqueClause),
     ...checks.filter((check) => !isInline(check)).map(checkClause),
     ...foreignKeys.filter((key) => !isInline(key)).map(foreignKeyClause),
   ];

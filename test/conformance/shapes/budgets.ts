@@ -27,6 +27,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "check-add": ["createCheckConstraint", "dropConstraint"],
   "check-change": ["createCheckConstraint dropConstraint", "createCheckConstraint dropConstraint"],
   "check-not-valid": ["createCheckConstraint", "dropConstraint"],
+  "check-not-valid-above-heirs": ["createCheckConstraint createTable", "dropTable"],
+  "check-not-valid-above-partitions": [
+    "create:partition createCheckConstraint createTable",
+    "drop:partition dropConstraint dropTable",
+  ],
   "check-on-whole-row": ["createTable", "dropTable"],
   "circle-of-names-in-capitals": [
     "alterColumn create:function createCheckConstraint createTable",
@@ -463,6 +468,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "not-null-inherited-or-not": ["alterColumn", "alterColumn"],
   "not-null-marks": ["alterColumn createTable renameConstraint", "alterColumn dropTable renameConstraint"],
   "not-null-named": ["addColumn alterColumn", "alterColumn dropColumn"],
+  "not-null-not-valid-above-others": [
+    "alterColumn create:partition createTable",
+    "alterColumn drop:partition dropTable",
+  ],
   "objects-to-another-namespace": [
     "rename:collation rename:compositeType rename:domain rename:function rename:materializedView rename:partition rename:view renameEnum",
     "rename:collation rename:compositeType rename:domain rename:function rename:materializedView rename:partition rename:view renameEnum",
@@ -966,6 +975,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "unique-nulls-not-distinct": [
     "createUniqueConstraint dropConstraint",
     "createUniqueConstraint dropConstraint",
+  ],
+  "unique-over-the-columns-of-the-key": [
+    "createTable createUniqueConstraint replace:view",
+    "create:view drop:view dropConstraint dropTable",
   ],
   "unlogged-add": ["createTable", "dropTable"],
   "unlogged-change": ["alterTable", "alterTable"],

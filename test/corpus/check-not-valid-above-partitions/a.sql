@@ -1,0 +1,2 @@
+CREATE TABLE kept (id int, n int) PARTITION BY LIST (id);
+CREATE TABLE kept_1 PARTITION OF kept FOR VALUES IN (1);

@@ -1,0 +1,9 @@
+CREATE TABLE kept (id int, n int);
+CREATE TABLE heir (m int) INHERITS (kept);
+ALTER TABLE kept ADD CONSTRAINT kept_n NOT NULL n NOT VALID;
+CREATE TABLE fresh (id int, n int);
+CREATE TABLE fresh_heir (m int) INHERITS (fresh);
+ALTER TABLE fresh ADD CONSTRAINT fresh_n NOT NULL n NOT VALID;
+CREATE TABLE whole (id int, n int) PARTITION BY LIST (id);
+CREATE TABLE whole_1 PARTITION OF whole FOR VALUES IN (1);
+ALTER TABLE whole ADD CONSTRAINT whole_n NOT NULL n NOT VALID;

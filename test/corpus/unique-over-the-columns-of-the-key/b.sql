@@ -1,0 +1,10 @@
+CREATE TABLE kept (code text PRIMARY KEY, place text NOT NULL);
+ALTER TABLE kept ADD CONSTRAINT kept_code_again UNIQUE (code);
+CREATE TABLE known (id int PRIMARY KEY, name text CONSTRAINT known_name UNIQUE);
+ALTER TABLE known ADD CONSTRAINT known_id_again UNIQUE (id);
+CREATE VIEW names AS SELECT name, id FROM known;
+CREATE TABLE project (id int PRIMARY KEY, name text CONSTRAINT project_name UNIQUE);
+ALTER TABLE project ADD CONSTRAINT project_id_again UNIQUE (id);
+ALTER TABLE project ADD CONSTRAINT project_name_again UNIQUE (name);
+CREATE TABLE setting (project int, place text, PRIMARY KEY (project, place));
+ALTER TABLE setting ADD CONSTRAINT setting_again UNIQUE (project, place) DEFERRABLE;
