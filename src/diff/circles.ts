@@ -2,19 +2,14 @@
  * Parts of tables that call what leans on a table which comes, or goes, at the same time: a check by a function of the
  * table's own rows, a default that looks into the table. They come after both, and go before both.
  */
+import { Reach } from "../dialects/reach.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
-import {
-  type Definition,
-  definitionReference,
-  definitionsOf,
-  isDefinition,
-} from "../objects/definition/shape.js";
+import { definitionReference, definitionsOf, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import { ByName } from "./body-names.js";
 import { isCalled } from "./operation-needs.js";
 import type { OnTable } from "./table-key.js";
 import { withoutParts } from "./taken-apart.js";
@@ -79,8 +74,10 @@ function partOf(operation: AnyOperation, { defaultNamespace }: DiffContext): Ref
   switch (operation.kind) {
     case "alterColumn":
       return operation.default === undefined ? undefined : place("column", operation.name);
-    case "addColumn":
-      return place("column", operation.column.name);
+    case "addColumn": {
+      const { name, default: initial, generated } = operation.column;
+      return (initial ?? generated) === undefined ? undefined : place("column", name);
+    }
     case "createCheckConstraint":
       return place("check", operation.name);
     case "dropConstraint":
@@ -138,18 +135,14 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
     (reference.kind === "table" || reference.kind === "column") &&
     schema.has(reference) &&
     !other.has(reference);
-  const tables = new ByName<Reference>();
-  for (const table of schema.ofKind("table").filter(isOnlyHere)) tables.add(table.name, table);
+  const reach = new Reach(schema);
   const leaning = new Map<string, boolean>();
   const leans = (reference: Reference): boolean => {
     const known = leaning.get(keyOf(reference));
     if (known !== undefined) return known;
     leaning.set(keyOf(reference), false);
-    const needed = schema.dependenciesOf(reference);
-    const isLeaning =
-      needed.some(isOnlyHere) ||
-      mentions(schema.get(reference) as Definition | undefined, tables) ||
-      needed.some((each) => isDefinition(each) && leans(each));
+    const needed = reach.of(reference);
+    const isLeaning = needed.some(isOnlyHere) || needed.some((each) => isDefinition(each) && leans(each));
     leaning.set(keyOf(reference), isLeaning);
     return isLeaning;
   };
@@ -174,10 +167,4 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
 
 function isComputed(object: SchemaObject | undefined): boolean {
   return object?.kind === "column" && (object as Column).generated !== undefined;
-}
-
-/** The server does not say which tables the text of a body is about; whoever calls it needs them. */
-function mentions(routine: Definition | undefined, tables: ByName<Reference>): boolean {
-  if (routine === undefined || (routine.kind !== "function" && routine.kind !== "procedure")) return false;
-  return tables.namedBy(routine).length > 0;
 }

@@ -2,13 +2,14 @@
  * Turns go by kinds, and a kind does not say all: a function that tables call may read a table that comes with it. What the server
  * says of dependencies has the last word: what is needed is made first, and what stands on something goes before it.
  */
+import { Reach } from "../dialects/reach.js";
 import type { AnyOperation, OperationKind } from "../objects/any.js";
 import type { AlterColumn } from "../objects/column/shape.js";
 import { definitionReference } from "../objects/definition/shape.js";
 import { descendantsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import { goneBy, madeBy, needsOf, parkedBy, writtenBy } from "./operation-needs.js";
+import { calledBy, goneBy, madeBy, needsOf, parkedBy, writtenBy } from "./operation-needs.js";
 import { Releases } from "./releases.js";
 
 /** Operations by their places in a plan: each with those that it has to come after. */
@@ -23,7 +24,7 @@ export function neededFirst(
   context: DiffContext,
   parkings: ReadonlySet<AnyOperation>,
 ): readonly AnyOperation[] {
-  const edges = edgesOf(operations, context, parkings);
+  const edges = withWishes(edgesOf(operations, context, parkings), runningEdges(operations, context));
   if (![...edges].some(([at, needed]) => needed.some((other) => other > at))) return operations;
   const circles = circlesIn(operations.length, edges);
   const placed = new Set<number>();
@@ -34,6 +35,43 @@ export function neededFirst(
   };
   for (const at of operations.keys()) place(at);
   return [...placed].flatMap((at) => operations[at] ?? []);
+}
+
+/** What texts name may have to be there before they run, and may be something else: where that closes a circle, it does not count. */
+function withWishes(edges: Edges, wishes: Edges): Edges {
+  if (wishes.size === 0) return edges;
+  const all = new Map(edges);
+  for (const [at, wished] of wishes) all.set(at, [...new Set([...(edges.get(at) ?? []), ...wished])]);
+  const count = Math.max(...[...all].flatMap(([at, needed]) => [at, ...needed])) + 1;
+  const circles = circlesIn(count, all);
+  for (const [at, needed] of all) {
+    const hard = edges.get(at) ?? [];
+    const kept = needed.filter((other) => hard.includes(other) || circles[other] !== circles[at]);
+    all.set(
+      at,
+      kept.sort((a, b) => a - b),
+    );
+  }
+  return all;
+}
+
+/** What routines look at that an operation calls for rows which are there. */
+function runningEdges(operations: readonly AnyOperation[], context: DiffContext): Edges {
+  const edges = new Map<number, readonly number[]>();
+  const makers = placesOf(operations, (operation) =>
+    operation.kind === "replaceObject"
+      ? [definitionReference(operation, context.defaultNamespace)]
+      : madeBy(operation, context),
+  );
+  const reach = new Reach(context.after);
+  for (const [at, operation] of operations.entries()) {
+    const called = calledBy(operation, context);
+    if (called.length === 0) continue;
+    const reached = [...called, ...reach.from(called)];
+    const others = reached.flatMap((each) => makers.get(keyOf(each)) ?? []).filter((other) => other !== at);
+    if (others.length > 0) edges.set(at, others);
+  }
+  return edges;
 }
 
 function edgesOf(

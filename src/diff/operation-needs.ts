@@ -87,6 +87,36 @@ export function parkedBy(operation: AnyOperation, context: Context): readonly Re
   return operation.kind === "alterColumn" ? [partOf(operation, "column", operation.name, context)] : [];
 }
 
+/** What an operation calls for rows that are there, as far as the server has said it. */
+export function calledBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  const called = (caller: Reference) =>
+    context.after.dependenciesOf(caller).filter((needed) => isCalled(needed) || needed.kind === "domain");
+  const part = (kind: string, name: string) => called(partOf(operation, kind, name, context));
+  switch (operation.kind) {
+    case "addColumn": {
+      const { name, default: initial, generated } = operation.column;
+      return (initial ?? generated) === undefined ? [] : part("column", name);
+    }
+    case "alterColumn":
+      return (operation.generated ?? operation.type) === undefined ? [] : part("column", operation.name);
+    case "createCheckConstraint":
+      return part("check", operation.name);
+    case "createIndex":
+      return part("index", operation.name);
+    case "createObject":
+    case "alterObject":
+      if (!running.has(operation.object)) return [];
+      return context.after
+        .dependenciesOf(definitionReference(operation, context.defaultNamespace))
+        .filter(isDefinition);
+    default:
+      return [];
+  }
+}
+
+/** What looks at rows when it is made. */
+const running: ReadonlySet<string> = new Set(["materializedView", "exclusion", "domain"]);
+
 /** The table whose rows may all be written anew by an operation. */
 export function writtenBy(operation: AnyOperation, context: Context): readonly Reference[] {
   const isWriting =

@@ -69,6 +69,8 @@ const turns = {
   createIndexOfView: 68,
   createObjectOnIndex: 69,
   finishConstraint: 70,
+  fillColumn: 70,
+  finishColumn: 71,
   hideColumn: 71,
   dropColumn: 71,
   dropTableOfType: 72,
@@ -107,6 +109,7 @@ const turnOf: {
     return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
   alterColumn: (operation, { newTables, parkings, isOld }) => {
+    if (operation.isLast === true) return turns.finishColumn;
     if (parkings.has(operation)) return turns.parkColumn;
     if (newTables.has(tableKey(operation))) return turns.alterNewTable;
     // A column that is inherited has just come with its parent's.

@@ -114,8 +114,10 @@ function asWritten(operation: AnyOperation, { types }: Dialect): AnyOperation {
   if (operation.kind === "addColumn") {
     return { ...operation, column: { ...operation.column, type: types.display(operation.column.type) } };
   }
-  if (operation.kind !== "alterColumn" || operation.type === undefined) return operation;
+  if (operation.kind !== "alterColumn") return operation;
+  const { isLast: _, ...written } = operation;
+  if (operation.type === undefined) return written;
   const { lossless } = operation;
   const former = lossless === undefined ? {} : { lossless: types.display(lossless) };
-  return { ...operation, type: types.display(operation.type), ...former };
+  return { ...written, type: types.display(operation.type), ...former };
 }

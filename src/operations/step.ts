@@ -114,8 +114,11 @@ export function touchesOf({ touches = [] }: { readonly touches?: Touches | undef
 export interface Execute extends BoundSql {
   readonly kind: "execute";
   readonly touches?: Touches | undefined;
-  /** Has its turn before all else, or before or behind what changes columns. Only while a plan is made. */
-  readonly turn?: "first" | "beforeColumns" | "behindColumns" | undefined;
+  /**
+   * Has its turn before all else, before or behind what changes columns, or behind all that is made. Only while a plan is
+   * made.
+   */
+  readonly turn?: "first" | "beforeColumns" | "behindColumns" | "fillColumn" | undefined;
   readonly reverse?: BoundSql | undefined;
   readonly elidable?: boolean | undefined;
 }

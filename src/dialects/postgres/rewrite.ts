@@ -3,6 +3,7 @@ import type { AnyOperation } from "../../objects/any.js";
 import type { RewriteContext } from "../dialect.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewriteChangeover } from "./rewrite-changeover.js";
+import { rewriteColumnCircles } from "./rewrite-column-circles.js";
 import { rewriteColumnPrivileges } from "./rewrite-column-privileges.js";
 import { rewriteColumns } from "./rewrite-columns.js";
 import { rewriteDefaultPrivileges } from "./rewrite-default-privileges.js";
@@ -47,6 +48,7 @@ export function rewrite(
   rewritePartitionDefaults(editor, context);
   rewriteDomainComments(editor, context);
   rewriteDomainCircles(editor, context);
+  rewriteColumnCircles(editor, context);
   rebuildPartitioned(editor, context);
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);

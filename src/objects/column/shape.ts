@@ -121,6 +121,8 @@ export interface AlterColumn extends Target {
   readonly sparse?: boolean | undefined;
   readonly rowGuid?: boolean | undefined;
   readonly hidden?: boolean | undefined;
+  /** Has its turn behind what fills the column. Only while a plan is made. */
+  readonly isLast?: boolean | undefined;
   readonly existing?: ColumnAttributes | undefined;
 }
 export interface RenameColumn extends Target {

@@ -107,6 +107,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:function createNamespace createSequence createTable",
     "drop:function dropNamespace dropTable",
   ],
+  "default-that-reads-a-view-of-its-column": [
+    "addColumn alterColumn create:function create:materializedView create:view createIndex execute replace:view",
+    "alterColumn create:view drop:function drop:materializedView drop:view dropColumn dropIndex",
+  ],
   "deferrable-constraints": [
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
     "alterForeignKey create:exclusion createForeignKey createPrimaryKey drop:exclusion dropConstraint",
@@ -1026,6 +1030,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "comment create:view drop:materializedView drop:view",
   ],
   "view-with-default-and-trigger": ["create:trigger create:view", "drop:view"],
+  "views-read-by-what-tables-call": [
+    "addColumn alter:domain create:function create:materializedView create:view createCheckConstraint createIndex",
+    "alter:domain drop:function drop:materializedView drop:view dropColumn dropConstraint dropIndex",
+  ],
   "words-read-otherwise-beside-other-changes": [
     "addColumn alter:materializedView alter:policy",
     "alter:materializedView alter:policy dropColumn",

@@ -1,0 +1,7 @@
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE shown (id int PRIMARY KEY);
+CREATE VIEW "all shown" AS SELECT id FROM shown;
+CREATE TABLE whole (id int) PARTITION BY LIST (id);
+CREATE TABLE part PARTITION OF whole DEFAULT;
+CREATE TABLE one (id int);
+CREATE TABLE other (id int);

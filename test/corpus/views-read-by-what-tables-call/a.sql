@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE o (id int);
+CREATE DOMAIN d AS int;
+CREATE TABLE u (id d);
