@@ -25,6 +25,8 @@ export function diff(before: Schema, after: Schema, options: DiffOptions): reado
   const replaced = new Set<string>();
   for (const object of gone) operations.push(...dropOf(object, context));
   for (const [object, wanted] of changed) operations.push(...alterOf(object, wanted, context, replaced));
+  for (const [object, wanted] of movedByOthers(context))
+    operations.push(...alterOf(object, wanted, context, replaced));
   for (const object of fresh) operations.push(...createOf(object, context));
   operations.push(...lostComments(replaced, context));
   return operations;
@@ -58,6 +60,12 @@ function compare(before: Schema, after: Schema): Differences {
 function freshIn(before: Schema, after: Schema): readonly AnyObject[] {
   const pairs = [...(after.pairedWith(before) as Pairs)];
   return pairs.filter(([, found]) => found === undefined).map(([object]) => object);
+}
+
+function movedByOthers(context: DiffContext): readonly (readonly [AnyObject, AnyObject])[] {
+  return Object.values(kinds).flatMap(
+    ({ moved }): readonly (readonly [AnyObject, AnyObject])[] => moved?.(context) ?? [],
+  );
 }
 
 /** What is known of objects, and is never compared. */

@@ -108,10 +108,11 @@ const turnOf: {
     if (replacedColumns.has(key)) return turns.dropGenerated;
     return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
-  alterColumn: (operation, { newTables, parkings, isOld }) => {
+  alterColumn: (operation, { newTables, parkings, isOld, isUnderDefault }) => {
     if (operation.isLast === true) return turns.finishColumn;
     if (parkings.has(operation)) return turns.parkColumn;
     if (newTables.has(tableKey(operation))) return turns.alterNewTable;
+    if (isUnderDefault(operation)) return turns.alterColumn;
     // A column that is inherited has just come with its parent's.
     return isOld(operation, operation.name) || operation.hidden !== undefined
       ? alterColumnTurn(operation)

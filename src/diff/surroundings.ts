@@ -1,6 +1,7 @@
 /** What an order of operations looks at besides each of them alone. */
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { bareName, definitionReference } from "../objects/definition/shape.js";
+import { parentsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
@@ -27,6 +28,8 @@ export interface Surroundings {
   ) => boolean;
   /** Columns that go and lean on one of those, or on a type whose attributes change, as `columnKey` gives them. */
   readonly leaningColumns: ReadonlySet<string>;
+  /** Whether a column of a table above gets a default, which reaches those below. */
+  readonly isUnderDefault: (column: OnTable & { readonly name: string }) => boolean;
   /** Sequences whose column gets an identity, which takes their name. */
   readonly replacedSequences: ReadonlySet<string>;
   /** Tables that go or come whose rows are the type of a column of another table, and how many stand on one another. */
@@ -219,6 +222,25 @@ function typesSpelledOf(
   );
 }
 
+/** Says of a column whether one of its name in a table above gets a default. */
+function underDefaults(
+  operations: readonly AnyOperation[],
+  { before, defaultNamespace }: DiffContext,
+): Surroundings["isUnderDefault"] {
+  const given = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "alterColumn" && typeof operation.default === "string"
+        ? [columnKey({ ...operation, namespace: operation.namespace ?? defaultNamespace }, operation.name)]
+        : [],
+    ),
+  );
+  const isUnder = ({ namespace = defaultNamespace, table, name }: OnTable & { name: string }): boolean =>
+    parentsOf(before, namespace, table).some(
+      (parent) => given.has(columnKey(parent, name)) || isUnder({ ...parent, name }),
+    );
+  return (column) => given.size > 0 && isUnder(column);
+}
+
 export function surroundings(operations: readonly AnyOperation[], context: DiffContext): Surroundings {
   const added = new Set<string>();
   for (const operation of operations)
@@ -261,6 +283,7 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
     formerRowTypes: rowTypesOf(operations, "dropTable", context.before, context),
     rowTypes: rowTypesOf(operations, "createTable", context.after, context),
     parkings: parkingsIn(operations),
+    isUnderDefault: underDefaults(operations, context),
     shrunkTables: new Set(shrunk),
     replacedSequences: sequencesOfIdentities(operations, context),
     isView,

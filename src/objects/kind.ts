@@ -56,6 +56,8 @@ export interface KindDefinition<K extends ObjectKind> {
   drop(object: ObjectOf<K>, context: DiffContext): readonly AnyOperation[];
   /** Operations that change it in place, or `"replace"`: drop and create. */
   alter(before: ObjectOf<K>, after: ObjectOf<K>, context: DiffContext): readonly AnyOperation[] | "replace";
+  /** Objects that are the same on both sides, and that changes of others would change; absent: there are none. */
+  readonly moved?: (context: DiffContext) => readonly (readonly [before: ObjectOf<K>, after: ObjectOf<K>])[];
   /** Gives it another name in place; absent where a new name is a new object. */
   readonly rename?: (before: ObjectOf<K>, to: string, context: DiffContext) => AnyOperation;
 }

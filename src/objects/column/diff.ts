@@ -8,6 +8,7 @@ import { storageDifference } from "../index/diff.js";
 import { inParents, isKeptByHeirs } from "../inheritance.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
+import { asItComes, asParentsLeaveIt, movedColumns } from "./inherited.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
 
 type Changes = Omit<AlterColumn, "kind" | "namespace" | "table" | "name">;
@@ -92,44 +93,16 @@ function identityChanges(before: Column, after: Column): Changes {
   };
 }
 
-const carried = [
-  "type",
-  "collation",
-  "nullable",
-  "default",
-  "generated",
-  "storage",
-  "compression",
-  "statistics",
-] as const;
-
-/** Whether those that inherit a column may not be NULL either. */
-function isHandedDown({ nullable, notNull }: Column): boolean {
-  return !nullable && notNull?.noInherit !== true;
-}
-
-/** The column after what is changed of it where it is inherited from. */
-function asParentsLeaveIt(before: Column, context: DiffContext): Column {
-  const changes: Record<string, unknown> = {};
-  for (const parent of inParents(before, context)) {
-    if (parent.before === undefined || parent.after === undefined) continue;
-    for (const member of carried)
-      if (!isSameData(parent.before[member], parent.after[member])) changes[member] = parent.after[member];
-    if (isHandedDown(parent.after) && !isHandedDown(parent.before)) changes.nullable = false;
-  }
-  return { ...before, ...changes };
-}
-
 /** What a column that comes from tables above it has otherwise than these. */
 export function beyondParents(
   column: Column,
   parents: readonly Column[],
+  how: "with its table" | "into its table",
   context: DiffContext,
 ): readonly AnyOperation[] {
   const [first] = parents;
   if (first === undefined) return [];
-  const inherited: Column = { ...column, identity: undefined };
-  for (const member of carried) Object.assign(inherited, { [member]: first[member] });
+  const inherited = asItComes(column, first, how);
   const nullable = parents.every((parent) => parent.nullable);
   const changes = alter({ ...inherited, nullable }, column, context);
   const text = commentTextOn(column, context.after);
@@ -147,7 +120,8 @@ function create(column: Column, context: DiffContext): readonly AnyOperation[] {
     parent.before === undefined && parent.after !== undefined ? [parent.after] : [],
   );
   // Its own all the same: it is there before the column above comes, and both become one.
-  if (fresh.length > 0 && column.inherited === true) return beyondParents(column, fresh, context);
+  if (fresh.length > 0 && column.inherited === true)
+    return beyondParents(column, fresh, "into its table", context);
   return [{ kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) }];
 }
 
@@ -194,4 +168,5 @@ export const columnKind: KindDefinition<"column"> = {
   create,
   drop,
   alter,
+  moved: movedColumns,
 };

@@ -62,7 +62,7 @@ function beyondInheritance(table: Table, context: DiffContext): readonly AnyOper
       const found = context.after.get({ ...parent, kind: "column", name: column.name });
       return found === undefined ? [] : [found as ObjectOf<"column">];
     });
-    return beyondParents(column, parents, context);
+    return beyondParents(column, parents, "with its table", context);
   });
 }
 

@@ -423,6 +423,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
   "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
+  "inheritance-settings-of-columns": ["alterColumn", "alterColumn"],
+  "inheritance-settings-of-new-columns": ["addColumn alterColumn createTable", "dropColumn dropTable"],
   "inheritance-to-partition": [
     "alter:partition alterTable dropColumn",
     "addColumn alter:partition alterTable",
