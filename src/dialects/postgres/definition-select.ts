@@ -80,3 +80,11 @@ export function enabledState(state: string, statement: (word: string) => string)
   const cases = Object.entries(words).map(([letter, word]) => `WHEN '${letter}' THEN ${statement(word)}`);
   return `coalesce(';\n' || CASE ${state} ${cases.join(" ")} END, '')`;
 }
+
+/** SQL: the trigger of a parent that a partition's `pg_trigger t` comes from; before PostgreSQL 13 only its dependencies tell. */
+export function originOfTrigger(version: number): string {
+  return version >= 130_000
+    ? "nullif(t.tgparentid, 0)"
+    : `(SELECT d.refobjid FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_trigger'::regclass AND d.objid = t.oid
+      AND d.refclassid = 'pg_catalog.pg_trigger'::regclass)`;
+}

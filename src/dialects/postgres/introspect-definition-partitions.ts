@@ -1,5 +1,5 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
-import { definitionSelect, sortedOptions, withOptions } from "./definition-select.js";
+import { definitionSelect, originOfTrigger, sortedOptions, withOptions } from "./definition-select.js";
 import { type CatalogPart, partsOf } from "./introspect-census.js";
 
 /** `partitions AS (…)`: the partitions of the tables of `scope`, and theirs in turn. */
@@ -242,12 +242,8 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
       WHERE EXISTS (SELECT FROM pg_catalog.pg_index whole WHERE whole.indrelid = h.inhparent AND NOT EXISTS (
         SELECT FROM pg_catalog.pg_inherits ih JOIN pg_catalog.pg_index i ON i.indexrelid = ih.inhrelid
         WHERE ih.inhparent = whole.indexrelid AND i.indrelid = p.oid))`,
-    // Before 13 the server does not say which trigger of a partition is which of its parent.
-    ...(version >= 130_000
-      ? [
-          `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
-            JOIN pg_catalog.pg_trigger parent ON parent.oid = t.tgparentid WHERE t.tgenabled <> parent.tgenabled`,
-        ]
-      : []),
+    `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
+      JOIN pg_catalog.pg_trigger parent ON parent.oid = ${originOfTrigger(version)}
+      WHERE t.tgenabled <> parent.tgenabled`,
   ]);
 }

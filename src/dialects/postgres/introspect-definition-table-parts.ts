@@ -1,5 +1,10 @@
 import { type CatalogContext, notOfExtension } from "./catalog.js";
-import { type DefinitionParts, definitionSelect, enabledState } from "./definition-select.js";
+import {
+  type DefinitionParts,
+  definitionSelect,
+  enabledState,
+  originOfTrigger,
+} from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
 
 /** What belongs to a table or view: `relations r` of the query. */
@@ -59,7 +64,7 @@ function triggers({ version }: CatalogContext): CatalogPart {
     definition: `pg_get_triggerdef(t.oid) || ${enabledState("t.tgenabled", state)}`,
     ...(version >= 140_000 && { shape: `CASE WHEN t.tgconstraint = 0 THEN '["trigger"]' END` }),
     from: `relations r JOIN pg_catalog.pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
-      WHERE ${notOfExtension("pg_trigger", "t.oid")} AND ${version >= 130_000 ? "t.tgparentid = 0" : `NOT ${clonedTrigger}`}`,
+      WHERE ${notOfExtension("pg_trigger", "t.oid")} AND ${originOfTrigger(version)} IS NULL`,
   });
 }
 
@@ -122,7 +127,3 @@ function clusterings(): CatalogPart {
       JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`,
   });
 }
-
-/** Before PostgreSQL 13 a trigger that its parent gave a partition depends on the one it comes from. */
-const clonedTrigger = `EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_trigger'::regclass
-  AND d.objid = t.oid AND d.refclassid = 'pg_catalog.pg_trigger'::regclass)`;
