@@ -12,7 +12,7 @@ import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
-import { settledBeside } from "./settled.js";
+import { holdsOtherRows, settledBeside } from "./settled.js";
 import { trial } from "./trial.js";
 import type { TrialResult } from "./trial-request.js";
 
@@ -63,7 +63,7 @@ async function wantedObjects(
   const found = ([...current] as readonly AnyObject[]).filter(isDefinition);
   const isStaying = (object: Reference): boolean => request.leavesOut?.(object, current) ?? false;
   const there = request.dropsUnmanaged ? found.filter(isStaying) : found;
-  if ((model.definitions ?? []).length === 0) return withKept(declared, there, current);
+  if (!isTried(model, declared, current, request)) return withKept(declared, there, current);
   const unmanaged = unmanagedIn(current, declared, model, request);
   const contested = contestedBy(model, unmanaged);
   const base = inStandingOrder(declared, current)
@@ -100,6 +100,15 @@ async function wantedObjects(
     said,
     made: called,
   };
+}
+
+/** Whether only making what is wanted tells what it is. */
+function isTried(model: EntityModel, declared: Schema, current: Schema, request: WantedRequest): boolean {
+  if ((model.definitions ?? []).length > 0) return true;
+  const { dialect, connection } = request;
+  if (dialect.emptyNamespaces === undefined) return false;
+  const { defaultNamespace } = connection;
+  return holdsOtherRows(declared, current, { defaultNamespace, canonical: dialect.types.canonical });
 }
 
 /** What nobody manages, apart from what is said in SQL and what stands on that. */

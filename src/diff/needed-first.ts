@@ -24,7 +24,10 @@ export function neededFirst(
   context: DiffContext,
   parkings: ReadonlySet<AnyOperation>,
 ): readonly AnyOperation[] {
-  const edges = withWishes(edgesOf(operations, context, parkings), runningEdges(operations, context));
+  const edges = withWishes(
+    edgesOf(operations, context, parkings),
+    runningEdges(operations, context, parkings),
+  );
   if (![...edges].some(([at, needed]) => needed.some((other) => other > at))) return operations;
   const circles = circlesIn(operations.length, edges);
   const placed = new Set<number>();
@@ -56,7 +59,11 @@ function withWishes(edges: Edges, wishes: Edges): Edges {
 }
 
 /** What routines look at that an operation calls for rows which are there. */
-function runningEdges(operations: readonly AnyOperation[], context: DiffContext): Edges {
+function runningEdges(
+  operations: readonly AnyOperation[],
+  context: DiffContext,
+  parkings: ReadonlySet<AnyOperation>,
+): Edges {
   const edges = new Map<number, readonly number[]>();
   const makers = placesOf(operations, (operation) =>
     operation.kind === "replaceObject"
@@ -65,7 +72,7 @@ function runningEdges(operations: readonly AnyOperation[], context: DiffContext)
   );
   const reach = new Reach(context.after);
   for (const [at, operation] of operations.entries()) {
-    const called = calledBy(operation, context);
+    const called = parkings.has(operation) ? [] : calledBy(operation, context);
     if (called.length === 0) continue;
     const reached = [...called, ...reach.from(called)];
     const others = reached.flatMap((each) => makers.get(keyOf(each)) ?? []).filter((other) => other !== at);

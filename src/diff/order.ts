@@ -92,8 +92,11 @@ const turnOf: {
   dropNamespace: turns.dropNamespace,
   createTable: (operation, { rowTypes }) =>
     rowTypes.has(tableKey(operation)) ? turns.createTableOfType : turns.createTable,
-  dropTable: (operation, { formerRowTypes }) =>
-    formerRowTypes.has(tableKey(operation)) ? turns.dropTableOfType : turns.dropTable,
+  dropTable: (operation, { formerRowTypes, isRemade }) => {
+    if (!formerRowTypes.has(tableKey(operation))) return turns.dropTable;
+    const { namespace, table: name } = operation;
+    return isRemade({ kind: "table", namespace, name }) ? turns.dropTypeBelow : turns.dropTableOfType;
+  },
   renameTable: turns.rename,
   alterTable: ({ noInherit, inherit, temporal }, { shrunkTables }) => {
     // A table whose history is kept is changed less freely, and has its key and the columns of its period first.

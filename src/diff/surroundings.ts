@@ -20,8 +20,8 @@ export interface Surroundings {
   /** Whether an object leans on an enum that is rebuilt: the former type goes only after it. */
   readonly isOnRebuilt: (reference: Reference) => boolean;
   /**
-   * Definitions that are made anew, or give way to an overload of theirs (a call would not know which one is meant); they, enums and
-   * sequences whose name something of another kind gets.
+   * Definitions that are made anew, or give way to an overload of theirs (a call would not know which one is meant); they, tables,
+   * enums and sequences whose name something of another kind gets.
    */
   readonly isRemade: (
     reference: Omit<Reference, "namespace"> & { readonly namespace?: string | undefined },
@@ -105,7 +105,7 @@ function remadeIn(
   const ousted = gone.filter(
     (reference) =>
       reference.table === undefined &&
-      (names.has(nameKey(reference)) || (reference.kind === "sequence" && indexes.has(nameKey(reference)))),
+      (names.has(nameKey(reference)) || (relations.has(reference.kind) && indexes.has(nameKey(reference)))),
   );
   const remade = new Set([...created, ...overloaded, ...ousted].map(keyOf));
   // What leans on them goes before them.
@@ -117,6 +117,9 @@ function remadeIn(
   }
   return remade;
 }
+
+/** What goes late where nothing takes its name, and shares that with indexes. */
+const relations: ReadonlySet<string> = new Set(["sequence", "table", "compositeType"]);
 
 /** Names that tables, types, sequences and views share. */
 function nameKey({ namespace, table = "", name }: Reference): string {
@@ -130,9 +133,8 @@ function standingOf(
 ): readonly (Reference & { readonly isMade: boolean })[] {
   switch (operation.kind) {
     case "createTable":
-      return [
-        { kind: "table", ...placeIn(operation, defaultNamespace), name: operation.table, isMade: true },
-      ];
+    case "dropTable":
+      return [{ kind: "table", ...named({ ...operation, name: operation.table }, defaultNamespace) }];
     case "createEnum":
     case "dropEnum":
       return [{ kind: "enum", ...named(operation, defaultNamespace) }];

@@ -14,7 +14,12 @@ import { treeOf } from "./set-aside.js";
 import { pgTypes } from "./types.js";
 
 /** Kinds besides tables that have rows. */
-export const rowKinds: ReadonlySet<string> = new Set(["view", "materializedView", "partition"]);
+export const rowKinds: ReadonlySet<string> = new Set([
+  "view",
+  "materializedView",
+  "partition",
+  "foreignTable",
+]);
 
 /** Tables that the plan changes as the server refuses to where columns hold rows of them: it would write those anew. */
 export function rowsWrittenAnew(editor: PlanEditor, context: RewriteContext): readonly Reference[] {
@@ -63,14 +68,14 @@ export interface Keeping {
 }
 
 export function keepingOf(column: Column, dependents: Dependents, context: RewriteContext): Keeping {
-  const made = [...beneath(column, dependents, context)].map((of) => ({
-    of,
-    former: fieldsOf(of, context.before),
-    wanted: fieldsOf(context.successorOf?.(of) ?? of, context.after),
-  }));
+  const made = [...beneath(column, dependents, context)].map((of) => {
+    const to = successorOf(of, context);
+    return { of, to, former: fieldsOf(of, context.before), wanted: fieldsOf(to, context.after) };
+  });
   const isReshaped = made.some(
-    ({ of, former, wanted }) =>
-      of.kind === "partition" || !isSameData(namesIn(of, former, context), namesIn(of, wanted, context)),
+    ({ of, to, former, wanted }) =>
+      (of.kind === "partition" || !isSameData(namesIn(of, former, context), namesIn(of, wanted, context))) &&
+      hasFields(to),
   );
   // A cast that somebody has made says what a value is as text, which need not be all of it.
   const isToldOtherwise = context.before.ofKind("cast").some(({ name }) => name.endsWith(" AS text"));
@@ -83,6 +88,18 @@ export function keepingOf(column: Column, dependents: Dependents, context: Rewri
     }
   return { byName };
 }
+
+/** What has the name of a type afterwards: itself, or one of another kind. */
+function successorOf(of: Reference, { after, successorOf: rebuiltAs }: RewriteContext): Reference {
+  const others = [of.kind, ...madeOfFields, "domain", "rangeType", "enum"].map((kind) => ({ ...of, kind }));
+  return rebuiltAs?.(of) ?? others.find((other) => after.has(other)) ?? of;
+}
+
+function hasFields({ kind }: Reference): boolean {
+  return madeOfFields.includes(kind);
+}
+
+const madeOfFields = ["table", "compositeType", ...rowKinds];
 
 /** A table keeps the columns that it has in their order, and new ones come last; one that takes its place has its own order. */
 function namesIn(
@@ -99,9 +116,10 @@ function beneath(object: Reference, dependents: Dependents, { before }: RewriteC
   const found = new Map<string, Reference>();
   const visit = (reference: Reference): void => {
     for (const needed of dependents.needsOf(reference)) {
-      const isType = /^(?:table|partition|view|materializedView|compositeType|domain|rangeType)$/.test(
-        needed.kind,
-      );
+      const isType =
+        /^(?:table|partition|view|materializedView|foreignTable|compositeType|domain|rangeType)$/.test(
+          needed.kind,
+        );
       if (!isType || found.has(keyOf(needed))) continue;
       found.set(keyOf(needed), needed);
       if (needed.kind === "table") before.childrenOf(needed.namespace, needed.name, "column").forEach(visit);
@@ -122,10 +140,12 @@ function fieldsOf({ kind, namespace, name }: Reference, schema: Schema): readonl
     return root === undefined ? [] : fieldsOf(root, schema);
   }
   const definition = schema.get({ kind, namespace, name }) as Definition | undefined;
-  const attributes = (definition?.details?.attributes ?? []) as readonly (readonly [string, string])[];
-  return (
-    definition?.result ?? attributes.map(([each, type]) => ({ name: each, type: pgTypes.canonical(type) }))
-  );
+  const { attributes = [], columns = [] } = (definition?.details ?? {}) as {
+    readonly attributes?: readonly (readonly [name: string, type: string])[];
+    readonly columns?: readonly { readonly name: string; readonly fixed: string }[];
+  };
+  const fields = [...attributes, ...columns.map((column) => [column.name, column.fixed] as const)];
+  return definition?.result ?? fields.map(([each, type]) => ({ name: each, type: pgTypes.canonical(type) }));
 }
 
 /** Whether the text of a value, as the server writes it within others, is not read as what the value becomes. */

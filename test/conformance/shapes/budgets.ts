@@ -52,6 +52,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:domain alterColumn create:view createIndex drop:view dropIndex",
   ],
   "column-add": ["addColumn", "dropColumn"],
+  "column-becomes-rows-of-a-new-table": [
+    "alterColumn createCheckConstraint createTable",
+    "alterColumn dropConstraint dropTable",
+  ],
   "column-collation": ["alterColumn", "alterColumn"],
   "column-compression": ["alterColumn", "alterColumn"],
   "column-drop": ["dropColumn dropIndex", "addColumn createIndex"],
@@ -967,6 +971,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "type-of-another-kind-under-columns": [
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
     "alterColumn create:domain create:function create:view createCheckConstraint createEnum createIndex drop:domain drop:function drop:view dropConstraint dropEnum dropIndex",
+  ],
+  "types-and-tables-change-places": [
+    "alterColumn create:compositeType create:domain create:foreignTable create:function create:partition create:view createIndex createTable drop:compositeType drop:domain drop:function dropColumn dropEnum dropTable",
+    "addColumn alterColumn create:compositeType create:domain create:function createEnum createTable drop:compositeType drop:domain drop:foreignTable drop:function drop:partition drop:view dropIndex dropTable",
   ],
   "types-named-as-of-the-catalog": [
     "addColumn addEnumValue alter:compositeType alter:domain alterColumn alterEnum comment create:compositeType createEnum drop:rangeType dropColumn dropEnum",

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, c text, d text, e text[]);
