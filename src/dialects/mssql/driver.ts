@@ -32,6 +32,12 @@ interface Handler {
   onErrorMessage?: () => void;
 }
 
+/**
+ * Milliseconds for the server to say that a statement is called off, which it does when its transaction is rolled back: that takes as long
+ * as what was done. The driver would give the session up after five seconds.
+ */
+const patience = 600_000;
+
 /** Milliseconds for the pool to end; whoever still holds the session does not keep it open for longer. */
 const farewell = 2000;
 
@@ -135,6 +141,7 @@ async function configOf(address: Address): Promise<Config> {
     ...(address.packetSize === undefined ? {} : { packetSize: address.packetSize }),
     appName: address.applicationName ?? "schemix",
     abortTransactionOnError: true,
+    cancelTimeout: patience,
     useUTC: true,
     ...(serverName === undefined ? {} : { serverName }),
     ...(ca === undefined ? {} : { cryptoCredentialsDetails: { ca: readCa(ca) } }),

@@ -252,6 +252,9 @@ describe("A connection to SQL Server", function () {
     await connection.cancel();
     expect((await waiting).code).to.equal("ABORTED");
     expect(await connection.query("SELECT 1")).to.deep.equal([]);
+    // As long as a rollback may take, which comes first.
+    const { config } = connection.client as { config: { options: { cancelTimeout: number } } };
+    expect(config.options.cancelTimeout).to.be.greaterThan(60_000);
   });
 
   it("says that something else holds its one session", async () => {
