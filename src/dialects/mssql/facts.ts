@@ -17,7 +17,7 @@ export interface Facts {
 export const factsQuery = `SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128)) AS [version],
   CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition], SCHEMA_NAME() AS [namespace],
   COALESCE(ORIGINAL_LOGIN(), SUSER_SNAME(), USER_NAME()) AS [login],
-  (SELECT compatibility_level FROM sys.databases WHERE database_id = DB_ID()) AS [level]`;
+  (SELECT compatibility_level FROM sys.databases WHERE name = DB_NAME()) AS [level]`;
 
 const oldest = 14;
 /** "TRY_CAST", "STRING_AGG": below it the first is no function, and the second has no order. */

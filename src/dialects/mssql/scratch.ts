@@ -103,7 +103,7 @@ async function refuseBilled(connection: Connection, where: string): Promise<void
 const likenessQuery = `SELECT collation_name AS [collation], compatibility_level AS [level],
   is_read_committed_snapshot_on AS [versioned], snapshot_isolation_state AS [snapshots], containment AS [containment],
   is_recursive_triggers_on AS [recursive], is_ansi_null_default_on AS [nulls], ${engineEdition} AS [edition]
-FROM sys.databases WHERE database_id = DB_ID()`;
+FROM sys.databases WHERE name = DB_NAME()`;
 
 const filegroupQuery = `SELECT name AS [name], is_default AS [isDefault],
   CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(400)) AS [folder]

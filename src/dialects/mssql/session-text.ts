@@ -41,7 +41,7 @@ interface Beginning {
 }
 
 export function beginBatch({ lockTimeout, isSnapshot }: Beginning): string {
-  const snapshot = `IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1)
+  const snapshot = `IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND snapshot_isolation_state = 1)
   SET TRANSACTION ISOLATION LEVEL SNAPSHOT`;
   const begin = "BEGIN TRANSACTION;\nSELECT CURRENT_TRANSACTION_ID() AS [id]";
   return [lockTimeoutOf(lockTimeout), ...(isSnapshot ? [snapshot] : []), begin].join(";\n");
