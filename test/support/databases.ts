@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../../src/dialects/dialect.js";
 import { readAddress } from "../../src/dialects/mssql/address.js";
+import type { Client } from "../../src/dialects/mssql/client.js";
 import { openMssql } from "../../src/dialects/mssql/driver.js";
 import { numberOfError } from "../../src/dialects/mssql/explain.js";
 import { type RunnerDatabase, runnerPlaces } from "./runner.js";
@@ -51,15 +52,17 @@ function sqlServer(): readonly DatabasePlace[] {
 async function open(url: string): Promise<RunnerDatabase> {
   const name = `t${randomBytes(6).toString("hex")}`;
   const address = readAddress(url, {});
-  const run = async (database: string | undefined, sql: string) => {
-    const client = await openMssql({ ...address, database }, undefined);
+  const runAbove = async (sql: string) => {
+    const client = await openMssql({ ...address, database: "master" }, undefined);
     try {
-      return (await client.run(sql)).sets.at(-1) ?? [];
+      await client.run(sql);
     } finally {
       await client.close();
     }
   };
-  await create(() => run("master", `CREATE DATABASE [${name}]`));
+  await create(() => runAbove(`CREATE DATABASE [${name}]`));
+  // One session for all that a test looks at: to sign in takes longer than most queries.
+  let own: Promise<Client> | undefined;
   const at = new URL(url);
   at.pathname = `/${name}`;
   const { mssql } = await import("../../src/dialects/mssql/index.js");
@@ -67,10 +70,13 @@ async function open(url: string): Promise<RunnerDatabase> {
   return {
     database,
     url: at.href,
-    query: (sql) => run(name, sql),
+    query: async (sql) => {
+      own ??= openMssql({ ...address, database: name }, undefined);
+      return (await (await own).run(sql)).sets.at(-1) ?? [];
+    },
     drop: async () => {
-      await run(
-        "master",
+      await own?.then((client) => client.close()).catch(() => undefined);
+      await runAbove(
         `ALTER DATABASE [${name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [${name}]`,
       );
     },
