@@ -53,7 +53,11 @@ const alone: Explanation = {
   why: "The server runs this statement only outside a transaction.",
   fix: "Put it into a migration of its own with `static readonly transaction = false`.",
 };
-const taken: Explanation = { code: "STATEMENT_FAILED", why: "Something of that name is there already." };
+const taken: Explanation = {
+  code: "STATEMENT_FAILED",
+  why: "Something of that name is there already. Where the collation of the database does not tell capitals, Users and users are one name.",
+  fix: "Write the name as the database has it, or drop or rename what is there.",
+};
 const keyed: Explanation = {
   code: "STATEMENT_FAILED",
   why: "A type change needs the default, checks, keys and indexes on the column to be dropped around it.",
@@ -240,6 +244,27 @@ const numbers: Readonly<Record<number, Explanation>> = {
     why: "A foreign key refers to a primary key, a unique constraint or a unique index, and there is none on these columns.",
   },
   1911: { code: "STATEMENT_FAILED", why: "There is no such column." },
+  207: {
+    code: "STATEMENT_FAILED",
+    why: "There is no such column, or it is not there yet where the batch is read: a batch that adds a column does not know it.",
+    fix: "Look at the name; what follows on a new column goes into a statement of its own, or behind a line with GO.",
+  },
+  544: {
+    code: "STATEMENT_FAILED",
+    why: "An identity numbers its rows itself, unless the session says IDENTITY_INSERT for the table.",
+    fix: "Leave the column out, or use op.bulkInsert, which says it.",
+  },
+  2760: {
+    code: "STATEMENT_FAILED",
+    why: "The schema does not exist, or the user may not use it.",
+    fix: "Create it first: op.createNamespace; or look at the rights of the user.",
+  },
+  3701: {
+    code: "STATEMENT_FAILED",
+    why: "It does not exist, or the user may not drop it.",
+    fix: "Look at its name, and at the rights of the user.",
+  },
+  4924: { code: "STATEMENT_FAILED", why: "There is no such column." },
   1934: {
     code: "STATEMENT_FAILED",
     why: "A SET option of the session is not what indexed views, filtered indexes and computed columns ask for.",
@@ -247,6 +272,7 @@ const numbers: Readonly<Record<number, Explanation>> = {
   },
   1944: keyTooLong,
   1946: keyTooLong,
+  2705: taken,
   2714: taken,
   1913: taken,
   1779: { code: "STATEMENT_FAILED", why: "The table has a primary key already." },

@@ -295,6 +295,15 @@ describe("A connection to SQL Server", function () {
     expect(error.data).to.include({ number: 823 });
   });
 
+  it("says what the errors of a first look mean, and what to do", () => {
+    for (const number of [207, 544, 2705, 2714, 2760, 3701]) {
+      const error = explain(Object.assign(new Error("No."), { number, code: "EREQUEST" }), {});
+      expect(error, String(number)).to.include({ code: "STATEMENT_FAILED" });
+      expect((error as SchemixError).why, String(number)).to.be.a("string").that.is.not.empty;
+      expect((error as SchemixError).fix, String(number)).to.be.a("string").that.is.not.empty;
+    }
+  });
+
   it("knows errors that time cures and those that rows are the reason of", async () => {
     const told = async (number: number) => {
       const connection = await session(() => ({ errors: [{ number, message: "No." }] }));
