@@ -109,7 +109,7 @@ function losslessGuard(operation: AlterColumn, type: string, former: string): St
   const compared = (value: string): string => {
     const back = `TRY_CAST(${value} AS ${plain ?? former})`;
     // Texts are told apart byte by byte: their collation may take different ones for the same.
-    return texts.test(former) ? `CAST(${back} AS varbinary(max))` : back;
+    return texts.test(plain ?? former) ? `CAST(${back} AS varbinary(max))` : back;
   };
   const message = `Some values of ${operation.table}.${operation.name} would be changed by the type ${type}`;
   return {

@@ -162,6 +162,34 @@ function gradeAsText(from: Spelling, to: Spelling, column: string): TypeChange |
   return isText(from) ? gradeFromText(to, column) : undefined;
 }
 
+/** Types that are no more to be used → those that ALTER COLUMN makes of them ("ALTER TABLE"). */
+const outdated: Readonly<Record<string, readonly string[]>> = {
+  text: ["varchar(max)", "nvarchar(max)", "xml"],
+  ntext: ["varchar(max)", "nvarchar(max)", "xml"],
+  image: ["varbinary(max)"],
+};
+
+/** The type without a limit that says the same. */
+function widest({ base }: Spelling): string | undefined {
+  if (unicode.has(base)) return "nvarchar(max)";
+  if (singleByte.has(base)) return "varchar(max)";
+  return binaries.has(base) ? "varbinary(max)" : undefined;
+}
+
+/** To and from `text`, `ntext` and `image` a new column leads, but for the few types that ALTER COLUMN makes of them. */
+function gradeOutdated(from: Spelling, to: Spelling, column: string): TypeChange | undefined {
+  if (outdated[from.base] === undefined && outdated[to.base] === undefined) return undefined;
+  if (outdated[from.base]?.includes(join(to)) === true) return undefined;
+  const [found, type] = [gradeText(from, to) ?? gradeBinary(from, to), widest(to)];
+  if (found === undefined || type === undefined || fixed.has(to.base))
+    return undecided(
+      "SQL Server makes only varchar(max), nvarchar(max), xml or varbinary(max) of such a type.",
+    );
+  // What is too long is refused where the new column gets it.
+  const using = `CONVERT(${type}, ${column})`;
+  return found.grade === "lossy" ? { grade: "lossy", using } : { grade: "cast", using };
+}
+
 /** Grades a type change; both spellings canonical. */
 export function gradeTypeChange(fromType: string, toType: string, column: string): TypeChange {
   const [from, to] = [spell(fromType), spell(toType)];
@@ -173,6 +201,7 @@ export function gradeTypeChange(fromType: string, toType: string, column: string
     );
   if (from.base === to.base && from.numbers.join() === to.numbers.join()) return safe;
   const known =
+    gradeOutdated(from, to, quote(column)) ??
     gradeText(from, to) ??
     gradeBinary(from, to) ??
     gradeNumbers(from, to) ??
