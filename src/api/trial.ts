@@ -112,6 +112,8 @@ async function makeAll(
     if (said.length + foundation.length > 0) await settle();
   };
   const kept = await keepThere(request, works, settleWaiting);
+  const texts = [...all.map(({ sql }) => sql), ...request.there.map(({ definition }) => definition)];
+  for (const statement of dialect.handDown?.(base, texts) ?? []) await works(statement);
   const [refused] = said;
   if (refused !== undefined) throw await refusal(connection, dialect, refused.sql, refused.site);
   const [unmade] = foundation;

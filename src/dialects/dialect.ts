@@ -216,6 +216,11 @@ export interface Dialect {
   rulesLater?(sql: string): boolean;
   /** SQL in the steps in which it may be taken with others in between, where that is so; absent: none may. */
   stepsOf?(sql: string): readonly string[];
+  /**
+   * What tables hand down to parts of them when they change, and not to those that are made later, as statements, and those of `said` behind
+   * them that say something else of a part; absent: nothing is.
+   */
+  handDown?(base: Schema, said: readonly string[]): readonly string[];
   /** The objects that SQL puts into a namespace which it names, and that can be moved there; absent: none can. */
   placesIn?(sql: string): readonly Reference[];
   /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */

@@ -127,6 +127,8 @@ export interface DefinitionTurn {
   /** It leans on a table, and a part of one that comes at the same time leans on it. */
   readonly isInCircle: boolean;
   readonly isOnIndex: boolean;
+  /** It is about a constraint that comes late. */
+  readonly isOnConstraint: boolean;
   /** Grows with what has to come later. */
   readonly position: number;
 }
@@ -159,6 +161,7 @@ export class DefinitionTurns {
       isEarly: ranks.isEarly(reference) && !isWaiting,
       isInCircle: ranks.isInCircle(reference),
       isOnIndex: ranks.isOnIndex(reference),
+      isOnConstraint: operation.object === "validity",
       position: isDrop ? -rank : rank,
     };
   }

@@ -136,7 +136,8 @@ const turnOf: {
   },
   dropIndex: (operation, { isView }) => (isView(operation) ? turns.dropIndexOfView : turns.dropIndex),
   renameIndex: turns.renamePart,
-  alterIndex: turns.finishConstraint,
+  // How many values are looked at is handed down to partitions, which may say otherwise.
+  alterIndex: ({ statistics }) => (statistics === undefined ? turns.finishConstraint : turns.alterNewTable),
   createEnum: turns.createType,
   dropEnum: ({ namespace, name }, { isRemade }) =>
     isRemade({ kind: "enum", namespace, name }) ? turns.dropTypeBelow : turns.dropType,
@@ -225,11 +226,12 @@ function isSecond(operation: DefinitionOperation): boolean {
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
 function turnOfDefinition(
-  { isDrop, isFirst, isEarly, isInCircle, isOnIndex }: DefinitionTurn,
+  { isDrop, isFirst, isEarly, isInCircle, isOnIndex, isOnConstraint }: DefinitionTurn,
   isMadeAnew: boolean,
 ): Turn {
   if (!isDrop && isFirst) return turns.changeDefaultPrivileges;
   if (!isDrop && isOnIndex) return turns.createObjectOnIndex;
+  if (!isDrop && isOnConstraint) return turns.finishColumn;
   if (!isDrop && isInCircle) return turns.createObjectOfCircle;
   if (!isDrop) return isEarly ? turns.createObjectBelow : turns.createObject;
   if (!isEarly) return turns.dropObject;

@@ -8,9 +8,9 @@ import {
   alterForeignTable,
   alterUserMapping,
 } from "./alter-foreign.js";
-import { type Keeping, keepingChanges, partitionChange } from "./alter-partition.js";
+import { alterPartitionIndex, type Keeping, keepingChanges, partitionChange } from "./alter-partition.js";
 import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
-import { definitionStatements, replaceDefinition } from "./compile-definition.js";
+import { definitionStatements, dropDefinition, replaceDefinition } from "./compile-definition.js";
 import { grantChanges } from "./rights.js";
 import { qualified, quote } from "./writer.js";
 
@@ -53,6 +53,9 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
     return change === undefined ? undefined : [...change.detach, ...change.attach];
   },
   partitionDefault: (_before, after) => definitionStatements(after.kind, after.definition),
+  partitionIndex: alterPartitionIndex,
+  partitionColumn: (before, after) => [dropDefinition({ ...before, object: before.kind }), after.definition],
+  partitionTrigger: (_before, after) => [after.definition],
   owner: (_before, after) => definitionStatements(after.kind, after.definition),
   privilege: grantChanges,
   defaultPrivilege: grantChanges,

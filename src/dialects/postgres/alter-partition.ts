@@ -1,5 +1,10 @@
 /** Changes of a partition in place: its bounds, how it is kept, and whether it is one at all. */
 import type { Definition } from "../../objects/definition/shape.js";
+import { storageDifference } from "../../objects/index/diff.js";
+import type { Index } from "../../objects/index/shape.js";
+import { changedMembers } from "../../objects/kind.js";
+import { isSameData } from "../../util/compare.js";
+import { indexCompilers } from "./compile-index.js";
 import { qualified, quote } from "./writer.js";
 
 /** What introspection says of a partition besides its definition. */
@@ -68,4 +73,26 @@ export function keepingChanges(former: Keeping, wanted: Keeping): readonly strin
 
 export function detailsOf({ details }: Definition): PartitionDetails | undefined {
   return details as PartitionDetails | undefined;
+}
+
+const keeping: ReadonlySet<string> = new Set(["storage", "tablespace", "statistics"]);
+
+/** An index of a partition that is kept otherwise; nothing where it is another one. */
+export function alterPartitionIndex(
+  { alone: former }: Definition,
+  { alone: wanted }: Definition,
+): readonly string[] | undefined {
+  const [before, after] = [former, wanted] as (Index | undefined)[];
+  if (before === undefined || after === undefined) return undefined;
+  const changed = changedMembers(before, after, isSameData);
+  if (changed.some((member) => !keeping.has(member))) return undefined;
+  const { namespace, table, name, storage, tablespace, statistics } = after;
+  const change = {
+    ...(changed.includes("storage") && { storage: storageDifference(before.storage, storage) }),
+    ...(changed.includes("tablespace") && { tablespace: tablespace ?? null }),
+    ...(changed.includes("statistics") && { statistics: storageDifference(before.statistics, statistics) }),
+  };
+  return indexCompilers
+    .alterIndex({ kind: "alterIndex", namespace, table, name, ...change })
+    .map(({ sql }) => sql);
 }

@@ -9,6 +9,13 @@ import {
 import type { Renamed } from "../../objects/renamed.js";
 import { assertNever } from "../../util/assert-never.js";
 import { unknownKind } from "../object-kind.js";
+import {
+  inheritedDefault,
+  inheritedSettings,
+  inheritedState,
+  notValidAgain,
+  usualIndex,
+} from "./compile-inherited.js";
 import { token } from "./lexical.js";
 import { revokeAll } from "./rights.js";
 import { qualified, quote, quoteString } from "./writer.js";
@@ -36,11 +43,17 @@ export function dropDefinition(target: DefinitionTarget): string {
     case "clustering":
       return `ALTER TABLE ${tableOf(target)} SET WITHOUT CLUSTER`;
     case "partitionIndexName":
-      return usualIndexName(place(target));
+      return usualIndex(place(target));
     case "partitionDefault":
       return inheritedDefault(tableOf(target), name);
     case "partitionNotNull":
       return `ALTER TABLE ${tableOf(target)} ALTER COLUMN ${quote(name)} DROP NOT NULL`;
+    case "partitionColumn":
+      return inheritedSettings(tableOf(target), name);
+    case "partitionTrigger":
+      return inheritedState(tableOf(target), name);
+    case "validity":
+      return notValidAgain(tableOf(target), name);
     case "owner":
       return `ALTER ${name} OWNER TO CURRENT_USER`;
     case "privilege":
@@ -101,6 +114,9 @@ function renameStatement(target: DefinitionTarget & Renamed): string {
     case "partitionIndexName":
     case "partitionDefault":
     case "partitionNotNull":
+    case "partitionColumn":
+    case "partitionTrigger":
+    case "validity":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -125,6 +141,9 @@ export function commentTarget(target: DefinitionTarget): string | undefined {
     case "userMapping":
     case "partitionDefault":
     case "partitionNotNull":
+    case "partitionColumn":
+    case "partitionTrigger":
+    case "validity":
     case "owner":
     case "privilege":
     case "defaultPrivilege":
@@ -141,6 +160,9 @@ type NamedKind = Exclude<
   | "partitionIndexName"
   | "partitionDefault"
   | "partitionNotNull"
+  | "partitionColumn"
+  | "partitionTrigger"
+  | "validity"
   | "rowSecurity"
   | "replicaIdentity"
   | "clustering"
@@ -210,34 +232,6 @@ function words(kind: NamedKind | CustomKind, target: DefinitionTarget): string {
       if (isCustomKind(kind) || kind === "tableType") throw unknownKind(kind);
       return assertNever(kind);
   }
-}
-
-/** Gives the index of a partition the name that the server would have chosen, the parameters of the one that it comes of, and no comment. */
-function usualIndexName(index: string): string {
-  const found = `SELECT i.indexrelid::regclass AS called, ic.relname, ic.reloptions AS own, parent.reloptions AS common,
-      (c.relname || CASE con.contype WHEN 'p' THEN '_pkey' ELSE '_' || (SELECT string_agg(a.attname, '_' ORDER BY a.attnum)
-        FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN 'u' THEN '_key' ELSE '_idx' END END)::name AS usual
-    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
-      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
-    WHERE i.indexrelid = ${quoteString(index)}::regclass`;
-  const changes = `(1, format('COMMENT ON INDEX %s IS NULL', called)),
-    (2, format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o)),
-    (3, format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o)),
-    (4, CASE WHEN rtrim(relname, '0123456789') <> rtrim(usual, '0123456789') THEN format('ALTER INDEX %s RENAME TO %I', called, usual) END)`;
-  const query = `SELECT change FROM (${found}) AS found CROSS JOIN LATERAL (VALUES ${changes}) AS changes(turn, change)
-    WHERE change IS NOT NULL ORDER BY turn`;
-  return `DO ${quoteString(`DECLARE wanted text; BEGIN FOR wanted IN ${query} LOOP EXECUTE wanted; END LOOP; END`)}`;
-}
-
-/** Gives a column of a partition the default that it has where the partition belongs to. */
-function inheritedDefault(partition: string, column: string): string {
-  const change = `SELECT format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
-      coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT'))
-    FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
-      LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-    WHERE h.inhrelid = ${quoteString(partition)}::regclass AND a.attname = ${quoteString(column)}`;
-  return `DO ${quoteString(`BEGIN EXECUTE (${change}); END`)}`;
 }
 
 function namespaceOf({ namespace }: DefinitionTarget): string | undefined {

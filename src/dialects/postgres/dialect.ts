@@ -12,6 +12,7 @@ import { explain, isAboutRows, isTransient } from "./explain.js";
 import { placesIn, repeatable, rulesLater } from "./extensions.js";
 import { groundworkIn, groundworkOf } from "./groundwork.js";
 import { guarded } from "./guarded.js";
+import { handDown } from "./handed-down.js";
 import { isHidden } from "./hidden-names.js";
 import { pgLocker } from "./locker.js";
 import { loosen } from "./loosen.js";
@@ -71,6 +72,7 @@ export const postgresDialect: Dialect = {
   placesIn,
   rulesLater,
   stepsOf,
+  handDown,
   guarded,
   rewrite,
   loosen,

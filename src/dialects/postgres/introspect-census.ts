@@ -12,6 +12,8 @@ export type Counted =
       | "partitionDefault"
       | "partitionNotNull"
       | "partitionConstraint"
+      | "partitionColumn"
+      | "partitionTrigger"
       | "tableType"
       | "owner"
       | "privilege"
@@ -62,6 +64,7 @@ const elsewhere = {
   statistics: own("pg_statistic_ext"),
   publication: own("pg_publication"),
   exclusion: own("pg_constraint", "contype = 'x'"),
+  validity: own("pg_constraint", "NOT convalidated"),
   rule: own("pg_rewrite", "rulename <> '_RETURN'"),
   trigger: own("pg_trigger", "NOT tgisinternal"),
   policy: own("pg_policy"),

@@ -1,6 +1,7 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
 import { definitionSelect, originOfTrigger, sortedOptions, withOptions } from "./definition-select.js";
 import { type CatalogPart, partsOf } from "./introspect-census.js";
+import { ownStates, settingsOfPartitions } from "./introspect-partition-settings.js";
 
 /** `partitions AS (…)`: the partitions of the tables of `scope`, and theirs in turn. */
 export function partitionsInScope({ namespaces, filter, census }: CatalogContext): string {
@@ -39,7 +40,7 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
       CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
         CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS key) AS parts`,
   });
-  return [partition, ...partsOfPartitions(context)];
+  return [partition, ...partsOfPartitions(context), ...settingsOfPartitions(context)];
 }
 
 /** SQL: indexes of `partitions p` that are no part of one of the parent. */
@@ -49,11 +50,22 @@ const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oi
       AND con.contype IN ('p', 'u', 'x'))
   JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`;
 
+/** SQL: how many values of the keys of `ic` are looked at, each as a statement behind the first, where `isSaid` of key `ia`. */
+const targets = (
+  isSaid: string,
+) => `coalesce((SELECT string_agg(format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s',
+    p.namespace, ic.relname, ia.attnum, coalesce(ia.attstattarget, -1)), '' ORDER BY ia.attnum)
+  FROM pg_catalog.pg_attribute ia WHERE ia.attrelid = ic.oid AND ${isSaid}), '')`;
+
 /** SQL: names of parameters with their values, in an order of their own. */
 const sorted = (options: string) => `ARRAY(SELECT o FROM unnest(${options}) AS o ORDER BY o)`;
 
-/** SQL: parameters that an index of a partition has otherwise than the one that it comes of. */
-const ownParameters = `${sorted("ic.reloptions")} <> ${sorted("parent.reloptions")}`;
+/** SQL: what an index of a partition has otherwise than the one that it comes of, and ALTER gives it. */
+const ownParameters = `${sorted("ic.reloptions")} <> ${sorted("parent.reloptions")} OR ic.reltablespace <> parent.reltablespace`;
+
+/** SQL: whether as many values of key `ia` are looked at as of the same key of the index that it comes of. */
+const isOtherTarget = `coalesce(ia.attstattarget, -1) <> (SELECT coalesce(above.attstattarget, -1) FROM pg_catalog.pg_attribute above
+    WHERE above.attrelid = parent.oid AND above.attnum = ia.attnum)`;
 
 /**
  * SQL: indexes that come of one of the parent, and that somebody has given another name than the server would have, other
@@ -69,6 +81,7 @@ const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.
       || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
   WHERE (con.oid IS NULL OR con.conparentid <> 0) AND (${ownParameters} OR obj_description(ic.oid, 'pg_class') IS NOT NULL
+    OR EXISTS (SELECT FROM pg_catalog.pg_attribute ia WHERE ia.attrelid = ic.oid AND ${isOtherTarget})
     OR octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789'))`;
 
 /** SQL: which index of which partition is meant, whatever the server has called it; one that was a table's has its name already. */
@@ -105,6 +118,14 @@ const parameters = [
     FROM unnest(${options}) AS o WHERE NOT EXISTS (SELECT FROM unnest(${others}) AS other WHERE ${isSame}) HAVING count(*) > 0), '')`,
   )
   .join(" || ");
+
+/** SQL: the tablespace of an index; NULL for that of the database. */
+const spaceOf = (index: string) =>
+  `SELECT spcname FROM pg_catalog.pg_tablespace space WHERE space.oid = ${index}.reltablespace`;
+
+/** SQL: what takes such an index to where it is kept. */
+const tablespace = `CASE WHEN ic.reltablespace = parent.reltablespace THEN '' ELSE format(E';\\nALTER INDEX %I.%I SET TABLESPACE %I', p.namespace,
+  ic.relname, coalesce((${spaceOf("ic")}), 'pg_default')) END`;
 
 /** SQL: their constraints likewise. */
 const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
@@ -144,12 +165,13 @@ const namedNotNulls = `${ownNotNulls} LEFT JOIN pg_catalog.pg_constraint con ON 
     AND (NOT con.convalidated OR (con.conname <> p.name || '_' || a.attname || '_not_null' AND length(con.conname) < 63))`;
 
 /** What depends in the name of a part: catalog, oid and what is behind FROM. */
-export const partitionDependents = [
+export const partitionDependents = (version: number): readonly (readonly [string, string, string])[] => [
   ["pg_attrdef", "mine.oid", ownDefaults],
   ["pg_class", "i.indexrelid", ownIndexes],
   ["pg_class", "i.indexrelid", namedIndexes],
   ["pg_constraint", "con.oid", ownConstraints],
-] as const;
+  ["pg_trigger", "t.oid", ownStates(version)],
+];
 
 /** What a partition has besides what its parent gives it. */
 function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
@@ -161,8 +183,8 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_class",
       oid: "i.indexrelid",
       name: "ic.relname",
-      definition:
-        "replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name))",
+      definition: `replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name))
+        || ${targets("ia.attstattarget >= 0")}`,
       from: ownIndexes,
     }),
     definitionSelect({
@@ -171,8 +193,10 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_class",
       oid: "i.indexrelid",
       name: "ic.relname",
-      definition: `${renaming} || ${parameters}`,
-      details: `json_build_object('options', ${sortedOptions("ic.reloptions")})`,
+      definition: `${renaming} || ${parameters} || ${tablespace} || ${targets(isOtherTarget)}`,
+      details: `json_build_object('options', ${sortedOptions("ic.reloptions")}, 'tablespace', (${spaceOf("ic")}),
+        'statistics', (SELECT json_object_agg(ia.attnum, ia.attstattarget) FROM pg_catalog.pg_attribute ia
+          WHERE ia.attrelid = ic.oid AND ia.attstattarget >= 0))`,
       from: namedIndexes,
     }),
     definitionSelect({
@@ -225,17 +249,6 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
     `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
       WHERE a.attgenerated <> '' AND mine.text IS DISTINCT FROM theirs.text`,
     `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
-    `SELECT 'column setting', ${named} a.attname FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
-      JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname
-      WHERE a.attstorage <> pa.attstorage OR a.attoptions IS DISTINCT FROM pa.attoptions
-        OR a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM pa.attstattarget`,
-    `SELECT 'validity of a check', ${named} con.conname FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
-      JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid AND con.contype = 'c' AND con.convalidated
-      JOIN pg_catalog.pg_constraint parent ON parent.conrelid = h.inhparent AND parent.contype = 'c'
-        AND parent.conname = con.conname AND NOT parent.convalidated`,
-    `SELECT 'tablespace of an index', ${named} ic.relname FROM partitions p ${comingOfAnother}
-      WHERE ic.reltablespace <> parent.reltablespace`,
     `SELECT 'key of a partition under an index of the whole', ${table} FROM partitions p ${comingOfAnother}
       JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.conparentid = 0 AND con.contype IN ('p', 'u', 'x')`,
     `SELECT 'partition without an index of the whole', ${table} FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
@@ -244,6 +257,7 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
         WHERE ih.inhparent = whole.indexrelid AND i.indrelid = p.oid))`,
     `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
       JOIN pg_catalog.pg_trigger parent ON parent.oid = ${originOfTrigger(version)}
-      WHERE t.tgenabled <> parent.tgenabled`,
+      JOIN pg_catalog.pg_constraint con ON con.oid = t.tgconstraint
+      WHERE con.contype = 'f' AND t.tgenabled <> parent.tgenabled`,
   ]);
 }

@@ -11,6 +11,7 @@ import {
   partitionsInScope,
 } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
+import { validitiesAbove } from "./introspect-partition-settings.js";
 
 /** What depends (catalog, oid, column number) on what. */
 export type DependencyRow = readonly [
@@ -179,7 +180,7 @@ function definitionDependents(context: CatalogContext): CatalogPart[] {
       "views JOIN pg_catalog.pg_index i ON i.indrelid = views.oid",
       { of: "materializedView" },
     ),
-    ...partitionDependents.map(([catalog, oid, from]) =>
+    ...partitionDependents(context.version).map(([catalog, oid, from]) =>
       dependent(catalog, oid, catalog, from, { of: "partition" }),
     ),
     ofRelation("rule", "pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
@@ -222,6 +223,7 @@ export function dependencyQuery(context: CatalogContext): string {
     ofPartitions,
     { of: "partition", sql: defaultsAbove },
     { of: "partition", sql: beneathForeignKeys },
+    { of: "validity", sql: validitiesAbove(context) },
     byIndex("replicaIdentity", "i.indisreplident"),
     byIndex("clustering", "i.indisclustered"),
   ]);

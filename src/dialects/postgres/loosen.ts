@@ -181,6 +181,9 @@ const partKinds = [
   "partitionDefault",
   "partitionNotNull",
   "partitionConstraint",
+  "partitionColumn",
+  "partitionTrigger",
+  "validity",
 ];
 
 /** The schema in which those partitions are tables. */

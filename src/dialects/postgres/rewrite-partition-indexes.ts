@@ -1,4 +1,4 @@
-/** The parameters of an index of a whole partitioned table are no one's: the server takes them when it is made, and never again. */
+/** How an index of a whole partitioned table is kept is no one's: the server takes it for the partitions when it is made, and never again. */
 import type { AnyObject, AnyOperation } from "../../objects/any.js";
 import type { AlterIndex } from "../../objects/index/shape.js";
 import type { Table } from "../../objects/table/shape.js";
@@ -9,12 +9,13 @@ export function rewritePartitionIndexes(
   editor: PlanEditor,
   { before, defaultNamespace }: RewriteContext,
 ): void {
-  for (const { namespace = defaultNamespace, table, name, storage } of editor.operations.filter(
+  for (const { namespace = defaultNamespace, table, name, storage, tablespace } of editor.operations.filter(
     isAlterIndex,
   )) {
     const owner = before.get({ kind: "table", namespace, name: table }) as Table | undefined;
     const index = before.get({ kind: "index", namespace, table, name });
-    if (storage === undefined || owner?.partitionBy === undefined || index === undefined) continue;
+    if ((storage ?? tablespace) === undefined || owner?.partitionBy === undefined || index === undefined)
+      continue;
     editor.recreate(index as AnyObject);
   }
 }

@@ -31,6 +31,11 @@ function madeAnewBy(operation: AnyOperation, { before, after, defaultNamespace }
       ),
     );
   }
+  // How many values are looked at is handed down.
+  if (operation.kind === "alterIndex") {
+    const { namespace = defaultNamespace, table, name } = operation;
+    return operation.statistics === undefined ? [] : [{ kind: "index" as const, namespace, table, name }];
+  }
   if (operation.kind !== "dropIndex" && operation.kind !== "dropConstraint") return [];
   const { namespace = defaultNamespace, table, name } = operation;
   const kind = operation.kind === "dropIndex" ? "index" : operation.type;

@@ -22,9 +22,11 @@ import { rewritePartitionDefaults } from "./rewrite-partition-defaults.js";
 import { rewritePartitionIndexes } from "./rewrite-partition-indexes.js";
 import { rebuildPartitioned } from "./rewrite-partition-keys.js";
 import { rewritePartitionNames } from "./rewrite-partition-names.js";
+import { rewritePartitionSettings } from "./rewrite-partition-settings.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 import { rewritePublications } from "./rewrite-publications.js";
 import { withIndexesTaken } from "./rewrite-using-index.js";
+import { rewriteValidities } from "./rewrite-validities.js";
 
 export function rewrite(
   operations: readonly AnyOperation[],
@@ -46,6 +48,8 @@ export function rewrite(
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
   rewritePartitionDefaults(editor, context);
+  rewritePartitionSettings(editor, context);
+  rewriteValidities(editor, context);
   rewriteDomainComments(editor, context);
   rewriteDomainCircles(editor, context);
   rewriteColumnCircles(editor, context);

@@ -70,25 +70,51 @@ function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Colu
       if (own !== undefined) initial = (own.details?.default as string | null) ?? undefined;
       if (schema.has({ kind: "partitionNotNull", ...at })) nullable = false;
     }
-    const { identity: _, default: _default, notNull: _name, statistics, options, ...kept } = column;
-    const unknown =
-      counterpart === undefined
-        ? { statistics, options }
-        : {
-            statistics: counterpart.statistics,
-            options: counterpart.options,
-            notNull: nullable || counterpart.nullable ? undefined : counterpart.notNull,
-          };
-    return { ...kept, ...place, nullable, ...compact({ default: initial, ...unknown }) };
+    const { identity: _, default: _default, notNull: _name, ...kept } = column;
+    const own = schema.get({ kind: "partitionColumn", ...place, name: column.name }) as
+      | Definition
+      | undefined;
+    // Of its own name of NOT NULL nobody tells.
+    const isUnknown = counterpart !== undefined && !nullable && !counterpart.nullable;
+    const unknown = { notNull: isUnknown ? counterpart.notNull : undefined };
+    const settings = settingsOf(column, own?.details as unknown as ColumnDetails | undefined);
+    return { ...kept, ...place, nullable, ...settings, ...compact({ default: initial, ...unknown }) };
   });
 }
 
+/** What a column of a partition has otherwise than that of the table at the top: `default` and -1 are what is usual. */
+interface ColumnDetails {
+  readonly storage: string | null;
+  readonly compression: string | null;
+  readonly statistics: number | null;
+  readonly options: readonly string[] | null;
+}
+
+function settingsOf(
+  column: Column,
+  own: ColumnDetails = { storage: null, compression: null, statistics: null, options: null },
+): Pick<Column, "storage" | "compression" | "statistics" | "options"> {
+  const said = <T>(value: T | null, usual: T, above: T | undefined): T | undefined =>
+    value === null ? above : value === usual ? undefined : value;
+  return {
+    storage: said(own.storage, "default", column.storage),
+    compression: said(own.compression, "default", column.compression),
+    statistics: said(own.statistics, -1, column.statistics),
+    options: readOptions(own.options),
+  };
+}
+
 /** What it has because the whole has it, in the words of that: of the root, and what is above it besides. */
-export function inheritedParts({ root, levels }: Branch, schema: Schema): readonly Part[] {
-  return [
+export function inheritedParts({ root, levels, partition }: Branch, schema: Schema): readonly Part[] {
+  const parts = [
     ...partKinds.flatMap((kind) => schema.childrenOf(root.namespace, root.name, kind) as readonly Part[]),
     ...levels.slice(0, -1).flatMap((level) => ownParts(level, schema)),
   ];
+  const { namespace, name: table } = partition;
+  const isSeen = (part: Part): boolean => schema.has({ kind: "validity", namespace, table, name: part.name });
+  return parts.map((part) =>
+    part.kind === "check" && isSeen(part) ? { ...part, notValid: undefined } : part,
+  );
 }
 
 /** What a partition has besides. */
@@ -100,6 +126,13 @@ export function ownParts({ namespace, name }: Reference, schema: Schema): readon
   );
 }
 
+/** How the index of a partition is kept that comes of another. */
+interface IndexDetails {
+  readonly options: readonly string[];
+  readonly tablespace: string | null;
+  readonly statistics: Readonly<Record<string, number>> | null;
+}
+
 /**
  * The part as one of the partition, under a name.
  * @param fact what the partition has of it otherwise
@@ -108,9 +141,19 @@ export function partOf({ partition }: Branch, part: Part, name: string, fact?: D
   const place = { namespace: partition.namespace, table: partition.name, name };
   if (part.kind !== "exclusion") {
     if (fact === undefined) return { ...part, ...place };
-    const { storage: _, ...rest } = part as ObjectOf<"index">;
-    const storage = readOptions((fact.details?.options ?? null) as readonly string[] | null);
-    return { ...rest, ...place, ...compact({ storage }) };
+    const {
+      storage: _,
+      tablespace: _tablespace,
+      statistics: _statistics,
+      ...rest
+    } = part as ObjectOf<"index">;
+    const { options, tablespace, statistics } = fact.details as unknown as IndexDetails;
+    const kept = {
+      storage: readOptions(options),
+      tablespace: tablespace ?? undefined,
+      statistics: statistics ?? undefined,
+    };
+    return { ...rest, ...place, ...compact(kept) };
   }
   const table = `${spelled(place.namespace)}.${spelled(place.table)}`;
   const definition = `ALTER TABLE ${table} ADD CONSTRAINT ${spelled(name)}${exclusionOf(part)}`;
@@ -142,7 +185,7 @@ export class PartPool {
 }
 
 /** Members that an index may have otherwise than the one that it comes of, and that are altered in place. */
-const inPlace: ReadonlySet<string> = new Set(["storage", "tablespace"]);
+const inPlace: ReadonlySet<string> = new Set(["storage", "tablespace", "statistics"]);
 
 function fingerprint(part: Part): string {
   if (part.kind === "exclusion") return `exclusion${exclusionOf(part)}`;

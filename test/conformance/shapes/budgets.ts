@@ -416,6 +416,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn createCheckConstraint dropConstraint",
   ],
   "inheritance-keeps-column": ["dropColumn", "addColumn"],
+  "inheritance-not-null-comes-validated-in-one": ["alterColumn create:validity", "alterColumn"],
+  "inheritance-not-null-validated-in-one": ["drop:validity", "create:validity"],
   "inheritance-of-not-null": ["alterTable", "alterTable"],
   "inheritance-of-parents-parts": [
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
@@ -509,6 +511,18 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn createIndex dropColumn dropConstraint dropIndex",
   ],
   "partition-by-expression": ["create:partition createTable", "drop:partition dropTable"],
+  "partition-check-validated-everywhere": [
+    "validateConstraint",
+    "create:validity createCheckConstraint dropConstraint",
+  ],
+  "partition-check-validity-changes": [
+    "create:validity createCheckConstraint drop:validity dropConstraint",
+    "create:validity createCheckConstraint drop:validity dropConstraint",
+  ],
+  "partition-column-settings": [
+    "alter:partition alter:partitionColumn alterColumn",
+    "alter:partition alter:partitionColumn alterColumn",
+  ],
   "partition-columns-and-constraints": [
     "addColumn alterColumn createCheckConstraint createPrimaryKey",
     "alterColumn dropColumn dropConstraint",
@@ -545,6 +559,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterColumn create:view drop:view",
     "alter:partition alterColumn create:view drop:view dropColumn",
   ],
+  "partition-detach-with-a-valid-check": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-with-another-key": [
     "alter:partition alterColumn createIndex createPrimaryKey dropColumn dropConstraint dropIndex",
     "addColumn alter:partition alterColumn dropConstraint dropIndex",
@@ -559,6 +574,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-detach-with-index-parameters": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-with-own-default": ["alter:partition", "alter:partition"],
+  "partition-detach-with-settings": [
+    "addColumn alter:partition alterColumn dropIndex",
+    "alter:partition alterColumn dropColumn",
+  ],
   "partition-detach-with-sub-partitions": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-foreign-key": ["createForeignKey", "dropConstraint"],
   "partition-hash": ["create:partition createTable", "drop:partition dropTable"],
@@ -579,6 +598,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
   "partition-index-parameters-of-one": ["create:partitionIndexName", "drop:partitionIndexName"],
   "partition-index-storage": ["createIndex dropIndex", "createIndex dropIndex"],
+  "partition-index-targets": ["alterIndex create:partitionIndexName", "alterIndex create:partitionIndexName"],
   "partition-indexes-of-many-names": [
     "addColumn alter:partition renameIndex",
     "alter:partition dropColumn dropIndex renameIndex",
@@ -608,6 +628,12 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition createForeignKey",
   ],
   "partition-list-add-and-drop": ["create:partition drop:partition", "create:partition drop:partition"],
+  "partition-new-behind-settings-of-the-whole": [
+    "alter:partition alter:partitionColumn create:partition create:partitionIndexName create:validity",
+    "drop:partition",
+  ],
+  "partition-new-under-settings-of-the-whole": ["alter:partition create:partition", "drop:partition"],
+  "partition-not-null-validated-in-one": ["create:validity", "drop:validity"],
   "partition-of-another-table": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-of-partition": ["create:partition createTable", "drop:partition dropTable"],
   "partition-one-level-up": [
@@ -622,6 +648,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-own-defaults-change": [
     "addColumn alter:partitionDefault alterColumn create:function create:partitionDefault drop:partitionDefault dropColumn",
     "addColumn alter:partitionDefault alterColumn create:partitionDefault drop:function drop:partitionDefault dropColumn",
+  ],
+  "partition-own-index-targets-change": ["alter:partitionIndex", "alter:partitionIndex"],
+  "partition-own-index-with-all": [
+    "comment create:clustering create:partitionIndex",
+    "drop:clustering drop:partitionIndex",
   ],
   "partition-own-not-nulls": [
     "alter:partition create:partition create:partitionConstraint create:partitionNotNull drop:partitionConstraint drop:partitionNotNull",
@@ -654,9 +685,17 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
   "partition-rows-in-columns-under-a-type-change": ["alterColumn", "alterColumn"],
+  "partition-settings-under-a-type-change": [
+    "alter:partitionColumn alterColumn create:partitionIndex drop:partitionIndex",
+    "alter:partitionColumn alterColumn create:partitionIndex drop:partitionIndex",
+  ],
   "partition-statistics": [
     "alter:statistics alterColumn comment create:statistics drop:statistics",
     "alter:statistics alterColumn comment create:statistics drop:statistics",
+  ],
+  "partition-statistics-targets-of-the-whole-alone": [
+    "alterColumn create:partitionColumn",
+    "alterColumn drop:partitionColumn",
   ],
   "partition-storage-parameters": ["alter:partition", "alter:partition"],
   "partition-sub-key-by-new-column": [
@@ -679,7 +718,14 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",
     "alter:partition alterColumn create:view createIndex drop:function drop:partition drop:trigger drop:view dropColumn dropConstraint dropIndex",
   ],
-  "partition-trigger-of-another-state": ["create:trigger", "drop:trigger"],
+  "partition-trigger-of-another-state": [
+    "create:partitionTrigger create:trigger",
+    "drop:partitionTrigger drop:trigger",
+  ],
+  "partition-trigger-states-under-changes": [
+    "alter:trigger alterColumn create:partition create:partitionTrigger create:trigger drop:partitionTrigger drop:trigger replace:trigger",
+    "alter:trigger alterColumn create:partitionTrigger create:trigger drop:partition drop:partitionTrigger drop:trigger",
+  ],
   "partition-triggers-of-the-whole": [
     "addColumn alter:partition alterColumn create:trigger drop:trigger",
     "alter:partition alterColumn create:trigger drop:trigger dropColumn",

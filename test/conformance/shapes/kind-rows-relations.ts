@@ -7,6 +7,10 @@ const materialized = "CREATE TABLE t (a int, b int); CREATE MATERIALIZED VIEW v 
 const statistics = `${two}CREATE STATISTICS s `;
 const exclusion = `${two}ALTER TABLE t ADD CONSTRAINT x EXCLUDE `;
 const inN = "CREATE SCHEMA n; ";
+const partOfText =
+  "CREATE TABLE t (a int, b text) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1); ";
+const trigger = `CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+  CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); `;
 const parted = "CREATE TABLE t (a int, b int DEFAULT 1) PARTITION BY LIST (a); ";
 const part = `${parted}CREATE TABLE p PARTITION OF t FOR VALUES IN (1); `;
 
@@ -108,9 +112,25 @@ export const relationAttributes = {
     existence: [part, "", "CREATE INDEX i ON p (b)"],
     name: [part, "CREATE INDEX i ON p (b)", "CREATE INDEX j ON p (b)"],
     keys: [`${part}CREATE INDEX i ON p `, "(b)", "(b, a)"],
+    "storage parameters": [`${part}CREATE INDEX i ON p (b)`, "", " WITH (fillfactor = 70)"],
+    "statistics target": [
+      `${part}CREATE INDEX i ON p ((b + 1)); `,
+      "",
+      "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 300",
+    ],
   },
   partitionIndexName: {
     existence: [`${part}CREATE INDEX i ON t (b); `, "", "ALTER INDEX p_b_idx RENAME TO own"],
+    "storage parameters": [
+      `${part}CREATE INDEX i ON t (b); `,
+      "",
+      "ALTER INDEX p_b_idx SET (fillfactor = 70)",
+    ],
+    "statistics target": [
+      `${part}CREATE INDEX i ON t ((b + 1)); `,
+      "",
+      "ALTER INDEX p_expr_idx ALTER COLUMN 1 SET STATISTICS 300",
+    ],
   },
   partitionDefault: {
     existence: [part, "", "ALTER TABLE p ALTER b SET DEFAULT 2"],
@@ -127,6 +147,27 @@ export const relationAttributes = {
       "ALTER TABLE p ADD CONSTRAINT d CHECK (b > 0)",
     ],
     expression: [`${part}ALTER TABLE p ADD CONSTRAINT c `, "CHECK (b > 0)", "CHECK (b > 1)"],
+  },
+  partitionColumn: {
+    storage: [partOfText, "", "ALTER TABLE p ALTER b SET STORAGE EXTERNAL"],
+    compression: [partOfText, "", "ALTER TABLE p ALTER b SET COMPRESSION pglz"],
+    "statistics target": [partOfText, "", "ALTER TABLE p ALTER b SET STATISTICS 300"],
+    options: [partOfText, "", "ALTER TABLE p ALTER b SET (n_distinct = 7)"],
+  },
+  partitionTrigger: {
+    state: [`${partOfText}${trigger}`, "", "ALTER TABLE p DISABLE TRIGGER g"],
+  },
+  validity: {
+    "of a check": [
+      `${partOfText}ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID; `,
+      "",
+      "ALTER TABLE p VALIDATE CONSTRAINT c",
+    ],
+    "of not null": [
+      `${partOfText}ALTER TABLE t ADD CONSTRAINT n NOT NULL b NOT VALID; `,
+      "",
+      "ALTER TABLE p VALIDATE CONSTRAINT n",
+    ],
   },
   view: {
     existence: ["CREATE TABLE t (a int); ", "", "CREATE VIEW v AS SELECT a FROM t"],

@@ -7,6 +7,13 @@ import {
   renameDefinition,
   replaceDefinition,
 } from "../../../src/dialects/postgres/compile-definition.js";
+import {
+  inheritedDefault,
+  inheritedSettings,
+  inheritedState,
+  notValidAgain,
+  usualIndex,
+} from "../../../src/dialects/postgres/compile-inherited.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { isNameable } from "../../../src/objects/definition/shape.js";
 
@@ -41,30 +48,11 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "exclusion", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
   [{ object: "partition", ...place }, 'DROP TABLE "a;b"."n""n"'],
   [{ object: "partitionIndex", ...part }, 'DROP INDEX "a;b"."n""n"'],
-  [
-    { object: "partitionIndexName", ...part },
-    `DO 'DECLARE wanted text; BEGIN FOR wanted IN SELECT change FROM (SELECT i.indexrelid::regclass AS called, ic.relname, ic.reloptions AS own, parent.reloptions AS common,
-      (c.relname || CASE con.contype WHEN ''p'' THEN ''_pkey'' ELSE ''_'' || (SELECT string_agg(a.attname, ''_'' ORDER BY a.attnum)
-        FROM pg_catalog.pg_attribute a WHERE a.attrelid = i.indexrelid) || CASE con.contype WHEN ''u'' THEN ''_key'' ELSE ''_idx'' END END)::name AS usual
-    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
-      LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
-    WHERE i.indexrelid = ''"a;b"."n""n"''::regclass) AS found CROSS JOIN LATERAL (VALUES (1, format(''COMMENT ON INDEX %s IS NULL'', called)),
-    (2, format(''ALTER INDEX %s RESET '', called) || (SELECT ''('' || string_agg(split_part(o, ''='', 1), '', '') || '')'' FROM unnest(own) AS o)),
-    (3, format(''ALTER INDEX %s SET '', called) || (SELECT ''('' || string_agg(o, '', '') || '')'' FROM unnest(common) AS o)),
-    (4, CASE WHEN rtrim(relname, ''0123456789'') <> rtrim(usual, ''0123456789'') THEN format(''ALTER INDEX %s RENAME TO %I'', called, usual) END)) AS changes(turn, change)
-    WHERE change IS NOT NULL ORDER BY turn LOOP EXECUTE wanted; END LOOP; END'`,
-  ],
-  [
-    { object: "partitionDefault", ...part },
-    `DO 'BEGIN EXECUTE (SELECT format(''ALTER TABLE %s ALTER COLUMN %I %s'', h.inhrelid::regclass, a.attname,
-      coalesce(''SET DEFAULT '' || pg_get_expr(d.adbin, d.adrelid), ''DROP DEFAULT''))
-    FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
-      LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-    WHERE h.inhrelid = ''"a;b"."t"''::regclass AND a.attname = ''n"n''); END'`,
-  ],
+  [{ object: "partitionIndexName", ...part }, usualIndex('"a;b"."n""n"')],
+  [{ object: "partitionDefault", ...part }, inheritedDefault('"a;b"."t"', 'n"n')],
   [{ object: "partitionNotNull", ...part }, 'ALTER TABLE "a;b"."t" ALTER COLUMN "n""n" DROP NOT NULL'],
   [{ object: "partitionConstraint", ...part }, 'ALTER TABLE "a;b"."t" DROP CONSTRAINT "n""n"'],
+  [{ object: "partitionColumn", ...part }, inheritedSettings('"a;b"."t"', 'n"n')],
   [{ object: "view", ...place }, 'DROP VIEW "a;b"."n""n"'],
   [{ object: "materializedView", ...place }, 'DROP MATERIALIZED VIEW "a;b"."n""n"'],
   [{ object: "statistics", ...place }, 'DROP STATISTICS "a;b"."n""n"'],
@@ -75,6 +63,8 @@ const drops: readonly (readonly [target: DefinitionTarget, statement: string])[]
   [{ object: "policy", ...part }, 'DROP POLICY "n""n" ON "a;b"."t"'],
   [{ object: "replicaIdentity", table: "t", name: "identity" }, 'ALTER TABLE "t" REPLICA IDENTITY DEFAULT'],
   [{ object: "clustering", table: "t", name: "i" }, 'ALTER TABLE "t" SET WITHOUT CLUSTER'],
+  [{ object: "partitionTrigger", ...part }, inheritedState('"a;b"."t"', 'n"n')],
+  [{ object: "validity", ...part }, notValidAgain('"a;b"."t"', 'n"n')],
   [{ object: "publication", namespace: "", name: "p" }, 'DROP PUBLICATION "p"'],
   [{ object: "eventTrigger", namespace: "", name: "e" }, 'DROP EVENT TRIGGER "e"'],
   [{ object: "owner", name: 'VIEW a."B"' }, 'ALTER VIEW a."B" OWNER TO CURRENT_USER'],
@@ -150,9 +140,12 @@ describe("Definitions of PostgreSQL as statements", () => {
       "userMapping",
       "partitionDefault",
       "partitionNotNull",
+      "partitionColumn",
       "rowSecurity",
       "replicaIdentity",
       "clustering",
+      "partitionTrigger",
+      "validity",
       "owner",
       "privilege",
       "defaultPrivilege",

@@ -1,0 +1,2 @@
+CREATE TABLE m (id int, v text);
+CREATE TABLE m1 () INHERITS (m);

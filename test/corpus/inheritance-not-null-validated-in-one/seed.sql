@@ -1,0 +1,1 @@
+INSERT INTO m VALUES (1,'x'); INSERT INTO m1 VALUES (1,'x');

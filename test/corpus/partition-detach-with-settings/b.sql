@@ -1,0 +1,5 @@
+CREATE TABLE m (id int, v text, w text) PARTITION BY RANGE (id);
+CREATE TABLE m1 (id int, v text, w text, x int);
+CREATE INDEX m_v ON m (lower(v));
+ALTER TABLE m ALTER COLUMN w SET STATISTICS 44;
+ALTER TABLE m1 ALTER COLUMN v SET STATISTICS 78, ALTER COLUMN v SET COMPRESSION pglz, ALTER COLUMN v SET (n_distinct = 5);
