@@ -63,6 +63,10 @@ export function functionName(oid: string): string {
     JOIN pg_catalog.pg_namespace fn ON fn.oid = fp.pronamespace WHERE fp.oid = ${oid})`;
 }
 
+/** SQL: parameters of what has rows, `c`, and of where its long values are. */
+export const tableOptions = `(c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_catalog.pg_class toast CROSS JOIN unnest(toast.reloptions) AS o
+  WHERE toast.oid = c.reltoastrelid))`;
+
 /** SQL: `WITH (…)` of `reloptions`, or nothing. */
 export function withOptions(options: string): string {
   return `coalesce((SELECT ' WITH (' || string_agg(split_part(o, '=', 1) || ' = ' || quote_literal(substr(o, strpos(o, '=') + 1)), ', ' ORDER BY o) || ')'

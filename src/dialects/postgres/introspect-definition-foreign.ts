@@ -137,6 +137,15 @@ export function unmodelledForeign({ namespaces, filter }: CatalogContext): Catal
       n.nspname || '.' || c.relname ${from} WHERE (${hasSecret("t.ftoptions")} OR NOT (${notInherited})) AND ${isThere}`,
     `SELECT 'trigger', n.nspname || '.' || c.relname || '.' || g.tgname ${from}
       JOIN pg_catalog.pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal WHERE ${isThere}`,
+    `SELECT 'comment', n.nspname || '.' || c.relname || '.' || con.conname ${from}
+      JOIN pg_catalog.pg_constraint con ON con.conrelid = c.oid
+      JOIN pg_catalog.pg_description d ON d.objoid = con.oid AND d.classoid = 'pg_catalog.pg_constraint'::regclass WHERE ${isThere}`,
+    // Longer ones the server shortens.
+    `SELECT 'name or state of a NOT NULL', n.nspname || '.' || c.relname || '.' || a.attname ${from}
+      JOIN pg_catalog.pg_constraint con ON con.conrelid = c.oid AND con.contype = 'n'
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = con.conkey[1]
+      WHERE (NOT con.convalidated OR con.connoinherit OR octet_length(c.relname || a.attname) < 54
+        AND rtrim(con.conname, '0123456789') <> rtrim(concat_ws('_', c.relname, a.attname, 'not_null'), '0123456789')) AND ${isThere}`,
   ];
   const wrappers = [
     `SELECT 'foreign data wrapper with a password', w.fdwname::text FROM pg_catalog.pg_foreign_data_wrapper w

@@ -1,5 +1,11 @@
 import { type CatalogContext, noRelations, notOfExtension } from "./catalog.js";
-import { definitionSelect, originOfTrigger, sortedOptions, withOptions } from "./definition-select.js";
+import {
+  definitionSelect,
+  originOfTrigger,
+  sortedOptions,
+  tableOptions,
+  withOptions,
+} from "./definition-select.js";
 import { type CatalogPart, partsOf } from "./introspect-census.js";
 import { ownStates, settingsOfPartitions } from "./introspect-partition-settings.js";
 
@@ -13,10 +19,6 @@ export function partitionsInScope({ namespaces, filter, census }: CatalogContext
       AND ${namespaces} AND ${filter} AND ${notOfExtension("pg_class", "c.oid")})`;
 }
 
-/** SQL: parameters of a partition and of where its long values are. */
-export const partitionOptions = `(c.reloptions || (SELECT array_agg('toast.' || o) FROM pg_catalog.pg_class toast CROSS JOIN unnest(toast.reloptions) AS o
-  WHERE toast.oid = c.reltoastrelid))`;
-
 /** A partition is what its parent is, where its bounds say; `partitions p` of the query. */
 export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
   const partition = definitionSelect({
@@ -27,10 +29,10 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
     name: "p.name",
     definition: `format('CREATE %sTABLE %I.%I PARTITION OF %s %s', CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED ' END,
       p.namespace, p.name, parts.parent, parts.bounds) || coalesce(' PARTITION BY ' || parts.key, '')
-      || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions(partitionOptions)}
+      || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions(tableOptions)}
       || CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) ELSE '' END`,
     details: `json_build_object('parent', parts.parent, 'bounds', parts.bounds, 'key', parts.key,
-      'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions(partitionOptions)},
+      'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions(tableOptions)},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     from: `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid
       JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid

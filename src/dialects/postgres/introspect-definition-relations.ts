@@ -4,6 +4,7 @@ import {
   otherCollation,
   resultOf,
   sortedOptions,
+  tableOptions,
   withOptions,
 } from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
@@ -62,9 +63,9 @@ function materializedViews(): CatalogPart {
     namespace: "v.namespace",
     name: "v.name",
     definition: `format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
-      CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions("c.reloptions")},
+      CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions(tableOptions)},
       CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) END, ${query})`,
-    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', ${sortedOptions("c.reloptions")},
+    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', ${sortedOptions(tableOptions)},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'm'

@@ -1,8 +1,9 @@
 /** What definitions are made of: for `pull`. Read while no namespace is visible, as the definitions are. */
 import type { PartsByKind, RoutineParts, RuleParts, TriggerParts } from "../../objects/definition/parts.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
+import { tableOptions } from "./definition-select.js";
 import type { CatalogPart } from "./introspect-census.js";
-import { partitionOptions, partitionsInScope } from "./introspect-definition-partitions.js";
+import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 import { declaredParts } from "./introspect-parts-declared.js";
 import { collationName, partsSelect as select } from "./introspect-parts-select.js";
@@ -51,7 +52,7 @@ function views(): CatalogPart {
     "v.oid",
     {
       query: "regexp_replace(pg_get_viewdef(v.oid), ';\\s*$', '')",
-      options: "c.reloptions",
+      options: tableOptions,
       ...place,
       hasDefaults: "EXISTS (SELECT FROM pg_catalog.pg_attrdef def WHERE def.adrelid = v.oid)",
     },
@@ -172,7 +173,7 @@ function partitions(): CatalogPart {
       bounds: "pg_get_expr(c.relpartbound, c.oid)",
       key: "CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END",
       unlogged: "c.relpersistence = 'u'",
-      options: partitionOptions,
+      options: tableOptions,
       ...place,
     },
     `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid

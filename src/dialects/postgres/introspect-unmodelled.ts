@@ -38,13 +38,14 @@ function relations({ namespaces, filter }: CatalogContext): CatalogPart[] {
       sql: `SELECT 'partition', n.nspname || '.' || c.relname ${from} WHERE c.relispartition AND c.relkind IN ('r', 'p')
         AND c.oid NOT IN (SELECT oid FROM partitions) AND ${isThere}`,
     },
-    {
-      of: "materializedView",
+    ...(["materializedView", "foreignTable"] as const).map((of) => ({
+      of,
       sql: `SELECT 'column setting', n.nspname || '.' || c.relname || '.' || a.attname ${from}
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-        WHERE c.relkind = 'm' AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attstorage <> t.typstorage) AND ${isThere}`,
-    },
+        WHERE c.relkind = '${of === "foreignTable" ? "f" : "m"}'
+          AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attstorage <> t.typstorage) AND ${isThere}`,
+    })),
     {
       of: "acl",
       sql: `SELECT 'privileges', n.nspname || '.' || c.relname ${from} WHERE c.relkind IN ('v', 'm') AND c.relacl IS NOT NULL AND ${isThere}`,

@@ -277,6 +277,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:foreignDataWrapper create:foreignServer",
     "drop:foreignDataWrapper drop:foreignServer",
   ],
+  "foreign-table-settings": ["alter:foreignTable", "alter:foreignTable"],
   "foreign-table-statistics": [
     "create:statistics drop:foreignTable drop:statistics",
     "create:foreignTable create:statistics drop:statistics",
@@ -453,6 +454,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:materializedView create:view createIndex drop:materializedView drop:view dropIndex",
   ],
   "materialized-view-options": ["alter:materializedView", "alter:materializedView"],
+  "materialized-view-toast-options": [
+    "alter:materializedView create:materializedView",
+    "alter:materializedView drop:materializedView",
+  ],
   "materialized-view-with-index": ["comment create:materializedView createIndex", "drop:materializedView"],
   "names-go-round-between-kinds": [
     "create:exclusion create:view createSequence drop:exclusion drop:view dropSequence dropTable renameConstraint renameIndex",

@@ -1,0 +1,6 @@
+CREATE FOREIGN DATA WRAPPER files;
+CREATE SERVER disk FOREIGN DATA WRAPPER files;
+CREATE FOREIGN TABLE lines (number int NOT NULL, line text) SERVER disk;
+ALTER FOREIGN TABLE lines ALTER number SET STATISTICS 50;
+ALTER FOREIGN TABLE lines ADD CONSTRAINT lines_number CHECK (number > 0);
+COMMENT ON CONSTRAINT lines_number ON lines IS 'counted from one';
