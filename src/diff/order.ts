@@ -98,12 +98,14 @@ const turnOf: {
     return isRemade({ kind: "table", namespace, name }) ? turns.dropTypeBelow : turns.dropTableOfType;
   },
   renameTable: turns.rename,
-  alterTable: ({ noInherit, inherit, temporal }, { shrunkTables }) => {
+  alterTable: ({ noInherit, inherit, temporal, storage }, { shrunkTables }) => {
     // A table whose history is kept is changed less freely, and has its key and the columns of its period first.
     if (temporal !== undefined) return temporal === null ? turns.endHistory : turns.finishConstraint;
     if (inherit?.some((parent) => shrunkTables.has(tableKey(parent)))) return turns.joinShrunkParent;
     if (inherit !== undefined) return turns.joinParent;
-    return noInherit === undefined ? turns.alterTable : turns.leaveParent;
+    if (noInherit !== undefined) return turns.leaveParent;
+    // Parameters of the table in which long values are: a column may bring that.
+    return storage === undefined ? turns.alterTable : turns.behindColumns;
   },
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
   dropColumn: (operation, { replacedColumns, leaningColumns, isEnumRebuilt }) => {

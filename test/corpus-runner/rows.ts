@@ -26,7 +26,9 @@ const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table"
     quote_ident(a.attname) AS value, c.relkind::text AS kind, c.relispartition AS is_part,
     coalesce((SELECT string_agg(tree.relid || ' ' || pg_get_partkeydef(tree.relid), ', ' ORDER BY tree.relid::text)
       FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '') AS key,
-    EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS is_parent
+    EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS is_parent,
+    EXISTS (WITH RECURSIVE below(oid) AS (SELECT c.oid UNION SELECT i.inhrelid FROM below JOIN pg_catalog.pg_inherits i ON i.inhparent = below.oid)
+      SELECT FROM below JOIN pg_catalog.pg_class part ON part.oid = below.oid WHERE part.relkind = 'f') AS is_foreign
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND a.attgenerated = ''
@@ -46,7 +48,8 @@ export async function sumRows(connection: Connection): Promise<RowSums> {
     const [first = {}] = found;
     const name = `${first.namespace}.${first.table}`;
     if (first.kind === "r") await sumUp(connection, `ONLY ${source}`, name, found, sums);
-    if (first.is_part === true && first.kind === "r") continue;
+    // What is elsewhere nobody can ask for.
+    if (first.is_foreign === true || (first.is_part === true && first.kind === "r")) continue;
     if (first.is_parent === true || first.kind === "p")
       await sumUp(connection, source, `whole ${name}`, found, sums);
     else

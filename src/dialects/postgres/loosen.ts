@@ -104,7 +104,8 @@ function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteCo
     if (known !== undefined) stand(part, known);
     else if (part.kind === "foreignKey") {
       const name = twin?.name ?? part.name;
-      if (name !== part.name) statements.push(nameForeignKey(partition, part, name));
+      // One that it had when it was attached has kept its name, and so have those below.
+      statements.push(nameForeignKey(partition, part, name));
       stand(part, name);
     } else {
       const isSole = unknown.length === 1 && twin !== undefined;

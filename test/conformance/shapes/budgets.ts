@@ -52,6 +52,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:domain alterColumn create:view createIndex drop:view dropIndex",
   ],
   "column-add": ["addColumn", "dropColumn"],
+  "column-add-with-toast-options": ["addColumn alterTable", "alterTable dropColumn"],
   "column-becomes-rows-of-a-new-table": [
     "alterColumn createCheckConstraint createTable",
     "alterColumn dropConstraint dropTable",
@@ -554,6 +555,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn dropColumn renameIndex",
   ],
   "partition-detach-of-hostile-names": ["addColumn alter:partition", "alter:partition dropColumn"],
+  "partition-detach-of-keys-with-own-names": ["alter:partition dropConstraint", "alter:partition"],
   "partition-detach-referred-to": ["alter:partition", "alter:partition"],
   "partition-detach-that-refers-to-the-whole": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-under-identity": [

@@ -1,0 +1,2 @@
+CREATE TABLE mail (id int, body text);
+ALTER TABLE mail SET (toast.autovacuum_enabled = off, fillfactor = 80);
