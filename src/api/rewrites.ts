@@ -7,7 +7,8 @@ import { describeOperation } from "../objects/describe.js";
 import { labelOf, type Step } from "../runner/step.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
-import { isHandwritten, undeclared } from "./data-proof.js";
+import { isHandwritten } from "./data-proof.js";
+import { undeclared } from "./declared-changes.js";
 import type { Direction } from "./rehearse-steps.js";
 
 export function nameOf({ namespace, name }: Reference): string {

@@ -1,7 +1,9 @@
 /** What is in the server's words already, so that nobody is asked about it. */
 import { spelledBy } from "../diff/row-types.js";
+import type { Check } from "../objects/check/shape.js";
 import type { Column } from "../objects/column/shape.js";
 import { isDefinition } from "../objects/definition/shape.js";
+import type { Index } from "../objects/index/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -38,22 +40,45 @@ function rowOf({ namespace, name }: Reference, schema: Schema, canonical = (type
 }
 
 /**
- * Whether a column is to hold rows of a table that is not there in `current`, or has other columns: no server says what that
- * means before it has the table.
+ * Whether something of a table that is there is to hold, or to make, rows of a table that is not there in `current`, or has
+ * other columns: no server says what that means before it has the table.
  */
-export function holdsOtherRows(
+export function speaksOfOtherRows(
   desired: Schema,
   current: Schema,
   { defaultNamespace, canonical }: { readonly defaultNamespace: string; canonical(type: string): string },
 ): boolean {
-  const columns = desired.ofKind("column") as readonly Column[];
-  const types = new Set(columns.filter((column) => current.has(column)).map(({ type }) => type));
+  const spoken = (["column", "check", "index"] as const).flatMap(
+    (kind) => desired.ofKind(kind) as readonly (Column | Check | Index)[],
+  );
+  const types = new Set(
+    spoken
+      .filter(({ namespace, table }) => current.has({ kind: "table", namespace, name: table }))
+      .flatMap(typesIn),
+  );
   const tables = [...types]
     .flatMap((type) => spelledBy(type, defaultNamespace))
     .filter((table) => desired.has(table));
   return tables.some(
     (table) => !isSameData(rowOf(table, desired, canonical), rowOf(table, current, canonical)),
   );
+}
+
+/** The types that are named by an object, as far as they are spelled as casts are. */
+function typesIn(object: Column | Check | Index): readonly string[] {
+  const casts = textsIn(object).flatMap((text) => [...text.matchAll(cast)].map(([, type = ""]) => type));
+  return object.kind === "column" ? [object.type, ...casts] : casts;
+}
+
+const cast = /(?:::|\bas)\s*((?:(?:"(?:[^"]|"")+"|\w+)\.)?(?:"(?:[^"]|"")+"|\w+))/gi;
+
+function textsIn(object: Column | Check | Index): readonly string[] {
+  const texts = () => {
+    if (object.kind === "column") return [object.default, object.generated?.expression];
+    if (object.kind === "check") return [object.expression];
+    return [object.where, ...object.keys.map(({ expression }) => expression)];
+  };
+  return texts().filter((text) => text !== undefined);
 }
 
 function tableOf({ kind, namespace, table, name }: SchemaObject): string | undefined {

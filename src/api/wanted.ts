@@ -12,7 +12,7 @@ import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
 import { isRevoked, loosePrivileges, type Rights, withoutRights, withRights } from "./rights.js";
-import { holdsOtherRows, settledBeside } from "./settled.js";
+import { settledBeside, speaksOfOtherRows } from "./settled.js";
 import { trial } from "./trial.js";
 import type { TrialResult } from "./trial-request.js";
 
@@ -108,7 +108,7 @@ function isTried(model: EntityModel, declared: Schema, current: Schema, request:
   const { dialect, connection } = request;
   if (dialect.emptyNamespaces === undefined) return false;
   const { defaultNamespace } = connection;
-  return holdsOtherRows(declared, current, { defaultNamespace, canonical: dialect.types.canonical });
+  return speaksOfOtherRows(declared, current, { defaultNamespace, canonical: dialect.types.canonical });
 }
 
 /** What nobody manages, apart from what is said in SQL and what stands on that. */

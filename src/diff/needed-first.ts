@@ -9,7 +9,7 @@ import { definitionReference } from "../objects/definition/shape.js";
 import { descendantsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
-import { calledBy, goneBy, madeBy, needsOf, parkedBy, writtenBy } from "./operation-needs.js";
+import { calledBy, goneBy, madeBy, needsOf, parkedBy, rowsSaidBy, writtenBy } from "./operation-needs.js";
 import { Releases } from "./releases.js";
 
 /** Operations by their places in a plan: each with those that it has to come after. */
@@ -160,13 +160,11 @@ function byTable(
   return places;
 }
 
-/** Tables whose rows a routine takes or gives: the server looks whether it gives all of their columns. */
-function rowsGivenBy(
-  operation: AnyOperation,
-  { after, defaultNamespace }: DiffContext,
-): readonly Reference[] {
-  if (operation.kind !== "createObject" || operation.object !== "function") return [];
-  const needed = after.dependenciesOf(definitionReference(operation, defaultNamespace));
+/** Tables whose rows a routine takes or gives, or an expression makes: the server looks whether these have all of their columns. */
+function rowsGivenBy(operation: AnyOperation, context: DiffContext): readonly Reference[] {
+  if (operation.kind !== "createObject") return rowsSaidBy(operation, context);
+  if (operation.object !== "function") return [];
+  const needed = context.after.dependenciesOf(definitionReference(operation, context.defaultNamespace));
   return needed.filter(({ kind }) => kind === "table");
 }
 

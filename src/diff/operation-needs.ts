@@ -114,6 +114,35 @@ export function calledBy(operation: AnyOperation, context: Context): readonly Re
   }
 }
 
+/** The other tables of whose rows an expression speaks that an operation brings. */
+export function rowsSaidBy(operation: AnyOperation, context: Context): readonly Reference[] {
+  const part = expressionOf(operation, context);
+  if (part === undefined) return [];
+  const isOther = ({ kind, namespace, name }: Reference): boolean =>
+    kind === "table" && (namespace !== part.namespace || name !== part.table);
+  return context.after.dependenciesOf(part).filter(isOther);
+}
+
+function expressionOf(operation: AnyOperation, context: Context): Reference | undefined {
+  const part = (kind: string, name: string) => partOf(operation, kind, name, context);
+  switch (operation.kind) {
+    case "addColumn": {
+      const { name, default: initial, generated } = operation.column;
+      return (initial ?? generated) === undefined ? undefined : part("column", name);
+    }
+    case "alterColumn":
+      return (operation.default ?? operation.generated ?? undefined) === undefined
+        ? undefined
+        : part("column", operation.name);
+    case "createCheckConstraint":
+      return part("check", operation.name);
+    case "createIndex":
+      return part("index", operation.name);
+    default:
+      return undefined;
+  }
+}
+
 /** What looks at rows when it is made. */
 const running: ReadonlySet<string> = new Set(["materializedView", "exclusion", "domain"]);
 
@@ -160,7 +189,8 @@ export function needsOf(
   context: Context,
   isCompleted: (made: Reference) => boolean,
 ): readonly Reference[] {
-  return [...namespaceNeeds(operation, context), ...objectNeeds(operation, context, isCompleted)];
+  const rows = rowsSaidBy(operation, context).flatMap((table) => rowsBeneath(table, context.after));
+  return [...namespaceNeeds(operation, context), ...objectNeeds(operation, context, isCompleted), ...rows];
 }
 
 function namespaceReference(name: string): Reference {

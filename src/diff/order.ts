@@ -7,6 +7,7 @@ import { withoutEarlyChecks } from "./body-names.js";
 import { openCircles } from "./circles.js";
 import { type DefinitionTurn, DefinitionTurns } from "./definition-turns.js";
 import { neededFirst } from "./needed-first.js";
+import { rowsSaidBy } from "./operation-needs.js";
 import { orderTables } from "./order-tables.js";
 import { orderRenames } from "./rename-order.js";
 import { usesRowTypes } from "./row-types.js";
@@ -282,7 +283,9 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
   );
   const inTurn = keyed.map(({ operation }) => operation);
   // Where turns say it all, nobody has to ask what each operation needs.
-  const isPlain = found === undefined && around.parkings.size === 0 && !usesRowTypes(context);
+  const isOfRows =
+    usesRowTypes(context) || inTurn.some((operation) => rowsSaidBy(operation, context).length > 0);
+  const isPlain = found === undefined && around.parkings.size === 0 && !isOfRows;
   const ordered = isPlain ? inTurn : neededFirst(inTurn, context, around.parkings);
   return withoutEarlyChecks(orderTables(orderRenames(ordered, context)), context);
 }

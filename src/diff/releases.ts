@@ -81,7 +81,8 @@ export class Releases {
     const parked = this.#parkings.get(keyOf(object));
     if (parked !== undefined && !isCalled(gone)) return parked;
     const freed = this.#frees.get(keyOf(object));
-    if (freed !== undefined && (isCalled(gone) || object.kind === "partition")) return freed;
+    const isFree = isCalled(gone) || gone.kind === "column" || object.kind === "partition";
+    if (freed !== undefined && isFree) return freed;
     const changed = this.#changes.get(keyOf(object));
     if (changed !== undefined && this.#isLeft(object, gone)) return changed;
     const dropped = this.#drops.get(keyOf(object));

@@ -80,7 +80,8 @@ export function typesOf(
 
 /** The columns of tables whose rows a type is made of. */
 export function rowsBeneath(type: Reference, schema: Schema, seen = new Set<string>()): readonly Reference[] {
-  if ((type.kind !== "table" && !isTypeOnTypes(type)) || seen.has(keyOf(type))) return [];
+  const isMade = type.kind === "table" || type.kind === "partition" || isTypeOnTypes(type);
+  if (!isMade || seen.has(keyOf(type))) return [];
   seen.add(keyOf(type));
   const columns = type.kind === "table" ? schema.childrenOf(type.namespace, type.name, "column") : [];
   const needed = [type, ...columns].flatMap((each) => schema.dependenciesOf(each));

@@ -25,6 +25,7 @@ import { rewritePartitionNames } from "./rewrite-partition-names.js";
 import { rewritePartitionSettings } from "./rewrite-partition-settings.js";
 import { rewritePartitions } from "./rewrite-partitions.js";
 import { rewritePublications } from "./rewrite-publications.js";
+import { rewriteRowExpressions } from "./rewrite-row-expressions.js";
 import { withIndexesTaken } from "./rewrite-using-index.js";
 import { rewriteValidities } from "./rewrite-validities.js";
 
@@ -42,6 +43,7 @@ export function rewrite(
   rewriteColumns(editor, context);
   rewritePartitionIndexes(editor, context);
   rewriteDefaults(editor, context);
+  rewriteRowExpressions(editor, context);
   rewriteOwners(editor, context);
   rewriteDefinitions(editor, context);
   rewriteChangeover(editor, context);

@@ -243,6 +243,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:exclusion drop:exclusion rename:exclusion",
     "create:exclusion drop:exclusion rename:exclusion",
   ],
+  "expressions-over-rows-that-change": [
+    "addColumn alter:compositeType alterColumn createCheckConstraint createIndex dropConstraint dropIndex replace:view",
+    "alter:compositeType alterColumn create:compositeType createCheckConstraint createIndex drop:compositeType dropColumn dropConstraint dropIndex replace:view",
+  ],
   "foreign-add": [
     "comment create:foreignDataWrapper create:foreignServer create:foreignTable create:userMapping create:view createEnum createNamespace",
     "drop:foreignDataWrapper drop:foreignServer drop:foreignTable drop:userMapping drop:view dropEnum dropNamespace",
@@ -1049,6 +1053,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "unlogged-add": ["createTable", "dropTable"],
   "unlogged-change": ["alterTable", "alterTable"],
+  "values-of-rows-get-a-field": ["addColumn alterColumn", "alterColumn dropColumn"],
   "view-add": ["comment create:view", "drop:view"],
   "view-and-table-swap-names": [
     "create:procedure create:view createTable drop:function drop:view dropTable",

@@ -1,0 +1,12 @@
+CREATE TABLE a (x int, y text);
+CREATE FUNCTION f(a) RETURNS int LANGUAGE sql IMMUTABLE AS 'select $1.x';
+CREATE TABLE t (id int, c a DEFAULT ROW(1, 'q')::a, d int DEFAULT (ROW(1, 'q')::a).x, e int DEFAULT f(ROW(1, 'q')::a), CHECK (f(ROW(id, 'q')::a) > 0));
+CREATE VIEW v AS SELECT f(ROW(id, 'q')::a) FROM t;
+CREATE TABLE retyped (x int, y text);
+CREATE TABLE u (id int, c retyped DEFAULT ROW(1, 'q')::retyped, d int DEFAULT (ROW(1, 'q')::retyped).x, CHECK ((c).x > 0));
+CREATE INDEX u_i ON u (((c).x));
+CREATE TYPE composite AS (x int, y text);
+CREATE TABLE w (id int, c composite DEFAULT ROW(1, 'q')::composite, d int DEFAULT (ROW(1, 'q')::composite).x, CHECK ((c).x > 0));
+CREATE INDEX w_i ON w (((c).x));
+CREATE TYPE cut AS (x int, y text);
+CREATE TABLE x (id int, c cut DEFAULT ROW(1, 'q')::cut, d int DEFAULT (ROW(1, 'q')::cut).x, CHECK ((c).x > 0));

@@ -1,0 +1,12 @@
+CREATE TABLE a (x int, y text, z int);
+CREATE FUNCTION f(a) RETURNS int LANGUAGE sql IMMUTABLE AS 'select $1.x';
+CREATE TABLE t (id int, c a DEFAULT ROW(1, 'q', 3)::a, d int DEFAULT (ROW(1, 'q', 5)::a).z, e int DEFAULT f(ROW(1, 'q', 2)::a), CHECK (f(ROW(id, 'q', 3)::a) > 0));
+CREATE VIEW v AS SELECT f(ROW(id, 'q', 4)::a) FROM t;
+CREATE TABLE retyped (x bigint, y text);
+CREATE TABLE u (id int, c retyped DEFAULT ROW(1, 'q')::retyped, d int DEFAULT (ROW(1, 'q')::retyped).x, CHECK ((c).x > 0));
+CREATE INDEX u_i ON u (((c).x));
+CREATE TYPE composite AS (x bigint, y text, z int);
+CREATE TABLE w (id int, c composite DEFAULT ROW(1, 'q', 3)::composite, d int DEFAULT (ROW(1, 'q', 5)::composite).x, CHECK ((c).x > 0));
+CREATE INDEX w_i ON w (((c).x));
+CREATE TYPE cut AS (y text);
+CREATE TABLE x (id int, c cut DEFAULT ROW('q')::cut, d text DEFAULT (ROW('q')::cut).y);

@@ -1,0 +1,10 @@
+CREATE TABLE a (x int, y text);
+CREATE TABLE n (x int, b a);
+CREATE TABLE t (id int, c a, d n[]);
+CREATE TABLE p (x int) PARTITION BY LIST (x);
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+CREATE TABLE u (id int, c p1);
+CREATE TABLE parent (x int);
+CREATE TABLE heir (y text) INHERITS (parent);
+CREATE TABLE of_heir (id int, c heir);
+CREATE TABLE only_rows (id int, d int DEFAULT (ROW(1, 'q')::a).x, e text DEFAULT (ROW(1, 'q')::a)::text);

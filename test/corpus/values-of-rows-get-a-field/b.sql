@@ -1,0 +1,10 @@
+CREATE TABLE a (x int, y text, z int);
+CREATE TABLE n (x int, b a, c int);
+CREATE TABLE t (id int, c a, d n[], more int);
+CREATE TABLE p (x int, y int) PARTITION BY LIST (x);
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+CREATE TABLE u (id int, c p1, more int);
+CREATE TABLE parent (x int, z int);
+CREATE TABLE heir (y text) INHERITS (parent);
+CREATE TABLE of_heir (id int, c heir, more int);
+CREATE TABLE only_rows (id int, d int DEFAULT (ROW(1, 'q', 2)::a).x, e text DEFAULT (ROW(1, 'q', 2)::a)::text);
