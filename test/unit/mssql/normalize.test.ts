@@ -68,6 +68,33 @@ describe("texts in the words of SQL Server", () => {
     expect(again.scripts).to.deep.equal([]);
   });
 
+  it("takes a collation that is the database's own, or spelled otherwise, for what there is", async () => {
+    const text = (name: string, position: number, collation?: string): SchemaObject =>
+      column(name, position, {
+        type: "nvarchar(9)",
+        ...(collation === undefined ? {} : { collation }),
+      });
+    const said = [
+      "Latin1_General_CI_AS",
+      "DATABASE_DEFAULT",
+      "latin1_general_bin2",
+      "database_default",
+      "Thai_CI_AS",
+    ];
+    const there = [undefined, undefined, "Latin1_General_BIN2", "Thai_CI_AS", undefined];
+    const wanted = [undefined, undefined, "Latin1_General_BIN2", undefined, "Thai_CI_AS"];
+    const made = (collations: readonly (string | undefined)[]) =>
+      new Schema([table, ...collations.map((each, index) => text(`c${index}`, index + 1, each))]);
+    const connection = new RecordedConnection(() => [[{ collation: "latin1_general_ci_as" }]]);
+    const found = await normalize(connection, made(said), made(there), new Cache());
+    expect(found.toJSON()).to.deep.equal(made(wanted).toJSON());
+    expect(connection.scripts).to.have.length(1);
+    // A column that is to come says it: another database may have another one.
+    const fresh = await normalize(connection, made(said), new Schema([table]), new Cache());
+    expect(fresh.toJSON()).to.deep.equal(made(said).toJSON());
+    expect(connection.scripts).to.have.length(1);
+  });
+
   it("does not believe a cache that says something else than the database", async () => {
     const connection = answering(answers);
     const cache = new Cache();
