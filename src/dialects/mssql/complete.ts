@@ -2,13 +2,15 @@ import type { AnyObject } from "../../objects/any.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import { settlePlaces } from "./places.js";
 
 /**
  * What SQL Server has otherwise than it was said, and nobody has to say: names of defaults as they are in a database,
- * types of computed columns, which follow from their expression, and attributes that mean nothing there.
+ * types of computed columns, which follow from their expression, attributes that mean nothing there, and what is said of an index
+ * and is so of its table.
  */
 export function complete(desired: Schema, current: Schema): Schema {
-  return desired.map((object) => completed(object, current));
+  return settlePlaces(desired.map((object) => completed(object, current)));
 }
 
 function completed(object: SchemaObject, current: Schema): SchemaObject {

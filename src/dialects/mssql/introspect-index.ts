@@ -5,6 +5,7 @@ import { referenceOf } from "../../schema/object.js";
 import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
 import { readable } from "./introspect-column.js";
 import { compressionOf } from "./introspect-table.js";
+import { uncompressed } from "./places.js";
 
 /** Rows in order and unordered ones: XML, spatial, columnstore and hash indexes are of other types ("sys.indexes"). */
 function plainIndex(version: number): string {
@@ -23,8 +24,10 @@ export function indexQuery({ version }: CatalogContext): string {
     i.fill_factor AS [fillFactor], i.is_padded AS [padded], i.ignore_dup_key AS [ignoreDuplicates],
     i.allow_row_locks AS [rowLocks], i.allow_page_locks AS [pageLocks], ${sequential} AS [sequential],
     st.no_recompute AS [noRecompute], pt.data_compression AS [compression],
-    CASE WHEN space.is_default = 0 AND space.type = 'FG' THEN space.name END AS [filegroup]
+    CASE WHEN space.type = 'FG' AND ((i.index_id = 1 AND space.is_default = 0) OR (i.index_id > 1 AND i.data_space_id <> base.data_space_id))
+      THEN space.name END AS [filegroup]
   FROM @owners AS o JOIN sys.indexes AS i ON i.object_id = o.object_id AND ${plainIndex(version)}
+    LEFT JOIN sys.indexes AS base ON base.object_id = i.object_id AND base.index_id IN (0, 1)
     LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
     LEFT JOIN sys.stats AS st ON st.object_id = i.object_id AND st.stats_id = i.index_id
     LEFT JOIN sys.partitions AS pt ON pt.object_id = i.object_id AND pt.index_id = i.index_id AND pt.partition_number = 1
@@ -84,11 +87,18 @@ export function readIndex(
   const owner = names.relations.get(table);
   if (owner === undefined) return undefined;
   const place = { namespace: owner.namespace, table: owner.name, name: row.text("name") };
-  const object = readAs(row, place, columns.get(`${table}:${id}`) ?? []);
+  // What is so of the rows of a table is said of that.
+  const isRows = owner.kind === "table" && row.number("type") === 1;
+  const found = readAs(row, place, columns.get(`${table}:${id}`) ?? []);
+  const object = isRows ? withoutPlace(found) : found;
   names.indexes.set(`${table}:${id}`, referenceOf(object));
   const constraint = row.maybe("constraintId");
   if (constraint !== undefined) names.objects.set(Number(constraint), referenceOf(object));
   return object;
+}
+
+function withoutPlace<T extends PrimaryKey | Unique | Index>({ tablespace: _, ...object }: T): T {
+  return uncompressed(object as T);
 }
 
 interface Place {

@@ -2,18 +2,18 @@ import type { Table, Temporal } from "../../objects/table/shape.js";
 import { type Cells, compact, type Names } from "./catalog.js";
 
 /**
- * What holds for the rows of a heap (index 0) is said of its table; where there is a clustered index it is said of that.
+ * What holds for the rows is said of the table, whether they lie in a heap (index 0) or in a clustered index (1).
  * "sys.tables", "sys.periods", "sys.partitions" in the documentation.
  */
 export function tableQuery(): string {
   return `SELECT sc.object_id AS [id], sc.namespace AS [namespace], sc.name AS [name], k.lock_escalation AS [escalation],
-    heap.data_compression AS [compression], CASE WHEN space.is_default = 0 AND space.type = 'FG' THEN space.name END AS [filegroup],
+    data.data_compression AS [compression], CASE WHEN space.is_default = 0 AND space.type = 'FG' THEN space.name END AS [filegroup],
     ps.name AS [start], pe.name AS [end], hs.name AS [historyNamespace], h.name AS [history],
     k.history_retention_period AS [retention], k.history_retention_period_unit AS [unit]
   FROM @scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id
-    LEFT JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id = 0
+    LEFT JOIN sys.indexes AS i ON i.object_id = sc.object_id AND i.index_id IN (0, 1)
     LEFT JOIN sys.data_spaces AS space ON space.data_space_id = i.data_space_id
-    LEFT JOIN sys.partitions AS heap ON heap.object_id = sc.object_id AND heap.index_id = 0 AND heap.partition_number = 1
+    LEFT JOIN sys.partitions AS data ON data.object_id = sc.object_id AND data.index_id IN (0, 1) AND data.partition_number = 1
     LEFT JOIN sys.tables AS h ON h.object_id = k.history_table_id AND k.temporal_type = 2
     LEFT JOIN sys.schemas AS hs ON hs.schema_id = h.schema_id
     LEFT JOIN sys.periods AS p ON p.object_id = k.object_id AND p.period_type = 1

@@ -1,15 +1,14 @@
 /** What SQL Server would refuse, or take now and refuse rows for later: found before it is asked. */
 import type { AnyObject } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
-import type { Index } from "../../objects/index/shape.js";
 import type { PrimaryKey } from "../../objects/primary-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
-import type { Unique } from "../../objects/unique/shape.js";
 import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
 import type { Refusal, Unmodelled } from "../dialect.js";
 import { cascadePaths } from "./cascade-paths.js";
+import { isClustered, type Keyed, keysOf } from "./places.js";
 import { impossibleRebuilds } from "./rebuild-limits.js";
 import { sizeOf } from "./type-size.js";
 
@@ -33,8 +32,6 @@ export function check(
   ];
 }
 
-type Keyed = PrimaryKey | Unique | Index;
-
 function partsOf<T extends AnyObject>(
   schema: Schema,
   { namespace, name }: Table,
@@ -43,21 +40,9 @@ function partsOf<T extends AnyObject>(
   return schema.childrenOf(namespace, name, kind) as readonly AnyObject[] as readonly T[];
 }
 
-function keysOf(table: Table, schema: Schema): readonly Keyed[] {
-  return [
-    ...partsOf<PrimaryKey>(schema, table, "primaryKey"),
-    ...partsOf<Unique>(schema, table, "unique"),
-    ...partsOf<Index>(schema, table, "index"),
-  ];
-}
-
-function isClustered(key: Keyed): boolean {
-  return key.kind === "primaryKey" ? key.clustered !== false : key.clustered === true;
-}
-
-/** "CREATE INDEX": a table has one clustered index; a primary key is one unless it says otherwise. Error 1902. */
+/** Error 1902. */
 function clusteredTwice(table: Table, schema: Schema): readonly Refusal[] {
-  const [first, second] = keysOf(table, schema).filter(isClustered);
+  const [first, second] = keysOf(schema, table).filter(isClustered);
   if (first === undefined || second === undefined) return [];
   return [
     {
@@ -78,7 +63,7 @@ function columnsOf(key: Keyed): readonly string[] {
 /** "Maximum capacity specifications": 32 columns, 900 bytes of a clustered key, 1,700 of others. Errors 1919, 1904, 1946. */
 function tooLongKeys(table: Table, desired: Schema, current: Schema): readonly Refusal[] {
   const columns = new Map(partsOf<Column>(desired, table, "column").map((column) => [column.name, column]));
-  return keysOf(table, desired).flatMap((key) => {
+  return keysOf(desired, table).flatMap((key) => {
     const own = columnsOf(key).flatMap((name) => columns.get(name) ?? []);
     const isThere =
       isSameData(current.get(key), key) &&

@@ -9,9 +9,9 @@ import { canonical } from "./canonical.js";
 import { explain } from "./explain.js";
 import { explanationOf } from "./explain-numbers.js";
 import { plainExpression } from "./expression.js";
-import { settleCollations } from "./normalize-collations.js";
 import { collectQuestions, identityOf, type Question, type Spoken, withText } from "./normalize-question.js";
 import { type Asked, answersIn, type Complaint, complaintIn, scratchScript } from "./normalize-scratch.js";
+import { settleUsual } from "./normalize-usual.js";
 import { transientNumbers } from "./number-kinds.js";
 
 /** Identity of a question → the text in the server's words. */
@@ -30,7 +30,7 @@ export async function normalize(
   current: Schema,
   cache: NormalizeCache,
 ): Promise<Schema> {
-  const plain = await settleCollations(connection, desired.map(canonical), current);
+  const plain = await settleUsual(connection, desired.map(canonical), current);
   const server = ["mssql 1", connection.server, connection.serverVersion, connection.defaultNamespace];
   const identified = collectQuestions(plain, current).map((question) => ({
     question,

@@ -7,6 +7,7 @@ import { rewriteDefinitions } from "./rewrite-definitions.js";
 import { rewriteHistory } from "./rewrite-history.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
 import { rewritePermissions } from "./rewrite-permissions.js";
+import { rewritePlaces } from "./rewrite-places.js";
 import { rewriteReplaced } from "./rewrite-replaced.js";
 import { rewriteTemporal } from "./rewrite-temporal.js";
 import { rewriteTypes } from "./rewrite-types.js";
@@ -17,6 +18,7 @@ export function rewrite(
   context: RewriteContext,
 ): readonly AnyOperation[] {
   const editor = new PlanEditor(operations, context);
+  rewritePlaces(editor, context);
   rewriteReplaced(editor, context);
   const rebuilt = rewriteColumns(editor, context);
   rewriteTypes(editor, context);

@@ -69,6 +69,38 @@ describe("What SQL Server has without being told", () => {
     expect(found.ofKind("table")[0]).to.deep.include({ storage: { lock_escalation: "auto" } });
   });
 
+  it("says of the table where its rows lie and how they are compressed, and of an index only what is otherwise", () => {
+    const found = complete(
+      schemaOf({
+        columns: { a: "int!", b: "int!" },
+        storage: { lock_escalation: "auto" },
+        primaryKey: {
+          columns: ["a"],
+          tablespace: "FAST",
+          storage: { data_compression: "page", fillfactor: "80" },
+        },
+        unique: { uq: { columns: ["b"], tablespace: "FAST" } },
+        index: {
+          ix: { keys: [{ column: "b" }], tablespace: "PRIMARY", storage: { data_compression: "row" } },
+        },
+      }),
+      nothing,
+    );
+    expect(found.ofKind("table")[0]).to.deep.include({
+      tablespace: "FAST",
+      storage: { lock_escalation: "auto", data_compression: "page" },
+    });
+    const [key] = found.ofKind("primaryKey");
+    expect(key)
+      .to.deep.include({ storage: { fillfactor: "80" } })
+      .and.not.have.property("tablespace");
+    expect(found.ofKind("unique")[0]).to.not.have.property("tablespace");
+    expect(found.ofKind("index")[0]).to.deep.include({
+      tablespace: "PRIMARY",
+      storage: { data_compression: "row" },
+    });
+  });
+
   it("does at once what RESTRICT means, and compares NULLs in one way", () => {
     const found = complete(
       schemaOf({

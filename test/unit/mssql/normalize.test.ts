@@ -85,7 +85,9 @@ describe("texts in the words of SQL Server", () => {
     const wanted = [undefined, undefined, "Latin1_General_BIN2", undefined, "Thai_CI_AS"];
     const made = (collations: readonly (string | undefined)[]) =>
       new Schema([table, ...collations.map((each, index) => text(`c${index}`, index + 1, each))]);
-    const connection = new RecordedConnection(() => [[{ collation: "latin1_general_ci_as" }]]);
+    const connection = new RecordedConnection(() => [
+      [{ collation: "latin1_general_ci_as", filegroup: "PRIMARY" }],
+    ]);
     const found = await normalize(connection, made(said), made(there), new Cache());
     expect(found.toJSON()).to.deep.equal(made(wanted).toJSON());
     expect(connection.scripts).to.have.length(1);
@@ -93,6 +95,25 @@ describe("texts in the words of SQL Server", () => {
     const fresh = await normalize(connection, made(said), new Schema([table]), new Cache());
     expect(fresh.toJSON()).to.deep.equal(made(said).toJSON());
     expect(connection.scripts).to.have.length(1);
+  });
+
+  it("takes the filegroup of the database for what there is where nothing is said", async () => {
+    const key = (tablespace?: string): SchemaObject =>
+      ({
+        ...index("ix_age", ""),
+        where: undefined,
+        ...(tablespace === undefined ? {} : { tablespace }),
+      }) as SchemaObject;
+    const placed = (tablespace: string): SchemaObject => ({ ...table, tablespace }) as SchemaObject;
+    const connection = new RecordedConnection(() => [[{ collation: "x", filegroup: "PRIMARY" }]]);
+    const settled = async (desired: readonly SchemaObject[], current: readonly SchemaObject[]) =>
+      (await normalize(connection, new Schema(desired), new Schema(current), new Cache())).toJSON();
+    expect(await settled([placed("primary"), key("DEFAULT")], [table, key()])).to.deep.equal(
+      await settled([table, key()], [table, key()]),
+    );
+    // An index that says nothing lies where its table does.
+    const apart = [placed("FAST"), key("PRIMARY")];
+    expect(await settled(apart, [placed("FAST"), key()])).to.deep.equal(await settled(apart, apart));
   });
 
   it("does not believe a cache that says something else than the database", async () => {

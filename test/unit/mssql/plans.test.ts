@@ -160,7 +160,27 @@ const counted: Facts = [
   said("function", "f", "CREATE FUNCTION [dbo].[f] () RETURNS int AS BEGIN RETURN 1 END", { shape: ["FN"] }),
 ];
 
+/** Its rows lie in its key. */
+const kept = (tablespace?: string): Facts =>
+  own("user", {
+    columns: { id: "int!", name: "nvarchar(50)" },
+    ...(tablespace === undefined ? {} : { tablespace }),
+    primaryKey: "id",
+    index: {
+      ix_user_name: ["name"],
+      ix_user_apart: { keys: [{ column: "name" }], tablespace: "SLOW" },
+    },
+  });
+
 const cases: readonly (readonly [name: string, page: string, operations: () => readonly AnyOperation[]])[] = [
+  [
+    "table-moves-and-comes-back",
+    `${statements}/create-index-transact-sql`,
+    () => [
+      ...planned([kept(), note], [kept("FAST"), note]),
+      ...planned([kept("FAST"), note], [kept(), note]),
+    ],
+  ],
   [
     "identity-comes",
     `${statements}/set-identity-insert-transact-sql`,
