@@ -104,28 +104,50 @@ function alterSequence(operation: AlterSequence): readonly Statement[] {
       "Drop it and create it again; `schemix generate` writes that.",
     );
   const alter = `ALTER SEQUENCE ${qualified(namespace, name)}`;
+  // Narrower limits come with all options, and a cache of 1 is what one is called that nobody has said: it stays as it is.
+  const isUnsaid = restartIfOutside === true && cache === "1";
   const changes = words(
     increment !== undefined && `INCREMENT BY ${increment}`,
     minValue !== undefined && `MINVALUE ${minValue}`,
     maxValue !== undefined && `MAXVALUE ${maxValue}`,
     cycle !== undefined && (cycle ? "CYCLE" : "NO CYCLE"),
-    cache !== undefined && cacheClause(cache),
+    cache !== undefined && !isUnsaid && cacheClause(cache),
   );
   const at = `(SELECT CAST(current_value AS decimal(38, 0)) FROM sys.sequences WHERE object_id = ${objectId(namespace, name)})`;
   const isDescending = increment?.startsWith("-") === true;
   const behind = start === undefined ? undefined : `${at} ${isDescending ? ">" : "<"} ${start}`;
-  const outside = [
-    ...(minValue === undefined ? [] : [`${at} < ${minValue}`]),
-    ...(maxValue === undefined ? [] : [`${at} > ${maxValue}`]),
-  ].join(" OR ");
-  if (restartIfOutside === true && start !== undefined && outside !== "")
-    return [
-      { sql: `IF ${outside} ${alter} ${words(`RESTART WITH ${start}`, changes)}\nELSE ${alter} ${changes}` },
-    ];
+  if (restartIfOutside === true && start !== undefined && (minValue ?? maxValue) !== undefined)
+    return [{ sql: narrow(operation, start, changes) }];
   return [
     ...(changes === "" ? [] : [{ sql: `${alter} ${changes}` }]),
     ...(behind === undefined ? [] : [{ sql: `IF ${behind} ${alter} RESTART WITH ${start}` }]),
   ];
+}
+
+/**
+ * Narrower limits. A number outside of them is followed by the start; one inside by the next, which has to be said where they leave out
+ * where the sequence once began ("ALTER SEQUENCE").
+ */
+function narrow(
+  { namespace, name, minValue, maxValue, increment = "1" }: AlterSequence,
+  start: string,
+  changes: string,
+): string {
+  const alter = `ALTER SEQUENCE ${qualified(namespace, name)}`;
+  const isOutside = (variable: string): string =>
+    [
+      ...(minValue === undefined ? [] : [`${variable} < ${minValue}`]),
+      ...(maxValue === undefined ? [] : [`${variable} > ${maxValue}`]),
+    ].join(" OR ");
+  return [
+    "DECLARE @at decimal(38, 0), @first decimal(38, 0), @sql nvarchar(max);",
+    "SELECT @at = CONVERT(decimal(38, 0), current_value), @first = CONVERT(decimal(38, 0), start_value)",
+    `FROM sys.sequences WHERE object_id = ${objectId(namespace, name)};`,
+    `SET @sql = ${quoteString(`${alter} RESTART WITH `)} + CONVERT(nvarchar(60), @at + (${increment})) + ${quoteString(` ${changes}`)};`,
+    `IF ${isOutside("@at")} ${alter} ${words(`RESTART WITH ${start}`, changes)};`,
+    `ELSE IF ${isOutside("@first")} EXEC sys.sp_executesql @sql;`,
+    `ELSE ${alter} ${changes};`,
+  ].join("\n");
 }
 
 export const sequenceCompilers = {

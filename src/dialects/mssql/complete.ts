@@ -1,11 +1,14 @@
 import type { AnyObject } from "../../objects/any.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
+import type { Sequence } from "../../objects/sequence/shape.js";
+import { compact } from "../../operations/recording.js";
 import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { settlePlaces } from "./places.js";
+import { startOf } from "./sequence-options.js";
 
 /**
- * What SQL Server has otherwise than it was said, and nobody has to say: names of defaults as they are in a database,
+ * What SQL Server has otherwise than it was said, and nobody has to say: names of defaults and beginnings of sequences as they are in a database,
  * types of computed columns, which follow from their expression, attributes that mean nothing there, and what is said of an index
  * and is so of its table.
  */
@@ -28,6 +31,11 @@ function completed(object: SchemaObject, current: Schema): SchemaObject {
         ...(onDelete === undefined || onDelete === "restrict" ? {} : { onDelete }),
         ...(onUpdate === undefined || onUpdate === "restrict" ? {} : { onUpdate }),
       };
+    }
+    case "sequence": {
+      const former = current.get(known) as Sequence | undefined;
+      const start = former === undefined ? known.start : startOf(known, former, known.type);
+      return compact({ ...known, start }) as Sequence;
     }
     case "unique":
     case "index": {

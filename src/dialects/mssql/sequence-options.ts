@@ -23,14 +23,9 @@ function limitsOf(type: string): readonly [least: bigint, most: bigint] {
  * one is made. Taking one number at a time is a cache of 1, however it is written.
  */
 export function usualSequence(options: SequenceOptions, type = "bigint"): SequenceOptions {
-  const [lowest, highest] = limitsOf(type);
-  const increment = integer(options.increment) ?? 1n;
-  const isRising = increment > 0n;
-  const [usualMin, usualMax] = isRising ? [1n, highest] : [lowest, -1n];
-  const min = integer(options.minValue) ?? usualMin;
-  const max = integer(options.maxValue) ?? usualMax;
+  const { increment, min, max, usualMin, usualMax, usualStart } = numbersOf(options, type);
   const numbers: [keyof SequenceOptions, bigint | undefined, bigint][] = [
-    ["start", integer(options.start), isRising ? min : max],
+    ["start", integer(options.start), usualStart],
     ["increment", increment, 1n],
     ["minValue", min, usualMin],
     ["maxValue", max, usualMax],
@@ -44,6 +39,30 @@ export function usualSequence(options: SequenceOptions, type = "bigint"): Sequen
     ...(cache === undefined ? {} : { cache }),
     ...(options.cycle === true ? { cycle: true } : {}),
   };
+}
+
+function numbersOf(options: SequenceOptions, type: string) {
+  const [lowest, highest] = limitsOf(type);
+  const increment = integer(options.increment) ?? 1n;
+  const isRising = increment > 0n;
+  const [usualMin, usualMax] = isRising ? [1n, highest] : [lowest, -1n];
+  const min = integer(options.minValue) ?? usualMin;
+  const max = integer(options.maxValue) ?? usualMax;
+  return { increment, min, max, usualMin, usualMax, usualStart: isRising ? min : max };
+}
+
+/**
+ * Where a sequence that is there has begun: as long as its limits allow that, it is no matter of what is wanted. Only RESTART sets it, to
+ * the number that comes next ("ALTER SEQUENCE"), so that another one would have numbers given out twice.
+ */
+export function startOf(
+  wanted: SequenceOptions,
+  there: SequenceOptions,
+  type = "bigint",
+): string | undefined {
+  const { min, max } = numbersOf(wanted, type);
+  const start = integer(there.start) ?? numbersOf(there, type).usualStart;
+  return start < min || start > max ? wanted.start : String(start);
 }
 
 /** Decimal text of any spelling; what is not a number is left to the server to refuse. */

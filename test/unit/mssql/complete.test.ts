@@ -3,7 +3,7 @@ import { complete } from "../../../src/dialects/mssql/complete.js";
 import { defaultName } from "../../../src/dialects/mssql/default-name.js";
 import type { Column } from "../../../src/objects/column/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
-import { flatten, type TableSpec, table } from "../../support/facts.js";
+import { flatten, sequence, type TableSpec, table } from "../../support/facts.js";
 
 const schemaOf = (spec: TableSpec): Schema => new Schema(flatten([table("t", spec)]));
 const nothing = new Schema([]);
@@ -67,6 +67,20 @@ describe("What SQL Server has without being told", () => {
     );
     expect(found.ofKind("index")[0]).to.deep.include({ storage: { ignore_dup_key: "on", fillfactor: "80" } });
     expect(found.ofKind("table")[0]).to.deep.include({ storage: { lock_escalation: "auto" } });
+  });
+
+  it("leaves a sequence where it has begun, as long as its limits allow that", () => {
+    const started = (wanted: object, there?: object) => {
+      const made = (options: object) => new Schema(flatten(sequence("s", options, "dbo")));
+      const found = complete(made(wanted), there === undefined ? nothing : made(there));
+      return (found.ofKind("sequence")[0] as { start?: string } | undefined)?.start;
+    };
+    expect(started({ start: "5" })).to.equal("5");
+    expect(started({ start: "10" }, { start: "5" })).to.equal("5");
+    expect(started({}, { start: "5" })).to.equal("5");
+    expect(started({ minValue: "-10" }, {})).to.equal("1");
+    expect(started({ start: "100", minValue: "100" }, {})).to.equal("100");
+    expect(started({ increment: "-1" }, { increment: "-2" })).to.equal("-1");
   });
 
   it("says of the table where its rows lie and how they are compressed, and of an index only what is otherwise", () => {

@@ -15,7 +15,7 @@ import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";
 import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { checkout } from "../../support/docs.js";
-import { comment, type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { comment, type Facts, flatten, sequence, type TableSpec, table } from "../../support/facts.js";
 import { expectScript } from "./script-text.js";
 
 const folder = join(checkout, "test/unit/mssql/plans");
@@ -180,6 +180,16 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
       ...planned([kept(), note], [kept("FAST"), note]),
       ...planned([kept("FAST"), note], [kept(), note]),
     ],
+  ],
+  [
+    "limits-of-a-sequence",
+    `${statements}/alter-sequence-transact-sql`,
+    () => {
+      const [wide, narrow] = [{}, { minValue: "100", maxValue: "900" }].map((options) =>
+        sequence("ticket", options, "dbo"),
+      );
+      return [...planned(wide ?? [], narrow ?? []), ...planned(narrow ?? [], wide ?? [])];
+    },
   ],
   [
     "identity-comes",
