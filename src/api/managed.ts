@@ -34,7 +34,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
   const { leavesOut, dropsUnmanaged } = options;
   const left = options.ignored.filter((reference) => !isDeclaredPartition(reference, options.desired));
   const isLeftOut = (object: Reference): boolean => leavesOut?.(object, current) ?? false;
-  const tables = managedTables(current, options);
+  const tables = managedTables(current, { ...options, ignored: left });
   const { used, foreign } = usedByManaged(current, tables, options.desired);
   const isBeyond = (object: AnyObject): boolean =>
     isBuiltOn(object, left) || isPartOfIgnored(object, current, left) || isLeftOut(object);
@@ -54,7 +54,7 @@ export function managedPart(current: Schema, options: ManagedOptions): Managed {
     return isDropped || options.desired.has(object) || used.has(keyOf(object));
   };
   const schema = current.filter((object) => isManaged(object as AnyObject));
-  const ignored = new Set(options.ignored.map(keyOf));
+  const ignored = new Set(left.map(keyOf));
   const isLeftAlone = (object: Reference): boolean => {
     // What is meant to be left as it is surprises nobody.
     if (isLeftOut(object) || ignored.has(keyOf(ownerOf(object)))) return false;

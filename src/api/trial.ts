@@ -137,8 +137,13 @@ async function keepThere(
     for (const index of request.indexes.filter(({ namespace, table }) => isNamed(object, namespace, table)))
       if (await works(indexStatement(index, request))) kept.add(keyOf(index));
   };
-  for (const object of contested) {
-    if (await connection.attempt(statementsFor(new Schema([object]), request))) kept.add(keyOf(object));
+  for (const object of contested.filter(({ table }) => table === undefined)) {
+    const parts = contested.filter(
+      ({ namespace, table }) => namespace === object.namespace && table === object.name,
+    );
+    const whole = object.kind === "table" ? [object, ...parts] : [object];
+    if (await connection.attempt(statementsFor(new Schema(whole), request)))
+      for (const each of whole) kept.add(keyOf(each));
     await settle();
   }
   // One at a time while something waits: what is declared under the same name has the right to it.

@@ -4,10 +4,8 @@ import type { EntityModel } from "../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../objects/any.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { type Definition, isDefinition } from "../objects/definition/shape.js";
-import type { Enum } from "../objects/enum/shape.js";
 import type { Index } from "../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../objects/owner.js";
-import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { keptComments, type ManagedOptions, managedPart } from "./managed.js";
@@ -184,20 +182,30 @@ function remainsOf(
   return new Set(remaining.flatMap((extension) => [extension, commentOn(extension, "")]).map(keyOf));
 }
 
-/** Enums and sequences that are there and that a definition may make: who declares one has the right to its name. */
-function contestedBy({ definitions = [] }: EntityModel, unmanaged: Schema): readonly (Enum | Sequence)[] {
+/**
+ * Enums, sequences and tables that are ignored, with their parts, that are there and that a definition may make: who declares one has
+ * the right to its name.
+ */
+function contestedBy({ definitions = [], ignored }: EntityModel, unmanaged: Schema): readonly SchemaObject[] {
   const texts = definitions.map(({ sql }) => sql.toLowerCase());
-  const found = [...unmanaged.ofKind("enum"), ...unmanaged.ofKind("sequence")];
-  return found.filter(({ name }) => texts.some((text) => text.includes(name.toLowerCase()))) as readonly (
-    | Enum
-    | Sequence
-  )[];
+  const tables = ignored.flatMap((reference) => unmanaged.get(reference) ?? []);
+  const found = [
+    ...unmanaged.ofKind("enum"),
+    ...unmanaged.ofKind("sequence"),
+    ...tables.filter(({ kind }) => kind === "table"),
+  ].filter(({ name }) => texts.some((text) => text.includes(name.toLowerCase())));
+  const parts = [...unmanaged].filter((object) => !found.includes(object) && isOf(found, object));
+  return [...found, ...parts.filter(({ kind }) => kind !== "comment")];
 }
 
-/** Whether an object is one of some, or a comment on one. */
+/** Whether an object is one of some, or a part of one, or a comment on either. */
 function isOf(objects: readonly SchemaObject[], object: SchemaObject): boolean {
-  const key = keyOf(object.kind === "comment" ? (object as ObjectOf<"comment">).on : object);
-  return objects.some((each) => keyOf(each) === key);
+  const about = object.kind === "comment" ? (object as ObjectOf<"comment">).on : object;
+  return objects.some(
+    (each) =>
+      keyOf(each) === keyOf(about) ||
+      (each.kind === "table" && each.name === about.table && each.namespace === about.namespace),
+  );
 }
 
 /** A comment on a namespace, which a definition may say otherwise. */

@@ -99,7 +99,7 @@ function isInTheWay({ kind, namespace, table, ...rest }: AnyObject, { before, af
     const isOther = owner.name !== table || owner.namespace !== namespace;
     return (
       isOther &&
-      (each.kind === "table" || each.kind === "column") &&
+      ["table", "column", "partition"].includes(each.kind) &&
       !hasOwner(after, { ...owner, table: owner.name })
     );
   });

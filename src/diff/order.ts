@@ -223,8 +223,11 @@ function isOfDefinition(operation: AnyOperation): operation is DefinitionOperati
   return "object" in operation && operation.kind !== "renameObject";
 }
 
-function isSecond(operation: DefinitionOperation): boolean {
-  return operation.kind === "alterObject" && operation.isSecond === true;
+/** A partition that changes its bounds leaves and comes back before all else, whatever leans on it. */
+function turnOfMove(operation: DefinitionOperation): Turn | undefined {
+  if (operation.kind !== "alterObject") return undefined;
+  if (operation.isSecond === true) return turns.alterObjectSecond;
+  return operation.object === "partition" && operation.isFirst === true ? turns.dropObject : undefined;
 }
 
 /** What tables lean on comes before them and goes after them, unless it is made anew in between. */
@@ -257,7 +260,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
       const { position } = turn;
       return {
         operation,
-        turn: isSecond(operation) ? turns.alterObjectSecond : turnOfDefinition(turn, isMadeAnew),
+        turn: turnOfMove(operation) ?? turnOfDefinition(turn, isMadeAnew),
         depth: 0,
         place: "",
         position,

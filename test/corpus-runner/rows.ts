@@ -10,8 +10,8 @@ export type RowSums = ReadonlyMap<string, RowSum>;
 interface RowSum {
   readonly type: string;
   readonly sum: string;
-  /** By what the table is partitioned that it is, or is a part of, and its partitions in turn. */
-  readonly key: string;
+  /** By what the table is partitioned that it is, or is a part of, and its partitions in turn: each by its name. */
+  readonly key: Readonly<Record<string, string>>;
   readonly isPart: boolean;
 }
 
@@ -24,8 +24,8 @@ const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table"
       SELECT string_agg(' ' || p.attname, '' ORDER BY t.typname, p.attnum) FROM within JOIN pg_catalog.pg_type t ON t.oid = within.oid
         JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
     quote_ident(a.attname) AS value, c.relkind::text AS kind, c.relispartition AS is_part,
-    coalesce((SELECT string_agg(tree.relid || ' ' || pg_get_partkeydef(tree.relid), ', ' ORDER BY tree.relid::text)
-      FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '') AS key,
+    coalesce((SELECT json_object_agg(tree.relid, pg_get_partkeydef(tree.relid)) FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree
+      WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '{}')::text AS key,
     EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS is_parent,
     EXISTS (WITH RECURSIVE below(oid) AS (SELECT c.oid UNION SELECT i.inhrelid FROM below JOIN pg_catalog.pg_inherits i ON i.inhparent = below.oid)
       SELECT FROM below JOIN pg_catalog.pg_class part ON part.oid = below.oid WHERE part.relkind = 'f') AS is_foreign
@@ -73,10 +73,17 @@ async function sumUp(
   const [totals = {}] = await connection.query(
     `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ${source}`,
   );
-  const [key, isPart] = [String(found[0]?.key), found[0]?.is_part === true];
+  const [key, isPart] = [JSON.parse(String(found[0]?.key)), found[0]?.is_part === true];
   sums.set(name, { type: "", sum: String(totals.rows), key, isPart });
   for (const [index, { column, type = "" }] of found.entries())
     sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), key, isPart });
+}
+
+/** Partitions that come and go in turn do not make a table another one. */
+function isPartitionedOtherwise(was: RowSum["key"], is: RowSum["key"]): boolean {
+  const [former, present] = [Object.keys(was), Object.keys(is)];
+  if (former.length === 0 || present.length === 0) return former.length !== present.length;
+  return former.some((table) => is[table] !== undefined && is[table] !== was[table]);
 }
 
 /**
@@ -98,7 +105,7 @@ export function lostRows(before: RowSums, after: RowSums): readonly string[] {
     const is = after.get(name);
     if (is === undefined) return [];
     const isWhole = name.startsWith("whole ");
-    const isOtherwise = is.key !== was.key;
+    const isOtherwise = isPartitionedOtherwise(was.key, is.key);
     // What moves into a whole or out of it takes its rows along.
     const isMixed = isWhole && tables.size > (is.isPart === was.isPart ? 0 : 1);
     if (isMixed || (is.isPart === was.isPart && isWhole !== isOtherwise)) return [];

@@ -80,21 +80,37 @@ export class Around {
   }
 
   #joinedTo(operations: readonly AnyOperation[], group: readonly Moving[]): readonly AnyOperation[] {
+    const filled = operations.findIndex((operation) => this.#isFilling(operation, group));
+    if (filled >= 0) return this.#joinedBeforeRows(operations, filled, group);
     const joining = group.map(({ branch: { partition }, statements }) =>
       this.#inPlace(partition, statements),
     );
-    const filled = operations.findIndex((operation) => this.#isFilling(operation, group));
-    if (filled >= 0) return this.#joinedBeforeRows(operations, filled, group, joining);
     const end = operations.findLastIndex((operation) => this.#isChanging(operation, group)) + 1;
     const [first, last] = [operations.slice(0, end), operations.slice(end)];
-    const isReferring = (operation: AnyOperation): boolean =>
-      operation.kind === "createForeignKey" && this.#isOf(group, operation.references);
-    return [
-      ...first.filter((operation) => !isReferring(operation)),
-      ...joining,
-      ...first.filter(isReferring),
-      ...last,
-    ];
+    const [others, referring] = this.#withoutKeysTo(group, first);
+    return [...others, ...joining, ...referring, ...last];
+  }
+
+  /** Operations without the foreign keys that lead to what a group joins or is, and these on their own. */
+  #withoutKeysTo(
+    group: readonly Moving[],
+    operations: readonly AnyOperation[],
+  ): readonly [others: readonly AnyOperation[], keys: readonly AnyOperation[]] {
+    const keys: AnyOperation[] = [];
+    const others = operations.flatMap((operation): readonly AnyOperation[] => {
+      if (operation.kind === "createForeignKey" && this.#isOf(group, operation.references)) {
+        keys.push(operation);
+        return [];
+      }
+      if (operation.kind !== "createTable") return [operation];
+      const { namespace, table } = operation;
+      const later = operation.foreignKeys.filter(({ references }) => this.#isOf(group, references));
+      if (later.length === 0) return [operation];
+      const place = compact({ namespace, table });
+      keys.push(...later.map((key): AnyOperation => ({ kind: "createForeignKey", ...place, ...key })));
+      return [{ ...operation, foreignKeys: operation.foreignKeys.filter((key) => !later.includes(key)) }];
+    });
+    return [others, keys];
   }
 
   /** The whole is made anew, and its rows go where they belong: to a partition that has to be there by then. */
@@ -102,7 +118,6 @@ export class Around {
     operations: readonly AnyOperation[],
     filled: number,
     group: readonly Moving[],
-    joining: readonly AnyOperation[],
   ): readonly AnyOperation[] {
     const made = operations.slice(0, filled).findLastIndex((operation) => operation.kind !== "execute") + 1;
     const isOwn = (operation: AnyOperation): boolean =>
@@ -112,11 +127,20 @@ export class Around {
         this.#isAbout(operation, { namespace: partition.namespace, table: partition.name }),
       );
     const later = operations.slice(made);
+    const others = later.filter((operation) => !isOwn(operation));
+    // What it gets from the whole is named when the whole has it.
+    const named = others.findLastIndex((operation) => this.#isChanging(operation, group)) + 1;
+    const joining = group.map(({ branch: { partition }, statements: [attach = "", ...names] }) => ({
+      attached: this.#inPlace(partition, [attach]),
+      named: names.length === 0 ? [] : [this.#inPlace(partition, names)],
+    }));
     return [
       ...operations.slice(0, made),
       ...later.filter(isOwn),
-      ...joining,
-      ...later.filter((operation) => !isOwn(operation)),
+      ...joining.map(({ attached }) => attached),
+      ...others.slice(0, named),
+      ...joining.flatMap(({ named }) => named),
+      ...others.slice(named),
     ];
   }
 

@@ -83,7 +83,7 @@ function literalName(namespace: string, name: string): string {
 }
 
 function renaming(query: string): string {
-  return `DO ${quoteString(`BEGIN EXECUTE (${query}); END`)}`;
+  return `DO ${quoteString(`BEGIN EXECUTE coalesce((${query}), 'SELECT'); END`)}`;
 }
 
 function renamings(query: string): string {

@@ -7,7 +7,7 @@ import { type Aside, placeKey } from "./set-aside.js";
 
 /**
  * Keys between tables that step aside go before all else and come behind it: none of those could be dropped while another
- * one refers to it, and rows refer to others that have not moved yet.
+ * one refers to it, and rows refer to others that have not moved yet. Those that lead to a table that goes do so, too.
  */
 export function withoutCircles(
   operations: readonly AnyOperation[],
@@ -23,11 +23,19 @@ export function withoutCircles(
   );
   for (const [own] of asides)
     if (own !== undefined) names.set(placeKey(own.reference.namespace, own.to), own.reference.name);
+  const dropped = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "dropTable"
+        ? [placeKey(operation.namespace ?? context.defaultNamespace, operation.table)]
+        : [],
+    ),
+  );
   const between = (schema: Schema): readonly ForeignKey[] =>
     (schema.ofKind("foreignKey") as readonly ForeignKey[]).filter(
       ({ namespace, table, references: { namespace: other = namespace, table: target } }) =>
         names.has(placeKey(namespace, table)) &&
-        names.has(placeKey(other, target)) &&
+        (names.has(placeKey(other, target)) ||
+          (schema === context.before && dropped.has(placeKey(other, target)))) &&
         placeKey(namespace, table) !== placeKey(other, target),
     );
   const [former, wanted] = [between(context.before), between(context.after)];

@@ -13,6 +13,7 @@ import { freeName } from "../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { Rebuild, RewriteContext } from "../dialect.js";
 import { Dependents } from "./dependencies.js";
+import { takenFromBeneath } from "./rebuild-beneath.js";
 import { withoutCircles } from "./rebuild-circles.js";
 import { heldColumns, type Taken, takenAway, takenFrom } from "./rebuild-columns.js";
 import * as scripts from "./rebuild-scripts.js";
@@ -91,15 +92,25 @@ class Move {
     const between = planned.slice(gone, made + 1);
     // What refers to it looks at its rows.
     const isLater = (operation: AnyOperation): boolean => this.#isReferring(operation);
+    const first = planned.slice(0, gone);
+    const isOfFormer = (reference: Reference): boolean => this.#isOfFormer(reference);
+    const beneath = held === undefined ? [] : takenFromBeneath(first, isOfFormer, this.#context);
     return [
-      ...planned.slice(0, gone).flatMap((operation) => this.#underOwnName(operation)),
+      ...first
+        .filter((operation) => !beneath.includes(operation))
+        .flatMap((operation) => this.#underOwnName(operation)),
       ...this.#leaving(),
       ...(held?.steps ?? [step(scripts.freeNames(this.#places()))]),
+      ...beneath,
       ...between.filter((operation) => !isLater(operation)).flatMap((operation) => this.#instead(operation)),
       ...this.#moving(held?.place ?? this.#former, held?.changed),
       ...between.filter(isLater),
       ...planned.slice(made + 1).flatMap((operation) => this.#instead(operation)),
     ];
+  }
+
+  #isOfFormer({ namespace, table, name }: Reference): boolean {
+    return this.#aside.has(placeKey(namespace, table ?? name));
   }
 
   #drops(operation: AnyOperation): boolean {
@@ -194,9 +205,10 @@ class Move {
   #isHeld(planned: readonly AnyOperation[]): boolean {
     const { before, defaultNamespace } = this.#context;
     const gone = planned.flatMap((operation) => takenAway(operation, defaultNamespace));
-    const isIts = ({ namespace, table, name }: Reference): boolean =>
-      this.#aside.has(placeKey(namespace, table ?? name));
-    const remade = new Set([...gone.filter((reference) => !isIts(reference)).map(keyOf), ...this.#anew]);
+    const remade = new Set([
+      ...gone.filter((reference) => !this.#isOfFormer(reference)).map(keyOf),
+      ...this.#anew,
+    ]);
     if (remade.size === 0) return false;
     const dependents = new Dependents(before);
     return [...before].some(

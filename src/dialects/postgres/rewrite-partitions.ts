@@ -10,31 +10,8 @@ import type { PlanEditor } from "./plan-editor.js";
 export function rewritePartitions(editor: PlanEditor, context: RewriteContext): void {
   for (const operation of editor.operations.filter(isOfPartition)) {
     if (operation.kind === "alterObject") splitChange(operation, editor, context);
-    else if (operation.kind === "dropObject") {
-      if (isReferredTo(operation, context)) detachFirst(operation, editor, context);
-      dropOwnKeysFirst(operation, editor, context);
-    }
-  }
-}
-
-/** The foreign keys that a partition has of its own go with it; one that leads to what goes as well might stand in its way. */
-function dropOwnKeysFirst(
-  { name, namespace = "" }: DefinitionOperation,
-  editor: PlanEditor,
-  context: RewriteContext,
-): void {
-  const place = namespace === "" ? {} : { namespace };
-  const owner = namespace === "" ? context.defaultNamespace : namespace;
-  for (const { alone, name: key } of context.before.childrenOf(
-    owner,
-    name,
-    "partitionConstraint",
-  ) as readonly Definition[]) {
-    if (alone?.kind !== "foreignKey") continue;
-    const { references } = alone as ObjectOf<"foreignKey">;
-    const target = { namespace: references.namespace ?? owner, name: references.table };
-    if (["table", "partition"].some((kind) => editor.isDropped({ kind, ...target })))
-      editor.add({ kind: "dropObject", object: "partitionConstraint", ...place, table: name, name: key });
+    else if (operation.kind === "dropObject" && isReferredTo(operation, context))
+      detachFirst(operation, editor, context);
   }
 }
 

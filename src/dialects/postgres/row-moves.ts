@@ -1,7 +1,7 @@
 /** Rows that have moved into a table which was made anew under the name of theirs: its partitions may be others. */
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { Connection, RowChange } from "../dialect.js";
-import { type TableState, type Watched, watchedBy } from "./row-survey.js";
+import { type Root, type TableState, type Watched, watchedBy } from "./row-survey.js";
 
 /** `[how many, for each column how many have a value, the sum of their hashes]`. */
 export interface Sums {
@@ -18,7 +18,7 @@ export interface Look {
 
 export interface Moved {
   readonly root: Reference;
-  /** The tables that the rows were in. */
+  /** The tables that the rows were in, and those that were there and are a part now. */
   readonly before: readonly number[];
   readonly after: readonly Watched[];
 }
@@ -26,11 +26,11 @@ export interface Moved {
 /** Tables of which nothing is left, and another one has the name. */
 export async function rebuiltAmong(
   connection: Connection,
-  roots: ReadonlyMap<number, readonly Reference[]>,
+  roots: ReadonlyMap<number, readonly Root[]>,
   present: readonly TableState[],
 ): Promise<readonly Moved[]> {
   const there = new Set(present.map(([oid]) => oid));
-  const parts = new Map<string, { readonly root: Reference; readonly oids: number[] }>();
+  const parts = new Map<string, { readonly root: Root; readonly oids: number[] }>();
   for (const [oid, [root]] of roots) {
     if (root === undefined) continue;
     const found = parts.get(keyOf(root)) ?? { root, oids: [] };
@@ -45,9 +45,13 @@ export async function rebuiltAmong(
   );
   return gone.flatMap(({ root, oids }) => {
     const after = found.filter(({ roots: asked }) => asked.some((each) => keyOf(each) === keyOf(root)));
-    // A part that has left is there on its own.
-    const isAnew = after.length > 0 && !after.some(({ state: [oid] }) => oids.includes(oid));
-    return isAnew ? [{ root, before: oids.filter((oid) => !there.has(oid)), after }] : [];
+    const isSame = after.some(({ roots: asked }) => asked.some(({ oid }) => oid === root.oid));
+    const parts = new Set(after.map(({ state: [oid] }) => oid));
+    const isAnew = !isSame && [...parts].some((oid) => !oids.includes(oid));
+    // A part that has left is there on its own, and a table that has joined brings its rows along.
+    const left = oids.filter((oid) => !there.has(oid) || parts.has(oid));
+    const joined = [...parts].filter((oid) => roots.has(oid) && !oids.includes(oid));
+    return isAnew ? [{ root, before: [...left, ...joined], after }] : [];
   });
 }
 

@@ -59,7 +59,12 @@ export type GuardRow = readonly [table: number, off: string, on: string];
 /** A table to watch, with those that were asked for: what it is a part of or inherits from, the farthest first, and itself. */
 export interface Watched {
   readonly state: TableState;
-  readonly roots: readonly Reference[];
+  readonly roots: readonly Root[];
+}
+
+/** A table that was asked for: another one may have its name later. */
+export interface Root extends Reference {
+  readonly oid: number;
 }
 
 export interface Survey {
@@ -73,7 +78,7 @@ export interface Survey {
   readonly sequences: readonly string[];
 }
 
-type RootRow = readonly [oid: number, namespace: string, name: string];
+type RootRow = readonly [oid: number, namespace: string, name: string, root: number];
 
 export async function survey(connection: Connection, request: RowWatchRequest): Promise<Survey> {
   const [roots, states, targets, keys, texts, guards, types, sequences] = (await connection.script(
@@ -115,10 +120,10 @@ function watchedIn(
   roots: readonly Row[] | undefined,
   states: readonly Row[] | undefined,
 ): readonly Watched[] {
-  const asked = new Map<number, Reference[]>();
-  for (const [oid, namespace, name] of parseRows<RootRow>(roots)) {
+  const asked = new Map<number, Root[]>();
+  for (const [oid, namespace, name, root] of parseRows<RootRow>(roots)) {
     const found = asked.get(oid) ?? [];
-    found.push({ kind: "table", namespace, name });
+    found.push({ kind: "table", namespace, name, oid: root });
     asked.set(oid, found);
   }
   return parseRows<TableState>(states).map((state) => ({ state, roots: asked.get(state[0]) ?? [] }));
@@ -149,7 +154,7 @@ function treeOf(tables: readonly Reference[]): string {
 }
 
 function rootQuery(tables: readonly Reference[]): string {
-  return `SELECT json_agg(json_build_array(tree.oid::bigint, n.nspname, c.relname) ORDER BY tree.depth DESC)::text AS rows
+  return `SELECT json_agg(json_build_array(tree.oid::bigint, n.nspname, c.relname, tree.root::bigint) ORDER BY tree.depth DESC)::text AS rows
     FROM (${treeOf(tables)}) AS tree JOIN pg_catalog.pg_class c ON c.oid = tree.root
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 }

@@ -520,6 +520,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterColumn createCheckConstraint createForeignKey createIndex createPrimaryKey dropIndex",
     "alter:partition alterColumn createIndex dropColumn dropConstraint dropIndex",
   ],
+  "partition-bounds-under-rows-that-leave": ["alter:partition createTable", "alter:partition dropTable"],
   "partition-by-expression": ["create:partition createTable", "drop:partition dropTable"],
   "partition-check-validated-everywhere": [
     "validateConstraint",
@@ -634,6 +635,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterColumn dropIndex",
     "alter:partition alterColumn dropColumn",
   ],
+  "partition-leaves-with-a-key-of-another-name": [
+    "alter:partition createTable dropConstraint dropTable",
+    "alter:partition createTable dropTable",
+  ],
   "partition-leaves-with-the-key-of-the-whole": [
     "alter:partition createForeignKey dropConstraint",
     "alter:partition createForeignKey",
@@ -720,6 +725,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-takes-the-place-of-another": [
     "addColumn alter:partition dropColumn",
     "addColumn alter:partition dropColumn",
+  ],
+  "partition-that-was-a-table-referred-to": [
+    "addColumn alter:partition alterColumn createForeignKey createIndex createTable createUniqueConstraint dropColumn",
+    "addColumn alter:partition alterColumn dropColumn dropConstraint dropIndex dropTable",
   ],
   "partition-to-another-table-under-a-circle": [
     "alter:partition createForeignKey createIndex createTable dropConstraint dropTable",
@@ -809,9 +818,21 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:partition create:statistics create:view createTable drop:statistics drop:view execute",
     "create:partition create:statistics create:view createTable drop:statistics drop:view execute",
   ],
+  "partitioning-under-what-partitions-stand-on": [
+    "create:partition createTable drop:function dropConstraint dropTable execute",
+    "create:function create:partition create:partitionDefault create:trigger createTable execute",
+  ],
+  "partitioning-while-partitions-join-and-leave": [
+    "alter:partition create:partition create:partitionIndexName createIndex createTable dropConstraint execute",
+    "alter:partition create:partition createTable dropIndex execute",
+  ],
   "partitioning-with-type-of-key-made-anew": [
     "alterEnum create:partition createIndex createTable execute",
     "alterEnum create:partition createIndex createTable execute",
+  ],
+  "partitions-all-replaced": [
+    "alter:partition alterColumn create:partition drop:partition",
+    "alter:partition alterColumn create:partition drop:partition",
   ],
   "partitions-named-as-of-the-catalog": [
     "addColumn alter:partition alterColumn create:partition createIndex createTable dropIndex execute",

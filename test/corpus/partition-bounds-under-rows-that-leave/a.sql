@@ -1,0 +1,2 @@
+CREATE TABLE spans (id int NOT NULL, n bigint) PARTITION BY RANGE (id);
+CREATE TABLE spans_low PARTITION OF spans FOR VALUES FROM (0) TO (100);

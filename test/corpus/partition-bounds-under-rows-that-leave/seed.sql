@@ -1,0 +1,1 @@
+INSERT INTO spans VALUES (7, 8);

@@ -1,0 +1,4 @@
+CREATE TABLE shops (id int PRIMARY KEY);
+CREATE TABLE sales (shop int, year int NOT NULL, CONSTRAINT sold_in FOREIGN KEY (shop) REFERENCES shops) PARTITION BY LIST (year);
+CREATE TABLE sales_2030 (shop int REFERENCES shops, year int NOT NULL);
+ALTER TABLE sales ATTACH PARTITION sales_2030 FOR VALUES IN (2030);

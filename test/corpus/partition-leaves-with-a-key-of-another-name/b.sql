@@ -1,0 +1,3 @@
+CREATE TABLE shops (id int PRIMARY KEY);
+CREATE TABLE turnover (shop int, year int NOT NULL) PARTITION BY LIST (year);
+CREATE TABLE sales_2030 PARTITION OF turnover FOR VALUES IN (2030);

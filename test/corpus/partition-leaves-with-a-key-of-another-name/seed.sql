@@ -1,0 +1,2 @@
+INSERT INTO shops VALUES (1);
+INSERT INTO sales VALUES (1, 2030);

@@ -1,0 +1,2 @@
+INSERT INTO readings_2030 VALUES (1, '2030-05-05', 5);
+
