@@ -48,7 +48,8 @@ export function loosen(context: RewriteContext): Loosened | undefined {
   );
   if (leaving.length + coming.length === 0) return undefined;
   const left = leaving.flatMap((partition) => branchOf(partition, before) ?? []);
-  const detached = left.map((branch) => aloneBefore(branch, context));
+  const roots = left.map(({ root }) => root);
+  const detached = left.map((branch) => aloneBefore(branch, roots, context));
   const loose = standing(before, detached);
   const come = coming.flatMap((partition) => branchOf(partition, after) ?? []);
   const attached = come.map((branch) => aloneAfter(branch, loose, context));
@@ -77,7 +78,12 @@ function isHeirOfWhole(partition: Definition, { before, after }: RewriteContext)
   return inherits?.some((each) => each.namespace === root?.namespace && each.table === root.name) ?? false;
 }
 
-function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteContext): Alone {
+/** @param roots the tables that partitions leave */
+function aloneBefore(
+  branch: Branch,
+  roots: readonly Reference[],
+  { before, after, serverVersion }: RewriteContext,
+): Alone {
   const { partition } = branch;
   const wanted = new PartPool(partition, after);
   const chosen = chosenNames(branch, before);
@@ -90,13 +96,13 @@ function aloneBefore(branch: Branch, { before, after, serverVersion }: RewriteCo
     return usual !== undefined && isSole ? usual : undefined;
   };
   const isLost = (part: Part): boolean =>
-    serverVersion < 180_000 && part.kind === "foreignKey" && refersTo(part, branch.root);
+    serverVersion < 180_000 && part.kind === "foreignKey" && roots.some((root) => refersTo(part, root));
   const unknown = inherited.filter((part) => isIndexed(part) && nameKnown(part) === undefined);
   const statements: string[] = [];
   const models = new Map<AnyObject, AnyObject>();
   const stand = (part: Part, name: string): void =>
     void models.set(partOf(branch, part, name, chosen.get(keyOf(part))), part);
-  // Before PostgreSQL 18 a partition that refers to the whole may lose that, which depends on the smallest number of the version.
+  // Before PostgreSQL 18 a partition that refers to a whole which others leave may lose that, which depends on the smallest number of the version.
   const [lost, kept] = [inherited.filter(isLost), inherited.filter((part) => !isLost(part))];
   for (const part of kept) {
     const twin = wanted.take(part);
