@@ -146,7 +146,10 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   return new Set(plain.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
 }
 
-const withDefault = /^(\s+("(?:[^"]|"")+"|\w+) .*?) DEFAULT (.*?)( NOT NULL)?$/;
+const word = String.raw`(?:"(?:[^"]|"")+"|\w+)`;
+/** What `pg_dump` says behind the default of a column. */
+const behindDefault = String.raw`(?: CONSTRAINT ${word})?(?: NOT NULL)?(?: COLLATE ${word}(?:\.${word})?)?`;
+const withDefault = new RegExp(String.raw`^(\s+(${word}) .*?) DEFAULT (.*?)(${behindDefault})$`);
 
 /** A default stands with the column where a table says that itself, and alone where it inherits it: here always alone. */
 function withDefaultsApart(dump: Dump, former: Dump): Dump {

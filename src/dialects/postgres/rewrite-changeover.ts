@@ -11,6 +11,7 @@ import {
   definitionReference,
 } from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
+import { inParents } from "../../objects/inheritance.js";
 import { hasOwner } from "../../objects/owner.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
@@ -89,7 +90,12 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
   const isMadeAnew = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
   const isGoneFirst =
     !context.after.has(column) && editor.operations.some(({ kind }) => kind === "alterEnum");
-  return hasOwner(context.after, column) && column.inherited !== true && !isMadeAnew && !isGoneFirst;
+  return hasOwner(context.after, column) && !isHeirs(column, context) && !isMadeAnew && !isGoneFirst;
+}
+
+/** Whether a column follows that of a table which its own inherits from all the time. */
+function isHeirs(column: Column, context: RewriteContext): boolean {
+  return column.inherited === true && inParents(column, context).some(({ before }) => before !== undefined);
 }
 
 function recreateAround(

@@ -37,6 +37,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createCheckConstraint createTable",
     "alterColumn drop:function dropConstraint dropTable",
   ],
+  "collation-and-domain-of-a-leaving-heir": [
+    "alter:collation alter:domain alterColumn alterTable dropColumn",
+    "addColumn alter:collation alter:domain alterColumn alterTable",
+  ],
   "collation-add": ["create:collation createTable", "drop:collation dropTable"],
   "collation-change": ["alter:collation", "alter:collation"],
   "collation-change-in-use": [

@@ -46,7 +46,7 @@ describe("enum columns", () => {
     expect(columns(found, "a").slice(1)).to.deep.equal([
       "a app.kind",
       'b "My"."Kind"',
-      'c "text"',
+      'c public."text"',
       'd "order"',
     ]);
     expect(found.schema.ofKind("namespace").map(({ name }) => name)).to.deep.equal(["My", "app"]);
