@@ -88,10 +88,12 @@ function canonicalIndex(index: Index): Index {
 function canonicalTable(table: Table): Table {
   const { storage, temporal } = table;
   if (temporal?.retention === undefined) return { ...table, storage: usualStorage(storage) };
+  const { retention, ...rest } = temporal;
+  const isEndless = /^\s*infinite\s*$/i.test(retention);
   return {
     ...table,
     storage: usualStorage(storage),
-    temporal: { ...temporal, retention: retentionOf(temporal.retention) },
+    temporal: isEndless ? rest : { ...rest, retention: retentionOf(retention) },
   };
 }
 

@@ -116,6 +116,25 @@ describe("texts in the words of SQL Server", () => {
     expect(await settled(apart, [placed("FAST"), key()])).to.deep.equal(await settled(apart, apart));
   });
 
+  it("takes history that is kept for ever for what nobody has limited", async () => {
+    const kept = (retention?: string) =>
+      new Schema([
+        {
+          ...table,
+          temporal: {
+            start: "a",
+            end: "b",
+            history: { namespace: "dbo", table: "past" },
+            ...(retention === undefined ? {} : { retention }),
+          },
+        } as SchemaObject,
+      ]);
+    const settled = async (retention?: string) =>
+      (await normalize(answering({}), kept(retention), kept(), new Cache())).toJSON();
+    expect(await settled("infinite")).to.deep.equal(await settled());
+    expect(await settled("1 day")).to.deep.equal(await settled("1 DAY"));
+  });
+
   it("does not believe a cache that says something else than the database", async () => {
     const connection = answering(answers);
     const cache = new Cache();
