@@ -51,7 +51,8 @@ const keys = ["primaryKey", "unique", "exclusion"];
 
 /**
  * The object that something belongs to which is no object of its own and can have a comment all the same: a column of
- * a view or a composite type (`attribute`), a check of a domain (`domainConstraint`), the index of a key (`keyIndex`).
+ * a view or a composite type (`attribute`), a check of a domain (`domainConstraint`), the index of a key (`keyIndex`), what a partition has because the whole has it
+ * (`inheritedConstraint`, `inheritedTrigger`).
  * Of an object: itself.
  */
 export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefined {
@@ -64,6 +65,9 @@ export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefin
         return [{ kind: "domain", namespace, name: table }];
       case "keyIndex":
         return keys.map((kind) => ({ kind, namespace, table, name }));
+      case "inheritedConstraint":
+      case "inheritedTrigger":
+        return [{ kind: "partition", namespace, name: table }];
       default:
         return [on];
     }

@@ -2,13 +2,14 @@ import { type Comment, commentOn } from "../../objects/comment/shape.js";
 import { keyIndexOf } from "../../objects/owner.js";
 import type { Reference } from "../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
+import { originOfTrigger } from "./definition-select.js";
 import { customComments } from "./introspect-custom.js";
 import { foreignsInScope } from "./introspect-definition-foreign.js";
 import { partitionsInScope } from "./introspect-definition-partitions.js";
 import { viewsInScope } from "./introspect-definition-relations.js";
 
 export type CommentRow = readonly [
-  /** `domainConstraint` and `keyIndex` are no catalogs: what is commented has no fact of its own. */
+  /** `domainConstraint`, `keyIndex`, `inheritedConstraint` and `inheritedTrigger` are no catalogs: what is commented has no fact of its own. */
   catalog: string,
   oid: number,
   part: number,
@@ -69,6 +70,8 @@ export function commentQuery(context: CatalogContext): string {
     { catalog: "pg_class", sql: partsOfRelations },
     { catalog: "pg_constraint", sql: domainConstraints(namespaces) },
     { catalog: "pg_class", sql: keyIndexes },
+    { catalog: "pg_constraint", sql: inheritedConstraints },
+    { catalog: "pg_trigger", sql: inheritedTriggers(context.version) },
     ...Object.entries(namespaced).map(([catalog, column]) =>
       from(catalog, inNamespaces(catalog, column, "true")),
     ),
@@ -129,6 +132,18 @@ const keyIndexes = `SELECT 'keyIndex', con.oid, 0, d.description, NULL::name
     FROM scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype IN ('p', 'u', 'x')
       JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = con.conindid`;
 
+/** What a partition has because the whole has it is no fact either. */
+const inheritedConstraints = `SELECT 'inheritedConstraint', con.conrelid, 0, d.description, con.conname
+    FROM partitions JOIN pg_catalog.pg_constraint con ON con.conrelid = partitions.oid
+      JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::regclass AND d.objoid = con.oid
+    WHERE con.conparentid <> 0 OR con.coninhcount > 0 OR con.contype = 'n'`;
+
+const inheritedTriggers = (
+  version: number,
+) => `SELECT 'inheritedTrigger', t.tgrelid, 0, d.description, t.tgname
+    FROM partitions JOIN pg_catalog.pg_trigger t ON t.tgrelid = partitions.oid AND ${originOfTrigger(version)} IS NOT NULL
+      JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_trigger'::regclass AND d.objoid = t.oid`;
+
 /** @param namespaces oid → name */
 export function readComment(
   [catalog, oid, part, text, partName]: CommentRow,
@@ -138,15 +153,22 @@ export function readComment(
   const on =
     partName === null
       ? target(catalog, oid, part, names, namespaces)
-      : partOf(catalog, names.find(catalog === "domainConstraint" ? "pg_type" : catalog, oid, 0), partName);
+      : partOf(catalog, names.find(ownersOf[catalog] ?? catalog, oid, 0), partName);
   if (on === undefined || (on.kind === "namespace" && on.name === "public" && text === initial))
     return undefined;
   return commentOn(on, text);
 }
 
+/** Words that are no catalogs → where the owner of what is commented has its row. */
+const ownersOf: Readonly<Record<string, string>> = {
+  domainConstraint: "pg_type",
+  inheritedConstraint: "pg_class",
+  inheritedTrigger: "pg_class",
+};
+
 function partOf(catalog: string, owner: Reference | undefined, name: string): Reference | undefined {
   if (owner === undefined) return undefined;
-  const kind = catalog === "domainConstraint" ? catalog : "attribute";
+  const kind = catalog in ownersOf ? catalog : "attribute";
   return { kind, namespace: owner.namespace, table: owner.name, name };
 }
 

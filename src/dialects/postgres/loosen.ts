@@ -3,7 +3,6 @@
  * changes of them changes there, with their rows.
  */
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
-import { commentOn } from "../../objects/comment/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import { freeName } from "../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../../schema/object.js";
@@ -12,6 +11,7 @@ import type { Loosened, RewriteContext } from "../dialect.js";
 import { attachStatement, detachStatement, detailsOf } from "./alter-partition.js";
 import { definitionStatements } from "./compile-definition.js";
 import { Around, type Leaving } from "./loosen-around.js";
+import { commentStanding, commentsThatCome } from "./loosen-comments.js";
 import { wordsOf } from "./normalize-question.js";
 import {
   dropIfThere,
@@ -165,11 +165,12 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
   for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])
     if (!names.has(fact.name)) statements.push(...definitionStatements(fact.kind, fact.definition));
   const own = ownParts(partition, after);
+  const objects = [...tableOf(branch, after, before), ...models.keys(), ...own];
   return {
     branch,
-    objects: [...tableOf(branch, after, before), ...models.keys(), ...own],
+    objects,
     models,
-    statements: [attachStatement(partition), ...statements],
+    statements: [attachStatement(partition), ...statements, ...commentsThatCome(partition, objects, after)],
   };
 }
 
@@ -222,6 +223,7 @@ function standing(schema: Schema, alone: readonly Alone[]): Schema {
   for (const object of schema as Iterable<AnyObject>) {
     if (other.has(keyOf(object))) continue;
     const kept = object.kind === "comment" ? commentStanding(object, schema, moved, alone) : object;
+    if (kept === undefined) continue;
     objects.push(kept);
     const said = schema.dependenciesOf(object);
     needed.set(
@@ -257,26 +259,4 @@ function ofPartition(reference: Reference, { root, partition }: Branch): Referen
   return isOfRoot && reference.kind === "column"
     ? { ...reference, namespace: partition.namespace, table: partition.name }
     : reference;
-}
-
-function commentStanding(
-  comment: ObjectOf<"comment">,
-  schema: Schema,
-  moved: (reference: Reference) => Reference,
-  alone: readonly Alone[],
-): ObjectOf<"comment"> {
-  const { on, text } = comment;
-  if (on.kind === "attribute") {
-    const isIts = alone.some(
-      ({ branch: { partition } }) =>
-        partition.namespace === on.namespace &&
-        partition.name === on.table &&
-        !schema.has({ ...on, kind: "column" }),
-    );
-    return isIts ? commentOn({ ...on, kind: "column" }, text) : comment;
-  }
-  const there = moved(on);
-  if (there === on) return comment;
-  const isKey = on.kind === "partitionIndexName" && there.kind !== "index";
-  return commentOn(isKey ? { ...there, kind: "keyIndex" } : there, text);
 }

@@ -14,6 +14,7 @@ import { rewriteDomainComments } from "./rewrite-domain-comments.js";
 import { rewriteEnums } from "./rewrite-enums.js";
 import { rewriteGenerated } from "./rewrite-generated.js";
 import { rewriteIdentities } from "./rewrite-identities.js";
+import { rewriteInheritedComments } from "./rewrite-inherited-comments.js";
 import { withKeptKeys } from "./rewrite-keys.js";
 import { rewriteNotNulls } from "./rewrite-not-nulls.js";
 import { rewriteOwners } from "./rewrite-owners.js";
@@ -52,6 +53,7 @@ export function rewrite(
   rewritePartitionDefaults(editor, context);
   rewritePartitionSettings(editor, context);
   rewriteValidities(editor, context);
+  rewriteInheritedComments(editor, context);
   rewriteDomainComments(editor, context);
   rewriteDomainCircles(editor, context);
   rewriteColumnCircles(editor, context);

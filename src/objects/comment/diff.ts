@@ -14,6 +14,8 @@ const words: Readonly<Record<string, CommentTarget["kind"]>> = {
   foreignKey: "constraint",
   attribute: "column",
   keyIndex: "index",
+  inheritedConstraint: "constraint",
+  inheritedTrigger: "trigger",
 };
 
 /** What `op.comment` is given. */

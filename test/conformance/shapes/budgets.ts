@@ -543,6 +543,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn dropColumn dropConstraint",
   ],
   "partition-columns-in-other-order": ["alter:partition", "alter:partition"],
+  "partition-comments-on-what-it-has-of-the-whole": [
+    "comment create:trigger createCheckConstraint createForeignKey drop:trigger dropConstraint execute",
+    "comment create:trigger createCheckConstraint createForeignKey drop:trigger dropConstraint",
+  ],
   "partition-default": ["create:partition", "drop:partition"],
   "partition-default-to-range": [
     "addColumn alter:partition create:partition",
@@ -579,6 +583,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-detach-with-another-key": [
     "alter:partition alterColumn createIndex createPrimaryKey dropColumn dropConstraint dropIndex",
     "addColumn alter:partition alterColumn dropConstraint dropIndex",
+  ],
+  "partition-detach-with-comments": [
+    "addColumn alter:partition comment",
+    "alter:partition comment dropColumn",
   ],
   "partition-detach-with-everything": [
     "addColumn alter:partition alterColumn create:policy drop:policy",
