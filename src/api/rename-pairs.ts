@@ -88,7 +88,8 @@ function stepOf(hint: RenameHint, from: Station, to: Station, naming: Naming): A
 function nameOf(hint: RenameHint, { name }: Station): [name: string, space: NameSpace] {
   if (hint.kind === "enumValue") return [hint.enum, "type"];
   if (hint.kind === "definition") return [hint.table ?? name, spaceOf(hint.object)];
-  return ["table" in hint ? hint.table : name, spaceOf(hint.kind)];
+  const { table = name } = hint as { readonly table?: string | undefined };
+  return [table, spaceOf(hint.kind)];
 }
 
 function renameOf(

@@ -95,11 +95,40 @@ function reasonOfDefinition(before: Definition, after: Definition, version: numb
     (member) => !isSameData(former?.[member], wanted?.[member]),
   );
   if (changed.length > 0) return `no ALTER for ${changed.join(", ")} of ${kind}`;
+  const reason = kind === "foreignTable" ? reasonOfForeign(former, wanted) : undefined;
+  if (reason !== undefined) return reason;
   const isTaken = (member: string): boolean => former?.[member] != null && wanted?.[member] == null;
   if (kind === "policy" && (isTaken("using") || isTaken("check"))) return "no ALTER takes an expression away";
   return isReplaceable(before, after)
     ? undefined
     : `no CREATE OR REPLACE with other ${kind === "view" ? "columns" : "arguments or result"}`;
+}
+
+interface ForeignColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly generated: string | null;
+}
+
+function reasonOfForeign(former: Details | undefined, wanted: Details | undefined): string | undefined {
+  const [had, has] = [former, wanted].map((details) => (details?.columns ?? []) as readonly ForeignColumn[]);
+  const pairs = (had ?? []).flatMap((column) => {
+    const other = has?.find(({ name }) => name === column.name);
+    return other === undefined ? [] : [[column, other] as const];
+  });
+  const isComputed = (column: ForeignColumn): boolean => column.generated !== null;
+  if (pairs.some(([one, other]) => one.generated !== other.generated))
+    return "no ALTER of every server for what a column of a foreign table is computed by";
+  if (had?.some(isComputed) && pairs.some(([one, other]) => one.type !== other.type))
+    return "no ALTER for types under computed columns";
+  const kept = new Set(pairs.map(([{ name }]) => name));
+  const first = has?.slice(0, kept.size).map(({ name }) => name) ?? [];
+  return isSameData(
+    first,
+    pairs.map(([{ name }]) => name),
+  )
+    ? undefined
+    : "no ALTER for the place of a column of a foreign table";
 }
 
 /** Without the statements behind it, which say its state. */

@@ -109,19 +109,19 @@ function foreignTables(): CatalogPart {
 
 /**
  * SQL: the columns of `f`, as clauses and as data. A generated column is written as one; whatever else says where values come
- * from is a default. What of a column cannot change in place is `fixed`.
+ * from is a default.
  */
 const foreignColumns = `SELECT
       string_agg(format('%I %s', name, clause), E',\\n  ' ORDER BY place) AS clauses,
-      json_agg(json_build_object('name', name, 'clause', clause, 'fixed', concat(type, generated), 'options', options,
+      json_agg(json_build_object('name', name, 'clause', clause, 'type', concat(type, collated), 'generated', generated, 'options', options,
         'initial', initial, 'isRequired', required) ORDER BY place) AS list
-    FROM (SELECT *, concat(type, "with", generated, ' DEFAULT ' || initial, CASE WHEN required THEN ' NOT NULL' END) AS clause
+    FROM (SELECT *, concat(type, "with", collated, generated, ' DEFAULT ' || initial, CASE WHEN required THEN ' NOT NULL' END) AS clause
       FROM (SELECT a.attnum AS place, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
           ${optionList("a.attfdwoptions")} AS options, ${optionsClause("a.attfdwoptions")} AS "with",
           CASE WHEN a.attgenerated = '' THEN def.text END AS initial,
-          concat(' COLLATE ' || ${otherCollation("a.attcollation", "ty.typcollation")}, CASE a.attgenerated
+          ' COLLATE ' || ${otherCollation("a.attcollation", "ty.typcollation")} AS collated, CASE a.attgenerated
             WHEN 's' THEN ' GENERATED ALWAYS AS (' || def.text || ') STORED'
-            WHEN 'v' THEN ' GENERATED ALWAYS AS (' || def.text || ') VIRTUAL' END) AS generated
+            WHEN 'v' THEN ' GENERATED ALWAYS AS (' || def.text || ') VIRTUAL' END AS generated
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type ty ON ty.oid = a.atttypid
           LEFT JOIN (SELECT adrelid, adnum, pg_get_expr(adbin, adrelid) AS text FROM pg_catalog.pg_attrdef) AS def
             ON def.adrelid = a.attrelid AND def.adnum = a.attnum

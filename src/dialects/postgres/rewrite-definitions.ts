@@ -13,6 +13,7 @@ import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import { isSameData } from "../../util/compare.js";
 import type { RewriteContext } from "../dialect.js";
+import { retypesForeign } from "./alter-foreign.js";
 import { definitionStatements } from "./compile-definition.js";
 import { wordsOf } from "./normalize-question.js";
 import type { PlanEditor } from "./plan-editor.js";
@@ -57,6 +58,8 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
     }
     case "dropObject":
       return [definitionReference(operation, defaultNamespace)];
+    case "alterObject":
+      return retypesForeign(operation) ? [definitionReference(operation, defaultNamespace)] : [];
     default:
       return [];
   }
@@ -158,7 +161,7 @@ function partitionDependents(
 /** What the server itself brings along: publications lose a table that goes, a new type is given to what is built of it. */
 function remainsUnder({ kind }: AnyOperation): readonly string[] {
   if (kind === "dropTable") return ["publication"];
-  return kind === "alterColumn" ? ["exclusion", "statistics"] : [];
+  return kind === "alterColumn" || kind === "alterObject" ? ["exclusion", "statistics"] : [];
 }
 
 /** The server makes statistics anew with the type of a column, and forgets how many values they are to look at. */

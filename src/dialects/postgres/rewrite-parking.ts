@@ -17,6 +17,7 @@ import { hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
+import { retypesForeign } from "./alter-foreign.js";
 import { gradeKeptName, usingFromText } from "./named-type-change.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { recreateAbove } from "./rewrite-definitions.js";
@@ -52,12 +53,13 @@ function referenceTo(operation: DefinitionOperation, { defaultNamespace }: Rewri
   return definitionReference(operation, defaultNamespace);
 }
 
-/** The server changes the type of an attribute only where no column holds values of it. */
+/** The server changes the type of an attribute, or of a foreign table's column, only where no column holds values of it. */
 function isRetyping(operation: AnyOperation): operation is AlterObject {
   return (
     operation.kind === "alterObject" &&
-    operation.object === "compositeType" &&
-    operation.statements.some((statement) => statement.includes(" ALTER ATTRIBUTE "))
+    (retypesForeign(operation) ||
+      (operation.object === "compositeType" &&
+        operation.statements.some((statement) => statement.includes(" ALTER ATTRIBUTE "))))
   );
 }
 

@@ -142,9 +142,9 @@ function fieldsOf({ kind, namespace, name }: Reference, schema: Schema): readonl
   const definition = schema.get({ kind, namespace, name }) as Definition | undefined;
   const { attributes = [], columns = [] } = (definition?.details ?? {}) as {
     readonly attributes?: readonly (readonly [name: string, type: string])[];
-    readonly columns?: readonly { readonly name: string; readonly fixed: string }[];
+    readonly columns?: readonly { readonly name: string; readonly type: string }[];
   };
-  const fields = [...attributes, ...columns.map((column) => [column.name, column.fixed] as const)];
+  const fields = [...attributes, ...columns.map((column) => [column.name, column.type] as const)];
   return definition?.result ?? fields.map(([each, type]) => ({ name: each, type: pgTypes.canonical(type) }));
 }
 

@@ -286,6 +286,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:foreignDataWrapper create:foreignServer",
     "drop:foreignDataWrapper drop:foreignServer",
   ],
+  "foreign-table-columns-change": [
+    "alter:foreignTable alterColumn create:foreignTable create:view drop:foreignTable drop:view",
+    "alter:foreignTable alterColumn create:foreignTable create:view drop:foreignTable drop:view",
+  ],
   "foreign-table-settings": ["alter:foreignTable", "alter:foreignTable"],
   "foreign-table-statistics": [
     "create:statistics drop:foreignTable drop:statistics",
