@@ -87,10 +87,10 @@ const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.
     OR octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789'))`;
 
 /** SQL: which index of which partition is meant, whatever the server has called it; one that was a table's has its name already. */
-const renaming = `format('DO $$BEGIN EXECUTE (SELECT CASE WHEN c.relname = %L THEN ''SELECT'' ELSE format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L) END
+const renaming = `format('DO %L', format('BEGIN EXECUTE (SELECT CASE WHEN c.relname = %L THEN ''SELECT'' ELSE format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L) END
   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
-  WHERE i.indrelid = %L::regclass AND h.inhparent = %L::regclass); END$$',
-  ic.relname, ic.relname, format('%I.%I', p.namespace, p.name), format('%I.%I', pn.nspname, parent.relname))`;
+  WHERE i.indrelid = %L::regclass AND h.inhparent = %L::regclass); END',
+  ic.relname, ic.relname, format('%I.%I', p.namespace, p.name), format('%I.%I', pn.nspname, parent.relname)))`;
 
 /** SQL: what gives such an index the parameters that it has. */
 const parameters = [

@@ -37,11 +37,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createCheckConstraint createTable",
     "alterColumn drop:function dropConstraint dropTable",
   ],
+  "collation-add": ["create:collation createTable", "drop:collation dropTable"],
   "collation-and-domain-of-a-leaving-heir": [
     "alter:collation alter:domain alterColumn alterTable dropColumn",
     "addColumn alter:collation alter:domain alterColumn alterTable",
   ],
-  "collation-add": ["create:collation createTable", "drop:collation dropTable"],
   "collation-change": ["alter:collation", "alter:collation"],
   "collation-change-in-use": [
     "addColumn alter:collation comment create:view createIndex drop:view dropColumn dropIndex",
@@ -717,9 +717,21 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
   "partition-rows-in-columns-under-a-type-change": ["alterColumn", "alterColumn"],
+  "partition-settings-of-a-column-that-goes": [
+    "drop:partitionColumn drop:partitionIndexName dropColumn dropConstraint dropIndex execute",
+    "addColumn comment create:partitionColumn create:partitionIndexName create:validity createCheckConstraint createIndex",
+  ],
+  "partition-settings-of-a-middle-level": [
+    "create:partitionColumn create:partitionTrigger",
+    "drop:partitionColumn drop:partitionTrigger",
+  ],
   "partition-settings-under-a-type-change": [
     "alter:partitionColumn alterColumn create:partitionIndex drop:partitionIndex",
     "alter:partitionColumn alterColumn create:partitionIndex drop:partitionIndex",
+  ],
+  "partition-settings-under-hostile-names": [
+    "alter:partition alter:partitionColumn alterColumn comment create:partition create:partitionColumn create:partitionIndexName create:partitionTrigger create:validity",
+    "alter:partition alterColumn drop:partition drop:partitionColumn drop:partitionIndexName drop:partitionTrigger drop:validity execute",
   ],
   "partition-statistics": [
     "alter:statistics alterColumn comment create:statistics drop:statistics",

@@ -1,0 +1,10 @@
+CREATE SCHEMA "s'1""x";
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
+CREATE TABLE "s'1""x"."a'b""c$$" (id int, "v'v""" text, "w;w" text) PARTITION BY RANGE (id);
+CREATE TABLE "s'1""x"."p'1""$$\x" PARTITION OF "s'1""x"."a'b""c$$" FOR VALUES FROM (0) TO (10);
+CREATE TABLE "P 2" PARTITION OF "s'1""x"."a'b""c$$" FOR VALUES FROM (10) TO (20) PARTITION BY RANGE (id);
+CREATE TABLE "P 2'a" PARTITION OF "P 2" FOR VALUES FROM (10) TO (20);
+CREATE INDEX "i'x" ON "s'1""x"."a'b""c$$" (lower("v'v"""));
+CREATE TRIGGER "t'g""" BEFORE INSERT ON "s'1""x"."a'b""c$$" FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TABLE "s'1""x"."a'b""c$$" ADD CONSTRAINT "c'k""" CHECK (id >= 0) NOT VALID;
+COMMENT ON CONSTRAINT "c'k""" ON "s'1""x"."a'b""c$$" IS 'it''s';
