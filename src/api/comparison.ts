@@ -61,7 +61,7 @@ export async function compare(
   const { config } = project;
   const model = await loadModel(project, connection.defaultNamespace);
   const cache = new FileCache(config.root, "normalized.json", isText);
-  const trials = new FileCache(config.root, "definitions.json", isText, 2);
+  const trials = new FileCache(config.root, "definitions.json", isText, 3);
   const comparison = await compareModel(model, {
     dialect: config.database.dialect,
     connection,

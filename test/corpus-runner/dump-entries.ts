@@ -29,6 +29,7 @@ export const leftOut = [
   "who owns an object (`--no-owner`)",
   "the order of the columns of a table that both databases have: PostgreSQL cannot move a column",
   "the order of the columns of statistics and publications, which is that of the table",
+  "the order in which a query names all columns of a function's rows, which is that of the table",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
   "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "both of a partition, which has them of the table that it is a partition of",
@@ -51,7 +52,28 @@ export function readDump(text: string): Dump {
     const key = `${type} ${namespace}.${name}`;
     entries.set(entries.has(key) ? `${key} (${index})` : key, withSortedPrivileges(withSortedColumns(entry)));
   }
-  return entries;
+  return withSortedRows(entries);
+}
+
+const word = String.raw`(?:"(?:[^"]|"")+"|\w+)`;
+const rowAliases = new RegExp(String.raw`(?<=\) ${word}\()${word}(?:, ${word})+(?=\))`, "g");
+
+/** What a query calls the columns of a function's rows, where these are all the columns of a table. */
+function withSortedRows(dump: Dump): Dump {
+  const inOrder = (list: readonly string[]): string => [...list].sort().join(", ");
+  const tables = [...dump.values()].filter(({ type }) => type === "TABLE");
+  const columns = new Set(
+    tables.map(({ text }) =>
+      inOrder(linesWithin(text).flatMap((line) => new RegExp(`^ +(${word}) `).exec(line)?.[1] ?? [])),
+    ),
+  );
+  const sorted = (list: string): string => {
+    const names = inOrder(list.split(", "));
+    return columns.has(names) ? names : list;
+  };
+  return new Map(
+    [...dump].map(([key, entry]) => [key, { ...entry, text: entry.text.replace(rowAliases, sorted) }]),
+  );
 }
 
 function withSortedColumns(entry: DumpEntry): DumpEntry {
@@ -146,7 +168,6 @@ function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   return new Set(plain.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
 }
 
-const word = String.raw`(?:"(?:[^"]|"")+"|\w+)`;
 /** What `pg_dump` says behind the default of a column. */
 const behindDefault = String.raw`(?: CONSTRAINT ${word})?(?: NOT NULL)?(?: COLLATE ${word}(?:\.${word})?)?`;
 const withDefault = new RegExp(String.raw`^(\s+(${word}) .*?) DEFAULT (.*?)(${behindDefault})$`);

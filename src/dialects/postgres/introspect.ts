@@ -19,6 +19,7 @@ import { readSequence, type SequenceRow, sequenceQuery } from "./introspect-sequ
 import { readTable, type TableRow, tableQuery } from "./introspect-table.js";
 import { readUnmodelled, type UnmodelledRow, unmodelledQuery } from "./introspect-unmodelled.js";
 import { noRows, parseRows } from "./json-rows.js";
+import { withoutRowAliases } from "./row-aliases.js";
 import { qualifiedNames, restoreTextSettings, stableTextSettings, visibleNames } from "./text-settings.js";
 
 /**
@@ -94,8 +95,10 @@ function read(results: readonly (readonly Row[])[]): Introspection {
     parseRows<PartsRow>(results[12]).map((row) => [`${row[0]}:${row[1]}`, readParts(row)] as const),
   );
   const ownParts = readOwnParts(results.slice(14, 17));
-  const definitions = parseRows<DefinitionRow>(results[10]).map((row) =>
-    readDefinition(row, names, parts, ownParts),
+  const definitionRows = parseRows<DefinitionRow>(results[10]);
+  const definitions = withoutRowAliases(
+    definitionRows.map((row) => readDefinition(row, names, parts, ownParts)),
+    columns.filter((column) => column !== undefined),
   );
   const namespaces = new Map(namespaceRows);
   const comments = parseRows<CommentRow>(results[7]).map((row) => readComment(row, names, namespaces));

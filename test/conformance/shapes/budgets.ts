@@ -1133,6 +1133,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:view drop:view",
   ],
   "view-options": ["replace:view", "replace:view"],
+  "view-over-rows-in-another-order": [
+    "addColumn create:function create:materializedView create:view dropColumn",
+    "addColumn drop:function drop:materializedView drop:view dropColumn",
+  ],
   "view-over-rows-of-a-function": [
     "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
     "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
