@@ -39,6 +39,17 @@ export function inheritedTargets(partition: string): string {
   return execute(change);
 }
 
+/**
+ * Takes the indexes of partitions to the tablespace of the one that they come of.
+ * @param kept full names of those that stay where they are
+ */
+export function movedIndexes(index: string, tablespace: string, kept: readonly string[]): string {
+  const moves = `SELECT format('ALTER INDEX %s SET TABLESPACE %I', tree.relid, ${quoteString(tablespace)})
+    FROM pg_catalog.pg_partition_tree(${quoteString(index)}::regclass) AS tree
+    WHERE tree.level > 0 AND tree.relid <> ALL (ARRAY[${kept.map(quoteString).join(", ")}]::regclass[])`;
+  return `DO ${quoteString(`DECLARE said text; BEGIN FOR said IN ${moves} LOOP EXECUTE said; END LOOP; END`)}`;
+}
+
 /** Gives a column of a partition the default that it has where the partition belongs to. */
 export function inheritedDefault(partition: string, column: string): string {
   const change = `SELECT format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
