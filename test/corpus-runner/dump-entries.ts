@@ -31,7 +31,7 @@ export const leftOut = [
   "the order of the columns of statistics and publications, which is that of the table",
   "the order in which a query names all columns of a function's rows, which is that of the table",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
-  "that such a table says a column itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
+  "that such a table says a column or check itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
   "both of a partition, which has them of the table that it is a partition of",
   "the order of storage parameters and of a column's options: `WITH (fillfactor='70', …)`, `SET (n_distinct=3, …)`",
   "the order in which the privileges on an object stand: nobody may do more or less for it",
@@ -151,18 +151,27 @@ function isLeft(key: string, former: Dump): boolean {
 
 const notNullName = / CONSTRAINT (?:\w+|"(?:[^"]|"")+") NOT NULL/;
 
-/** The lines of the columns of the tables that a table inherits from. */
+/** The lines of the columns and checks of the tables that a table inherits from. */
 function inheritedLines({ text }: DumpEntry, dump: Dump): ReadonlySet<string> {
   const parents = /\nINHERITS \((.*)\)/.exec(text)?.[1]?.split(", ") ?? [];
   const tables = [...dump.values()].filter(({ type, text: of }) => {
     const name = /^CREATE TABLE (.*) \(/.exec(of)?.[1];
     return type === "TABLE" && name !== undefined && parents.includes(name);
   });
-  const lines = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
+  // What is NOT VALID stands behind the table.
+  const checks = [...dump.values()].flatMap(({ text: of }) => {
+    const [, name = "", line] =
+      /^ALTER TABLE (.*)\n +ADD (CONSTRAINT .* CHECK .*?)(?: NOT VALID)?;$/.exec(of) ?? [];
+    return line !== undefined && parents.includes(name) ? [`    ${line}`] : [];
+  });
+  const within = tables.flatMap((table) => [...linesWithin(table.text), ...inheritedLines(table, dump)]);
+  const lines = [...within, ...checks];
   // Before PostgreSQL 18 a dump leaves NOT NULL to the table that it comes from.
   const plain = lines.flatMap((line) => [
     line,
     line.replace(withDefault, "$1$4"),
+    // A dump leaves what computes a column to the table that it comes from.
+    line.replace(/ GENERATED ALWAYS AS .*$/, ""),
     line.replace(/^(\s+)("(?:[^"]|"")+"|\w+) .* NOT NULL$/, "$1NOT NULL $2"),
   ]);
   return new Set(plain.flatMap((line) => [line, line.replace(/ NOT NULL$/, "")]));
