@@ -109,7 +109,20 @@ export function lostRows(before: RowSums, after: RowSums): readonly string[] {
     // What moves into a whole or out of it takes its rows along.
     const isMixed = isWhole && tables.size > (is.isPart === was.isPart ? 0 : 1);
     if (isMixed || (is.isPart === was.isPart && isWhole !== isOtherwise)) return [];
-    const isSame = is.type === was.type ? is.sum === was.sum : is.sum.split(" ")[0] === was.sum.split(" ")[0];
+    // A table whose rows belong into a partition gives them to it while it is partitioned itself.
+    const isFilled = is.isPart && Object.keys(is.key).some((root) => isPlain(before, root));
+    const isKept = isFilled ? countIn(is) >= countIn(was) : countIn(is) === countIn(was);
+    const isSame = is.type === was.type && !isFilled ? is.sum === was.sum : isKept;
     return isSame ? [] : [`${name}: ${was.sum} became ${is.sum}`];
   });
+}
+
+function countIn({ sum }: RowSum): number {
+  return Number(sum.split(" ")[0]);
+}
+
+/** Whether a table, as `regclass` names it, was there and not partitioned. */
+function isPlain(sums: RowSums, table: string): boolean {
+  const was = sums.get(table.includes(".") ? table : `public.${table}`);
+  return was !== undefined && Object.keys(was.key).length === 0;
 }

@@ -4,6 +4,7 @@ import type { Column } from "../../objects/column/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import type { DropTable } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
+import { keyOf, type Reference } from "../../schema/object.js";
 import type { RewriteContext } from "../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 
@@ -15,6 +16,45 @@ export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): vo
         for (const column of editor.dependentsOf(sequence))
           if (column.kind === "column" && !isTakenAlong(column, drop, context)) editor.freeDefault(column);
     }
+  for (const sequence of oustedSequences(editor, context))
+    for (const column of editor.dependentsOf(sequence))
+      if (column.kind === "column" && isKept(column, sequence, context)) editor.freeDefault(column);
+}
+
+/** Sequences that go before what takes their name. */
+function oustedSequences(editor: PlanEditor, { before, after, defaultNamespace }: RewriteContext) {
+  const dropped = editor.operations.flatMap((operation) => {
+    if (operation.kind !== "dropSequence") return [];
+    const { namespace = defaultNamespace, name } = operation;
+    return before.get({ kind: "sequence", namespace, name }) ?? [];
+  });
+  if (dropped.length === 0) return [];
+  const names = new Set(relations.flatMap((kind) => after.ofKind(kind).map(nameKey)));
+  return dropped.filter((sequence) => names.has(nameKey(sequence)));
+}
+
+/** What shares its names with sequences. */
+const relations = [
+  "table",
+  "view",
+  "materializedView",
+  "foreignTable",
+  "partition",
+  "compositeType",
+  "index",
+  "primaryKey",
+  "unique",
+  "exclusion",
+] as const;
+
+function nameKey({ namespace, name }: Reference): string {
+  return `${namespace}\0${name}`;
+}
+
+/** Whether a column stays, and its default does not call the sequence any longer. */
+function isKept(column: Column, sequence: Reference, { after }: RewriteContext): boolean {
+  if (column.default === undefined || !after.has(column)) return false;
+  return !after.dependenciesOf(column).some((needed) => keyOf(needed) === keyOf(sequence));
 }
 
 /** A sequence that stays is no longer the table's that goes. */

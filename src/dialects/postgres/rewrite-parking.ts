@@ -11,7 +11,7 @@ import {
   definitionReference,
   isDefinition,
 } from "../../objects/definition/shape.js";
-import { descendantsOf } from "../../objects/inheritance.js";
+import { descendantsOf, inParents } from "../../objects/inheritance.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { hasOwner } from "../../objects/owner.js";
 import { compact } from "../../operations/recording.js";
@@ -119,10 +119,14 @@ function namesIn(type: string): readonly string[] {
   );
 }
 
-function isStaying(column: Column, editor: PlanEditor, { after }: RewriteContext): boolean {
+function isStaying(column: Column, editor: PlanEditor, context: RewriteContext): boolean {
+  const { after } = context;
+  // What is inherited changes with what it is inherited from.
+  if (column.inherited === true || inParents(column, context).some(({ before }) => before !== undefined))
+    return false;
   const wanted = after.get(column) as Column | undefined;
   const isReplaced = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
-  return hasOwner(after, column) && wanted?.type === column.type && column.inherited !== true && !isReplaced;
+  return hasOwner(after, column) && wanted?.type === column.type && !isReplaced;
 }
 
 function park(column: Column, editor: PlanEditor, context: RewriteContext): void {

@@ -96,6 +96,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:compositeType alterColumn create:compositeType createIndex drop:compositeType dropIndex",
     "alter:compositeType alterColumn create:compositeType createIndex drop:compositeType dropIndex",
   ],
+  "composite-under-heirs-with-defaults": [
+    "alter:compositeType alterColumn create:compositeType create:domain create:partitionDefault drop:compositeType drop:domain",
+    "alter:compositeType alterColumn create:compositeType create:domain create:partitionDefault drop:compositeType drop:domain",
+  ],
   "composite-used-and-changed": ["alter:compositeType", "alter:compositeType"],
   "composite-with-a-cast-to-text": ["alter:compositeType alterColumn", "alter:compositeType alterColumn"],
   "conversion-add": ["comment create:conversion", "drop:conversion"],
@@ -477,6 +481,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:exclusion create:view createSequence createTable drop:exclusion drop:view dropSequence renameConstraint renameIndex",
   ],
   "names-of-parts-go-round": ["renameConstraint renameIndex", "renameConstraint renameIndex"],
+  "names-of-sequences-that-defaults-call": [
+    "alterColumn createIndex createTable createUniqueConstraint dropSequence",
+    "alterColumn alterSequence createSequence dropConstraint dropIndex dropTable",
+  ],
   "namespace-add": ["createEnum createNamespace createTable", "dropEnum dropNamespace dropTable"],
   "namespace-drop": ["dropTable", "createTable"],
   "namespace-move-between": [
@@ -1012,6 +1020,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:view createIndex createSequence createTable drop:view dropTable",
   ],
   "table-odd-names": ["createIndex createTable", "dropTable"],
+  "table-partitioned-into-tables-that-are-there": [
+    "alter:partition create:partition createIndex createTable execute",
+    "alter:partition createIndex createTable dropIndex execute",
+  ],
   "table-storage-changes-of-all-sorts": [
     "alterColumn alterTable create:replicaIdentity createIndex createTable",
     "alterColumn alterTable drop:replicaIdentity dropTable",

@@ -1,0 +1,15 @@
+CREATE TYPE c AS (x bigint, y text);
+CREATE TABLE p (id int, v c DEFAULT '(1,a)');
+CREATE TABLE k (z int) INHERITS (p);
+ALTER TABLE k ALTER v SET DEFAULT '(5,k)';
+CREATE TABLE m (v c DEFAULT ROW(7, 'm')) INHERITS (p);
+CREATE TYPE c2 AS (x bigint, y text);
+CREATE TABLE p2 (id int, v c2 DEFAULT '(1,a)') PARTITION BY LIST (id);
+CREATE TABLE k2 PARTITION OF p2 DEFAULT;
+ALTER TABLE k2 ALTER v SET DEFAULT '(5,k2)';
+CREATE DOMAIN d3 AS bigint;
+CREATE TYPE c3 AS (x d3, y text);
+CREATE TABLE p3 (id int, v c3 DEFAULT '(1,a)', w c3[] DEFAULT '{"(1,a)"}');
+CREATE TABLE k3 (v c3) INHERITS (p3);
+CREATE TABLE kk (v c3 DEFAULT '(3,a)') INHERITS (k3);
+CREATE TABLE without () INHERITS (kk);

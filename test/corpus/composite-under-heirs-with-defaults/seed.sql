@@ -1,0 +1,3 @@
+INSERT INTO p VALUES (1, '(1,q)'); INSERT INTO k VALUES (2, '(2,r)');
+INSERT INTO p2 VALUES (1, '(1,q)');
+INSERT INTO p3 VALUES (1, '(1,q)'); INSERT INTO kk VALUES (1, '(1,q)');

@@ -1,0 +1,8 @@
+CREATE TABLE t (id int PRIMARY KEY, a text);
+CREATE TABLE p (id int PRIMARY KEY, a text);
+CREATE TABLE q (id int PRIMARY KEY, a text);
+CREATE INDEX t_a ON t (a);
+CREATE TABLE t2 (id int, a text);
+CREATE TABLE m (id int, a text) PARTITION BY LIST (a);
+CREATE TABLE p2 PARTITION OF m FOR VALUES IN ('a');
+CREATE TABLE r2 PARTITION OF m DEFAULT;
