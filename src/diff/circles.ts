@@ -3,7 +3,7 @@
  * table's own rows, a default that looks into the table. They come after both, and go before both.
  */
 import { Reach } from "../dialects/reach.js";
-import type { AnyOperation } from "../objects/any.js";
+import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
 import { definitionReference, definitionsOf, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
@@ -82,6 +82,10 @@ function partOf(operation: AnyOperation, { defaultNamespace }: DiffContext): Ref
       return place("check", operation.name);
     case "dropConstraint":
       return place(operation.type, operation.name);
+    case "createPrimaryKey":
+      return place("primaryKey", operation.name);
+    case "createUniqueConstraint":
+      return place("unique", operation.name);
     case "createIndex":
     case "dropIndex":
       return place("index", operation.name);
@@ -155,6 +159,7 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
       const isBehind = needs.some((needed) => found.has(keyOf(needed)) && isComputed(schema.get(needed)));
       if (isLeaning || isBehind) found.add(keyOf(part));
     }
+  for (const key of keysOnComputed(schema, other, found)) found.add(key);
   for (const kind of ofTables)
     for (const part of schema.ofKind(kind)) {
       const table = { kind: "table", namespace: part.namespace, name: part.table ?? "" };
@@ -163,6 +168,25 @@ function partsInCircles(schema: Schema, other: Schema): ReadonlySet<string> {
         found.add(keyOf(part));
     }
   return found;
+}
+
+/** Keys and indexes of tables that stay, over computed columns which come and go on their own. */
+function keysOnComputed(schema: Schema, other: Schema, found: ReadonlySet<string>): readonly string[] {
+  if (found.size === 0) return [];
+  const parts = (["primaryKey", "unique", "index"] as const).flatMap(
+    (kind) => schema.ofKind(kind) as readonly ObjectOf<"primaryKey" | "unique" | "index">[],
+  );
+  const isOn = (part: (typeof parts)[number]): boolean => {
+    const { namespace, table, include = [] } = part;
+    const own = part.kind === "index" ? part.keys.map(({ column }) => column) : part.columns;
+    return [...own, ...include].some((name = "") => {
+      const column = { kind: "column", namespace, table, name };
+      return found.has(keyOf(column)) && isComputed(schema.get(column));
+    });
+  };
+  const isKept = ({ namespace, table }: Reference): boolean =>
+    other.has({ kind: "table", namespace, name: table ?? "" });
+  return parts.filter((part) => isKept(part) && isOn(part)).map(keyOf);
 }
 
 function isComputed(object: SchemaObject | undefined): boolean {

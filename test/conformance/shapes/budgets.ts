@@ -362,6 +362,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn create:function create:view createCheckConstraint createForeignKey createIndex createTable createUniqueConstraint",
     "drop:function drop:view dropColumn dropConstraint dropTable",
   ],
+  "generated-by-function-of-its-table-that-stays": [
+    "addColumn create:function createCheckConstraint createIndex createTable createUniqueConstraint",
+    "drop:function dropColumn dropConstraint dropIndex dropTable",
+  ],
   "generated-expression-with-index-and-view": [
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",

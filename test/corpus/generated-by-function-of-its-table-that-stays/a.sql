@@ -1,0 +1,1 @@
+CREATE TABLE scores (player int NOT NULL, points int);
