@@ -203,17 +203,20 @@ function withDefaultsApart(dump: Dump, former: Dump): Dump {
 
 /** The lines between the parentheses of a table, without what ends them. */
 function linesWithin(text: string): readonly string[] {
-  const body = /^CREATE [^\n]* \(\n([\s\S]*?)\n\)/.exec(text)?.[1] ?? "";
+  const body = /^CREATE [^\n]* \(\n([\s\S]*?)\n?^\)/m.exec(text)?.[1] ?? "";
   return body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
 }
 
 /** The lines of a table in an order of their own: those between its parentheses, and the statements behind it. */
 function withSortedLines(text: string, left: ReadonlySet<string>): string {
-  const [, head = "", body = "", tail = ""] = /^(CREATE [^\n]* \(\n)([\s\S]*?)(\n\)[\s\S]*)$/.exec(text) ?? [
-    "",
+  // A table of which all columns are inherited has no line.
+  const [, head = "", body = "", tail = ""] = /^(CREATE [^\n]* \(\n)([\s\S]*?\n)??(\)[\s\S]*)$/.exec(
     text,
-  ];
-  const all = body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+  ) ?? ["", text];
+  const all = body
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
   const lines = all.filter((line) => !left.has(line));
   const [first = "", ...rest] = tail.split(/;\n+/);
   const behind = rest.map((statement) => statement.replace(/;$/, "")).sort();

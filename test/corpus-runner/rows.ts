@@ -13,6 +13,8 @@ interface RowSum {
   /** By what the table is partitioned that it is, or is a part of, and its partitions in turn: each by its name. */
   readonly key: Readonly<Record<string, string>>;
   readonly isPart: boolean;
+  /** Its rows are among those of another table that it inherits from. */
+  readonly isHeir: boolean;
 }
 
 const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table", a.attname::text AS "column",
@@ -27,6 +29,7 @@ const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table"
     coalesce((SELECT json_object_agg(tree.relid, pg_get_partkeydef(tree.relid)) FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree
       WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '{}')::text AS key,
     EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS is_parent,
+    NOT c.relispartition AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) AS is_heir,
     EXISTS (WITH RECURSIVE below(oid) AS (SELECT c.oid UNION SELECT i.inhrelid FROM below JOIN pg_catalog.pg_inherits i ON i.inhparent = below.oid)
       SELECT FROM below JOIN pg_catalog.pg_class part ON part.oid = below.oid WHERE part.relkind = 'f') AS is_foreign
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -73,10 +76,15 @@ async function sumUp(
   const [totals = {}] = await connection.query(
     `SELECT count(*)::text AS rows, ${parts.map((part, index) => `${part} AS c${index}`).join(", ")} FROM ${source}`,
   );
-  const [key, isPart] = [JSON.parse(String(found[0]?.key)), found[0]?.is_part === true];
-  sums.set(name, { type: "", sum: String(totals.rows), key, isPart });
+  const [first = {}] = found;
+  const place = {
+    key: JSON.parse(String(first.key)),
+    isPart: first.is_part === true,
+    isHeir: first.is_heir === true,
+  };
+  sums.set(name, { type: "", sum: String(totals.rows), ...place });
   for (const [index, { column, type = "" }] of found.entries())
-    sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), key, isPart });
+    sums.set(`${name}.${column}`, { type: String(type), sum: String(totals[`c${index}`]), ...place });
 }
 
 /** Partitions that come and go in turn do not make a table another one. */
@@ -91,7 +99,10 @@ function isPartitionedOtherwise(was: RowSum["key"], is: RowSum["key"]): boolean 
  * partitioned otherwise its rows lie elsewhere, and the whole counts; a table that has become a partition, or was one, keeps its own.
  */
 export function lostRows(before: RowSums, after: RowSums): readonly string[] {
-  const moved = [...before].filter(([name, was]) => (after.get(name)?.isPart ?? was.isPart) !== was.isPart);
+  const moved = [...before].filter(([name, was]) => {
+    const { isPart, isHeir } = after.get(name) ?? was;
+    return isPart !== was.isPart || isHeir !== was.isHeir;
+  });
   const tables = new Set(
     moved.map(([name]) =>
       name

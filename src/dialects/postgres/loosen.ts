@@ -10,6 +10,7 @@ import { Schema } from "../../schema/schema.js";
 import type { Loosened, RewriteContext } from "../dialect.js";
 import { attachStatement, detachStatement, detailsOf } from "./alter-partition.js";
 import { definitionStatements } from "./compile-definition.js";
+import { inheritedTargets } from "./compile-inherited.js";
 import { Around, type Leaving } from "./loosen-around.js";
 import { commentStanding, commentsThatCome } from "./loosen-comments.js";
 import { wordsOf } from "./normalize-question.js";
@@ -34,6 +35,7 @@ import {
   partOf,
   tableOf,
 } from "./stand-alone.js";
+import { qualified } from "./writer.js";
 
 /** A branch of one side as a table. */
 interface Alone extends Leaving {
@@ -117,7 +119,7 @@ function aloneBefore(
       const isSole = unknown.length === 1 && twin !== undefined;
       const name = isSole
         ? twin.name
-        : freeName(`schemix_former_${part.name}`, partition.namespace, [before, after]);
+        : freeName(`schemix_former_${partition.name}_${part.name}`, partition.namespace, [before, after]);
       statements.push(nameIndex(partition, part, name));
       stand(part, name);
     }
@@ -147,10 +149,14 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
   const chosen = chosenNames(branch, after);
   const statements: string[] = [];
   const models = new Map<AnyObject, AnyObject>();
+  let isTargeted = false;
   for (const part of inheritedParts(branch, after)) {
     // What is not there yet comes when it is attached, but for checks: these it has to have. No exclusion is ever taken over.
     const twin = part.kind === "exclusion" ? undefined : there.take(part);
-    if (twin === undefined && part.kind !== "check") continue;
+    if (twin === undefined && part.kind !== "check") {
+      isTargeted ||= part.kind === "index" && part.statistics !== undefined;
+      continue;
+    }
     const former = part.kind === "check" ? part.name : (twin?.name ?? part.name);
     const usual = usualName(table, part);
     const fact = chosen.get(keyOf(part));
@@ -161,6 +167,8 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
       statements.push(nameAsUsual(namespace, name));
     models.set(partOf(branch, part, name, fact), part);
   }
+  // An index that comes when it is attached looks at as many values as any.
+  if (isTargeted) statements.push(inheritedTargets(qualified(namespace, table)));
   const names = new Set([...models.keys()].filter(isIndexed).map(({ name }) => name));
   for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])
     if (!names.has(fact.name)) statements.push(...definitionStatements(fact.kind, fact.definition));

@@ -6,7 +6,7 @@ import type { AnyOperation } from "../../objects/any.js";
 import { type Definition, definitionReference } from "../../objects/definition/shape.js";
 import { namespaceIn } from "../../objects/kind.js";
 import { partsOf } from "../../objects/table/diff.js";
-import type { Table } from "../../objects/table/shape.js";
+import type { AlterTable, Table } from "../../objects/table/shape.js";
 import { compact } from "../../operations/recording.js";
 import type { Execute, RowTouch } from "../../operations/step.js";
 import { freeName } from "../../schema/free-name.js";
@@ -149,9 +149,17 @@ class Move {
   #underOwnName(operation: AnyOperation): readonly AnyOperation[] {
     const { defaultNamespace } = this.#context;
     const { namespace = defaultNamespace, table } = operation as { namespace?: string; table?: string };
-    const own = this.#asides.find(({ reference, to }) => reference.namespace === namespace && to === table);
-    const named = own === undefined ? operation : { ...operation, table: own.reference.name };
-    return this.#instead(operation).map(() => named as AnyOperation);
+    const own = (place: string, name = ""): string =>
+      this.#asides.find(({ reference, to }) => reference.namespace === place && to === name)?.reference
+        .name ?? name;
+    const named = table === undefined ? operation : { ...operation, table: own(namespace, table) };
+    const { noInherit } = operation as Partial<AlterTable>;
+    const left = noInherit?.map((each) => ({
+      ...each,
+      table: own(each.namespace ?? defaultNamespace, each.table),
+    }));
+    const released = left === undefined ? named : { ...named, noInherit: left };
+    return this.#instead(operation).map(() => released as AnyOperation);
   }
 
   /** What takes the former table and its partitions away, one by one, would take the rows along. */

@@ -421,6 +421,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "inheritance-column-of-parent": ["addColumn alterColumn", "alterColumn dropColumn"],
   "inheritance-comes-with-columns": ["addColumn alterColumn alterTable", "alterColumn alterTable dropColumn"],
+  "inheritance-from-a-table-that-becomes-partitioned": [
+    "alterTable create:partition createTable execute",
+    "alterTable createTable execute",
+  ],
   "inheritance-from-other-serial": [
     "addColumn alterColumn alterSequence alterTable createSequence createTable dropColumn",
     "addColumn alterColumn alterSequence alterTable createSequence dropColumn dropTable",
@@ -440,6 +444,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "inheritance-keeps-column": ["dropColumn", "addColumn"],
   "inheritance-not-null-comes-validated-in-one": ["alterColumn create:validity", "alterColumn"],
   "inheritance-not-null-validated-in-one": ["drop:validity", "create:validity"],
+  "inheritance-of-all-columns": ["alterTable", "alterTable"],
   "inheritance-of-not-null": ["alterTable", "alterTable"],
   "inheritance-of-parents-parts": [
     "addColumn alterColumn alterTable comment create:view createCheckConstraint drop:view dropColumn dropConstraint",
@@ -534,6 +539,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-attach-sub-partitioned": [
     "alter:partition create:partition createTable execute",
     "alter:partition createTable execute",
+  ],
+  "partition-attach-under-targets-of-an-index": [
+    "alter:partition createIndex dropColumn",
+    "addColumn alter:partition dropIndex",
   ],
   "partition-attach-with-index-parameters": ["alter:partition createIndex", "alter:partition dropIndex"],
   "partition-attach-with-own-parts": [

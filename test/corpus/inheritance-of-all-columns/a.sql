@@ -1,0 +1,2 @@
+CREATE TABLE posts (id int, title text, price numeric(4,2));
+CREATE TABLE drafts (id int, title text, price numeric(4,2));

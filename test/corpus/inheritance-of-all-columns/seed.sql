@@ -1,0 +1,2 @@
+INSERT INTO drafts VALUES (1, 'first', 2.5);
+

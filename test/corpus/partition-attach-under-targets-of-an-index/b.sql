@@ -1,0 +1,6 @@
+CREATE TABLE words (id int, word text) PARTITION BY RANGE (id);
+CREATE TABLE words_low PARTITION OF words FOR VALUES FROM (0) TO (10);
+CREATE TABLE words_high PARTITION OF words FOR VALUES FROM (10) TO (20);
+CREATE INDEX words_lower ON words (lower(word));
+ALTER INDEX words_lower ALTER COLUMN 1 SET STATISTICS 300;
+
