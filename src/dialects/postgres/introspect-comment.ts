@@ -91,7 +91,7 @@ export function commentQuery(context: CatalogContext): string {
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views UNION ALL SELECT oid FROM partitions)
   SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
     ${all.map(({ sql }) => sql).join("\n    UNION ALL ")}
-  ) AS comments`;
+  ) AS comments(catalog, objoid, objsubid, description, part)`;
 }
 
 interface Commented {
