@@ -1,6 +1,7 @@
 /** What PostgreSQL cannot alter: the whole list of why something may be dropped and made anew that stands on nothing else that changes. */
 import type { AnyObject } from "../../src/objects/any.js";
 import { type Definition, isDefinition } from "../../src/objects/definition/shape.js";
+import { changedMembers } from "../../src/objects/kind.js";
 import { keyOf, type Reference } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
@@ -80,6 +81,13 @@ const fixedDetails: Readonly<Record<string, readonly string[]>> = {
 function reasonOfDefinition(before: Definition, after: Definition, version: number): string | undefined {
   const { kind } = before;
   if (isSameData(before, after)) return undefined;
+  const [alone, other] = [before.alone, after.alone] as (AnyObject | undefined)[];
+  if (alone !== undefined && other !== undefined && alone.kind === other.kind)
+    return reasonOf(alone, other, {
+      version,
+      isOfParts: false,
+      changed: changedMembers(alone, other, isSameData),
+    });
   if (fixed[kind] !== undefined) return fixed[kind];
   if (kind === "trigger") {
     if (version < 140_000) return "no CREATE OR REPLACE TRIGGER before PostgreSQL 14";

@@ -8,7 +8,13 @@ import {
   alterForeignTable,
   alterUserMapping,
 } from "./alter-foreign.js";
-import { alterPartitionIndex, type Keeping, keepingChanges, partitionChange } from "./alter-partition.js";
+import {
+  alterPartitionConstraint,
+  alterPartitionIndex,
+  type Keeping,
+  keepingChanges,
+  partitionChange,
+} from "./alter-partition.js";
 import { alterConfiguration, alterDictionary } from "./alter-text-search.js";
 import { definitionStatements, dropDefinition, replaceDefinition } from "./compile-definition.js";
 import { grantChanges } from "./rights.js";
@@ -54,6 +60,7 @@ const alters: { readonly [K in DefinitionKind]?: Alter } = {
   },
   partitionDefault: (_before, after) => definitionStatements(after.kind, after.definition),
   partitionIndex: alterPartitionIndex,
+  partitionConstraint: alterPartitionConstraint,
   partitionColumn: (before, after) => [dropDefinition({ ...before, object: before.kind }), after.definition],
   partitionTrigger: (_before, after) => [after.definition],
   owner: (_before, after) => definitionStatements(after.kind, after.definition),

@@ -1,9 +1,13 @@
 /** Changes of a partition in place: its bounds, how it is kept, and whether it is one at all. */
+
+import type { Check } from "../../objects/check/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
+import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import { storageDifference } from "../../objects/index/diff.js";
 import type { Index } from "../../objects/index/shape.js";
 import { changedMembers } from "../../objects/kind.js";
 import { isSameData } from "../../util/compare.js";
+import { constraintCompilers } from "./compile-constraint.js";
 import { indexCompilers } from "./compile-index.js";
 import { qualified, quote } from "./writer.js";
 
@@ -95,4 +99,42 @@ export function alterPartitionIndex(
   return indexCompilers
     .alterIndex({ kind: "alterIndex", namespace, table, name, ...change })
     .map(({ sql }) => sql);
+}
+
+const attention: ReadonlySet<string> = new Set(["deferrable", "initiallyDeferred", "notEnforced"]);
+
+/** When it is looked at, all of it, and whether at all, where that differs. */
+function attentionOf({ deferrable, initiallyDeferred, notEnforced }: ForeignKey, changed: readonly string[]) {
+  return {
+    deferrable,
+    initiallyDeferred,
+    ...(changed.includes("notEnforced") && { notEnforced: notEnforced ?? false }),
+  };
+}
+
+/** A constraint of a partition that is looked at otherwise, or at last; nothing where it is another one. */
+export function alterPartitionConstraint(
+  { alone: former }: Definition,
+  { alone: wanted }: Definition,
+): readonly string[] | undefined {
+  const [before, after] = [former, wanted] as (Check | ForeignKey | undefined)[];
+  if (before === undefined || after === undefined || before.kind !== after.kind) return undefined;
+  const changed = changedMembers(before, after, isSameData);
+  const isDeferred = after.kind === "foreignKey" && changed.some((member) => attention.has(member));
+  const isValidated = changed.includes("notValid") && after.notValid !== true;
+  const isInPlace = (member: string): boolean =>
+    (isDeferred && attention.has(member)) || (isValidated && member === "notValid");
+  if (changed.length === 0 || !changed.every(isInPlace)) return undefined;
+  const { namespace, table, name } = after;
+  const place = { namespace, table, name };
+  return [
+    ...(isDeferred && after.kind === "foreignKey"
+      ? constraintCompilers.alterForeignKey({
+          kind: "alterForeignKey",
+          ...place,
+          ...attentionOf(after, changed),
+        })
+      : []),
+    ...(isValidated ? constraintCompilers.validateConstraint({ kind: "validateConstraint", ...place }) : []),
+  ].map(({ sql }) => sql);
 }

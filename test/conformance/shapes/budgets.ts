@@ -694,6 +694,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn create:partition dropColumn",
   ],
   "partition-other-bounds": ["alter:partition", "alter:partition"],
+  "partition-own-constraints-in-place": ["alter:partitionConstraint", "alter:partitionConstraint"],
+  "partition-own-constraints-validated": [
+    "alter:partitionConstraint",
+    "create:partitionConstraint drop:partitionConstraint",
+  ],
   "partition-own-defaults": [
     "create:partition create:partitionDefault",
     "drop:partition drop:partitionDefault",
@@ -786,6 +791,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-tree-change": [
     "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",
     "alter:partition alterColumn create:view createIndex drop:function drop:partition drop:trigger drop:view dropColumn dropConstraint dropIndex",
+  ],
+  "partition-tree-comes-with-settings": [
+    "alter:partition alter:partitionColumn create:partition create:validity createCheckConstraint createTable",
+    "drop:partition dropTable",
   ],
   "partition-trigger-of-another-state": [
     "create:partitionTrigger create:trigger",

@@ -147,6 +147,12 @@ export const relationAttributes = {
       "ALTER TABLE p ADD CONSTRAINT d CHECK (b > 0)",
     ],
     expression: [`${part}ALTER TABLE p ADD CONSTRAINT c `, "CHECK (b > 0)", "CHECK (b > 1)"],
+    validity: [`${part}ALTER TABLE p ADD CONSTRAINT c CHECK (b > 0)`, " NOT VALID", ""],
+    deferrable: [
+      `CREATE TABLE r (b int PRIMARY KEY); ${part}ALTER TABLE p ADD CONSTRAINT c FOREIGN KEY (b) REFERENCES r`,
+      "",
+      " DEFERRABLE",
+    ],
   },
   partitionColumn: {
     storage: [partOfText, "", "ALTER TABLE p ALTER b SET STORAGE EXTERNAL"],
