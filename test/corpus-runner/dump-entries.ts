@@ -56,6 +56,8 @@ export function readDump(text: string): Dump {
 }
 
 const word = String.raw`(?:"(?:[^"]|"")+"|\w+)`;
+/** Words of SQL are capitals there, and a name that has any is quoted. */
+const columnLine = /^ +("(?:[^"]|"")+"|[^A-Z\s]+) /;
 const rowAliases = new RegExp(String.raw`(?<=\) ${word}\()${word}(?:, ${word})+(?=\))`, "g");
 
 /** What a query calls the columns of a function's rows, where these are all the columns of a table. */
@@ -63,9 +65,7 @@ function withSortedRows(dump: Dump): Dump {
   const inOrder = (list: readonly string[]): string => [...list].sort().join(", ");
   const tables = [...dump.values()].filter(({ type }) => type === "TABLE");
   const columns = new Set(
-    tables.map(({ text }) =>
-      inOrder(linesWithin(text).flatMap((line) => new RegExp(`^ +(${word}) `).exec(line)?.[1] ?? [])),
-    ),
+    tables.map(({ text }) => inOrder(linesWithin(text).flatMap((line) => columnLine.exec(line)?.[1] ?? []))),
   );
   const sorted = (list: string): string => {
     const names = inOrder(list.split(", "));
