@@ -162,7 +162,10 @@ function withKept(declared: Schema, there: readonly Definition[], current: Schem
   return { schema, kept, settledBeside: settled };
 }
 
-/** Extensions outlast the emptying of namespaces: those that nobody declares, and that nothing made stands on. */
+/**
+ * Extensions outlast the emptying of namespaces: those that nobody declares, and that nothing made stands on but others of that
+ * sort.
+ */
 function remainsOf(
   made: Schema,
   kept: ReadonlySet<string>,
@@ -170,15 +173,22 @@ function remainsOf(
 ): ReadonlySet<string> {
   const extensions = made.ofKind("extension");
   if (extensions.length === 0) return new Set();
-  const texts = definitions.map(({ sql }) => sql.toLowerCase());
-  const others = made.filter(({ kind }) => kind !== "comment");
-  const needed = new Set([...others].flatMap((object) => made.dependenciesOf(object).map(keyOf)));
-  const remaining = extensions.filter(
-    (extension) =>
-      !kept.has(keyOf(extension)) &&
-      !needed.has(keyOf(extension)) &&
-      !texts.some((text) => text.includes(extension.name.toLowerCase())),
-  );
+  const makers = definitions.map(({ sql }) => sql.toLowerCase()).filter((sql) => /\bextension\b/.test(sql));
+  const isSaid = (extension: SchemaObject): boolean =>
+    kept.has(keyOf(extension)) || makers.some((sql) => sql.includes(extension.name.toLowerCase()));
+  const staying = new Set<string>();
+  const stay = (object: SchemaObject): void => {
+    const needed = made.dependenciesOf(object).filter(({ kind }) => kind === "extension");
+    for (const extension of extensions)
+      if (needed.some((each) => keyOf(each) === keyOf(extension)) && !staying.has(keyOf(extension))) {
+        staying.add(keyOf(extension));
+        stay(extension);
+      }
+  };
+  for (const extension of extensions.filter(isSaid)) staying.add(keyOf(extension));
+  for (const object of made)
+    if (object.kind === "extension" ? isSaid(object) : object.kind !== "comment") stay(object);
+  const remaining = extensions.filter((extension) => !staying.has(keyOf(extension)));
   return new Set(remaining.flatMap((extension) => [extension, commentOn(extension, "")]).map(keyOf));
 }
 

@@ -255,6 +255,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:compositeType alterColumn createCheckConstraint createIndex dropConstraint dropIndex replace:view",
     "alter:compositeType alterColumn create:compositeType createCheckConstraint createIndex drop:compositeType dropColumn dropConstraint dropIndex replace:view",
   ],
+  "extension-drop-that-texts-name": ["drop:extension replace:function", "create:extension replace:function"],
   "foreign-add": [
     "comment create:foreignDataWrapper create:foreignServer create:foreignTable create:userMapping create:view createEnum createNamespace",
     "drop:foreignDataWrapper drop:foreignServer drop:foreignTable drop:userMapping drop:view dropEnum dropNamespace",
