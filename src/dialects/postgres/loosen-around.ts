@@ -167,7 +167,11 @@ export class Around {
   }
 
   #isChanging(operation: AnyOperation, group: readonly Moving[]): boolean {
-    if ("object" in operation) return operation.object === "partition";
+    // A partition has the triggers of the whole, and may have comments on them.
+    if ("object" in operation)
+      return (
+        operation.object === "partition" || (operation.object === "trigger" && this.#isOf(group, operation))
+      );
     return operation.kind !== "createForeignKey" && "table" in operation && this.#isOf(group, operation);
   }
 

@@ -541,6 +541,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition create:partition createTable execute",
     "alter:partition createTable execute",
   ],
+  "partition-attach-under-a-trigger-with-comments": [
+    "alter:partition create:trigger dropColumn",
+    "addColumn alter:partition drop:trigger",
+  ],
   "partition-attach-under-targets-of-an-index": [
     "alter:partition createIndex dropColumn",
     "addColumn alter:partition dropIndex",

@@ -1,0 +1,6 @@
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE mails (id int, day date) PARTITION BY RANGE (id);
+CREATE TABLE mails_low PARTITION OF mails FOR VALUES FROM (0) TO (10);
+CREATE TRIGGER stamped AFTER INSERT ON mails FOR EACH ROW EXECUTE FUNCTION stamp();
+COMMENT ON TRIGGER stamped ON mails_low IS 'here as well';
+
