@@ -12,13 +12,15 @@ export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): vo
   for (const drop of editor.operations.filter(isDropTable))
     for (const sequence of ownedSequences(drop, context)) {
       if (context.after.has(sequence)) editor.add(disowned(sequence, context));
-      else
-        for (const column of editor.dependentsOf(sequence))
-          if (column.kind === "column" && !isTakenAlong(column, drop, context)) editor.freeDefault(column);
+      else freeDefaultsOn(sequence, (column) => !isTakenAlong(column, drop, context), editor);
     }
   for (const sequence of oustedSequences(editor, context))
-    for (const column of editor.dependentsOf(sequence))
-      if (column.kind === "column" && isKept(column, sequence, context)) editor.freeDefault(column);
+    freeDefaultsOn(sequence, (column) => isKept(column, sequence, context), editor);
+}
+
+function freeDefaultsOn(sequence: Reference, isOne: (column: Column) => boolean, editor: PlanEditor): void {
+  for (const column of editor.dependentsOf(sequence))
+    if (column.kind === "column" && isOne(column)) editor.freeDefault(column);
 }
 
 /** Sequences that go before what takes their name. */
