@@ -45,10 +45,21 @@ const siblings = layers
     },
   }));
 
+/** Within a dialect, likewise from the top down: what is spelled, typed, sent, written, read, compared, proved, planned. */
+const rooms = ["rewrite", "rows", "normalize", "introspect", "compile", "driver", "limits", "types", "sql"];
+const withinDialects = rooms.slice(1).map((room, level) => ({
+  name: `no-import-up-from-${room}-of-a-dialect`,
+  comment: "Imports go down only.",
+  severity: "error",
+  from: { path: `^src/dialects/[^/]+/${room}/` },
+  to: { path: `^src/dialects/[^/]+/(?:(?:${rooms.slice(0, level + 1).join("|")})/|[^/]+$)` },
+}));
+
 module.exports = {
   forbidden: [
     ...above,
     ...siblings,
+    ...withinDialects,
     {
       name: "no-cycles",
       severity: "error",

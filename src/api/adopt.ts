@@ -5,10 +5,10 @@ import { SchemixError } from "../errors/schemix-error.js";
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
+import { comparePlanned } from "./comparison/process-revision.js";
 import { generate } from "./generate.js";
-import { comparePlanned } from "./process-revision.js";
-import { openProject, type Project, sessionRequest } from "./project.js";
-import { settle } from "./settle.js";
+import { openProject, type Project, sessionRequest } from "./project/project.js";
+import { settle } from "./project/settle.js";
 import { stamp } from "./stamp.js";
 import type { AdoptedMigration, AdoptRequest, AdoptResult } from "./types.js";
 

@@ -1,12 +1,12 @@
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
-import { comparePlanned } from "./process-revision.js";
-import { openProject, type Project, sessionRequest } from "./project.js";
-import { withReplayed } from "./replay.js";
-import { appliedSet, pendingOf, problemsOf } from "./revision-state.js";
-import { settle } from "./settle.js";
-import { refuseUnmodelled } from "./strict.js";
+import { comparePlanned } from "./comparison/process-revision.js";
+import { refuseUnmodelled } from "./comparison/strict.js";
+import { openProject, type Project, sessionRequest } from "./project/project.js";
+import { appliedSet, pendingOf, problemsOf } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
+import { withReplayed } from "./rehearsal/replay.js";
 import type { CheckRequest, CheckResult } from "./types.js";
 
 /**

@@ -1,8 +1,8 @@
 import { hazardsOf } from "../lint/hazards.js";
 import { summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
-import { comparePlanned } from "./process-revision.js";
-import { openProject, sessionRequest } from "./project.js";
+import { comparePlanned } from "./comparison/process-revision.js";
+import { openProject, sessionRequest } from "./project/project.js";
 import type { BaseRequest, DiffResult } from "./types.js";
 
 /**

@@ -2,11 +2,11 @@ import { SchemixError } from "../errors/schemix-error.js";
 import { resolveDown } from "../revisions/identifier.js";
 import { currentHeads, type DownTarget, pathDown } from "../revisions/path.js";
 import { runMigrations } from "../runner/run.js";
-import { openProject, type Project, sessionRequest } from "./project.js";
-import { StepRecorder } from "./record-steps.js";
-import { appliedSet, checkMissing } from "./revision-state.js";
-import { runResult } from "./run-result.js";
-import { settle } from "./settle.js";
+import { openProject, type Project, sessionRequest } from "./project/project.js";
+import { appliedSet, checkMissing } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
+import { StepRecorder } from "./rehearsal/record-steps.js";
+import { runResult } from "./running/run-result.js";
 import type { DownRequest, RunResult } from "./types.js";
 
 /**

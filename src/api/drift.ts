@@ -9,16 +9,22 @@ import type { RevisionRow } from "../runner/revision-table.js";
 import { stampRevisions } from "../runner/stamp.js";
 import { labelOf } from "../runner/step.js";
 import { compareText } from "../util/compare.js";
-import { compareDrift, type DriftComparison, refuseUndecidedDrift } from "./drift-comparison.js";
-import { type MigrationPlace, type NewMigration, newMigration, placeOf } from "./new-migration.js";
-import { offlineTable, openProject, type Project, sessionRequest } from "./project.js";
-import { rehearseOptions } from "./rehearsal.js";
-import { rehearse } from "./rehearse.js";
-import { type Replayed, withReplayed } from "./replay.js";
-import { appliedHeads, appliedSet, checkEdited, checkMissing, checkPending } from "./revision-state.js";
-import { settle } from "./settle.js";
+import { compareDrift, type DriftComparison, refuseUndecidedDrift } from "./drift/comparison.js";
+import { offlineTable, openProject, type Project, sessionRequest } from "./project/project.js";
+import {
+  appliedHeads,
+  appliedSet,
+  checkEdited,
+  checkMissing,
+  checkPending,
+} from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
+import { rehearseOptions } from "./rehearsal/rehearsal.js";
+import { rehearse } from "./rehearsal/rehearse.js";
+import { type Replayed, withReplayed } from "./rehearsal/replay.js";
 import type { DriftMigration, DriftRequest, DriftResult } from "./types.js";
-import { plannedFile, type WrittenMigration, writeMigration } from "./write-migration.js";
+import { type MigrationPlace, type NewMigration, newMigration, placeOf } from "./writing/new-migration.js";
+import { plannedFile, type WrittenMigration, writeMigration } from "./writing/write-migration.js";
 
 type Rows = ReadonlyMap<string, RevisionRow>;
 

@@ -6,18 +6,18 @@ import { describeOperation, summarize } from "../objects/describe.js";
 import { withSession } from "../runner/open-run.js";
 import { readRevisions } from "../runner/read-revisions.js";
 import type { Schema } from "../schema/schema.js";
-import { askingOf } from "./ask-renames.js";
-import type { Comparison } from "./comparison.js";
-import { type MigrationPlace, newData, newMigration, placeOf } from "./new-migration.js";
-import { comparePlanned, processRevision } from "./process-revision.js";
-import { openProject, type Project, sessionRequest } from "./project.js";
-import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal.js";
-import { withReplayed } from "./replay.js";
-import { appliedSet, checkMissing, checkPending } from "./revision-state.js";
-import { settle } from "./settle.js";
-import { refuseUnmodelled } from "./strict.js";
+import type { Comparison } from "./comparison/comparison.js";
+import { comparePlanned, processRevision } from "./comparison/process-revision.js";
+import { refuseUnmodelled } from "./comparison/strict.js";
+import { openProject, type Project, sessionRequest } from "./project/project.js";
+import { appliedSet, checkMissing, checkPending } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
+import { chooseRehearsal, type Rehearsed, rehearseComparison, rehearseHere } from "./rehearsal/rehearsal.js";
+import { withReplayed } from "./rehearsal/replay.js";
+import { askingOf } from "./renames/ask-renames.js";
 import type { GenerateRequest, GenerateResult } from "./types.js";
-import { plannedFile, writeMigration } from "./write-migration.js";
+import { type MigrationPlace, newData, newMigration, placeOf } from "./writing/new-migration.js";
+import { plannedFile, writeMigration } from "./writing/write-migration.js";
 
 /**
  * Compares the entities with the database and writes the migration between the two, once it has passed its

@@ -1,5 +1,5 @@
-import { openProject } from "./project.js";
-import { revisionInfo } from "./revision-state.js";
+import { openProject } from "./project/project.js";
+import { revisionInfo } from "./project/revision-state.js";
 import type { BaseRequest, HistoryResult } from "./types.js";
 
 /**

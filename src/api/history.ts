@@ -1,8 +1,8 @@
 import { currentHeads } from "../revisions/path.js";
 import { parseRange, revisionsBetween } from "../revisions/range.js";
-import { openProject } from "./project.js";
-import { readState } from "./read-state.js";
-import { appliedHeads, appliedSet, missingRows, revisionInfo } from "./revision-state.js";
+import { readState } from "./comparison/read-state.js";
+import { openProject } from "./project/project.js";
+import { appliedHeads, appliedSet, missingRows, revisionInfo } from "./project/revision-state.js";
 import type { HistoryRequest, HistoryResult } from "./types.js";
 
 /**

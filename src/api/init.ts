@@ -4,8 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { checkDatabaseUrl, schemeOf } from "../config/databases.js";
 import { SchemixError } from "../errors/schemix-error.js";
 import { installCommand } from "../loading/install-command.js";
-import { afterWriting } from "./after-write.js";
 import type { InitRequest, InitResult } from "./types.js";
+import { afterWriting } from "./writing/after-write.js";
 
 /** The database of a project that names none: PostgreSQL inside the process, kept in a folder. */
 export const embeddedDatabase = "pglite://.schemix/db";

@@ -3,12 +3,12 @@ import { conflictsBetween, isOpaque } from "../lint/conflicts.js";
 import type { AnyOperation } from "../objects/any.js";
 import { ancestors, describeRevisions, type RevisionGraph } from "../revisions/graph.js";
 import { resolveIdentifier } from "../revisions/identifier.js";
-import { newMigration, placeOf } from "./new-migration.js";
-import { processRevision } from "./process-revision.js";
-import { openProject, type Project } from "./project.js";
-import { StepRecorder } from "./record-steps.js";
+import { processRevision } from "./comparison/process-revision.js";
+import { openProject, type Project } from "./project/project.js";
+import { StepRecorder } from "./rehearsal/record-steps.js";
 import type { MergeConflict, MergeRequest, MergeResult } from "./types.js";
-import { plannedFile, writeMigration } from "./write-migration.js";
+import { newMigration, placeOf } from "./writing/new-migration.js";
+import { plannedFile, writeMigration } from "./writing/write-migration.js";
 
 /**
  * Writes an empty migration that has several revisions as parents, and tells whether their branches touch the same

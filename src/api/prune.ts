@@ -2,9 +2,9 @@ import { unlink } from "node:fs/promises";
 import { SchemixError } from "../errors/schemix-error.js";
 import type { Squash } from "../runner/adopt.js";
 import { labelOf } from "../runner/step.js";
-import { openProject } from "./project.js";
-import { readState } from "./read-state.js";
-import { checkMissing } from "./revision-state.js";
+import { readState } from "./comparison/read-state.js";
+import { openProject } from "./project/project.js";
+import { checkMissing } from "./project/revision-state.js";
 import type { PruneRequest, PruneResult } from "./types.js";
 
 /**

@@ -5,13 +5,13 @@ import type { Connection, Scope } from "../dialects/dialect.js";
 import { withSession } from "../runner/open-run.js";
 import { describeReference, type Reference } from "../schema/object.js";
 import { isSql, sqlText } from "../schema/sql.js";
-import { ObjectFilter, tablePatterns, unmodelledIn, withoutLeftOut } from "./object-filter.js";
-import { loadProjectConfig, sessionRequest } from "./project.js";
-import { folderFor, isInSight, planFiles, writeFiles } from "./pull-files.js";
-import { kindWords } from "./rename-questions.js";
-import { withAsked } from "./rights.js";
-import { sourceWords } from "./source-words.js";
-import { refuseUnmodelled } from "./strict.js";
+import { refuseUnmodelled } from "./comparison/strict.js";
+import { ObjectFilter, tablePatterns, unmodelledIn, withoutLeftOut } from "./project/object-filter.js";
+import { loadProjectConfig, sessionRequest } from "./project/project.js";
+import { withAsked } from "./project/rights.js";
+import { sourceWords } from "./project/source-words.js";
+import { folderFor, isInSight, planFiles, writeFiles } from "./pull/files.js";
+import { kindWords } from "./renames/questions.js";
 import type { PullRequest, PullResult } from "./types.js";
 
 /**

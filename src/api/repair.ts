@@ -1,7 +1,7 @@
 import { stampRevisions } from "../runner/stamp.js";
-import { openProject, sessionRequest } from "./project.js";
-import { appliedHeads, missingRows, revisionInfo } from "./revision-state.js";
-import { settle } from "./settle.js";
+import { openProject, sessionRequest } from "./project/project.js";
+import { appliedHeads, missingRows, revisionInfo } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
 import type { RepairRequest, RepairResult } from "./types.js";
 
 /**

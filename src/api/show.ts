@@ -3,10 +3,10 @@ import { isSchemixError, SchemixError } from "../errors/schemix-error.js";
 import { parseIdentifier, resolveIdentifier } from "../revisions/identifier.js";
 import { currentHeads } from "../revisions/path.js";
 import { compileStep } from "../runner/step.js";
-import { openProject, type Project } from "./project.js";
-import { type DatabaseState, readState } from "./read-state.js";
-import { StepRecorder } from "./record-steps.js";
-import { appliedSet, revisionInfo } from "./revision-state.js";
+import { type DatabaseState, readState } from "./comparison/read-state.js";
+import { openProject, type Project } from "./project/project.js";
+import { appliedSet, revisionInfo } from "./project/revision-state.js";
+import { StepRecorder } from "./rehearsal/record-steps.js";
 import type { BaseRequest, ShowRequest, ShowResult } from "./types.js";
 
 /**

@@ -6,15 +6,15 @@ import { type Stretch, stretchOf } from "../revisions/stretch.js";
 import { offlinePlaceholder } from "../runner/offline.js";
 import type { Step } from "../runner/step.js";
 import type { Schema } from "../schema/schema.js";
-import { type NewMigration, newMigration, placeOf } from "./new-migration.js";
-import { openProject, ownTables, type Project } from "./project.js";
-import { StepRecorder } from "./record-steps.js";
-import { type Replayed, withReplayed } from "./replay.js";
-import { type Folded, foldSteps, readSchema, type Site } from "./squash-fold.js";
-import { checkKept } from "./squash-kept.js";
-import { proveSquash } from "./squash-proof.js";
+import { openProject, ownTables, type Project } from "./project/project.js";
+import { StepRecorder } from "./rehearsal/record-steps.js";
+import { type Replayed, withReplayed } from "./rehearsal/replay.js";
+import { type Folded, foldSteps, readSchema, type Site } from "./squash/fold.js";
+import { checkKept } from "./squash/kept.js";
+import { proveSquash } from "./squash/proof.js";
 import type { SquashRequest, SquashResult } from "./types.js";
-import { plannedFile, writeMigration } from "./write-migration.js";
+import { type NewMigration, newMigration, placeOf } from "./writing/new-migration.js";
+import { plannedFile, writeMigration } from "./writing/write-migration.js";
 
 /**
  * Writes one migration that does the work of several. They run on a scratch database, up and down; what they make of it

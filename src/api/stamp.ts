@@ -3,9 +3,9 @@ import { currentHeads, standingAt } from "../revisions/path.js";
 import { stampedEntry } from "../runner/context.js";
 import type { RevisionEntry, RevisionRow } from "../runner/revision-table.js";
 import { type StampPlan, stampRevisions } from "../runner/stamp.js";
-import { openProject, type Project, sessionRequest } from "./project.js";
-import { appliedHeads, appliedSet, checkMissing } from "./revision-state.js";
-import { settle } from "./settle.js";
+import { openProject, type Project, sessionRequest } from "./project/project.js";
+import { appliedHeads, appliedSet, checkMissing } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
 import type { StampRequest, StampResult } from "./types.js";
 
 /**

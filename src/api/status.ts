@@ -1,6 +1,6 @@
-import { openTolerantProject } from "./project.js";
-import { readState } from "./read-state.js";
-import { appliedHeads, appliedSet, pendingOf, problemsOf, revisionInfo } from "./revision-state.js";
+import { readState } from "./comparison/read-state.js";
+import { openTolerantProject } from "./project/project.js";
+import { appliedHeads, appliedSet, pendingOf, problemsOf, revisionInfo } from "./project/revision-state.js";
 import type { StatusRequest, StatusResult } from "./types.js";
 
 /**

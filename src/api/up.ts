@@ -3,11 +3,11 @@ import { currentHeads, pathUp } from "../revisions/path.js";
 import type { RevisionRow } from "../runner/revision-table.js";
 import { runMigrations } from "../runner/run.js";
 import type { Step } from "../runner/step.js";
-import { openProject, sessionRequest } from "./project.js";
-import { StepRecorder } from "./record-steps.js";
-import { appliedSet, checkEdited, checkMissing } from "./revision-state.js";
-import { runResult } from "./run-result.js";
-import { settle } from "./settle.js";
+import { openProject, sessionRequest } from "./project/project.js";
+import { appliedSet, checkEdited, checkMissing } from "./project/revision-state.js";
+import { settle } from "./project/settle.js";
+import { StepRecorder } from "./rehearsal/record-steps.js";
+import { runResult } from "./running/run-result.js";
 import type { RunResult, UpRequest } from "./types.js";
 
 /**
@@ -47,7 +47,12 @@ export async function up(request: UpRequest = {}): Promise<RunResult> {
   };
   const rehearsal =
     request.rehearse === true
-      ? await (await import("./rehearse-pending.js")).rehearsePending({ project, request, recorder, plan })
+      ? await (await import("./rehearsal/rehearse-pending.js")).rehearsePending({
+          project,
+          request,
+          recorder,
+          plan,
+        })
       : undefined;
   const outcome = await runMigrations({
     ...sessionRequest(config, request),

@@ -140,7 +140,7 @@ export async function redo(request: RedoRequest = {}): Promise<RedoResult> {
  * const { tables, created } = await ensureRevisionTable();
  */
 export async function ensureRevisionTable(request: BaseRequest = {}): Promise<EnsureRevisionTableResult> {
-  return (await import("./ensure-revision-table.js")).ensureRevisionTable(begin(request));
+  return (await import("./running/ensure-revision-table.js")).ensureRevisionTable(begin(request));
 }
 
 /**
@@ -250,7 +250,7 @@ export async function adopt(request: AdoptRequest): Promise<AdoptResult> {
  * const { statements } = await script({ direction: "up" });
  */
 export async function script(request: ScriptRequest): Promise<ScriptResult> {
-  return (await import("./script.js")).script(begin(request));
+  return (await import("./running/script.js")).script(begin(request));
 }
 
 /**

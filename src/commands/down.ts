@@ -30,7 +30,7 @@ export default defineCommand({
     const base = baseRequest(flags, context);
     const steps = parseSteps(flags.steps);
     if (flags.sql) {
-      const { script } = await import("../api/script.js");
+      const { script } = await import("../api/running/script.js");
       const target = args.target ?? `-${steps ?? 1}`;
       const result = await script({ ...base, direction: "down", ...parseRange(target) });
       return { result, text: () => presentScript(result) };

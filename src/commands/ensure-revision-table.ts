@@ -8,7 +8,7 @@ export default defineCommand({
   flags: { ...globalFlags },
 
   async execute({ flags, context }) {
-    const { ensureRevisionTable } = await import("../api/ensure-revision-table.js");
+    const { ensureRevisionTable } = await import("../api/running/ensure-revision-table.js");
     const result = await ensureRevisionTable(baseRequest(flags, context));
     const tables = result.tables.join(" and ");
     return { result, text: () => (result.created ? `Made ${tables}.\n` : `${tables} are there.\n`) };

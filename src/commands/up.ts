@@ -33,7 +33,7 @@ export default defineCommand({
   async execute({ args, flags, context }) {
     const base = baseRequest(flags, context);
     if (flags.sql) {
-      const { script } = await import("../api/script.js");
+      const { script } = await import("../api/running/script.js");
       const result = await script({ ...base, direction: "up", ...parseRange(args.target ?? "") });
       return { result, text: () => presentScript(result) };
     }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Inject, Module } from "@nestjs/common";
-import type { MigratedDatabase, MigratedTemplate } from "../api/throw-away.js";
+import type { MigratedDatabase, MigratedTemplate } from "../api/rehearsal/throw-away.js";
 import { SchemixModule } from "./module.js";
 
 /**

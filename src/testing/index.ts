@@ -5,4 +5,4 @@ export {
   migratedDatabase,
   migratedTemplate,
   type ThrowAwayRequest,
-} from "../api/throw-away.js";
+} from "../api/rehearsal/throw-away.js";

@@ -1,5 +1,5 @@
 /** What the database of `b` is, as a user would ask for it. */
-import { withAsked } from "../../src/api/rights.js";
+import { withAsked } from "../../src/api/project/rights.js";
 import { type RenderedEntities, renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import type { EntityModel } from "../../src/entities/to-schema.js";

@@ -1,6 +1,6 @@
 /** One case of a corpus: `a` becomes `b` the way a user would do it, and `a` again. */
-import { compareModel } from "../../src/api/comparison.js";
-import { rehearse } from "../../src/api/rehearse.js";
+import { compareModel } from "../../src/api/comparison/comparison.js";
+import { rehearse } from "../../src/api/rehearsal/rehearse.js";
 import type { Connection, Scope, Unmodelled } from "../../src/dialects/dialect.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";

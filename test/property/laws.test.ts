@@ -1,8 +1,8 @@
 /** The laws of a plan over random schemas. A failure prints its seed: run it again with FC_SEED; FC_RUNS asks for more. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { canonical } from "../../src/dialects/postgres/canonical.js";
 import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
+import { canonical } from "../../src/dialects/postgres/normalize/canonical.js";
 import { plan } from "../../src/diff/plan.js";
 import { Schema } from "../../src/schema/schema.js";
 import { outerEngines, someRuns } from "../support/engines.js";

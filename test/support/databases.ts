@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../../src/dialects/dialect.js";
-import { readAddress } from "../../src/dialects/mssql/address.js";
-import type { Client } from "../../src/dialects/mssql/client.js";
-import { openMssql } from "../../src/dialects/mssql/driver.js";
-import { numberOfError } from "../../src/dialects/mssql/explain.js";
+import { readAddress } from "../../src/dialects/mssql/driver/address.js";
+import type { Client } from "../../src/dialects/mssql/driver/client.js";
+import { openMssql } from "../../src/dialects/mssql/driver/driver.js";
+import { numberOfError } from "../../src/dialects/mssql/driver/explain.js";
 import { type RunnerDatabase, runnerPlaces } from "./runner.js";
 import { noteSkipped } from "./skipped.js";
 

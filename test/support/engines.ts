@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { PGlite } from "@electric-sql/pglite";
 import type { Database } from "../../src/dialects/dialect.js";
-import { startParameters, startPglite } from "../../src/dialects/postgres/driver-pglite.js";
+import { startParameters, startPglite } from "../../src/dialects/postgres/driver/driver-pglite.js";
+import { pgliteImage } from "../../src/dialects/postgres/driver/pglite-image.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
 import { pglite } from "../../src/dialects/postgres/pglite.js";
-import { pgliteImage } from "../../src/dialects/postgres/pglite-image.js";
 import { hastyPlans, type TestServer, testServers } from "./servers.js";
 import { noteSkipped } from "./skipped.js";
 

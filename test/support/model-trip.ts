@@ -1,7 +1,7 @@
 /** The laws of a plan between two models with objects said in SQL, on a real database. */
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../src/api/comparison.js";
-import { rehearse } from "../../src/api/rehearse.js";
+import { type Comparison, compareModel } from "../../src/api/comparison/comparison.js";
+import { rehearse } from "../../src/api/rehearsal/rehearse.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import { describeOperation } from "../../src/objects/describe.js";
 import { Schema } from "../../src/schema/schema.js";

@@ -1,7 +1,7 @@
 /** A connection that gives recorded rows: no SQL Server runs where the tests do. */
 import type { Connection, IntrospectOptions, Row } from "../../src/dialects/dialect.js";
-import { catalogContext } from "../../src/dialects/mssql/catalog.js";
-import { queries } from "../../src/dialects/mssql/introspect.js";
+import { catalogContext } from "../../src/dialects/mssql/introspect/catalog.js";
+import { queries } from "../../src/dialects/mssql/introspect/introspect.js";
 
 /** The rows of each query of an introspection, by its name; those that are not named find nothing. */
 export type Recording = Readonly<Record<string, readonly Row[]>>;

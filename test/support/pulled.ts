@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { compareModel } from "../../src/api/comparison.js";
+import { compareModel } from "../../src/api/comparison/comparison.js";
 import { type RenderedEntities, renderEntities } from "../../src/codegen/entities/render-entities.js";
 import type { Connection, Dialect } from "../../src/dialects/dialect.js";
 import { collectEntities } from "../../src/entities/registry.js";

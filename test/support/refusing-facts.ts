@@ -3,9 +3,10 @@
  * what something else is built on ("ALTER TABLE", "DROP TABLE", "DROP INDEX"; errors 3725, 3726, 3729, 3740, 4922, 5074). A
  * plan that passes has dropped and made again all that it has to.
  */
-import { rewriteHead } from "../../src/dialects/mssql/definition-head.js";
-import { inferred } from "../../src/dialects/mssql/dependencies.js";
-import { isBound } from "../../src/dialects/mssql/plan-editor.js";
+
+import { inferred } from "../../src/dialects/mssql/rewrite/dependencies.js";
+import { isBound } from "../../src/dialects/mssql/rewrite/plan-editor.js";
+import { rewriteHead } from "../../src/dialects/mssql/sql/definition-head.js";
 import type { AnyObject, AnyOperation, ObjectOf, OperationOf } from "../../src/objects/any.js";
 import type { ColumnDefinition } from "../../src/objects/column/shape.js";
 import { commentOn } from "../../src/objects/comment/shape.js";

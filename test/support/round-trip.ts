@@ -3,8 +3,8 @@
  * asked and in which order is what `generate` asks: the same functions do it.
  */
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../src/api/comparison.js";
-import { rehearse } from "../../src/api/rehearse.js";
+import { type Comparison, compareModel } from "../../src/api/comparison/comparison.js";
+import { rehearse } from "../../src/api/rehearsal/rehearse.js";
 import { renderMigration } from "../../src/codegen/render-migration.js";
 import type { Connection, Dialect } from "../../src/dialects/dialect.js";
 import { plan } from "../../src/diff/plan.js";

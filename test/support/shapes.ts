@@ -1,5 +1,5 @@
 /** Which kinds of operations lead from one state to another: the shape of a plan. */
-import { type Comparison, compareModel } from "../../src/api/comparison.js";
+import { type Comparison, compareModel } from "../../src/api/comparison/comparison.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../src/objects/any.js";
 import type { CorpusCase } from "../corpus-runner/cases.js";

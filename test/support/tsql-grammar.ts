@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { importer } from "@dbml/core";
-import { tokens } from "../../src/dialects/mssql/lexical.js";
+import { tokens } from "../../src/dialects/mssql/sql/lexical.js";
 import { checkout } from "./docs.js";
 
 /** A form that the grammar does not know, where Microsoft documents it, and what stands for it while the rest is parsed. */

@@ -1,5 +1,5 @@
 import type { Capabilities, Feature } from "../dialect.js";
-import { identifierLimit } from "./default-name.js";
+import { identifierLimit } from "./sql/default-name.js";
 
 const lacks: ReadonlySet<Feature> = new Set<Feature>([
   "table inheritance",

@@ -1,22 +1,22 @@
 import type { Dialect } from "../dialect.js";
-import { alterDefinition } from "./alter-definition.js";
-import { anonymousDefinition } from "./anonymous-definition.js";
 import { capabilities } from "./capabilities.js";
-import { compile } from "./compile.js";
-import { complete } from "./complete.js";
-import { explain, isAboutRows, isTransient } from "./explain.js";
-import { groundworkOf, repeatable } from "./groundwork.js";
-import { guarded } from "./guarded.js";
-import { check } from "./limits.js";
-import { mssqlLocker } from "./locker.js";
-import { define } from "./print-spec.js";
-import { rewrite } from "./rewrite.js";
-import { aroundRenames } from "./rewrite-renames.js";
-import { scriptForm } from "./script-form.js";
-import { steadinessOf } from "./steadiness.js";
-import { gradeTypeChange } from "./type-change.js";
-import { mssqlTypes } from "./types.js";
-import { mssqlWriter } from "./writer.js";
+import { alterDefinition } from "./compile/alter-definition.js";
+import { anonymousDefinition } from "./compile/anonymous-definition.js";
+import { compile } from "./compile/compile.js";
+import { define } from "./compile/print-spec.js";
+import { explain, isAboutRows, isTransient } from "./driver/explain.js";
+import { mssqlLocker } from "./driver/locker.js";
+import { groundworkOf, repeatable } from "./introspect/groundwork.js";
+import { check } from "./limits/limits.js";
+import { complete } from "./normalize/complete.js";
+import { aroundRenames } from "./rewrite/renames.js";
+import { rewrite } from "./rewrite/rewrite.js";
+import { guarded } from "./sql/guarded.js";
+import { scriptForm } from "./sql/script-form.js";
+import { steadinessOf } from "./sql/steadiness.js";
+import { mssqlWriter } from "./sql/writer.js";
+import { gradeTypeChange } from "./types/type-change.js";
+import { mssqlTypes } from "./types/types.js";
 
 /** SQL Server 2017 to 2025, and Azure SQL. */
 export const mssqlDialect: Dialect = {
@@ -27,11 +27,11 @@ export const mssqlDialect: Dialect = {
   locker: mssqlLocker,
   // What only some verbs need is loaded when they do: a third of the dialect's files.
   introspect: async (connection, scope, options) =>
-    (await import("./introspect.js")).introspect(connection, scope, options),
+    (await import("./introspect/introspect.js")).introspect(connection, scope, options),
   namespacesWith: async (connection, tables) =>
-    (await import("./namespaces-with.js")).namespacesWith(connection, tables),
+    (await import("./introspect/namespaces-with.js")).namespacesWith(connection, tables),
   normalize: async (connection, desired, current, cache) =>
-    (await import("./normalize.js")).normalize(connection, desired, current, cache),
+    (await import("./normalize/normalize.js")).normalize(connection, desired, current, cache),
   complete,
   check,
   gradeTypeChange,
@@ -39,7 +39,7 @@ export const mssqlDialect: Dialect = {
   alterDefinition,
   anonymousDefinition,
   understand: async (connection, texts, base) =>
-    (await import("./understand.js")).understand(connection, texts, base),
+    (await import("./normalize/understand.js")).understand(connection, texts, base),
   define,
   // No kind of SQL Server has rows of its own that its SQL makes.
   unfilled: (definition) => definition,
@@ -49,9 +49,10 @@ export const mssqlDialect: Dialect = {
   rewrite,
   aroundRenames,
   compile,
-  watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
+  watchRows: async (connection, request) => (await import("./rows/watch.js")).watchRows(connection, request),
   isAboutRows,
   isTransient,
-  probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),
+  probe: async (connection, operation) =>
+    (await import("./introspect/probe.js")).probe(connection, operation),
   explain,
 };

@@ -1,12 +1,12 @@
 import type { Connection, Database, SessionOptions } from "../dialect.js";
-import { type Address, describeAddress, isLocalAddress, readAddress } from "./address.js";
 import { mssqlDialect } from "./dialect.js";
-import { openMssql } from "./driver.js";
-import { explainConnect } from "./explain.js";
-import type { MssqlOptions } from "./options.js";
-import { openSession } from "./session.js";
+import { type Address, describeAddress, isLocalAddress, readAddress } from "./driver/address.js";
+import { openMssql } from "./driver/driver.js";
+import { explainConnect } from "./driver/explain.js";
+import type { MssqlOptions } from "./driver/options.js";
+import { openSession } from "./driver/session.js";
 
-export type { MssqlOptions } from "./options.js";
+export type { MssqlOptions } from "./driver/options.js";
 
 /**
  * SQL Server 2017 or later, Azure SQL Database or Managed Instance, through the package `mssql`.
@@ -31,7 +31,7 @@ function at(address: Address): Database {
     isLocal: isLocalAddress(address),
     connect: (session) => connect(address, session),
     createScratch: async (session) =>
-      (await import("./scratch.js")).createScratch({ address, at, connect }, session),
+      (await import("./driver/scratch.js")).createScratch({ address, at, connect }, session),
   };
 }
 

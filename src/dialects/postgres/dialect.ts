@@ -1,30 +1,30 @@
 import { definitionKinds, movableKinds } from "../../objects/definition/shape.js";
 import type { Dialect } from "../dialect.js";
-import { alterDefinition } from "./alter-definition.js";
-import { anonymousDefinition } from "./anonymous-definition.js";
-import { bodyLookup } from "./body-lookup.js";
-import { compile } from "./compile.js";
-import { complete } from "./complete.js";
-import { counting } from "./counting.js";
-import { stepsOf } from "./domain-steps.js";
-import { emptyNamespaces } from "./empty-namespaces.js";
-import { explain, isAboutRows, isTransient } from "./explain.js";
-import { placesIn, repeatable, rulesLater } from "./extensions.js";
-import { groundworkIn, groundworkOf } from "./groundwork.js";
-import { guarded } from "./guarded.js";
-import { handDown } from "./handed-down.js";
-import { isHidden } from "./hidden-names.js";
-import { pgLocker } from "./locker.js";
-import { loosen } from "./loosen.js";
-import { unsteadyDefaults } from "./moments.js";
-import { gradeTypeChange } from "./named-type-change.js";
-import { printSpec } from "./print-spec.js";
-import { rebuild } from "./rebuild.js";
-import { rewrite } from "./rewrite.js";
-import { steadinessOf } from "./steadiness.js";
-import { takenBack } from "./taken-back.js";
-import { pgTypes } from "./types.js";
-import { pgWriter } from "./writer.js";
+import { alterDefinition } from "./compile/alter-definition.js";
+import { anonymousDefinition } from "./compile/anonymous-definition.js";
+import { compile } from "./compile/compile.js";
+import { printSpec } from "./compile/print-spec.js";
+import { explain, isAboutRows, isTransient } from "./driver/explain.js";
+import { pgLocker } from "./driver/locker.js";
+import { takenBack } from "./driver/taken-back.js";
+import { bodyLookup } from "./introspect/body-lookup.js";
+import { placesIn, repeatable, rulesLater } from "./introspect/extensions.js";
+import { groundworkIn, groundworkOf } from "./introspect/groundwork.js";
+import { complete } from "./normalize/complete.js";
+import { emptyNamespaces } from "./normalize/empty-namespaces.js";
+import { handDown } from "./normalize/handed-down.js";
+import { stepsOf } from "./rewrite/domain-steps.js";
+import { loosen } from "./rewrite/loosen.js";
+import { rebuild } from "./rewrite/rebuild.js";
+import { rewrite } from "./rewrite/rewrite.js";
+import { counting } from "./rows/counting.js";
+import { guarded } from "./sql/guarded.js";
+import { isHidden } from "./sql/hidden-names.js";
+import { steadinessOf } from "./sql/steadiness.js";
+import { pgWriter } from "./sql/writer.js";
+import { unsteadyDefaults } from "./types/moments.js";
+import { gradeTypeChange } from "./types/named-type-change.js";
+import { pgTypes } from "./types/types.js";
 
 /** PostgreSQL 12 to 18, as a server or embedded (PGlite). */
 export const postgresDialect: Dialect = {
@@ -48,11 +48,11 @@ export const postgresDialect: Dialect = {
   locker: pgLocker,
   // What only some verbs need is loaded when they do: a third of the dialect's files.
   introspect: async (connection, scope, options) =>
-    (await import("./introspect.js")).introspect(connection, scope, options),
+    (await import("./introspect/introspect.js")).introspect(connection, scope, options),
   namespacesWith: async (connection, tables) =>
-    (await import("./namespaces-with.js")).namespacesWith(connection, tables),
+    (await import("./introspect/namespaces-with.js")).namespacesWith(connection, tables),
   normalize: async (connection, desired, current, cache) =>
-    (await import("./normalize.js")).normalize(connection, desired, current, cache),
+    (await import("./normalize/normalize.js")).normalize(connection, desired, current, cache),
   complete,
   checkSaid: unsteadyDefaults,
   counting,
@@ -78,10 +78,11 @@ export const postgresDialect: Dialect = {
   loosen,
   rebuild,
   compile,
-  watchRows: async (connection, request) => (await import("./row-watch.js")).watchRows(connection, request),
-  tableFiles: async (session) => (await import("./table-files.js")).tableFiles(session),
+  watchRows: async (connection, request) => (await import("./rows/watch.js")).watchRows(connection, request),
+  tableFiles: async (session) => (await import("./rows/table-files.js")).tableFiles(session),
   isAboutRows,
   isTransient,
-  probe: async (connection, operation) => (await import("./probe.js")).probe(connection, operation),
+  probe: async (connection, operation) =>
+    (await import("./introspect/probe.js")).probe(connection, operation),
   explain,
 };

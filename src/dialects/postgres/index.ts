@@ -1,17 +1,17 @@
 import type { Connection, Database, SessionOptions } from "../dialect.js";
+import { postgresDialect } from "./dialect.js";
 import {
   type Address,
   describeAddress,
   isLocalAddress,
   type PostgresOptions,
   readAddress,
-} from "./address.js";
-import { postgresDialect } from "./dialect.js";
-import { openPg } from "./driver-pg.js";
-import { explainConnect } from "./explain.js";
-import { openSession } from "./session.js";
+} from "./driver/address.js";
+import { openPg } from "./driver/driver-pg.js";
+import { explainConnect } from "./driver/explain.js";
+import { openSession } from "./driver/session.js";
 
-export type { PostgresOptions } from "./address.js";
+export type { PostgresOptions } from "./driver/address.js";
 
 /**
  * A PostgreSQL server, 12 or later, through the package `pg`.
@@ -35,7 +35,7 @@ function at(address: Address): Database {
     isLocal: isLocalAddress(address),
     connect: (session) => connect(address, session),
     createScratch: async (session) =>
-      (await import("./scratch.js")).createScratch({ address, at, connect }, session),
+      (await import("./driver/scratch.js")).createScratch({ address, at, connect }, session),
   };
 }
 

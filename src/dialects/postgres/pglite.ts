@@ -9,12 +9,12 @@ import {
   resetSession,
   type StartedPglite,
   startPglite,
-} from "./driver-pglite.js";
-import { explainConnect } from "./explain.js";
-import { lockFolder } from "./pglite-lock.js";
-import { openSession } from "./session.js";
+} from "./driver/driver-pglite.js";
+import { explainConnect } from "./driver/explain.js";
+import { lockFolder } from "./driver/pglite-lock.js";
+import { openSession } from "./driver/session.js";
 
-export type { PgliteInstance } from "./driver-pglite.js";
+export type { PgliteInstance } from "./driver/driver-pglite.js";
 
 /** What {@link pglite} takes. */
 export type PgliteOptions =

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../../src/objects/any.js";

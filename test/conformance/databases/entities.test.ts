@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { diff } from "../../../src/api/diff.js";
 import { down } from "../../../src/api/down.js";
 import { generate } from "../../../src/api/generate.js";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import { status } from "../../../src/api/status.js";
 import { up } from "../../../src/api/up.js";
 import { Check, Column, Entity, Index, ManyToOne, PrimaryColumn, sql, Unique } from "../../../src/index.js";

@@ -1,8 +1,8 @@
 /** The laws of a plan between entities that every database takes. A failure prints its seed: FC_SEED runs it again. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { describeOperation } from "../../../src/objects/describe.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import { postgres } from "../../../src/dialects/postgres/index.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { type Comparison, compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
-import type { RenameAnswer } from "../../../src/api/rename-answers.js";
+import { type Comparison, compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
+import type { RenameAnswer } from "../../../src/api/renames/answers.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import type { FormerName, RenameHint } from "../../../src/schema/rename.js";
 import { Schema } from "../../../src/schema/schema.js";

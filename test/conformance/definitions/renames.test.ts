@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { type Comparison, compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { forEachEngine, runsCase } from "../../support/engines.js";

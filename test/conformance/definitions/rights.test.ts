@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type Comparison, compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
-import type { Rights } from "../../../src/api/rights.js";
+import { type Comparison, compareModel } from "../../../src/api/comparison/comparison.js";
+import type { Rights } from "../../../src/api/project/rights.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { testPglite } from "../../support/engines.js";
 import { model } from "../../unit/entities/evaluate.js";

@@ -6,7 +6,7 @@ import { diff } from "../../../src/api/diff.js";
 import { down } from "../../../src/api/down.js";
 import { generate } from "../../../src/api/generate.js";
 import { pull } from "../../../src/api/pull.js";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import { up } from "../../../src/api/up.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import { blocksOf, checkout } from "../../support/docs.js";

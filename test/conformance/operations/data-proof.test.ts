@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Rehearsal, type RehearseOptions, rehearse } from "../../../src/api/rehearse.js";
+import { type Rehearsal, type RehearseOptions, rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import type { Connection } from "../../../src/dialects/dialect.js";
 import type { ErrorCode } from "../../../src/errors/codes.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";

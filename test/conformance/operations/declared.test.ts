@@ -3,8 +3,8 @@
  * said is among its hazards, or ends it.
  */
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
-import { rehearse } from "../../../src/api/rehearse.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";
 import type { Schema } from "../../../src/schema/schema.js";
 import { fastestEngine, isInShare } from "../../support/engines.js";

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import type { Connection, Scope } from "../../../src/dialects/dialect.js";
-import { alterDefinition } from "../../../src/dialects/postgres/alter-definition.js";
+import { alterDefinition } from "../../../src/dialects/postgres/compile/alter-definition.js";
 import {
   definitionStatements,
   dropDefinition,
   replaceDefinition,
-} from "../../../src/dialects/postgres/compile-definition.js";
+} from "../../../src/dialects/postgres/compile/definition.js";
 import type { Comment } from "../../../src/objects/comment/shape.js";
 import { type Definition, definitionKinds } from "../../../src/objects/definition/shape.js";
 import { describeReference, keyOf, type Reference } from "../../../src/schema/object.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { pairsFor } from "../../../src/api/rename-pairs.js";
-import { isHidden } from "../../../src/dialects/postgres/hidden-names.js";
+import { pairsFor } from "../../../src/api/renames/pairs.js";
+import { isHidden } from "../../../src/dialects/postgres/sql/hidden-names.js";
 import type { RenameHint } from "../../../src/schema/rename.js";
 import { forEachEngine } from "../../support/engines.js";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { generate } from "../../../src/api/generate.js";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import { status } from "../../../src/api/status.js";
 import type { BaseRequest, ScriptRequest } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";

@@ -5,7 +5,7 @@ import { down } from "../../../src/api/down.js";
 import { heads } from "../../../src/api/heads.js";
 import { history } from "../../../src/api/history.js";
 import { repair } from "../../../src/api/repair.js";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import { show } from "../../../src/api/show.js";
 import { stamp } from "../../../src/api/stamp.js";
 import { status } from "../../../src/api/status.js";

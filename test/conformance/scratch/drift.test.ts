@@ -5,7 +5,7 @@ import { check } from "../../../src/api/check.js";
 import { down } from "../../../src/api/down.js";
 import { drift } from "../../../src/api/drift.js";
 import { generate } from "../../../src/api/generate.js";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import type { DriftRequest } from "../../../src/api/types.js";
 import { up } from "../../../src/api/up.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { afterWriting } from "../../../src/api/after-write.js";
 import { drift } from "../../../src/api/drift.js";
 import { generate } from "../../../src/api/generate.js";
 import { init } from "../../../src/api/init.js";
@@ -9,6 +8,7 @@ import { merge } from "../../../src/api/merge.js";
 import { pull } from "../../../src/api/pull.js";
 import { status } from "../../../src/api/status.js";
 import { up } from "../../../src/api/up.js";
+import { afterWriting } from "../../../src/api/writing/after-write.js";
 import type { FormatSetting, WrittenFiles } from "../../../src/config/types.js";
 import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import { checkout } from "../../support/docs.js";

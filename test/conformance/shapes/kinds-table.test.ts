@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
-import { withAsked } from "../../../src/api/rights.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { withAsked } from "../../../src/api/project/rights.js";
 import { pglite } from "../../../src/dialects/postgres/pglite.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { SchemixError } from "../../../src/errors/schemix-error.js";

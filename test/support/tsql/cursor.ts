@@ -1,5 +1,5 @@
 /** A reader's place among the pieces of a batch of Transact-SQL. */
-import { nameOf, type Token, tokens } from "../../../src/dialects/mssql/lexical.js";
+import { nameOf, type Token, tokens } from "../../../src/dialects/mssql/sql/lexical.js";
 
 /** What a table, type or index is called; nothing for a namespace that is not said. */
 export interface Path {

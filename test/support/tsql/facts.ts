@@ -1,8 +1,8 @@
 /** Facts as a script makes them, one after the other; what SQL Server does of itself is done here too. */
 import { createHash } from "node:crypto";
-import { plainExpression } from "../../../src/dialects/mssql/expression.js";
-import { nameOf, tokens } from "../../../src/dialects/mssql/lexical.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
+import { nameOf, tokens } from "../../../src/dialects/mssql/sql/lexical.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import type { AnyObject } from "../../../src/objects/any.js";
 import type { Column } from "../../../src/objects/column/shape.js";
 import { keyOf } from "../../../src/schema/object.js";

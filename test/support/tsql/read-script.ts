@@ -2,7 +2,7 @@
  * What a script of Transact-SQL makes, as facts: types, tables and all that belongs to them. Written for scripts that others wrote and for
  * our own alike, so that the two can be compared. Statements of other sorts are counted, not read.
  */
-import { plainExpression } from "../../../src/dialects/mssql/expression.js";
+import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
 import { type CommentTarget, commentOn } from "../../../src/objects/comment/shape.js";
 import type { IndexKey } from "../../../src/objects/index/shape.js";
 import type { Schema } from "../../../src/schema/schema.js";

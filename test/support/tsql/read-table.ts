@@ -1,5 +1,5 @@
 /** CREATE TABLE and what ALTER TABLE adds, in the forms of "CREATE TABLE" and "ALTER TABLE" in the documentation. */
-import { plainExpression } from "../../../src/dialects/mssql/expression.js";
+import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
 import type { ForeignKey, ReferentialAction } from "../../../src/objects/foreign-key/shape.js";
 import { keyOf } from "../../../src/schema/object.js";
 import type { Cursor, Path } from "./cursor.js";

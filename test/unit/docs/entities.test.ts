@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
-import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
-import { portableTypes } from "../../../src/dialects/postgres/types.js";
+import { portableTypes } from "../../../src/dialects/postgres/types/types.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { typeFamilies } from "../../../src/entities/type-families.js";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { describeAddress, isLocalAddress, readAddress } from "../../../src/dialects/mssql/address.js";
-import type { MssqlOptions } from "../../../src/dialects/mssql/options.js";
-import { withoutNulls } from "../../../src/dialects/mssql/parameters.js";
+import { describeAddress, isLocalAddress, readAddress } from "../../../src/dialects/mssql/driver/address.js";
+import type { MssqlOptions } from "../../../src/dialects/mssql/driver/options.js";
+import { withoutNulls } from "../../../src/dialects/mssql/sql/parameters.js";
 
 const read = (given: string | MssqlOptions, environment: NodeJS.ProcessEnv = {}) =>
   readAddress(given, environment);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { batchesOf } from "../../../src/dialects/mssql/batches.js";
-import { compile } from "../../../src/dialects/mssql/compile.js";
+import { compile } from "../../../src/dialects/mssql/compile/compile.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
+import { batchesOf } from "../../../src/dialects/mssql/sql/batches.js";
 import { SchemixError } from "../../../src/errors/schemix-error.js";
 import type { RunContext } from "../../../src/runner/context.js";
 import { stepFailure } from "../../../src/runner/failure.js";

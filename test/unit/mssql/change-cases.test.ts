@@ -1,8 +1,8 @@
 /** The changes that a server is asked for where there is one, as far as they go without: plans, their SQL, and the grammar. */
 import { expect } from "chai";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
-import { check } from "../../../src/dialects/mssql/limits.js";
-import { understand } from "../../../src/dialects/mssql/understand.js";
+import { check } from "../../../src/dialects/mssql/limits/limits.js";
+import { understand } from "../../../src/dialects/mssql/normalize/understand.js";
 import { plan } from "../../../src/diff/plan.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { changeCases } from "../../conformance/databases/change-cases.js";

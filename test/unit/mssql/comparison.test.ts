@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { compareModel } from "../../../src/api/comparison.js";
+import { compareModel } from "../../../src/api/comparison/comparison.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import type { AnyOperation } from "../../../src/objects/any.js";

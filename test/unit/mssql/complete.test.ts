@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { complete } from "../../../src/dialects/mssql/complete.js";
-import { defaultName } from "../../../src/dialects/mssql/default-name.js";
+import { complete } from "../../../src/dialects/mssql/normalize/complete.js";
+import { defaultName } from "../../../src/dialects/mssql/sql/default-name.js";
 import type { Column } from "../../../src/objects/column/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { flatten, sequence, type TableSpec, table } from "../../support/facts.js";

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createServer as createTlsServer } from "node:tls";
 import { expect } from "chai";
 import { type Connection, type SessionOptions, TransactionLost } from "../../../src/dialects/dialect.js";
-import { explain, isAboutRows, isTransient } from "../../../src/dialects/mssql/explain.js";
+import { explain, isAboutRows, isTransient } from "../../../src/dialects/mssql/driver/explain.js";
 import { mssql } from "../../../src/dialects/mssql/index.js";
 import { SchemixError } from "../../../src/errors/schemix-error.js";
 import { type Answer, type TdsBehaviour, type TdsServer, tdsServer } from "../../support/tds-server.js";

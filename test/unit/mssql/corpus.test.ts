@@ -5,12 +5,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { script } from "../../../src/api/script.js";
+import { script } from "../../../src/api/running/script.js";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
 import { renderMigration } from "../../../src/codegen/render-migration.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { mssql } from "../../../src/dialects/mssql/index.js";
-import { understand } from "../../../src/dialects/mssql/understand.js";
+import { understand } from "../../../src/dialects/mssql/normalize/understand.js";
 import { plan } from "../../../src/diff/plan.js";
 import { collectEntities } from "../../../src/entities/registry.js";
 import { type EntityModel, toSchema } from "../../../src/entities/to-schema.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { orAlter, rewriteHead, saidHead } from "../../../src/dialects/mssql/definition-head.js";
+import { orAlter, rewriteHead, saidHead } from "../../../src/dialects/mssql/sql/definition-head.js";
 
 describe("heads of SQL Server's modules", () => {
   const cases: readonly (readonly [written: string, rewritten: string])[] = [

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { alterDefinition } from "../../../src/dialects/mssql/alter-definition.js";
-import { anonymousDefinition } from "../../../src/dialects/mssql/anonymous-definition.js";
-import { compile } from "../../../src/dialects/mssql/compile.js";
+import { alterDefinition } from "../../../src/dialects/mssql/compile/alter-definition.js";
+import { anonymousDefinition } from "../../../src/dialects/mssql/compile/anonymous-definition.js";
+import { compile } from "../../../src/dialects/mssql/compile/compile.js";
+import { define } from "../../../src/dialects/mssql/compile/print-spec.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
-import { define } from "../../../src/dialects/mssql/print-spec.js";
 import type { Definition } from "../../../src/objects/definition/shape.js";
 import type { DefinitionSpec } from "../../../src/objects/definition/spec.js";
 import { record } from "../../../src/objects/record.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { plainExpression } from "../../../src/dialects/mssql/expression.js";
+import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
 
 describe("expressions of SQL Server", () => {
   /** The left ones are as `sys.default_constraints`, `sys.check_constraints` and others give them. */

@@ -1,10 +1,10 @@
 /** Whatever a name or a text holds, it stays what it is: a name in brackets, or a constant, also in SQL that is run from a constant. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { compile } from "../../../src/dialects/mssql/compile.js";
-import { tokens } from "../../../src/dialects/mssql/lexical.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
-import { mssqlWriter, quote, quoteString } from "../../../src/dialects/mssql/writer.js";
+import { compile } from "../../../src/dialects/mssql/compile/compile.js";
+import { tokens } from "../../../src/dialects/mssql/sql/lexical.js";
+import { mssqlWriter, quote, quoteString } from "../../../src/dialects/mssql/sql/writer.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { record } from "../../../src/objects/record.js";
 import { someRuns } from "../../support/engines.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { catalogContext } from "../../../src/dialects/mssql/catalog.js";
-import { queries, stampQuery } from "../../../src/dialects/mssql/introspect.js";
+import { catalogContext } from "../../../src/dialects/mssql/introspect/catalog.js";
+import { queries, stampQuery } from "../../../src/dialects/mssql/introspect/introspect.js";
 import { parseAll } from "../../support/parsed-sql.js";
 import { refusal } from "../../support/tsql-grammar.js";
 

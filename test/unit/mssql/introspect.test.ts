@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { introspect } from "../../../src/dialects/mssql/introspect.js";
+import { introspect } from "../../../src/dialects/mssql/introspect/introspect.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import { RecordedConnection, type Recording, resultsOf } from "../../support/mssql-recorded.js";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { refuseLimits } from "../../../src/api/refused-limits.js";
+import { refuseLimits } from "../../../src/api/comparison/refused-limits.js";
 import type { Unmodelled } from "../../../src/dialects/dialect.js";
-import { check } from "../../../src/dialects/mssql/limits.js";
+import { check } from "../../../src/dialects/mssql/limits/limits.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { ForeignKeyAttributes } from "../../../src/objects/foreign-key/shape.js";
 import { Schema } from "../../../src/schema/schema.js";

@@ -1,6 +1,6 @@
 import { importer } from "@dbml/core";
 import { expect } from "chai";
-import { normalize } from "../../../src/dialects/mssql/normalize.js";
+import { normalize } from "../../../src/dialects/mssql/normalize/normalize.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";

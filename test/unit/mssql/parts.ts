@@ -1,6 +1,6 @@
 import { capabilities } from "../../../src/dialects/mssql/capabilities.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
-import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
+import { mssqlWriter } from "../../../src/dialects/mssql/sql/writer.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import type { EntityDialect } from "../../../src/entities/plan.js";
 
 /** What of the dialect entities read; they print nothing here. */

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
-import { introspect } from "../../../src/dialects/mssql/introspect.js";
-import { isSameText } from "../../../src/dialects/mssql/same-text.js";
-import { understand } from "../../../src/dialects/mssql/understand.js";
+import { introspect } from "../../../src/dialects/mssql/introspect/introspect.js";
+import { understand } from "../../../src/dialects/mssql/normalize/understand.js";
+import { isSameText } from "../../../src/dialects/mssql/sql/same-text.js";
 import { plan } from "../../../src/diff/plan.js";
 import { RecordedConnection, type Recording, resultsOf } from "../../support/mssql-recorded.js";
 import { loadRendered } from "../../support/pulled.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { renderEntities } from "../../../src/codegen/entities/render-entities.js";
-import { complete } from "../../../src/dialects/mssql/complete.js";
+import { complete } from "../../../src/dialects/mssql/normalize/complete.js";
 import { commentOn } from "../../../src/objects/comment/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { flatten, table } from "../../support/facts.js";

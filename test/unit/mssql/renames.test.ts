@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Dialect } from "../../../src/dialects/dialect.js";
-import { alterDefinition } from "../../../src/dialects/mssql/alter-definition.js";
-import { inferred } from "../../../src/dialects/mssql/dependencies.js";
-import { rewrite } from "../../../src/dialects/mssql/rewrite.js";
-import { aroundRenames as mssqlAround } from "../../../src/dialects/mssql/rewrite-renames.js";
-import { gradeTypeChange } from "../../../src/dialects/mssql/type-change.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
+import { alterDefinition } from "../../../src/dialects/mssql/compile/alter-definition.js";
+import { inferred } from "../../../src/dialects/mssql/rewrite/dependencies.js";
+import { aroundRenames as mssqlAround } from "../../../src/dialects/mssql/rewrite/renames.js";
+import { rewrite } from "../../../src/dialects/mssql/rewrite/rewrite.js";
+import { gradeTypeChange } from "../../../src/dialects/mssql/types/type-change.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { aroundRenames } from "../../../src/diff/around-renames.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Row } from "../../../src/dialects/dialect.js";
-import { readResult } from "../../../src/dialects/mssql/row-fill.js";
-import { watchRows } from "../../../src/dialects/mssql/row-watch.js";
+import { readResult } from "../../../src/dialects/mssql/rows/fill.js";
+import { watchRows } from "../../../src/dialects/mssql/rows/watch.js";
 import { RecordedConnection } from "../../support/mssql-recorded.js";
 import { parseAll } from "../../support/parsed-sql.js";
 

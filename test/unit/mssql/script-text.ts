@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { renderOperation } from "../../../src/codegen/render-operation.js";
-import { compile } from "../../../src/dialects/mssql/compile.js";
-import { tokens } from "../../../src/dialects/mssql/lexical.js";
+import { compile } from "../../../src/dialects/mssql/compile/compile.js";
+import { tokens } from "../../../src/dialects/mssql/sql/lexical.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { printStatements } from "../../../src/util/print-code.js";
 import { parseAll } from "../../support/parsed-sql.js";

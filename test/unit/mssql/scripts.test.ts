@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { mssqlTypes } from "../../../src/dialects/mssql/types.js";
-import { mssqlWriter } from "../../../src/dialects/mssql/writer.js";
+import { mssqlWriter } from "../../../src/dialects/mssql/sql/writer.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { record } from "../../../src/objects/record.js";
 import { checkout } from "../../support/docs.js";
 import { operationKinds } from "../../support/operations.js";

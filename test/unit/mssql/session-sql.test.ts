@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import type { Connection, Row, SessionOptions } from "../../../src/dialects/dialect.js";
-import { readAddress } from "../../../src/dialects/mssql/address.js";
-import { factsQuery, readFacts } from "../../../src/dialects/mssql/facts.js";
-import { guarded } from "../../../src/dialects/mssql/guarded.js";
-import { mssqlLocker } from "../../../src/dialects/mssql/locker.js";
-import { probe } from "../../../src/dialects/mssql/probe.js";
-import { createScratch } from "../../../src/dialects/mssql/scratch.js";
-import { scriptForm } from "../../../src/dialects/mssql/script-form.js";
+import { readAddress } from "../../../src/dialects/mssql/driver/address.js";
+import { factsQuery, readFacts } from "../../../src/dialects/mssql/driver/facts.js";
+import { mssqlLocker } from "../../../src/dialects/mssql/driver/locker.js";
+import { createScratch } from "../../../src/dialects/mssql/driver/scratch.js";
+import { probe } from "../../../src/dialects/mssql/introspect/probe.js";
+import { guarded } from "../../../src/dialects/mssql/sql/guarded.js";
+import { scriptForm } from "../../../src/dialects/mssql/sql/script-form.js";
 import {
   attemptBatch,
   beginBatch,
@@ -16,7 +16,7 @@ import {
   rollbackBatch,
   sameQuery,
   setUpBatch,
-} from "../../../src/dialects/mssql/session-text.js";
+} from "../../../src/dialects/mssql/sql/session-text.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { refusal } from "../../support/tsql-grammar.js";
 

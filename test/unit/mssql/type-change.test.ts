@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { gradeTypeChange } from "../../../src/dialects/mssql/type-change.js";
+import { gradeTypeChange } from "../../../src/dialects/mssql/types/type-change.js";
 
 const grade = (from: string, to: string): string => {
   const found = gradeTypeChange(from, to, "a b");

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { catalogType } from "../../../src/dialects/mssql/type-spelling.js";
-import { mssqlTypes, portableTypes } from "../../../src/dialects/mssql/types.js";
+import { catalogType } from "../../../src/dialects/mssql/types/type-spelling.js";
+import { mssqlTypes, portableTypes } from "../../../src/dialects/mssql/types/types.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 
 const { canonical, entityType, literal, resolve } = mssqlTypes;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { understand } from "../../../src/dialects/mssql/understand.js";
+import { understand } from "../../../src/dialects/mssql/normalize/understand.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";

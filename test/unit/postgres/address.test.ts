@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { describeAddress, isLocalAddress, readAddress } from "../../../src/dialects/postgres/address.js";
+import {
+  describeAddress,
+  isLocalAddress,
+  readAddress,
+} from "../../../src/dialects/postgres/driver/address.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
 
 const none: NodeJS.ProcessEnv = { HOME: "/nonexistent" };

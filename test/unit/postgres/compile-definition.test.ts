@@ -6,14 +6,14 @@ import {
   dropDefinition,
   renameDefinition,
   replaceDefinition,
-} from "../../../src/dialects/postgres/compile-definition.js";
+} from "../../../src/dialects/postgres/compile/definition.js";
 import {
   inheritedDefault,
   inheritedSettings,
   inheritedState,
   notValidAgain,
   usualIndex,
-} from "../../../src/dialects/postgres/compile-inherited.js";
+} from "../../../src/dialects/postgres/compile/inherited.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { isNameable } from "../../../src/objects/definition/shape.js";
 

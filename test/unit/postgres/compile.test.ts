@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { compile } from "../../../src/dialects/postgres/compile.js";
+import { compile } from "../../../src/dialects/postgres/compile/compile.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { operationKinds } from "../../support/operations.js";
 

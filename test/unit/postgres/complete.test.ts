@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { complete } from "../../../src/dialects/postgres/complete.js";
-import { usualNotNull, usualSequence } from "../../../src/dialects/postgres/sequence-options.js";
+import { complete } from "../../../src/dialects/postgres/normalize/complete.js";
+import { usualNotNull, usualSequence } from "../../../src/dialects/postgres/sql/sequence-options.js";
 import type { Column } from "../../../src/objects/column/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { pgTypes } from "../../../src/dialects/postgres/types.js";
+import { pgTypes } from "../../../src/dialects/postgres/types/types.js";
 
 const spelled = [
   ...[

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { loadDriver } from "../../../src/dialects/load-driver.js";
-import { explain, explainConnect } from "../../../src/dialects/postgres/explain.js";
+import { explain, explainConnect } from "../../../src/dialects/postgres/driver/explain.js";
 import { isSchemixError, SchemixError } from "../../../src/errors/schemix-error.js";
 
 function serverError(code: string, message: string, more: object = {}): Error {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { unsteadyDefaults } from "../../../src/dialects/postgres/moments.js";
+import { unsteadyDefaults } from "../../../src/dialects/postgres/types/moments.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { flatten, table } from "../../support/facts.js";
 

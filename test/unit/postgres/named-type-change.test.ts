@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { gradeTypeChange } from "../../../src/dialects/postgres/named-type-change.js";
+import { gradeTypeChange } from "../../../src/dialects/postgres/types/named-type-change.js";
 import { Schema } from "../../../src/schema/schema.js";
 
 const mood = { kind: "enum", namespace: "public", name: "mood", values: ["sad", "glad"] } as const;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { pgliteImage } from "../../../src/dialects/postgres/pglite-image.js";
+import { pgliteImage } from "../../../src/dialects/postgres/driver/pglite-image.js";
 
 describe("The image of an empty embedded database", () => {
   let place: string;

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { lockFolder } from "../../../src/dialects/postgres/pglite-lock.js";
+import { lockFolder } from "../../../src/dialects/postgres/driver/pglite-lock.js";
 import { isSchemixError, type SchemixError } from "../../../src/errors/schemix-error.js";
 
 describe("The lock of a PGlite folder", () => {

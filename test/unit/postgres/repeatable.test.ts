@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { placesIn, repeatable } from "../../../src/dialects/postgres/extensions.js";
+import { placesIn, repeatable } from "../../../src/dialects/postgres/introspect/extensions.js";
 
 const cases: readonly [what: string, sql: string, expected: string][] = [
   ["alone", "CREATE EXTENSION citext", "CREATE EXTENSION IF NOT EXISTS citext"],

@@ -1,5 +1,9 @@
 import { expect } from "chai";
-import { grantChanges, grantDefinition, type Privilege } from "../../../src/dialects/postgres/rights.js";
+import {
+  grantChanges,
+  grantDefinition,
+  type Privilege,
+} from "../../../src/dialects/postgres/compile/rights.js";
 import type { Definition } from "../../../src/objects/definition/shape.js";
 
 const on = "TABLE a.b";

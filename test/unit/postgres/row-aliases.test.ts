@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { withoutRowAliases } from "../../../src/dialects/postgres/row-aliases.js";
+import { withoutRowAliases } from "../../../src/dialects/postgres/introspect/row-aliases.js";
 import type { Column } from "../../../src/objects/column/shape.js";
 import type { Definition } from "../../../src/objects/definition/shape.js";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ruleText } from "../../../src/dialects/postgres/rule-text.js";
+import { ruleText } from "../../../src/dialects/postgres/sql/rule-text.js";
 
 type Expected = ReturnType<typeof ruleText>;
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { canonical } from "../../../src/dialects/postgres/canonical.js";
-import { canonicalSequence } from "../../../src/dialects/postgres/sequence-options.js";
+import { canonical } from "../../../src/dialects/postgres/normalize/canonical.js";
+import { canonicalSequence } from "../../../src/dialects/postgres/sql/sequence-options.js";
 
 describe("What PostgreSQL does anyway", () => {
   it("is not said of a sequence", () => {

@@ -1,0 +1,140 @@
+/** Changes of a partition in place: its bounds, how it is kept, and whether it is one at all. */
+
+import type { Check } from "../../../objects/check/shape.js";
+import type { Definition } from "../../../objects/definition/shape.js";
+import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
+import { storageDifference } from "../../../objects/index/diff.js";
+import type { Index } from "../../../objects/index/shape.js";
+import { changedMembers } from "../../../objects/kind.js";
+import { isSameData } from "../../../util/compare.js";
+import { qualified, quote } from "../sql/writer.js";
+import { constraintCompilers } from "./constraint.js";
+import { indexCompilers } from "./index.js";
+
+/** What introspection says of a partition besides its definition. */
+interface PartitionDetails {
+  /** The full name of the table or partition it is a part of. */
+  readonly parent: string;
+  /** `FOR VALUES …` or `DEFAULT`. */
+  readonly bounds: string;
+  /** What it is partitioned by in turn. */
+  readonly key: string | null;
+  readonly unlogged: boolean;
+  /** `fillfactor=70` */
+  readonly options: readonly string[];
+  readonly accessMethod: string;
+  readonly tablespace: string;
+}
+
+export interface PartitionChange {
+  /** It leaves its parent, which makes room for others. */
+  readonly detach: readonly string[];
+  readonly attach: readonly string[];
+}
+
+/** Nothing where it has to be dropped and made anew: what it is partitioned by cannot change. */
+export function partitionChange(before: Definition, after: Definition): PartitionChange | undefined {
+  const [former, wanted] = [detailsOf(before), detailsOf(after)];
+  if (former === undefined || wanted === undefined || former.key !== wanted.key) return undefined;
+  const table = qualified(after.namespace, after.name);
+  const kept = keepingChanges(former, wanted).map((change) => `ALTER TABLE ${table} ${change}`);
+  if (former.parent === wanted.parent && former.bounds === wanted.bounds) return { detach: [], attach: kept };
+  return { detach: [detachStatement(before)], attach: [attachStatement(after), ...kept] };
+}
+
+export function attachStatement(partition: Definition): string {
+  const { parent = "", bounds = "" } = detailsOf(partition) ?? {};
+  return `ALTER TABLE ${parent} ATTACH PARTITION ${qualified(partition.namespace, partition.name)} ${bounds}`;
+}
+
+export function detachStatement(partition: Definition): string {
+  const { parent = "" } = detailsOf(partition) ?? {};
+  return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(partition.namespace, partition.name)}`;
+}
+
+/** How the rows of something are kept. */
+export type Keeping = Pick<PartitionDetails, "unlogged" | "options" | "accessMethod" | "tablespace">;
+
+/** What ALTER takes to keep them otherwise. */
+export function keepingChanges(former: Keeping, wanted: Keeping): readonly string[] {
+  const name = (option: string): string => option.slice(0, option.indexOf("="));
+  const gone = former.options.map(name).filter((each) => !wanted.options.map(name).includes(each));
+  const set = wanted.options.filter((option) => !former.options.includes(option));
+  const value = (option: string): string =>
+    `'${option.slice(option.indexOf("=") + 1).replaceAll("'", "''")}'`;
+  return [
+    ...(former.unlogged === wanted.unlogged ? [] : [wanted.unlogged ? "SET UNLOGGED" : "SET LOGGED"]),
+    ...(gone.length === 0 ? [] : [`RESET (${gone.join(", ")})`]),
+    ...(set.length === 0
+      ? []
+      : [`SET (${set.map((option) => `${name(option)} = ${value(option)}`).join(", ")})`]),
+    ...(former.accessMethod === wanted.accessMethod
+      ? []
+      : [`SET ACCESS METHOD ${quote(wanted.accessMethod)}`]),
+    ...(former.tablespace === wanted.tablespace ? [] : [`SET TABLESPACE ${quote(wanted.tablespace)}`]),
+  ];
+}
+
+export function detailsOf({ details }: Definition): PartitionDetails | undefined {
+  return details as PartitionDetails | undefined;
+}
+
+const keeping: ReadonlySet<string> = new Set(["storage", "tablespace", "statistics"]);
+
+/** An index of a partition that is kept otherwise; nothing where it is another one. */
+export function alterPartitionIndex(
+  { alone: former }: Definition,
+  { alone: wanted }: Definition,
+): readonly string[] | undefined {
+  const [before, after] = [former, wanted] as (Index | undefined)[];
+  if (before === undefined || after === undefined) return undefined;
+  const changed = changedMembers(before, after, isSameData);
+  if (changed.some((member) => !keeping.has(member))) return undefined;
+  const { namespace, table, name, storage, tablespace, statistics } = after;
+  const change = {
+    ...(changed.includes("storage") && { storage: storageDifference(before.storage, storage) }),
+    ...(changed.includes("tablespace") && { tablespace: tablespace ?? null }),
+    ...(changed.includes("statistics") && { statistics: storageDifference(before.statistics, statistics) }),
+  };
+  return indexCompilers
+    .alterIndex({ kind: "alterIndex", namespace, table, name, ...change })
+    .map(({ sql }) => sql);
+}
+
+const attention: ReadonlySet<string> = new Set(["deferrable", "initiallyDeferred", "notEnforced"]);
+
+/** When it is looked at, all of it, and whether at all, where that differs. */
+function attentionOf({ deferrable, initiallyDeferred, notEnforced }: ForeignKey, changed: readonly string[]) {
+  return {
+    deferrable,
+    initiallyDeferred,
+    ...(changed.includes("notEnforced") && { notEnforced: notEnforced ?? false }),
+  };
+}
+
+/** A constraint of a partition that is looked at otherwise, or at last; nothing where it is another one. */
+export function alterPartitionConstraint(
+  { alone: former }: Definition,
+  { alone: wanted }: Definition,
+): readonly string[] | undefined {
+  const [before, after] = [former, wanted] as (Check | ForeignKey | undefined)[];
+  if (before === undefined || after === undefined || before.kind !== after.kind) return undefined;
+  const changed = changedMembers(before, after, isSameData);
+  const isDeferred = after.kind === "foreignKey" && changed.some((member) => attention.has(member));
+  const isValidated = changed.includes("notValid") && after.notValid !== true;
+  const isInPlace = (member: string): boolean =>
+    (isDeferred && attention.has(member)) || (isValidated && member === "notValid");
+  if (changed.length === 0 || !changed.every(isInPlace)) return undefined;
+  const { namespace, table, name } = after;
+  const place = { namespace, table, name };
+  return [
+    ...(isDeferred && after.kind === "foreignKey"
+      ? constraintCompilers.alterForeignKey({
+          kind: "alterForeignKey",
+          ...place,
+          ...attentionOf(after, changed),
+        })
+      : []),
+    ...(isValidated ? constraintCompilers.validateConstraint({ kind: "validateConstraint", ...place }) : []),
+  ].map(({ sql }) => sql);
+}

@@ -1,0 +1,112 @@
+import type { AnyOperation } from "../../../objects/any.js";
+import type { AlterColumn, Column } from "../../../objects/column/shape.js";
+import type { Sequence } from "../../../objects/sequence/shape.js";
+import { keyOf } from "../../../schema/object.js";
+import { isSameData } from "../../../util/compare.js";
+import type { RewriteContext } from "../../dialect.js";
+import { isComparable } from "../types/type-change.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+/** `ALTER COLUMN … SET EXPRESSION` came with PostgreSQL 17. */
+const setExpressionSince = 170_000;
+
+function isAlterColumn(operation: AnyOperation): operation is AlterColumn {
+  return operation.kind === "alterColumn";
+}
+
+/** Generated columns, and what is built on columns whose type changes. */
+export function rewriteColumns(editor: PlanEditor, context: RewriteContext): void {
+  for (const planned of editor.operations.filter(isAlterColumn)) {
+    let operation = planned;
+    const { namespace = context.defaultNamespace, table, name } = operation;
+    const reference = { kind: "column", namespace, table, name };
+    const before = context.before.get(reference) as Column | undefined;
+    const after = context.after.get(reference) as Column | undefined;
+    if (before === undefined || after === undefined) continue;
+    if (operation.default === null && isNewIdentity(operation) && losesSequence(before, editor, context)) {
+      // Without its default, its sequence can go first: the identity's own takes the name.
+      const { default: _, ...rest } = operation;
+      editor.replace(operation, { kind: "alterColumn", ...place(operation), default: null }, rest);
+      operation = rest;
+    }
+    const isExpressionChanged =
+      after.generated !== undefined && !isSameData(before.generated, after.generated);
+    const isTypeOfGenerated = after.generated !== undefined && before.type !== after.type;
+    if (isTypeOfGenerated || (isExpressionChanged && context.serverVersion < setExpressionSince)) {
+      editor.recreate(before);
+    } else if (operation.type !== undefined) {
+      editor.replace(operation, ...withNewType(operation, before, after));
+      recreateAround(operation, before, after.type, editor);
+    }
+  }
+  editor.recreateOnReplacedColumns();
+}
+
+/** Whether a sequence that the column owns is dropped. */
+function losesSequence(
+  { namespace, table, name }: Column,
+  editor: PlanEditor,
+  context: RewriteContext,
+): boolean {
+  return editor.operations.some((operation) => {
+    if (operation.kind !== "dropSequence") return false;
+    const place = operation.namespace ?? context.defaultNamespace;
+    const reference = { kind: "sequence", namespace: place, name: operation.name };
+    const { ownedBy } = (context.before.get(reference) as Sequence | undefined) ?? {};
+    return place === namespace && ownedBy?.table === table && ownedBy.column === name;
+  });
+}
+
+function isNewIdentity({ identity, existingIdentity }: AlterColumn): boolean {
+  return identity !== undefined && identity !== null && existingIdentity !== true;
+}
+
+function place({ namespace, table, name }: AlterColumn): Pick<AlterColumn, "namespace" | "table" | "name"> {
+  return { ...(namespace === undefined ? {} : { namespace }), table, name };
+}
+
+const widths: Readonly<Record<string, number>> = { smallint: 2, integer: 4, bigint: 8 };
+
+/** The change, and what a new type would otherwise undo or refuse. */
+function withNewType(operation: AlterColumn, before: Column, after: Column): readonly AlterColumn[] {
+  const { storage, compression } = after;
+  // ALTER TYPE puts back how the type is stored unless somebody says otherwise.
+  const kept: AlterColumn = {
+    ...operation,
+    ...(storage === undefined ? {} : { storage }),
+    ...(compression === undefined ? {} : { compression }),
+  };
+  const isNarrower = (widths[after.type] ?? 0) < (widths[before.type] ?? 0);
+  const { identity, existingIdentity, restartIfOutside, ...rest } = kept;
+  if (!isNarrower || existingIdentity !== true || identity === undefined) return [kept];
+  // The limits of its sequence have to fit the new type before it comes.
+  const { kind, table, name, namespace } = operation;
+  const target = { kind, ...(namespace === undefined ? {} : { namespace }), table, name };
+  const restart = restartIfOutside === undefined ? {} : { restartIfOutside };
+  return [{ ...target, identity, existingIdentity, ...restart }, rest];
+}
+
+/**
+ * PostgreSQL carries indexes and constraints over a type change by itself, but not generated columns, and not
+ * expressions that make no sense for the new type: those go first and come back last.
+ */
+function recreateAround(operation: AlterColumn, column: Column, type: string, editor: PlanEditor): void {
+  for (const dependent of editor.dependentsOf(column)) {
+    if (dependent.kind === "column" && dependent.generated !== undefined) editor.recreate(dependent);
+    const isExpression = dependent.kind === "check" || dependent.kind === "index";
+    if (isExpression && operation.using !== undefined) editor.recreate(dependent);
+  }
+  recreateOnRows(column, editor);
+  if (operation.using === undefined && isComparable(column.type, type)) return;
+  const key = keyOf(column);
+  editor.recreateForeignKeysOf((reference) => keyOf(reference) === key);
+}
+
+/** What calls a routine with a whole row sees the row as it was, while the table is written anew. */
+function recreateOnRows({ namespace, table }: Column, editor: PlanEditor): void {
+  for (const routine of editor.dependentsOf({ kind: "table", namespace, name: table })) {
+    if (routine.kind !== "function") continue;
+    for (const part of editor.dependentsOf(routine))
+      if ((part.kind === "check" || part.kind === "index") && part.table === table) editor.recreate(part);
+  }
+}

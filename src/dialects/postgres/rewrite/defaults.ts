@@ -1,0 +1,97 @@
+/** A sequence goes with the table that owns it, and the server keeps the table as long as a default calls the sequence. */
+import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
+import type { Column } from "../../../objects/column/shape.js";
+import { namespaceIn } from "../../../objects/kind.js";
+import type { DropTable } from "../../../objects/table/shape.js";
+import { compact } from "../../../operations/recording.js";
+import { keyOf, type Reference } from "../../../schema/object.js";
+import type { RewriteContext } from "../../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): void {
+  for (const drop of editor.operations.filter(isDropTable))
+    for (const sequence of ownedSequences(drop, context)) {
+      if (context.after.has(sequence)) editor.add(disowned(sequence, context));
+      else freeDefaultsOn(sequence, (column) => !isTakenAlong(column, drop, context), editor);
+    }
+  for (const sequence of oustedSequences(editor, context))
+    freeDefaultsOn(sequence, (column) => isKept(column, sequence, context), editor);
+}
+
+function freeDefaultsOn(sequence: Reference, isOne: (column: Column) => boolean, editor: PlanEditor): void {
+  for (const column of editor.dependentsOf(sequence))
+    if (column.kind === "column" && isOne(column)) editor.freeDefault(column);
+}
+
+/** Sequences that go before what takes their name. */
+function oustedSequences(editor: PlanEditor, { before, after, defaultNamespace }: RewriteContext) {
+  const dropped = editor.operations.flatMap((operation) => {
+    if (operation.kind !== "dropSequence") return [];
+    const { namespace = defaultNamespace, name } = operation;
+    return before.get({ kind: "sequence", namespace, name }) ?? [];
+  });
+  if (dropped.length === 0) return [];
+  const names = new Set(relations.flatMap((kind) => after.ofKind(kind).map(nameKey)));
+  return dropped.filter((sequence) => names.has(nameKey(sequence)));
+}
+
+/** What shares its names with sequences. */
+const relations = [
+  "table",
+  "view",
+  "materializedView",
+  "foreignTable",
+  "partition",
+  "compositeType",
+  "index",
+  "primaryKey",
+  "unique",
+  "exclusion",
+] as const;
+
+function nameKey({ namespace, name }: Reference): string {
+  return `${namespace}\0${name}`;
+}
+
+/** Whether a column stays, and its default does not call the sequence any longer. */
+function isKept(column: Column, sequence: Reference, { after }: RewriteContext): boolean {
+  if (column.default === undefined || !after.has(column)) return false;
+  return !after.dependenciesOf(column).some((needed) => keyOf(needed) === keyOf(sequence));
+}
+
+/** A sequence that stays is no longer the table's that goes. */
+function disowned({ namespace, name }: ObjectOf<"sequence">, context: RewriteContext): AnyOperation {
+  return {
+    kind: "alterSequence",
+    ...compact({ namespace: namespaceIn(context, namespace, name) }),
+    name,
+    ownedBy: null,
+  };
+}
+
+/** The sequences that go with a table. */
+export function ownedSequences(
+  { namespace: said, table }: DropTable,
+  { before, defaultNamespace }: RewriteContext,
+): readonly ObjectOf<"sequence">[] {
+  const namespace = said ?? defaultNamespace;
+  const sequences = before.ofKind("sequence") as readonly ObjectOf<"sequence">[];
+  return sequences.filter(
+    (sequence) => sequence.namespace === namespace && sequence.ownedBy?.table === table,
+  );
+}
+
+/** Whether a column goes with the table, or before it with an heir of it. */
+function isTakenAlong(
+  { namespace, table, inherited }: Column,
+  drop: DropTable,
+  context: RewriteContext,
+): boolean {
+  const { after, defaultNamespace } = context;
+  if (namespace === (drop.namespace ?? defaultNamespace) && table === drop.table) return true;
+  return inherited === true && !after.has({ kind: "table", namespace, name: table });
+}
+
+function isDropTable(operation: AnyOperation): operation is DropTable {
+  return operation.kind === "dropTable";
+}

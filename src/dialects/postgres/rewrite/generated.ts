@@ -1,0 +1,56 @@
+/** Before PostgreSQL 13 a computed column stays one: a plain one takes its place, with the values that were computed. */
+import type { AnyOperation } from "../../../objects/any.js";
+import type { AlterColumn, Column } from "../../../objects/column/shape.js";
+import { commentTextOn } from "../../../objects/comment/shape.js";
+import { compact } from "../../../operations/recording.js";
+import type { RewriteContext } from "../../dialect.js";
+import { catalogName, words } from "../compile/clauses.js";
+import { qualified, quote, quoteString } from "../sql/writer.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+/** `ALTER COLUMN … DROP EXPRESSION` came with PostgreSQL 13. */
+const dropExpressionSince = 130_000;
+const plain = quote("schemix_plain");
+
+export function rewriteGenerated(editor: PlanEditor, context: RewriteContext): void {
+  if (context.serverVersion >= dropExpressionSince) return;
+  for (const operation of editor.operations.filter(isNoMoreGenerated)) {
+    const { namespace = context.defaultNamespace, table, name } = operation;
+    const reference = { kind: "column", namespace, table, name };
+    const former = context.before.get(reference) as Column | undefined;
+    const wanted = context.after.get(reference) as Column | undefined;
+    if (former === undefined || wanted === undefined) continue;
+    for (const dependent of editor.builtOn(former)) editor.recreate(dependent);
+    const { generated: _, ...others } = operation;
+    const { storage, statistics, options } = wanted;
+    const again = compact({ storage, statistics, options, ...(wanted.nullable ? {} : { nullable: false }) });
+    const isChanged = Object.keys({ ...others, ...again }).some((member) => !placing.has(member));
+    const touches = compact({ namespace: operation.namespace, table, columns: [name] });
+    editor.replace(
+      operation,
+      { kind: "execute", sql: madePlain(former), parameters: [], turn: "beforeColumns", touches },
+      ...(isChanged ? [{ ...others, ...again }] : []),
+    );
+    const text = commentTextOn(wanted, context.after);
+    const on = { kind: "column" as const, ...compact({ namespace: operation.namespace }), table, name };
+    if (text !== undefined) editor.add({ kind: "comment", on, text });
+  }
+}
+
+const placing: ReadonlySet<string> = new Set(["kind", "namespace", "table", "name"]);
+
+function isNoMoreGenerated(operation: AnyOperation): operation is AlterColumn {
+  return operation.kind === "alterColumn" && operation.generated === null;
+}
+
+function madePlain({ namespace, table, name, type, collation }: Column): string {
+  const [owner, column] = [qualified(namespace, table), quote(name)];
+  const collate = collation !== undefined && `COLLATE ${catalogName(collation)}`;
+  const statements = [
+    words(`ALTER TABLE ${owner} ADD COLUMN ${plain} ${type}`, collate),
+    `UPDATE ${owner} SET ${plain} = ${column}`,
+    `ALTER TABLE ${owner} DROP COLUMN ${column}`,
+    `ALTER TABLE ${owner} RENAME COLUMN ${plain} TO ${column}`,
+  ];
+  return `DO ${quoteString(`BEGIN ${statements.join("; ")}; END`)}`;
+}

@@ -1,0 +1,59 @@
+/** Which partition a row is in follows from its key: the server never gives a column of it another type. */
+import type { ObjectOf } from "../../../objects/any.js";
+import { type Definition, definitionReference } from "../../../objects/definition/shape.js";
+import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
+import type { RewriteContext } from "../../dialect.js";
+import { wordsOf } from "../sql/words.js";
+import { rootOf } from "./partitions.js";
+import type { PlanEditor } from "./plan-editor.js";
+
+/** Such a change, and a partition that is to be partitioned otherwise, take a table that is made anew. */
+export function rebuildPartitioned(editor: PlanEditor, context: RewriteContext): void {
+  for (const partition of context.before.ofKind("partition") as readonly Definition[]) {
+    const after = context.after.get(partition) as Definition | undefined;
+    const [from, to] = [keyOfPartition(partition), after === undefined ? undefined : keyOfPartition(after)];
+    const root = after === undefined || from === to ? undefined : rootOf(partition, context.before);
+    if (root !== undefined && context.after.has(root)) context.rebuild(referenceOf(root));
+  }
+  const gone = new Set(
+    editor.operations.flatMap((operation) =>
+      operation.kind === "dropObject"
+        ? [keyOf(definitionReference(operation, context.defaultNamespace))]
+        : [],
+    ),
+  );
+  for (const { namespace = context.defaultNamespace, table, column } of retyped(editor)) {
+    const found = context.before.get({ kind: "table", namespace, name: table });
+    if (found !== undefined && isInKey(column, found, editor, gone)) context.rebuild(referenceOf(found));
+  }
+}
+
+function keyOfPartition({ details }: Definition): string | undefined {
+  return (details?.key as string | null | undefined) ?? undefined;
+}
+
+interface Retyped {
+  readonly namespace?: string | undefined;
+  readonly table: string;
+  readonly column: string;
+}
+
+function retyped(editor: PlanEditor): readonly Retyped[] {
+  return editor.operations.flatMap((operation): readonly Retyped[] => {
+    if (operation.kind === "alterEnum") return operation.columns;
+    if (operation.kind !== "alterColumn" || operation.type === undefined) return [];
+    return [{ namespace: operation.namespace, table: operation.table, column: operation.name }];
+  });
+}
+
+/** Whether a column is in the key of a table, or of a partition of it that stays. */
+function isInKey(column: string, table: Reference, editor: PlanEditor, gone: ReadonlySet<string>): boolean {
+  const own =
+    table.kind === "table" ? (table as ObjectOf<"table">).partitionBy : keyOfPartition(table as Definition);
+  if (own === undefined) return false;
+  if (wordsOf(own).mentions(column)) return true;
+  const partitions = editor
+    .dependentsOf(table)
+    .filter((each) => each.kind === "partition" && !gone.has(keyOf(each)));
+  return partitions.some((partition) => isInKey(column, partition, editor, gone));
+}

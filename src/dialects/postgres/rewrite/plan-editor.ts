@@ -1,0 +1,46 @@
+import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
+import type { Definition } from "../../../objects/definition/shape.js";
+import { namespaceIn } from "../../../objects/kind.js";
+import { kinds } from "../../../objects/kinds.js";
+import { compact } from "../../../operations/recording.js";
+import { keyOf, type Reference } from "../../../schema/object.js";
+import type { RewriteContext } from "../../dialect.js";
+import { PlanEditor as Editor } from "../../plan-editor.js";
+import { alterDomain, withoutCallsOf } from "../compile/alter-domain.js";
+import { Dependents } from "./dependencies.js";
+
+/** What domains do not have as their type, but call. */
+const releasing: ReadonlySet<string> = new Set(["function", "operator"]);
+
+/** A plan for PostgreSQL being rewritten. */
+export class PlanEditor extends Editor<Dependents> {
+  readonly #context: RewriteContext;
+  /** Domains without what they lose for the time of the change. */
+  readonly #released = new Map<string, Definition>();
+
+  constructor(operations: readonly AnyOperation[], context: RewriteContext) {
+    super(operations, context, (schema) => new Dependents(schema));
+    this.#context = context;
+  }
+
+  /** Takes from a domain what calls a routine, before the change, and gives it back after it; the domain itself stays. */
+  releaseDomain(domain: ObjectOf<"domain">, routine: Reference): boolean {
+    const key = keyOf(domain);
+    const after = this.#context.after.get(domain) as Definition | undefined;
+    if (!releasing.has(routine.kind) || after === undefined || this.isDropped(domain)) return false;
+    const former = this.#released.get(key) ?? (domain as Definition);
+    const released = withoutCallsOf(routine, former);
+    const back = released === undefined ? undefined : alterDomain(released, after);
+    if (released === undefined || back === undefined) return this.#released.has(key);
+    this.#released.set(key, released);
+    this.takeChanges(domain);
+    const { namespace, name } = domain;
+    const place = compact({ namespace: namespaceIn(this.#context, namespace, name, "type"), name });
+    const change = { kind: "alterObject", object: "domain", ...place } as const;
+    this.add({ ...change, statements: alterDomain(domain, released) ?? [], isFirst: true });
+    if (back.length > 0) this.add({ ...change, statements: back });
+    for (const comment of this.commentsOn(after))
+      if (comment.on.kind === "domainConstraint") this.add(...kinds.comment.create(comment, this.#context));
+    return true;
+  }
+}
