@@ -1,5 +1,7 @@
 /** A dump taken apart into its entries, and two of them compared. */
 
+import { withUsualSequences } from "./kept-sequences.js";
+
 /** One object of a dump, as the comment above it names it. */
 export interface DumpEntry {
   /** `TABLE`, `FK CONSTRAINT`, `TRIGGER`… */
@@ -32,11 +34,13 @@ export const leftOut = [
   "the order in which a query names all columns of a function's rows, which is that of the table",
   "the names of NOT NULL constraints of such a table: they stay when a table is renamed",
   "that such a table says a column or check itself which it inherits too: ALTER TABLE … INHERIT makes it so, and nothing undoes it",
-  "both of a partition, which has them of the table that it is a partition of",
+  "that a table says itself that a column is NOT NULL which is that where it is inherited from",
+  "all of these of a partition, which has them of the table that it is a partition of",
   "the order of storage parameters and of a column's options: `WITH (fillfactor='70', …)`, `SET (n_distinct=3, …)`",
   "the order in which the privileges on an object stand: nobody may do more or less for it",
   "the tablespace and access method that are set before an object: `SET default_…`",
   "a namespace that only the former schema has, its comment and privileges: others may keep things in it",
+  "the name of a sequence that counts for a column, where the wanted one is what the server calls it by itself: nobody has said a name",
   "a comment that only the former schema has on an enum or a sequence that stays: most entities cannot say one",
 ] as const;
 
@@ -120,22 +124,33 @@ const parameters = /\b(WITH|SET) \(((?:[\w.]+=(?:'[^',]*'|[^',\s()]+)(?:, )?)+)\
  * without what {@link leftOut} names.
  */
 export function compareDumps(wantedDump: Dump, foundDump: Dump, former: Dump): readonly DumpDifference[] {
-  const [expected, found] = [wantedDump, foundDump].map((dump) => withDefaultsApart(dump, former)) as [
-    Dump,
-    Dump,
-  ];
+  const expected = withDefaultsApart(wantedDump, former);
+  const found = withDefaultsApart(withUsualSequences(wantedDump, foundDump), former);
   const differences: DumpDifference[] = [];
   for (const key of new Set([...expected.keys(), ...found.keys()])) {
     const [wanted, present] = [expected.get(key), found.get(key)];
     if ((wanted ?? present)?.text === "" && (wanted === undefined || present === undefined)) continue;
     if (wanted === undefined && isLeft(key, former)) continue;
     const isKept = wanted?.type === "TABLE" && (former.has(key) || isPartition(wanted, expected));
-    const text = (entry: DumpEntry | undefined, dump: Dump): string | undefined =>
-      entry === undefined || !isKept ? entry?.text : withSortedLines(entry.text, inheritedLines(entry, dump));
+    const text = (entry: DumpEntry | undefined, dump: Dump): string | undefined => {
+      if (entry?.type !== "TABLE") return entry?.text;
+      const inherited = inheritedLines(entry, dump);
+      return isKept
+        ? withSortedLines(entry.text, inherited)
+        : withoutInheritedNotNulls(entry.text, inherited);
+    };
     if (text(wanted, expected) !== text(present, found))
       differences.push({ key, expected: wanted, found: present });
   }
   return differences;
+}
+
+function withoutInheritedNotNulls(text: string, inherited: ReadonlySet<string>): string {
+  const lines = text.split("\n").map((line) => {
+    const isInherited = inherited.has(`    NOT NULL ${columnLine.exec(line)?.[1] ?? ""}`);
+    return isInherited ? line.replace(/ NOT NULL(?=,?$)/, "") : line;
+  });
+  return lines.join("\n");
 }
 
 function isPartition({ namespace, name }: DumpEntry, dump: Dump): boolean {
