@@ -34,6 +34,7 @@ const reaches: Readonly<Record<string, Reach>> = {
   "typed table": { types: relation },
   trigger: { types: /^TRIGGER$/ },
   "constraint trigger": { types: /^TRIGGER$/ },
+  "enforced check": { types: /^(TABLE|CHECK CONSTRAINT)$/, lines: /CHECK/ },
   "disabled trigger": { types: /^(TABLE|.*CONSTRAINT|TRIGGER)$/, lines: /(DISABLE|ENABLE \w+) TRIGGER/ },
   rule: { types: /^RULE$/ },
   policy: { types: /^POLICY$/ },

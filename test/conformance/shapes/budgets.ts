@@ -26,6 +26,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "check-add": ["createCheckConstraint", "dropConstraint"],
   "check-change": ["createCheckConstraint dropConstraint", "createCheckConstraint dropConstraint"],
+  "check-enforced-below-one-that-is-not": [
+    "alter:partition createCheckConstraint dropConstraint",
+    "alter:partition createCheckConstraint dropConstraint",
+  ],
   "check-not-valid": ["createCheckConstraint", "dropConstraint"],
   "check-not-valid-above-heirs": ["createCheckConstraint createTable", "dropTable"],
   "check-not-valid-above-partitions": [

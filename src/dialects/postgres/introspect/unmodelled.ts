@@ -77,10 +77,19 @@ function tableParts({ version, census }: CatalogContext): CatalogPart[] {
         AND EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = ic.oid AND con.contype = 'x')`,
     },
   ];
+  if (version >= 180_000) parts.push({ sql: enforcedChecks(named) });
   if (census.hasComments("pg_class")) parts.push({ sql: sequenceComments });
   if (version >= 180_000 && census.hasComments("pg_constraint")) parts.push({ sql: notNullComments(named) });
   return parts;
 }
+
+/** Checks that a table has enforced, and the one that it inherits from has not. */
+const enforcedChecks = (named: string) => `SELECT 'enforced check', ${named} con.conname
+      FROM (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM partitions) AS s
+      JOIN pg_catalog.pg_inherits h ON h.inhrelid = s.oid
+      JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype = 'c' AND con.conenforced
+      JOIN pg_catalog.pg_constraint parent ON parent.conrelid = h.inhparent AND parent.contype = 'c'
+        AND parent.conname = con.conname AND NOT parent.conenforced`;
 
 const sequenceComments = `SELECT 'comment', s.namespace || '.' || (SELECT q.relname FROM pg_catalog.pg_class q WHERE q.oid = i.objid)
       FROM scope s
