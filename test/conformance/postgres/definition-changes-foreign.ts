@@ -42,7 +42,7 @@ export const foreignAlterations: readonly DefinitionChange[] = [
     setup: films,
     before: "CREATE FOREIGN TABLE f (a int) SERVER films",
     after: "ALTER FOREIGN TABLE f ALTER a TYPE bigint",
-    statements: undefined,
+    statements: 1,
   },
   {
     name: "options of a text search dictionary",
