@@ -1181,8 +1181,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn drop:function drop:materializedView drop:view dropColumn",
   ],
   "view-over-rows-of-a-function": [
-    "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
-    "addColumn create:function create:view drop:function drop:view dropColumn replace:view",
+    "addColumn create:function create:view drop:function drop:view dropColumn",
+    "addColumn create:function create:view drop:function drop:view dropColumn",
   ],
   "view-recursive": ["create:view", "drop:view"],
   "view-to-materialized-view": [
