@@ -69,7 +69,10 @@ function attempt(
     rebuild: (table: Reference) => void rebuilt.push(table),
     successorOf: rebuild?.successorOf,
   };
-  const operations = order(dialect.rewrite(diff(before, after, context), context), context);
+  const found = diff(before, after, context);
+  // A database that is as it should be is what most comparisons come upon.
+  if (found.length === 0) return { operations: [], undecided, rebuilt };
+  const operations = order(dialect.rewrite(found, context), context);
   return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, rebuilt };
 }
 
