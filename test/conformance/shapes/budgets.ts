@@ -752,6 +752,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-referred-to-with-own-index": ["alter:partition", "alter:partition"],
   "partition-rows-in-columns-under-a-type-change": ["alterColumn", "alterColumn"],
+  "partition-settings-below-a-quoted-name": ["alter:partition create:partition", "drop:partition"],
   "partition-settings-of-a-column-that-goes": [
     "drop:partitionColumn drop:partitionIndexName dropColumn dropConstraint dropIndex execute",
     "addColumn comment create:partitionColumn create:partitionIndexName create:validity createCheckConstraint createIndex",

@@ -17,6 +17,7 @@ const columns = ["id", "title", 'No"te'].map(
 
 const items = functionOf("items(lowest bigint)", 'SETOF public."Item"');
 const first = functionOf('"First (one)"()', 'public."Item"');
+const typed = functionOf('typed("Kind (a)")', 'SETOF public."Item"');
 const others = functionOf("others()", "SETOF integer");
 
 function functionOf(name: string, result: string): Definition {
@@ -32,7 +33,7 @@ function viewOf(query: string): string | undefined {
     definition: query,
     parts: { query },
   };
-  const [found] = withoutRowAliases([view, items, first, others], columns);
+  const [found] = withoutRowAliases([view, items, first, typed, others], columns);
   expect((found?.parts as { query?: string } | undefined)?.query).to.equal(found?.definition);
   return found?.definition;
 }
@@ -44,6 +45,7 @@ describe("What a query calls the columns of a function's rows", () => {
       `SELECT 1 FROM public.items(length(')('::text)) "a b"(id, title, "No""te"), public."First (one)"() f(id, title, "No""te")`,
       `SELECT 1 FROM public.items(length(')('::text)) "a b", public."First (one)"() f`,
     ],
+    ["SELECT 1 FROM public.typed(NULL) t(id, title)", "SELECT 1 FROM public.typed(NULL) t"],
     ["SELECT 1 FROM public.items(1) items(id, title)", "SELECT 1 FROM public.items(1) items"],
   ];
   for (const [query, plain] of left)

@@ -3,10 +3,11 @@
  * `items() items(id, title)`. In a table with another order that would give them each other's names.
  */
 import type { Column } from "../../../objects/column/shape.js";
-import type { Definition } from "../../../objects/definition/shape.js";
-import { token } from "../sql/lexical.js";
+import { bareName, type Definition } from "../../../objects/definition/shape.js";
+import { token, unquoted } from "../sql/lexical.js";
 
 const word = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
+const words = new RegExp(word, "gu");
 const path = String.raw`(${word})\.(${word})`;
 const called = new RegExp(`${path}$`, "u");
 const returned = new RegExp(`^ RETURNS (?:SETOF )?${path}$`, "mu");
@@ -44,7 +45,7 @@ function rowsOfFunctions(definitions: readonly Definition[], columns: readonly C
     lists ??= listsOf(columns);
     const list = lists.get(keyOf(unquoted(at), unquoted(table)));
     if (list === undefined) continue;
-    const key = keyOf(namespace, unquoted(name.slice(0, name.indexOf("(", name.lastIndexOf('"') + 1))));
+    const key = keyOf(namespace, unquoted(bareName({ kind, name })));
     rows.set(key, (rows.get(key) ?? new Set()).add(list));
   }
   return rows;
@@ -75,7 +76,7 @@ function plain(sql: string, rows: Rows): string {
     const [, namespace = "", name = ""] =
       called.exec(sql.slice(Math.max(0, start - longestPath), start)) ?? [];
     const lists = rows.get(keyOf(unquoted(namespace), unquoted(name)));
-    const said = listKey(Array.from(names.matchAll(new RegExp(word, "gu")), ([each]) => unquoted(each)));
+    const said = listKey(Array.from(names.matchAll(words), ([each]) => unquoted(each)));
     const end = index + 1 + all.length;
     // A column that came later is not in the list.
     if ([...(lists ?? [])].some((each) => `${each}\0`.startsWith(`${said}\0`)))
@@ -90,8 +91,4 @@ function keyOf(namespace: string, name: string): string {
 
 function listKey(names: readonly string[]): string {
   return names.join("\0");
-}
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }

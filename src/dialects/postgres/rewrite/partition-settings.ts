@@ -16,7 +16,7 @@ import type { RewriteContext } from "../../dialect.js";
 import { dropDefinition } from "../compile/definition.js";
 import { inheritedTargets } from "../compile/inherited.js";
 import { qualified } from "../sql/writer.js";
-import { rootOf } from "./partitions.js";
+import { rootOf, wholeOf } from "./partitions.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 export function rewritePartitionSettings(editor: PlanEditor, context: RewriteContext): void {
@@ -83,19 +83,14 @@ function isOf(
 
 /** A new partition takes over how the columns of its parent are stored, not how many values are looked at. */
 function isOtherAbove(
-  { details }: Definition,
+  partition: Definition,
   { statistics, name }: Column,
   { after }: RewriteContext,
 ): boolean {
   if (statistics !== undefined) return true;
-  const facts = after.ofKind("partitionColumn") as readonly Definition[];
-  return facts.some((fact) => fact.name === name && details?.parent === placeOf(fact));
-}
-
-function placeOf({ namespace, table = "" }: Definition): string {
-  const spelled = (name: string): string =>
-    /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-  return `${spelled(namespace)}.${spelled(table)}`;
+  const whole = wholeOf(partition, after);
+  if (whole === undefined) return false;
+  return after.has({ kind: "partitionColumn", namespace: whole.namespace, table: whole.name, name });
 }
 
 function isLost(

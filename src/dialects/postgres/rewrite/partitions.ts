@@ -73,7 +73,11 @@ function inPlaceOf(
 /** The partitioned table that a partition is a part of, however deep. */
 export function rootOf(partition: Reference, schema: Schema): Reference | undefined {
   let found: Reference | undefined = partition;
-  while (found?.kind === "partition")
-    found = schema.dependenciesOf(found).find(({ kind }) => kind === "table" || kind === "partition");
+  while (found?.kind === "partition") found = wholeOf(found, schema);
   return found;
+}
+
+/** What a partition is directly of: a table, or a partition again. */
+export function wholeOf(partition: Reference, schema: Schema): Reference | undefined {
+  return schema.dependenciesOf(partition).find(({ kind }) => kind === "table" || kind === "partition");
 }

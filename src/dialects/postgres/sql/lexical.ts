@@ -21,3 +21,8 @@ export function behindWord(sql: string, word: string): string | undefined {
   }
   return undefined;
 }
+
+/** A name as the server writes it, without its quotes. */
+export function unquoted(name: string): string {
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+}

@@ -5,6 +5,7 @@ import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { TypeChange, TypeSides } from "../../type-system.js";
+import { unquoted } from "../sql/lexical.js";
 import { quote } from "../sql/writer.js";
 import { gradeTypeChange as gradePlain } from "./type-change.js";
 import { pgTypes } from "./types.js";
@@ -111,15 +112,11 @@ function baseOf(type: string, schema: Schema, defaultNamespace: string): Base {
   if (name === undefined) return plain;
   const named = (kind: string): Reference => ({
     kind,
-    namespace: place === undefined ? defaultNamespace : bare(place),
-    name: bare(name),
+    namespace: place === undefined ? defaultNamespace : unquoted(place),
+    name: unquoted(name),
   });
   if (schema.has(named("enum"))) return { ...plain, isEnum: true };
   const domain = array === "" ? (schema.get(named("domain")) as Definition | undefined) : undefined;
   const under = domain?.details?.type;
   return typeof under === "string" ? baseOf(pgTypes.canonical(under), schema, defaultNamespace) : plain;
-}
-
-function bare(text: string): string {
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
 }

@@ -1,0 +1,3 @@
+CREATE TABLE event (id int NOT NULL, kind text NOT NULL, body text) PARTITION BY LIST (kind);
+CREATE TABLE "order" PARTITION OF event FOR VALUES IN ('a', 'b') PARTITION BY LIST (kind);
+ALTER TABLE ONLY "order" ALTER body SET STORAGE EXTERNAL;
