@@ -221,6 +221,11 @@ export const movableKinds: ReadonlySet<DefinitionKind> = new Set<DefinitionKind>
   "statistics",
 ]);
 
+/** What a dialect keeps of a definition beside its text, as that dialect has written it there. */
+export function detailsOf<T>(definition: Pick<Definition, "details"> | undefined): T | undefined {
+  return definition?.details as T | undefined;
+}
+
 /** The name of a routine without its arguments, as SQL; any other name as it is. `add(integer, integer)` → `add`. */
 export function bareName({ kind, name }: Pick<Reference, "kind" | "name">): string {
   if (!routines.has(kind)) return name;

@@ -1,5 +1,5 @@
 /** Changes of a definition in place, where there is a statement for what differs. */
-import type { Definition, DefinitionKind } from "../../../objects/definition/shape.js";
+import { type Definition, type DefinitionKind, detailsOf } from "../../../objects/definition/shape.js";
 import { isSameData } from "../../../util/compare.js";
 import { qualified, quote } from "../sql/writer.js";
 import { alterDomain } from "./alter-domain.js";
@@ -139,10 +139,6 @@ function alterMaterializedView(before: Definition, after: Definition): readonly 
   if (former === undefined || wanted === undefined || former.query !== wanted.query) return undefined;
   const view = qualified(after.namespace, after.name);
   return keepingChanges(former, wanted).map((change) => `ALTER MATERIALIZED VIEW ${view} ${change}`);
-}
-
-function detailsOf<T>({ details }: Definition): T | undefined {
-  return details as T | undefined;
 }
 
 type Attribute = readonly [name: string, type: string, collation: string | null];

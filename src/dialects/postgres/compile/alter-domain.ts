@@ -1,5 +1,5 @@
 /** Changes of a domain in place. */
-import { bareName, type Definition } from "../../../objects/definition/shape.js";
+import { bareName, type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import type { Reference } from "../../../schema/object.js";
 import { wordsOf } from "../sql/words.js";
 import { qualified, quote } from "../sql/writer.js";
@@ -16,7 +16,7 @@ interface DomainDetails {
 
 /** Nothing where it has to be made anew: what a domain is of cannot change. */
 export function alterDomain(before: Definition, after: Definition): readonly string[] | undefined {
-  const [former, wanted] = [detailsOf(before), detailsOf(after)];
+  const [former, wanted] = [detailsOf<DomainDetails>(before), detailsOf<DomainDetails>(after)];
   if (former === undefined || wanted === undefined) return undefined;
   if (former.type !== wanted.type || former.collation !== wanted.collation) return undefined;
   const changes: string[] = [];
@@ -52,7 +52,7 @@ function checkChanges(before: readonly Check[], after: readonly Check[]): readon
 
 /** A domain without what calls a function, or may use an operator; nothing where it would be the same. */
 export function withoutCallsOf(routine: Reference, domain: Definition): Definition | undefined {
-  const details = detailsOf(domain);
+  const details = detailsOf<DomainDetails>(domain);
   if (details === undefined) return undefined;
   const name = bareName(routine)
     .replace(/^"(.*)"$/s, "$1")
@@ -67,7 +67,7 @@ export function withoutCallsOf(routine: Reference, domain: Definition): Definiti
 
 /** What makes a domain as its details say it. */
 export function bareDomain(domain: Definition): string {
-  const details = detailsOf(domain);
+  const details = detailsOf<DomainDetails>(domain);
   if (details === undefined) return domain.definition;
   const { type, collation, checks, notNull, default: initial } = details;
   const isInside = ([, , isValid]: Check): boolean => isValid;
@@ -86,11 +86,7 @@ export function bareDomain(domain: Definition): string {
   return [made, ...behind.map((change) => `ALTER DOMAIN ${place} ${change}`)].join(";\n");
 }
 
-function detailsOf({ details }: Definition): DomainDetails | undefined {
-  return details as DomainDetails | undefined;
-}
-
 /** The names of the checks of a domain. */
 export function domainChecks(domain: Definition): readonly string[] {
-  return detailsOf(domain)?.checks.map(([name]) => name) ?? [];
+  return detailsOf<DomainDetails>(domain)?.checks.map(([name]) => name) ?? [];
 }

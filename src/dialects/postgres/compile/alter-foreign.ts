@@ -1,5 +1,5 @@
 /** Changes in place of what stands for other databases. */
-import type { AlterObject, Definition } from "../../../objects/definition/shape.js";
+import { type AlterObject, type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import { isSameData } from "../../../util/compare.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
 
@@ -141,8 +141,4 @@ function optionChanges(before: readonly Option[], after: readonly Option[]): rea
       .map(([name, value]) => `${had.has(name) ? "SET" : "ADD"} ${quote(name)} ${quoteString(value)}`),
   ];
   return changes.length === 0 ? [] : [`OPTIONS (${changes.join(", ")})`];
-}
-
-function detailsOf<T>({ details }: Definition): T | undefined {
-  return details as T | undefined;
 }

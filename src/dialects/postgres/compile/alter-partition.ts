@@ -1,7 +1,7 @@
 /** Changes of a partition in place: its bounds, how it is kept, and whether it is one at all. */
 
 import type { Check } from "../../../objects/check/shape.js";
-import type { Definition } from "../../../objects/definition/shape.js";
+import { type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
 import { storageDifference } from "../../../objects/index/diff.js";
 import type { Index } from "../../../objects/index/shape.js";
@@ -34,7 +34,7 @@ export interface PartitionChange {
 
 /** Nothing where it has to be dropped and made anew: what it is partitioned by cannot change. */
 export function partitionChange(before: Definition, after: Definition): PartitionChange | undefined {
-  const [former, wanted] = [detailsOf(before), detailsOf(after)];
+  const [former, wanted] = [partitionDetails(before), partitionDetails(after)];
   if (former === undefined || wanted === undefined || former.key !== wanted.key) return undefined;
   const table = qualified(after.namespace, after.name);
   const kept = keepingChanges(former, wanted).map((change) => `ALTER TABLE ${table} ${change}`);
@@ -43,12 +43,12 @@ export function partitionChange(before: Definition, after: Definition): Partitio
 }
 
 export function attachStatement(partition: Definition): string {
-  const { parent = "", bounds = "" } = detailsOf(partition) ?? {};
+  const { parent = "", bounds = "" } = partitionDetails(partition) ?? {};
   return `ALTER TABLE ${parent} ATTACH PARTITION ${qualified(partition.namespace, partition.name)} ${bounds}`;
 }
 
 export function detachStatement(partition: Definition): string {
-  const { parent = "" } = detailsOf(partition) ?? {};
+  const { parent = "" } = partitionDetails(partition) ?? {};
   return `ALTER TABLE ${parent} DETACH PARTITION ${qualified(partition.namespace, partition.name)}`;
 }
 
@@ -75,8 +75,8 @@ export function keepingChanges(former: Keeping, wanted: Keeping): readonly strin
   ];
 }
 
-export function detailsOf({ details }: Definition): PartitionDetails | undefined {
-  return details as PartitionDetails | undefined;
+export function partitionDetails(partition: Definition): PartitionDetails | undefined {
+  return detailsOf<PartitionDetails>(partition);
 }
 
 const keeping: ReadonlySet<string> = new Set(["storage", "tablespace", "statistics"]);

@@ -1,5 +1,5 @@
 /** Changes in place of text search. */
-import type { Definition } from "../../../objects/definition/shape.js";
+import { type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import { qualified, quote } from "../sql/writer.js";
 
 interface DictionaryDetails {
@@ -48,8 +48,4 @@ export function alterConfiguration(before: Definition, after: Definition): reado
   return changes.map(
     (change) => `ALTER TEXT SEARCH CONFIGURATION ${qualified(after.namespace, after.name)} ${change}`,
   );
-}
-
-function detailsOf<T>({ details }: Definition): T | undefined {
-  return details as T | undefined;
 }

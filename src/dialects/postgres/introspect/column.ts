@@ -42,7 +42,8 @@ export type ColumnRow = readonly [
 export const sequenceNumbers = `json_build_array(format_type(s.seqtypid, NULL), s.seqstart::text,
   s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle)`;
 
-const storages =
+/** SQL: how `pg_attribute a` is stored, in our words. */
+export const storages =
   "CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END";
 
 export function columnQuery({ tables, version }: CatalogContext): string {

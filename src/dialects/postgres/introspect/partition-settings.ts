@@ -1,6 +1,7 @@
 /** What a partition or an heir has otherwise than what it belongs to, and what no statement that makes it says. */
 import type { CatalogContext } from "./catalog.js";
 import type { CatalogPart } from "./census.js";
+import { storages } from "./column.js";
 import { definitionSelect, originOfTrigger } from "./definition-select.js";
 
 const part = { namespace: "p.namespace", table: "p.name" };
@@ -18,8 +19,6 @@ const setOptions = `'SET (' || (SELECT string_agg(split_part(o, '=', 1) || ' = '
  * as a statement says it. Options are never handed down, so that any are its own.
  */
 function ownSettings(version: number): string {
-  const words =
-    "CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END";
   const compression =
     version >= 140_000
       ? `CASE WHEN a.attcompression <> top.attcompression
@@ -35,7 +34,7 @@ function ownSettings(version: number): string {
   return `partitions p JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_catalog.pg_attribute top ON top.attrelid = pg_partition_root(p.oid) AND top.attname = a.attname
   JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-  CROSS JOIN LATERAL (SELECT CASE WHEN a.attstorage <> top.attstorage THEN ${words} END AS storage, ${compression} AS compression,
+  CROSS JOIN LATERAL (SELECT CASE WHEN a.attstorage <> top.attstorage THEN ${storages} END AS storage, ${compression} AS compression,
     CASE WHEN ${target("a")} <> ${target("top")} THEN ${target("a")} END AS statistics) AS own
   CROSS JOIN LATERAL (SELECT array_to_string(ARRAY[${said}], ', ') AS said) AS settings
   WHERE settings.said <> ''`;

@@ -8,7 +8,7 @@ import { freeName } from "../../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../../../schema/object.js";
 import { Schema } from "../../../schema/schema.js";
 import type { Loosened, RewriteContext } from "../../dialect.js";
-import { attachStatement, detachStatement, detailsOf } from "../compile/alter-partition.js";
+import { attachStatement, detachStatement, partitionDetails } from "../compile/alter-partition.js";
 import { definitionStatements } from "../compile/definition.js";
 import { inheritedTargets } from "../compile/inherited.js";
 import { wordsOf } from "../sql/words.js";
@@ -68,7 +68,7 @@ function leaves(partition: Definition, other: Schema): boolean {
   if (other.has({ kind: "table", namespace, name })) return true;
   const there = other.get(partition) as Definition | undefined;
   if (there === undefined) return false;
-  const [mine, theirs] = [detailsOf(partition), detailsOf(there)];
+  const [mine, theirs] = [partitionDetails(partition), partitionDetails(there)];
   return mine !== undefined && mine.key === theirs?.key && mine.parent !== theirs.parent;
 }
 

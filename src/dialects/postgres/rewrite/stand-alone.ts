@@ -1,13 +1,13 @@
 /** What a partition is as a table of its own: what it has from the whole, and what it has besides. */
 import type { AnyObject, ObjectOf } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
-import type { Definition } from "../../../objects/definition/shape.js";
+import { type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import { contentOf } from "../../../objects/kind.js";
 import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compareText } from "../../../util/compare.js";
-import { detailsOf } from "../compile/alter-partition.js";
+import { partitionDetails } from "../compile/alter-partition.js";
 import { readOptions } from "../introspect/catalog.js";
 import { spelled } from "./set-aside.js";
 
@@ -41,7 +41,7 @@ export function branchOf(partition: Definition, schema: Schema): Branch | undefi
 /** The table itself, and its columns: of what nobody tells of a partition, `other` side of the change decides. */
 export function tableOf(branch: Branch, schema: Schema, other: Schema): readonly AnyObject[] {
   const { namespace, name } = branch.partition;
-  const { key, unlogged, options, accessMethod, tablespace } = detailsOf(branch.partition) ?? {};
+  const { key, unlogged, options, accessMethod, tablespace } = partitionDetails(branch.partition) ?? {};
   const table = {
     kind: "table" as const,
     namespace,
@@ -77,7 +77,7 @@ function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Colu
     // Of its own name of NOT NULL nobody tells.
     const isUnknown = counterpart !== undefined && !nullable && !counterpart.nullable;
     const unknown = { notNull: isUnknown ? counterpart.notNull : undefined };
-    const settings = settingsOf(column, own?.details as unknown as ColumnDetails | undefined);
+    const settings = settingsOf(column, detailsOf<ColumnDetails>(own));
     return { ...kept, ...place, nullable, ...settings, ...compact({ default: initial, ...unknown }) };
   });
 }
@@ -147,11 +147,11 @@ export function partOf({ partition }: Branch, part: Part, name: string, fact?: D
       statistics: _statistics,
       ...rest
     } = part as ObjectOf<"index">;
-    const { options, tablespace, statistics } = fact.details as unknown as IndexDetails;
+    const own = detailsOf<IndexDetails>(fact);
     const kept = {
-      storage: readOptions(options),
-      tablespace: tablespace ?? undefined,
-      statistics: statistics ?? undefined,
+      storage: readOptions(own?.options ?? null),
+      tablespace: own?.tablespace ?? undefined,
+      statistics: own?.statistics ?? undefined,
     };
     return { ...rest, ...place, ...compact(kept) };
   }
