@@ -338,6 +338,25 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
       ),
   ],
   [
+    "outdated-type-takes-no-null",
+    `${statements}/alter-table-transact-sql`,
+    () => {
+      const noted = (more: object): Facts =>
+        own("note", {
+          columns: {
+            id: "int!",
+            body: { type: "ntext", nullable: true, default: "N'none'", ...more },
+            scan: { type: "image", nullable: false },
+          },
+          primaryKey: "id",
+        });
+      return [
+        ...planned(noted({}), noted({ nullable: false })),
+        ...planned(noted({ nullable: false }), noted({ collation: "Latin1_General_100_BIN2" })),
+      ];
+    },
+  ],
+  [
     "function-of-a-check",
     `${statements}/alter-function-transact-sql`,
     () =>

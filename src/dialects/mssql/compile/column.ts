@@ -3,6 +3,7 @@ import type { Statement } from "../../dialect.js";
 import { defaultName } from "../sql/default-name.js";
 import { lossRefusal, raise } from "../sql/refusals.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
+import { passingDefault } from "../types/outdated.js";
 import {
   alterColumnText,
   type ColumnPlace,
@@ -19,9 +20,11 @@ import { closed, columnClause, defaultClause, impossible, objectId, renameWithin
 import { newComment, schemaOf } from "./comment.js";
 import {
   addToHistory,
+  declarePassing,
   dropFromHistory,
   freeHistory,
   inHistory,
+  passingName,
   pausing,
   replaceInHistory,
   uncompressed,
@@ -115,10 +118,11 @@ function losslessGuard(operation: AlterColumn, type: string, former: string): St
 
 /** A new column takes the place of the one that is there, where no ALTER COLUMN makes the one of the other. */
 function replaceColumn(operation: AlterColumn, using: string): Statement {
-  const { namespace, table, name } = operation;
+  const { namespace, table, name, type } = operation;
   const [path, column] = [qualified(namespace, table), quote(name)];
   const alter = (text: string): string => quoteString(`ALTER TABLE ${path} ${text}`);
   const kept = { kind: "column", namespace, table, name } as const;
+  const passing = passingDefault(type);
   const lines = [
     declareColumn(operation, operation),
     collectAround(operation),
@@ -127,7 +131,8 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
     collectColumnPermissions(operation, name),
     freeHistory(operation),
     pausing(operation, [
-      `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + N' NULL';`,
+      ...(passing === undefined ? [] : [declarePassing(passing)]),
+      `SET @sql = ${alter(`ADD ${quote(steppingIn)} `)} + @type + ${passing === undefined ? "N' NULL'" : "@passing"};`,
       "EXEC sys.sp_executesql @sql;",
       collectTriggers(operation),
       runIfAny("@off"),
@@ -138,9 +143,11 @@ function replaceColumn(operation: AlterColumn, using: string): Statement {
       runIfAny("@drop"),
       `ALTER TABLE ${path} DROP COLUMN ${column};`,
       `${renameWithin({ objname: quoteString(`${path}.${quote(steppingIn)}`), newname: quoteString(name), objtype: "N'COLUMN'" })};`,
-      `SET @sql = ${alter(`ALTER COLUMN ${column} `)} + @type + N' NOT NULL';`,
+      ...(passing === undefined
+        ? [`SET @sql = ${alter(`ALTER COLUMN ${column} `)} + @type + N' NOT NULL';`]
+        : [`SET @sql = ${alter(`DROP CONSTRAINT ${quote(passingName)}`)};`]),
       "IF @null = N'NOT NULL' EXEC sys.sp_executesql @sql;",
-      replaceInHistory(operation, steppingIn, using),
+      replaceInHistory(operation, steppingIn, using, passing !== undefined),
     ]),
     runIfAny("@create"),
     givePermissions,
@@ -221,8 +228,10 @@ function refuse({
     throw impossible(`The column ${table}.${name} has the option ${said[0]}`, "Leave it out for SQL Server.");
 }
 
-function isReplaced({ using, generated, identity }: AlterColumn): boolean {
-  return using !== undefined || generated === null || identity === null;
+function isReplaced({ using, generated, identity, type }: AlterColumn): boolean {
+  return (
+    using !== undefined || generated === null || identity === null || passingDefault(type) !== undefined
+  );
 }
 
 function settings(operation: AlterColumn): readonly Statement[] {

@@ -105,21 +105,41 @@ export function dropFromHistory({ name }: ColumnPlace): string {
   return inHistory("ALTER TABLE ", quoteString(` DROP COLUMN ${quote(name)}`));
 }
 
+/** The default of a column that is to be NOT NULL from its first moment, until its rows have their values. */
+export const passingName = "__schemix_passing";
+
+/** `@passing`: what stands behind the type of a column of which ALTER COLUMN would not say NOT NULL. */
+export function declarePassing(value: string): string {
+  const word = quoteString(` NOT NULL CONSTRAINT ${quote(passingName)} DEFAULT (${value})`);
+  return `DECLARE @passing nvarchar(200) = CASE @null WHEN N'NOT NULL' THEN ${word} ELSE N' NULL' END;`;
+}
+
 /**
  * The same for the history as for a column in whose place a new one has stepped: values of another type, and behind all others. The
  * variables are those of {@link declareColumn}.
+ * @param hasPassing `@passing` is there, and used
  */
-export function replaceInHistory({ name }: ColumnPlace, steppingIn: string, value: string): string {
+export function replaceInHistory(
+  { name }: ColumnPlace,
+  steppingIn: string,
+  value: string,
+  hasPassing: boolean,
+): string {
   const [column, next] = [quote(name), quote(steppingIn)];
   return [
-    inHistory("ALTER TABLE ", `${quoteString(` ADD ${next} `)} + @type + N' NULL'`),
+    inHistory(
+      "ALTER TABLE ",
+      `${quoteString(` ADD ${next} `)} + @type + ${hasPassing ? "@passing" : "N' NULL'"}`,
+    ),
     inHistory("UPDATE ", quoteString(` SET ${next} = ${value}`)),
     inHistory("ALTER TABLE ", quoteString(` DROP COLUMN ${column}`)),
     `SET @sql = @history + ${quoteString(`.${next}`)};`,
     `IF @history IS NOT NULL ${renameWithin({ objname: "@sql", newname: quoteString(name), objtype: "N'COLUMN'" }, "@failedThere")};`,
-    notNullInHistory(column),
+    hasPassing ? dropPassingInHistory : notNullInHistory(column),
   ].join("\n");
 }
+
+const dropPassingInHistory = `IF @null = N'NOT NULL' ${inHistory("ALTER TABLE ", quoteString(` DROP CONSTRAINT ${quote(passingName)}`))}`;
 
 function notNullInHistory(column: string): string {
   return `IF @null = N'NOT NULL' AND @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + ${quoteString(` ALTER COLUMN ${column} `)} + @type + N' NOT NULL');`;

@@ -58,9 +58,10 @@ const taken: Explanation = {
   why: "Something of that name is there already. Where the collation of the database does not tell capitals, Users and users are one name.",
   fix: "Write the name as the database has it, or drop or rename what is there.",
 };
-const keyed: Explanation = {
+const unalterable: Explanation = {
   code: "STATEMENT_FAILED",
-  why: "A type change needs the default, checks, keys and indexes on the column to be dropped around it.",
+  why: "SQL Server alters no column that is computed or a rowversion, and makes none a rowversion, text, ntext or image.",
+  fix: "Drop the column and add it again; where its values are to be kept, give `type` and `using`.",
 };
 const resources: Explanation = {
   code: "STATEMENT_FAILED",
@@ -282,7 +283,8 @@ const numbers: Readonly<Record<number, Explanation>> = {
   3732: needed,
   5074: needed,
   4922: needed,
-  4928: keyed,
+  4927: unalterable,
+  4928: unalterable,
   4902: { code: "STATEMENT_FAILED", why: "The table does not exist, or the user may not change it." },
   208: { code: "STATEMENT_FAILED", why: "The object does not exist, or the user may not see it." },
   4901: {

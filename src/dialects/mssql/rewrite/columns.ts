@@ -3,6 +3,8 @@ import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
+import { quote } from "../sql/writer.js";
+import { passingDefault } from "../types/outdated.js";
 import { spell } from "../types/type-spelling.js";
 import type { PlanEditor } from "./plan-editor.js";
 
@@ -72,10 +74,16 @@ function withAll(change: AlterColumn, before: Column, after: Column): AlterColum
         nullable: after.nullable,
         collation: after.collation ?? (before.collation === undefined ? undefined : null),
         sparse: after.sparse === true ? true : change.sparse,
+        using: change.using ?? stepping(after),
       })
     : {};
   const isNamed = change.default !== undefined && change.default !== null && after.defaultName !== undefined;
   return { ...change, ...whole, ...(isNamed ? { defaultName: after.defaultName } : {}) };
+}
+
+/** Where no ALTER COLUMN leads to a type a new column takes the place of the one that is there, with its values. */
+function stepping({ type, name }: Column): string | undefined {
+  return passingDefault(type) === undefined ? undefined : quote(name);
 }
 
 /** "ALTER TABLE", arguments of ALTER COLUMN: what has to be gone before a column changes. */

@@ -4,6 +4,7 @@
  */
 import type { TypeChange } from "../../dialect.js";
 import { quote } from "../sql/writer.js";
+import { outdated } from "./outdated.js";
 import { join, type Spelling, spell } from "./type-spelling.js";
 
 const safe: TypeChange = { grade: "safe" };
@@ -161,13 +162,6 @@ function gradeAsText(from: Spelling, to: Spelling, column: string): TypeChange |
   if (isText(to)) return gradeToText(from, to, column);
   return isText(from) ? gradeFromText(to, column) : undefined;
 }
-
-/** Types that are no more to be used → those that ALTER COLUMN makes of them ("ALTER TABLE"). */
-const outdated: Readonly<Record<string, readonly string[]>> = {
-  text: ["varchar(max)", "nvarchar(max)", "xml"],
-  ntext: ["varchar(max)", "nvarchar(max)", "xml"],
-  image: ["varbinary(max)"],
-};
 
 /** The type without a limit that says the same. */
 function widest({ base }: Spelling): string | undefined {
