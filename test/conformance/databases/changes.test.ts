@@ -76,7 +76,7 @@ describe("Changes of every kind, whatever the database is", () => {
       }
     };
 
-    it("lead there and back, all at once", () => prove(together)).timeout(120_000);
+    it("lead there and back, all at once", () => prove(together)).timeout(300_000);
 
     it("are not rehearsed to the end where a new view does not give what its class says", async () => {
       const viewOf = (columns: string) =>

@@ -102,7 +102,7 @@ describe("What goes wrong, whatever the database is", () => {
         await down({ ...project.base, target: "base" });
         expect(await tables()).to.deep.equal([]);
       }
-    }).timeout(120_000);
+    }).timeout(600_000);
 
     for (const [migrations, index, statements] of [
       ["plain", 2, [0, 1, 2]],

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { catalogContext } from "../../../src/dialects/mssql/introspect/catalog.js";
+import { dependencyQuery } from "../../../src/dialects/mssql/introspect/dependencies.js";
 import { queries, stampQuery } from "../../../src/dialects/mssql/introspect/introspect.js";
 import { parseAll } from "../../support/parsed-sql.js";
 import { refusal } from "../../support/tsql-grammar.js";
@@ -58,6 +59,12 @@ describe("queries over SQL Server's catalog", () => {
     expect(asked("Azure SQL Managed Instance")).to.have.length(3);
     expect(asked("Azure SQL Database")).to.deep.equal([]);
     expect(asked("SQL database in Microsoft Fabric")).to.deep.equal([]);
+  });
+
+  it("ask the predecessor of a view only where there is one", () => {
+    expect(dependencyQuery()).to.match(
+      /^IF HAS_PERMS_BY_NAME\(.*\) = 1 OR OBJECT_ID\(N'sys\.sql_dependencies'\) IS NULL\n/,
+    );
   });
 
   it("look at nothing where no namespace and no table is meant", () => {

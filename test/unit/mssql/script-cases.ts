@@ -176,6 +176,7 @@ const columnCases: readonly ScriptCase[] = [
   ),
   pageCase("alter-column-marks", alterTable, (op) => {
     op.alterColumn("user", "rare", { sparse: true });
+    op.alterColumn("user", "seldom", { type: "bigint", nullable: true, sparse: true });
     op.alterColumn("user", "common", { sparse: false, nullable: false, type: "int" });
     op.alterColumn("user", "guid", { rowGuid: true });
     op.alterColumn("user", "former", { rowGuid: false, type: "nvarchar(36)", nullable: false });

@@ -152,7 +152,10 @@ export function declareColumn(place: ColumnPlace, { type, collation, nullable }:
   return `DECLARE @type nvarchar(max) = ${said}, @null nvarchar(8) = ${none}, @sql nvarchar(max);`;
 }
 
-/** The same as a statement that is whole where all is given. */
+/**
+ * The same as a statement that is whole where all is given. A sparse column takes NULL, as one does of which nothing is said: the page
+ * has SPARSE behind that word, and servers have it in front.
+ */
 export function alterColumnText(
   place: ColumnPlace,
   column: FullColumn & { readonly sparse?: boolean | undefined },
@@ -160,12 +163,13 @@ export function alterColumnText(
   const { type, collation, nullable, sparse } = column;
   const table = qualified(place.namespace, place.table);
   const alter = `ALTER TABLE ${table} ALTER COLUMN ${quote(place.name)}`;
-  const behind = sparse === true ? " SPARSE" : "";
-  if (type !== undefined && nullable !== undefined)
-    return `${alter} ${typeClause(type, collation)} ${nullable ? "NULL" : "NOT NULL"}${behind};`;
+  if (type !== undefined && nullable !== undefined) {
+    const behind = sparse === true ? "SPARSE" : nullable ? "NULL" : "NOT NULL";
+    return `${alter} ${typeClause(type, collation)} ${behind};`;
+  }
   return [
     declareColumn(place, column),
-    `SET @sql = ${quoteString(`${alter} `)} + @type + N' ' + @null${behind === "" ? "" : ` + N'${behind}'`};`,
+    `SET @sql = ${quoteString(`${alter} `)} + @type + ${sparse === true ? "N' SPARSE'" : "N' ' + @null"};`,
     "EXEC sys.sp_executesql @sql;",
   ].join("\n");
 }

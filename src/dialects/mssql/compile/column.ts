@@ -229,9 +229,7 @@ function refuse({
 }
 
 function isReplaced({ using, generated, identity, type }: AlterColumn): boolean {
-  return (
-    using !== undefined || generated === null || identity === null || passingDefault(type) !== undefined
-  );
+  return using !== undefined || generated === null || identity === null || passingDefault(type) !== undefined;
 }
 
 function settings(operation: AlterColumn): readonly Statement[] {

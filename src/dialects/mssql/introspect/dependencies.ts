@@ -4,11 +4,12 @@ import { type Cells, type Names, notShipped } from "./catalog.js";
 
 /**
  * References by name of checks, defaults, computed columns, filters and modules. Only owners of a database may read
- * `sys.sql_expression_dependencies` unless they are given the right; its predecessor tells everybody of what they see. The
- * class is 1 of objects and columns, 6 of types; of what refers it is 7 for an index.
+ * `sys.sql_expression_dependencies` unless they are given the right; its predecessor tells everybody of what they see, where there is one: it
+ * is documented for servers only, and without it the right is what there is to ask for (229). The class is 1 of objects and columns, 6 of
+ * types; of what refers it is 7 for an index.
  */
 export function dependencyQuery(): string {
-  return `IF HAS_PERMS_BY_NAME(N'sys.sql_expression_dependencies', N'OBJECT', N'SELECT') = 1
+  return `IF HAS_PERMS_BY_NAME(N'sys.sql_expression_dependencies', N'OBJECT', N'SELECT') = 1 OR OBJECT_ID(N'sys.sql_dependencies') IS NULL
   SELECT d.referencing_class AS [fromClass], d.referencing_id AS [from], d.referencing_minor_id AS [fromPart],
     d.referenced_class AS [toClass], d.referenced_id AS [to], d.referenced_minor_id AS [toPart]
   FROM sys.sql_expression_dependencies AS d

@@ -11,6 +11,11 @@
 -- https://learn.microsoft.com/en-us/sql/t-sql/statements/drop-statistics-transact-sql
 /*
 op.alterColumn("user", "rare", { sparse: true });
+op.alterColumn("user", "seldom", {
+  type: "bigint",
+  nullable: true,
+  sparse: true,
+});
 op.alterColumn("user", "common", {
   type: "int",
   nullable: false,
@@ -36,6 +41,31 @@ IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' REBUILD PARTITION 
 ALTER TABLE [user] ALTER COLUMN [rare] ADD SPARSE;
 IF @history IS NOT NULL EXEC (N'ALTER TABLE ' + @history + N' ALTER COLUMN [rare] ADD SPARSE');
 IF @resume IS NOT NULL EXEC sys.sp_executesql @resume;
+GO
+DECLARE @drop nvarchar(max), @create nvarchar(max);
+SELECT @drop = STRING_AGG(CAST(part.gone AS nvarchar(max)), N'; '), @create = STRING_AGG(CAST(part.made AS nvarchar(max)), N'; ')
+FROM (
+  SELECT N'ALTER TABLE [user] DROP CONSTRAINT ' + QUOTENAME(d.name),
+    N'ALTER TABLE [user] ADD CONSTRAINT ' + QUOTENAME(d.name) + N' DEFAULT ' + d.definition COLLATE DATABASE_DEFAULT + N' FOR [seldom]'
+  FROM sys.default_constraints AS d WHERE d.parent_object_id = OBJECT_ID(N'[user]') AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'seldom', 'ColumnId')
+  UNION ALL
+  SELECT N'DROP STATISTICS [user].' + QUOTENAME(s.name),
+    N'CREATE STATISTICS ' + QUOTENAME(s.name) COLLATE DATABASE_DEFAULT + N' ON [user] (' + k.names + N')' + COALESCE(N' WHERE ' + s.filter_definition, N'')
+      + CASE WHEN s.no_recompute = 1 THEN N' WITH NORECOMPUTE' ELSE N'' END
+  FROM sys.stats AS s CROSS APPLY (
+    SELECT STRING_AGG(CAST(QUOTENAME(COL_NAME(c.object_id, c.column_id)) AS nvarchar(max)), N', ') WITHIN GROUP (ORDER BY c.stats_column_id),
+      MAX(CASE WHEN c.column_id = COLUMNPROPERTY(OBJECT_ID(N'[user]'), N'seldom', 'ColumnId') THEN 1 ELSE 0 END)
+    FROM sys.stats_columns AS c WHERE c.object_id = s.object_id AND c.stats_id = s.stats_id) AS k (names, is_on)
+  WHERE s.object_id = OBJECT_ID(N'[user]') AND s.user_created = 1 AND (k.is_on = 1 OR CHARINDEX(N'[seldom]', s.filter_definition) > 0)
+) AS part (gone, made);
+IF @drop IS NOT NULL EXEC sys.sp_executesql @drop;
+DECLARE @stale nvarchar(max);
+SELECT @stale = CONCAT(N'ALTER TABLE ', QUOTENAME(OBJECT_SCHEMA_NAME(parent_object_id)), N'.', QUOTENAME(OBJECT_NAME(parent_object_id)), N' DROP CONSTRAINT ', QUOTENAME(name))
+FROM sys.default_constraints WHERE parent_object_id = (SELECT history_table_id FROM sys.tables WHERE object_id = OBJECT_ID(N'[user]') AND temporal_type = 2)
+  AND COL_NAME(parent_object_id, parent_column_id) = N'seldom';
+IF @stale IS NOT NULL EXEC sys.sp_executesql @stale;
+ALTER TABLE [user] ALTER COLUMN [seldom] bigint SPARSE;
+IF @create IS NOT NULL EXEC sys.sp_executesql @create;
 GO
 DECLARE @history nvarchar(517), @resume nvarchar(max);
 SELECT @history = CONCAT(QUOTENAME(SCHEMA_NAME(h.schema_id)), N'.', QUOTENAME(h.name)),
