@@ -8,6 +8,7 @@ import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { Dependents } from "./dependents.js";
 import type { RewriteContext } from "./dialect.js";
+import { droppedBy } from "./dropped-by.js";
 
 const droppable = [
   "check",
@@ -36,7 +37,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     this.#context = context;
     this.#dependentsIn = dependentsIn;
     for (const operation of operations) {
-      const reference = this.#droppedBy(operation);
+      const reference = droppedBy(operation, this.#context.defaultNamespace);
       if (reference !== undefined) this.#dropped.add(keyOf(reference));
     }
   }
@@ -240,20 +241,6 @@ export class PlanEditor<D extends Dependents = Dependents> {
 
   #isTableDropped(object: Reference): boolean {
     return !hasOwner(this.#context.after, object);
-  }
-
-  #droppedBy(operation: AnyOperation): Reference | undefined {
-    const namespace =
-      ("namespace" in operation ? operation.namespace : undefined) ?? this.#context.defaultNamespace;
-    if (operation.kind === "dropIndex")
-      return { kind: "index", namespace, table: operation.table, name: operation.name };
-    if (operation.kind === "dropConstraint")
-      return { kind: operation.type, namespace, table: operation.table, name: operation.name };
-    if (operation.kind === "dropColumn")
-      return { kind: "column", namespace, table: operation.table, name: operation.name };
-    if (operation.kind === "dropObject")
-      return definitionReference(operation, this.#context.defaultNamespace);
-    return undefined;
   }
 
   /** What is changed of an object in place is part of it when it is made again. */

@@ -870,6 +870,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn alterSequence createForeignKey createIndex createTable dropConstraint dropSequence execute renameConstraint",
     "alter:partition alterColumn alterSequence createForeignKey createIndex createSequence createTable dropConstraint dropIndex execute renameConstraint",
   ],
+  "partitioning-under-a-check-of-its-rows": [
+    "alterEnum create:function create:partition createTable drop:function dropConstraint dropIndex execute",
+    "alterEnum create:function createCheckConstraint createIndex createTable drop:function execute",
+  ],
   "partitioning-under-columns-of-its-rows": [
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
     "alterColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropConstraint dropIndex execute",
@@ -1022,6 +1026,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "sequence-of-a-table-that-goes": [
     "alterColumn alterSequence dropTable",
     "alterColumn alterSequence createTable",
+  ],
+  "sequence-of-the-same-name-has-privileges": [
+    "alterColumn create:privilege dropSequence",
+    "alterColumn alterSequence create:privilege createSequence",
   ],
   "sequence-options": ["alterSequence", "alterSequence"],
   "sequence-owned-by": ["alterColumn alterSequence", "alterColumn alterSequence"],

@@ -1,16 +1,30 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
+import { droppedBy } from "../../dropped-by.js";
 import { Dependents } from "./dependencies.js";
 import { takenAway } from "./rebuild-columns.js";
+
+/** What there is of a table that steps aside behind operations, which may have dropped parts of it. */
+export function leftBehind(
+  operations: readonly AnyOperation[],
+  isOfFormer: (reference: Reference) => boolean,
+  { before, defaultNamespace }: RewriteContext,
+): readonly Reference[] {
+  const gone = operations.flatMap((operation) => droppedBy(operation, defaultNamespace) ?? []);
+  const keys = new Set(gone.map(keyOf));
+  return [...before].filter((object) => isOfFormer(object) && !keys.has(keyOf(object)));
+}
 
 /**
  * What can only go when a table that steps aside has gone, for something of it stands on that; and what is made after that.
  * @param operations those that would come before the table steps aside
+ * @param left what is there of that table when it does so
  * @param isOfFormer whether something is the table, a partition of it, or a part of either
  */
 export function takenFromBeneath(
   operations: readonly AnyOperation[],
+  left: readonly Reference[],
   isOfFormer: (reference: Reference) => boolean,
   { before, defaultNamespace }: RewriteContext,
 ): readonly AnyOperation[] {
@@ -23,7 +37,7 @@ export function takenFromBeneath(
       visit(needed);
     }
   };
-  for (const object of before) if (isOfFormer(object)) visit(object);
+  left.forEach(visit);
   const isTaking = (operation: AnyOperation): boolean =>
     operation.kind.startsWith("drop") &&
     takenAway(operation, defaultNamespace).some((taken) => !isOfFormer(taken) && beneath.has(keyOf(taken)));

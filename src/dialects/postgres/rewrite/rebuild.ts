@@ -13,7 +13,7 @@ import { freeName } from "../../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import type { Rebuild, RewriteContext } from "../../dialect.js";
 import { Dependents } from "./dependencies.js";
-import { takenFromBeneath } from "./rebuild-beneath.js";
+import { leftBehind, takenFromBeneath } from "./rebuild-beneath.js";
 import { withoutCircles } from "./rebuild-circles.js";
 import { heldColumns, type Taken, takenAway, takenFrom } from "./rebuild-columns.js";
 import * as scripts from "./rebuild-scripts.js";
@@ -86,7 +86,6 @@ class Move {
 
   /** An ordered plan with the move in it. */
   into(planned: readonly AnyOperation[]): readonly AnyOperation[] {
-    const held = this.#isHeld(planned) ? this.#holding() : undefined;
     const gone = planned.findIndex((operation) => this.#drops(operation) || this.#makes(operation));
     const made = planned.findLastIndex((operation) => this.#makes(operation));
     const between = planned.slice(gone, made + 1);
@@ -94,7 +93,9 @@ class Move {
     const isLater = (operation: AnyOperation): boolean => this.#isReferring(operation);
     const first = planned.slice(0, gone);
     const isOfFormer = (reference: Reference): boolean => this.#isOfFormer(reference);
-    const beneath = held === undefined ? [] : takenFromBeneath(first, isOfFormer, this.#context);
+    const left = leftBehind(first, isOfFormer, this.#context);
+    const held = this.#isHeld(planned, left) ? this.#holding() : undefined;
+    const beneath = held === undefined ? [] : takenFromBeneath(first, left, isOfFormer, this.#context);
     return [
       ...first
         .filter((operation) => !beneath.includes(operation))
@@ -209,8 +210,8 @@ class Move {
     ];
   }
 
-  /** Whether something that the former table is made of is made anew before the rows are moved. */
-  #isHeld(planned: readonly AnyOperation[]): boolean {
+  /** Whether something that is left of the former table stands on what is made anew before the rows are moved. */
+  #isHeld(planned: readonly AnyOperation[], left: readonly Reference[]): boolean {
     const { before, defaultNamespace } = this.#context;
     const gone = planned.flatMap((operation) => takenAway(operation, defaultNamespace));
     const remade = new Set([
@@ -219,10 +220,9 @@ class Move {
     ]);
     if (remade.size === 0) return false;
     const dependents = new Dependents(before);
-    return [...before].some(
+    return left.some(
       (object) =>
         object.table !== undefined &&
-        this.#aside.has(placeKey(object.namespace, object.table)) &&
         dependents.needsOf(referenceOf(object)).some((needed) => remade.has(keyOf(needed))),
     );
   }

@@ -27,6 +27,7 @@ import { rewritePartitions } from "./partitions.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewritePublications } from "./publications.js";
 import { rewriteRowExpressions } from "./row-expressions.js";
+import { rewriteSequenceRights } from "./sequence-rights.js";
 import { withIndexesTaken } from "./using-index.js";
 import { rewriteValidities } from "./validities.js";
 
@@ -47,6 +48,7 @@ export function rewrite(
   rewriteRowExpressions(editor, context);
   rewriteOwners(editor, context);
   rewriteDefinitions(editor, context);
+  rewriteSequenceRights(editor, context);
   rewriteChangeover(editor, context);
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);
