@@ -160,7 +160,7 @@ function reportIdentity(
   context: Context,
 ): void {
   if (options.nullable === true) report("it numbers itself and is nullable", "Take nullable away.");
-  const countable = /^(?:tinyint|smallint|int|integer|bigint|decimal\(\d+\))$/;
+  const countable = /^(?:tinyint|smallint|int|integer|bigint|(?:decimal|numeric)\(\d+\))$/;
   if (!countable.test(context.dialect.types.canonical(type))) {
     report(`it numbers itself and is of type ${type}`, 'Make it an integer: "smallint", "int" or "bigint".');
   }

@@ -117,7 +117,14 @@ export interface SequenceDecoratorOptions {
   /** Default: the entity's. */
   readonly namespace?: string | undefined;
   /** `smallint`, `int` or `bigint` (default); on SQL Server also `tinyint` and a `decimal` without digits behind the point. */
-  readonly type?: "smallint" | "int" | "integer" | "bigint" | "tinyint" | `decimal(${number})` | undefined;
+  readonly type?:
+    | "smallint"
+    | "int"
+    | "integer"
+    | "bigint"
+    | "tinyint"
+    | `${"decimal" | "numeric"}(${number})`
+    | undefined;
   readonly start?: number | bigint | string | undefined;
   readonly increment?: number | bigint | string | undefined;
   readonly minValue?: number | bigint | string | undefined;

@@ -8,8 +8,8 @@ import { type Context, writtenName } from "./plan.js";
 import type { RuleColumns, RulePlace } from "./rule-columns.js";
 import { compact, wholeNumber } from "./values.js";
 
-/** What sequences count in; the last two are SQL Server's. */
-const countingType = /^(?:smallint|int|integer|bigint|tinyint|decimal\(\d+\))$/;
+/** What sequences count in; the last three are SQL Server's. */
+const countingType = /^(?:smallint|int|integer|bigint|tinyint|(?:decimal|numeric)\(\d+\))$/;
 
 interface SequenceSurroundings {
   readonly context: Context;

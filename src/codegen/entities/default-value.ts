@@ -5,7 +5,7 @@ import { type Code, code } from "../../util/code.js";
 import type { EnumPlan } from "./enums.js";
 import type { EntitySettings } from "./plan.js";
 
-const numeric = new Set(["tinyint", "smallint", "int", "bigint", "float", "double", "decimal"]);
+const numeric = new Set(["tinyint", "smallint", "int", "bigint", "float", "double", "decimal", "numeric"]);
 const textual = new Set(["string", "text", "varchar", "char", "nchar"]);
 
 /** The default of a column, whose type an entity says as `type`. */

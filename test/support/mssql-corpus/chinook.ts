@@ -160,7 +160,7 @@ class Invoice {
   @Column("string", { length: 10, nullable: true })
   billingPostalCode!: string | null;
 
-  @Column("decimal", { precision: 10, scale: 2 })
+  @Column("numeric", { precision: 10, scale: 2 })
   total!: string;
 }
 
@@ -211,7 +211,7 @@ class Track {
   @Column("int", { nullable: true })
   bytes!: number | null;
 
-  @Column("decimal", { precision: 10, scale: 2 })
+  @Column("numeric", { precision: 10, scale: 2 })
   unitPrice!: string;
 }
 
@@ -234,7 +234,7 @@ class InvoiceLine {
   @Index("IFK_InvoiceLineTrackId")
   track!: Track;
 
-  @Column("decimal", { precision: 10, scale: 2 })
+  @Column("numeric", { precision: 10, scale: 2 })
   unitPrice!: string;
 
   @Column("int")

@@ -56,6 +56,27 @@ describe("What SQL Server has without being told", () => {
     expect(columnOf({ b: { type: "bigint", generated } }, { b: "int" })).to.deep.include({ type: "bigint" });
   });
 
+  it("keeps a number under the name that it has, and gives a column that of the key it leads to", () => {
+    const there = { a: "numeric(18)" };
+    expect(columnOf({ a: "decimal(18)" }, there)).to.deep.include({ type: "numeric(18)" });
+    expect(columnOf({ a: "numeric(18)" }, { a: "decimal(18)" })).to.deep.include({ type: "decimal(18)" });
+    expect(columnOf({ a: "decimal(20)" }, there)).to.deep.include({ type: "decimal(20)" });
+    expect(columnOf({ a: "numeric(18)" })).to.deep.include({ type: "numeric(18)" });
+    const leading = (name: string, target: string) =>
+      table(name, {
+        columns: { id: "decimal(18)!", up: "decimal(18)" },
+        foreignKey: { [`fk_${name}`]: { columns: ["up"], references: [target, ["id"]] } },
+      });
+    const wanted = new Schema(flatten([leading("a", "t"), table("t", { columns: { id: "decimal(18)!" } })]));
+    const current = new Schema(flatten([table("t", { columns: { id: "numeric(18)!" } })]));
+    const types = (complete(wanted, current).ofKind("column") as readonly Column[]).map(
+      ({ table: owner, name, type }) => `${owner}.${name} ${type}`,
+    );
+    expect(types).to.have.members(["a.id decimal(18)", "a.up numeric(18)", "t.id numeric(18)"]);
+    const round = new Schema(flatten([leading("a", "b"), leading("b", "a")]));
+    expect([...complete(round, nothing)]).to.deep.equal([...round]);
+  });
+
   it("turns options on and off", () => {
     const found = complete(
       schemaOf({

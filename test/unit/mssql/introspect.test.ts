@@ -363,7 +363,7 @@ describe("SQL Server's catalog as facts", () => {
       identity: { mode: "always", start: "-5", increment: "12345678901234567890" },
     });
     expect(byName.get("line")).to.deep.include({
-      type: "decimal(18)",
+      type: "numeric(18)",
       generated: { expression: "[a]*[b]", stored: true },
     });
     expect(byName.get("from")).to.deep.include({ type: "datetime2", period: "start", hidden: true });

@@ -15,7 +15,8 @@ describe("SQL Server's types", () => {
     ["varchar", "varchar(1)"],
     ["char varying(3)", "varchar(3)"],
     ["binary", "binary(1)"],
-    ["numeric(10, 2)", "decimal(10,2)"],
+    ["numeric(10, 2)", "numeric(10,2)"],
+    ["numeric", "numeric(18)"],
     ["decimal", "decimal(18)"],
     ["dec(9,0)", "decimal(9)"],
     ["float(53)", "float"],
@@ -45,7 +46,7 @@ describe("SQL Server's types", () => {
     expect(catalogType({ ...plain, name: "nvarchar", maxLength: 100 })).to.equal("nvarchar(50)");
     expect(catalogType({ ...plain, name: "nvarchar", maxLength: -1 })).to.equal("nvarchar(max)");
     expect(catalogType({ ...plain, name: "varchar", maxLength: 100 })).to.equal("varchar(100)");
-    expect(catalogType({ ...plain, name: "numeric", precision: 18, scale: 0 })).to.equal("decimal(18)");
+    expect(catalogType({ ...plain, name: "numeric", precision: 18, scale: 0 })).to.equal("numeric(18)");
     expect(catalogType({ ...plain, name: "float", precision: 53 })).to.equal("float");
     expect(catalogType({ ...plain, name: "datetime2", scale: 7 })).to.equal("datetime2");
     expect(catalogType({ ...plain, name: "time", scale: 3 })).to.equal("time(3)");

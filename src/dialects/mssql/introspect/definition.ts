@@ -3,6 +3,7 @@ import type { Definition } from "../../../objects/definition/shape.js";
 import { referenceOf } from "../../../schema/object.js";
 import { rewriteHead, saidHead } from "../sql/definition-head.js";
 import { qualified } from "../sql/writer.js";
+import { plainType } from "../types/type-spelling.js";
 import { type CatalogContext, type Cells, type Names, notShipped } from "./catalog.js";
 import { typeOf } from "./column.js";
 
@@ -69,11 +70,11 @@ function shapeOf(type: string): readonly string[] {
   return type === "FN" || type === "IF" || type === "TF" ? [type] : [];
 }
 
-/** The columns of the views, in order. */
+/** The columns of the views, in order; whether an expression comes to a `decimal` or a `numeric` is nobody's wish. */
 export function readResult(
   rows: readonly Cells[],
 ): readonly { readonly name: string; readonly type: string }[] {
-  return rows.map((row) => ({ name: row.text("name"), type: typeOf(row) }));
+  return rows.map((row) => ({ name: row.text("name"), type: plainType(typeOf(row)) }));
 }
 
 /** Alias types: other names for types of the server. */

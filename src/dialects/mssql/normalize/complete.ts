@@ -6,14 +6,15 @@ import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { settlePlaces } from "../sql/places.js";
 import { startOf } from "../types/sequence-options.js";
+import { alikeWord, settleWords } from "../types/type-words.js";
 
 /**
  * What SQL Server has otherwise than it was said, and nobody has to say: names of defaults and beginnings of sequences as they are in a database,
- * types of computed columns, which follow from their expression, attributes that mean nothing there, and what is said of an index
+ * whether a number is a `decimal` or a `numeric`, types of computed columns, which follow from their expression, attributes that mean nothing there, and what is said of an index
  * and is so of its table.
  */
 export function complete(desired: Schema, current: Schema): Schema {
-  return settlePlaces(desired.map((object) => completed(object, current)));
+  return settlePlaces(settleWords(desired.map((object) => completed(object, current))));
 }
 
 function completed(object: SchemaObject, current: Schema): SchemaObject {
@@ -35,7 +36,8 @@ function completed(object: SchemaObject, current: Schema): SchemaObject {
     case "sequence": {
       const former = current.get(known) as Sequence | undefined;
       const start = former === undefined ? known.start : startOf(known, former, known.type);
-      return compact({ ...known, start }) as Sequence;
+      const type = known.type && alikeWord(known.type, former?.type);
+      return compact({ ...known, start, type }) as Sequence;
     }
     case "unique":
     case "index": {
@@ -62,8 +64,9 @@ function withSwitches(object: SchemaObject): SchemaObject {
 }
 
 function completedColumn(column: Column, former: Column | undefined): Column {
-  const found = column.identity === undefined ? column : withIdentity(column, column.identity);
-  if (former === undefined) return found;
+  const whole = column.identity === undefined ? column : withIdentity(column, column.identity);
+  if (former === undefined) return whole;
+  const found = { ...whole, type: alikeWord(whole.type, former.type) };
   if (found.generated !== undefined && former.generated !== undefined)
     return { ...found, type: former.type, nullable: former.nullable };
   const { defaultName } = former;

@@ -45,7 +45,7 @@ const properties: Readonly<Record<string, string>> = {
 export function entityType(type: string): EntityType {
   const spelling = spell(type);
   if (spelling === undefined) return { type, property: "unknown" };
-  const { base, numbers } = spelling;
+  const { base, numbers, word } = spelling;
   if (base === "nvarchar" || base === "varchar") return textType(spelling);
   if (base === "varbinary") {
     const [length] = numbers;
@@ -57,7 +57,8 @@ export function entityType(type: string): EntityType {
   // Entities mean text of any length by the name of a type that the server keeps for old databases.
   if (base === "text") return { type: "TEXT", property: "string" };
   if (found === undefined) return { type, property: properties[base] ?? "unknown" };
-  const [name, kind, property] = found;
+  const [usual, kind, property] = found;
+  const name = word ?? usual;
   const [first, second] = numbers;
   if (typeof first !== "number" || kind === undefined) return { type: name, property };
   if (kind === "length") return { type: name, length: first, property };

@@ -6,6 +6,11 @@ export interface Spelling {
   readonly base: string;
   /** Length, or precision and scale; empty where they are what the server takes when they are not said. */
   readonly numbers: readonly (number | "max" | "float16")[];
+  /**
+   * The other name of a `decimal`: the same values, but a type of its own where a foreign key asks for the same one (1778, "decimal and
+   * numeric").
+   */
+  readonly word?: "numeric" | undefined;
 }
 
 /** Spelling → the server's own name ("Data type synonyms" in the documentation of Transact-SQL). */
@@ -55,7 +60,11 @@ export function spell(type: string): Spelling | undefined {
     if (word === undefined || word === "float32") return [];
     return word === "max" || word === "float16" ? [word] : [Number(word)];
   });
-  return usual(base, numbers);
+  return worded(usual(base, numbers), spelled);
+}
+
+function worded(spelling: Spelling, name: string): Spelling {
+  return name === "numeric" ? { ...spelling, word: name } : spelling;
 }
 
 /** Without what the server takes when nothing is said, and with what it takes when that has to be said. */
@@ -75,8 +84,15 @@ function usual(base: string, numbers: Spelling["numbers"]): Spelling {
 }
 
 /** The parts put together as facts have them: `decimal(18,2)`. */
-export function join({ base, numbers }: Spelling): string {
-  return numbers.length === 0 ? base : `${base}(${numbers.join(",")})`;
+export function join({ base, numbers, word }: Spelling): string {
+  const name = word ?? base;
+  return numbers.length === 0 ? name : `${name}(${numbers.join(",")})`;
+}
+
+/** The type under the name that its values go by. */
+export function plainType(type: string): string {
+  const spelling = spell(type);
+  return spelling?.word === undefined ? type : join({ ...spelling, word: undefined });
 }
 
 /** A column's type as `sys.columns` and `sys.types` tell it. */
@@ -98,7 +114,7 @@ export function catalogType({ name, namespace, maxLength, precision, scale }: Ca
     const length = maxLength === -1 ? "max" : base.startsWith("n") ? maxLength / 2 : maxLength;
     return join(usual(base, [length]));
   }
-  if (base === "decimal") return join(usual(base, [precision, scale]));
+  if (base === "decimal") return join(worded(usual(base, [precision, scale]), name));
   return join(usual(base, fractional.has(base) ? [scale] : []));
 }
 

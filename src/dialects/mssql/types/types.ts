@@ -3,7 +3,7 @@ import type { TypeOptions, TypeSystem } from "../../dialect.js";
 import { mssqlWriter, quoteString } from "../sql/writer.js";
 import { bindingOf } from "./binding.js";
 import { entityType } from "./entity-type.js";
-import { join, madeType, spell } from "./type-spelling.js";
+import { join, madeType, plainType, spell } from "./type-spelling.js";
 
 /** Portable name → native name. Documented in docs/entities.md; a test holds the two together. */
 export const portableTypes: Readonly<Record<string, string>> = {
@@ -136,7 +136,7 @@ export const mssqlTypes: TypeSystem = {
   resolve,
   infer: (name, { identity }) => (identity && name === "Number" ? "bigint" : inferred[name]),
   canonical,
-  binding: (type) => bindingOf(canonical(type)),
+  binding: (type) => bindingOf(plainType(canonical(type))),
   display: canonical,
   literal,
   entityType,
