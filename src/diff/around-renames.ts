@@ -3,9 +3,9 @@ import type { RenameSurroundings, StaleDefinition } from "../dialects/dialect.js
 import type { AnyOperation } from "../objects/any.js";
 import { type DefinitionOperation, definitionReference } from "../objects/definition/shape.js";
 import { namespaceIn } from "../objects/kind.js";
-import { compact } from "../operations/recording.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import { compact } from "../util/compact.js";
 import { order } from "./order.js";
 import { contextOf, type PlanOptions } from "./plan.js";
 

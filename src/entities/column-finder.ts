@@ -1,5 +1,6 @@
 /** Columns of properties, found when they are asked for: a relation's column waits for the key that it refers to. */
 import { joinColumnName } from "../schema/names.js";
+import { compact } from "../util/compact.js";
 import type { EnumPlans } from "./enums.js";
 import { factsOf, type ManyToManyFacts, type RelationFacts } from "./facts.js";
 import type { Site } from "./faults.js";
@@ -18,7 +19,6 @@ import { callTarget } from "./plan-tables.js";
 import { classNameOf } from "./registry.js";
 import type { JoinColumnOptions } from "./relation-options.js";
 import { mayCompare } from "./type-families.js";
-import { compact } from "./values.js";
 
 /** A relation that is kept in columns of its own table. */
 export interface RelationPlan {

@@ -5,12 +5,12 @@ import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { Index } from "../objects/index/shape.js";
 import { type NameSpace, namespaceIn, spaceOf } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
+import { compact } from "../util/compact.js";
 import { isSameData } from "../util/compare.js";
 import type { ModelDefinition } from "./definitions.js";
 import type { Site } from "./faults.js";
 import { kindWords, type ObjectList } from "./object-list.js";
 import { type Context, type TablePlan, writtenName } from "./plan.js";
-import { compact } from "./values.js";
 import type { IndexTarget } from "./view-options.js";
 
 export interface DefinitionDraft {

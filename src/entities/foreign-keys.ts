@@ -1,6 +1,7 @@
 /** Relations with columns of their own → foreign keys and the unique constraint of a one-to-one relation. */
 import type { ForeignKey, ReferentialAction } from "../objects/foreign-key/shape.js";
 import { constraintName } from "../schema/names.js";
+import { compact } from "../util/compact.js";
 import { isSameData } from "../util/compare.js";
 import type { ColumnFinder, RelationPlan } from "./column-finder.js";
 import { describe } from "./describe.js";
@@ -10,7 +11,6 @@ import type { ObjectList } from "./object-list.js";
 import type { Context, MappedProperty, Plans, TablePlan } from "./plan.js";
 import type { ForeignKeyOptions } from "./relation-options.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
-import { compact } from "./values.js";
 
 const actions: Readonly<Record<string, ReferentialAction>> = {
   noaction: "noAction",

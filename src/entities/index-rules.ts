@@ -1,12 +1,13 @@
 /** Indexes of a table → drafts of schema objects. */
 import type { Index, IndexKey } from "../objects/index/shape.js";
 import { constraintName, namesIn, shortHash } from "../schema/names.js";
+import { compact } from "../util/compact.js";
 import type { IndexFactOptions, IndexFacts } from "./facts.js";
 import type { ObjectList } from "./object-list.js";
 import type { Context } from "./plan.js";
 import type { RuleColumns, RulePlace } from "./rule-columns.js";
 import type { IndexKeyInput, IndexKeyOptions, MssqlIndexOptions } from "./rule-options.js";
-import { compact, expressionText, storageText } from "./values.js";
+import { expressionText, storageText } from "./values.js";
 
 /** A key of an index as a decorator says it. */
 interface WrittenKey {

@@ -3,6 +3,7 @@ import type { ReferentialAction } from "../objects/foreign-key/shape.js";
 import { columnName, constraintName, joinColumnName } from "../schema/names.js";
 import type { Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
+import { compact } from "../util/compact.js";
 import { type ColumnFinder, findTarget, type JoinPair } from "./column-finder.js";
 import type { ManyToManyFacts } from "./facts.js";
 import { ownOptions } from "./for-database.js";
@@ -19,7 +20,6 @@ import {
 } from "./plan.js";
 import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
 import { deferralOf } from "./rules.js";
-import { compact } from "./values.js";
 
 /** One side of a junction: the entity, and the columns that refer to it. */
 interface Side {

@@ -6,10 +6,10 @@ import { keyIndexOf } from "../objects/owner.js";
 import { distinctName } from "../schema/names.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
+import { compact } from "../util/compact.js";
 import { compareText } from "../util/compare.js";
 import type { Site } from "./faults.js";
 import { type Context, fittingName, writtenName } from "./plan.js";
-import { compact } from "./values.js";
 
 /** Where an object comes from in the project's code. */
 export interface Source {

@@ -2,6 +2,7 @@
 import type { ColumnAttributes, Generated, Identity } from "../objects/column/shape.js";
 import { customLiteral, isCustomColumnType } from "../schema/column-type.js";
 import { isSql } from "../schema/sql.js";
+import { compact } from "../util/compact.js";
 import { describe } from "./describe.js";
 import type { EnumPlan } from "./enums.js";
 import type { ColumnFacts, ColumnOptions } from "./facts.js";
@@ -10,7 +11,7 @@ import { ownOptions } from "./for-database.js";
 import { enumType, nativeType } from "./native-type.js";
 import type { UsingInput, UsingText } from "./options.js";
 import { type ColumnPlan, type Context, type MappedProperty, nameColumn, writtenName } from "./plan.js";
-import { compact, defaultText, expressionText, storageText, wholeNumber } from "./values.js";
+import { defaultText, expressionText, storageText, wholeNumber } from "./values.js";
 
 /** The column of a property. `enumPlan` is its type when it is an enum column. */
 export function planColumn(

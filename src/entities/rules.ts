@@ -2,6 +2,7 @@
 import type { Deferral, KeyIndexAttributes } from "../objects/primary-key/shape.js";
 import { constraintName, namesIn, shortHash } from "../schema/names.js";
 import type { Reference } from "../schema/object.js";
+import { compact } from "../util/compact.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { CheckFacts, PartFacts, Rule, UniqueFacts } from "./facts.js";
 import type { Site } from "./faults.js";
@@ -13,7 +14,7 @@ import type { ColumnPlan, Context, TablePlan } from "./plan.js";
 import { RuleColumns, type RulePlace } from "./rule-columns.js";
 import type { UniqueOptions } from "./rule-options.js";
 import { writeSequence } from "./sequence-rules.js";
-import { compact, expressionText, storageText } from "./values.js";
+import { expressionText, storageText } from "./values.js";
 
 /** Turns the rules of tables into objects. */
 export class RuleWriter {

@@ -1,12 +1,13 @@
 /** Sequences that classes declare → schema objects. */
 
+import { compact } from "../util/compact.js";
 import { describe } from "./describe.js";
 import type { SequenceFacts } from "./facts.js";
 import { type Former, formerNamespace, formerOf } from "./former-name.js";
 import type { ObjectList } from "./object-list.js";
 import { type Context, writtenName } from "./plan.js";
 import type { RuleColumns, RulePlace } from "./rule-columns.js";
-import { compact, wholeNumber } from "./values.js";
+import { wholeNumber } from "./values.js";
 
 /** What sequences count in; the last three are SQL Server's. */
 const countingType = /^(?:smallint|int|integer|bigint|tinyint|(?:decimal|numeric)\(\d+\))$/;

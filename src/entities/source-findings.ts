@@ -3,8 +3,8 @@ import type { Dialect } from "../dialects/dialect.js";
 import { commentOn } from "../objects/comment/shape.js";
 import { cutName } from "../schema/names.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
+import { compact } from "../util/compact.js";
 import type { Source } from "./object-list.js";
-import { compact } from "./values.js";
 
 /** Where a table or a view is. */
 export interface Place {

@@ -1,11 +1,11 @@
 /** `temporal` of `@Entity` → the period of a table, and the columns that nobody has declared for it. */
 import type { ColumnAttributes } from "../objects/column/shape.js";
 import type { Temporal } from "../objects/table/shape.js";
+import { compact } from "../util/compact.js";
 import type { ColumnFinder } from "./column-finder.js";
 import { describe } from "./describe.js";
 import type { MssqlEntityOptions, TemporalOptions } from "./options.js";
 import { type ColumnPlan, type Context, fittingName, type TablePlan, writtenName } from "./plan.js";
-import { compact } from "./values.js";
 
 /** A table whose history is kept. */
 export interface TemporalPlan {

@@ -1,6 +1,6 @@
 /** What options of the client of PostgreSQL say of TLS, in the words of our dialect. */
 import { SchemixError } from "../errors/schemix-error.js";
-import { compact } from "./values.js";
+import { compact } from "../util/compact.js";
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -89,16 +89,3 @@ export function storageText(
   if (storage === undefined || Object.keys(storage).length === 0) return undefined;
   return Object.fromEntries(Object.entries(storage).map(([name, value]) => [name, String(value)]));
 }
-
-/** The object without members that are undefined; itself when it has none. */
-export function compact<T extends object>(object: T): T {
-  if (!hasUndefined(object)) return object;
-  const kept: Partial<T> = {};
-  for (const key in object) if (object[key] !== undefined) kept[key] = object[key];
-  return kept as T;
-}
-
-function hasUndefined(object: object): boolean {
-  for (const key in object) if (Reflect.get(object, key) === undefined) return true;
-  return false;
-}

@@ -1,6 +1,7 @@
 /** What `defineFunction` and its like say → drafts. */
 import type { DefinitionSpec, SpecOf } from "../objects/definition/spec.js";
 import { isSql } from "../schema/sql.js";
+import { compact } from "../util/compact.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type {
   DomainOptions,
@@ -14,7 +15,7 @@ import type { DeclaredObject, DefinitionSource } from "./definitions.js";
 import type { Site } from "./faults.js";
 import { type Plans, sqlName, writtenName } from "./plan.js";
 import { findUnknownOptions } from "./unknown-options.js";
-import { compact, expressionText } from "./values.js";
+import { expressionText } from "./values.js";
 import type { RoutineTarget, TableTarget } from "./view-options.js";
 import { enabledWords } from "./write-events.js";
 import { RoutineSpecs } from "./write-routines.js";

@@ -1,13 +1,14 @@
 /** Triggers and rules of a class → drafts of what is said in SQL. */
 import type { TriggerEvent } from "../objects/definition/spec.js";
 import { constraintName, shortHash } from "../schema/names.js";
+import { compact } from "../util/compact.js";
 import type { DefinitionList } from "./definition-list.js";
 import { bareRoutine, listIn, routineName, tableTarget, wordIn } from "./definition-text.js";
 import type { PartFacts } from "./facts.js";
 import type { Plans } from "./plan.js";
 import type { RulePlace } from "./rule-columns.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
-import { compact, expressionText } from "./values.js";
+import { expressionText } from "./values.js";
 import type { RuleOptions, TriggerOptions } from "./view-options.js";
 
 /** When a trigger or rule is on, when not as usual. */

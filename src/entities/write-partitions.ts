@@ -1,11 +1,12 @@
 /** `@Partition` → drafts of partitions, those of partitions too. */
 import type { PartitionBoundsSpec, PartitionSpec } from "../objects/definition/spec.js";
+import { compact } from "../util/compact.js";
 import type { DefinitionList } from "./definition-list.js";
 import { listIn, valueText } from "./definition-text.js";
 import type { Site } from "./faults.js";
 import { fittingName, type Plans, sqlName, writtenName } from "./plan.js";
 import type { RulePlace } from "./rule-columns.js";
-import { compact, expressionText, storageText, wholeNumber } from "./values.js";
+import { expressionText, storageText, wholeNumber } from "./values.js";
 import type { BoundValue, PartitionOptions } from "./view-options.js";
 
 /** What a partition is part of. */

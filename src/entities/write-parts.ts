@@ -1,6 +1,7 @@
 /** Policies, exclusion constraints, statistics… of a class → drafts of what is said in SQL. */
 import type { ExclusionElement } from "../objects/definition/spec.js";
 import { constraintName, namesIn } from "../schema/names.js";
+import { compact } from "../util/compact.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { DefinitionList } from "./definition-list.js";
 import { listIn, tableTarget, wordIn } from "./definition-text.js";
@@ -9,7 +10,7 @@ import { optionsFor } from "./for-database.js";
 import type { Plans } from "./plan.js";
 import type { RulePlace } from "./rule-columns.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
-import { compact, expressionText, storageText, wholeNumber } from "./values.js";
+import { expressionText, storageText, wholeNumber } from "./values.js";
 import type {
   ExclusionKey,
   ExclusionOptions,

@@ -1,6 +1,7 @@
 /** What is said of functions, procedures and aggregates → what they are made of. */
 import type { SpecOf } from "../objects/definition/spec.js";
 import type { AggregateStateSpec, ArgumentSpec, FunctionSpec } from "../objects/definition/spec-declared.js";
+import { compact } from "../util/compact.js";
 import type {
   AggregateOptions,
   AggregateState,
@@ -11,7 +12,7 @@ import type {
 import { bodyText, listIn, routineName, typeText, valueText, wordIn } from "./definition-text.js";
 import type { Site } from "./faults.js";
 import { type Plans, writtenName } from "./plan.js";
-import { compact, expressionText } from "./values.js";
+import { expressionText } from "./values.js";
 import type { RoutineTarget } from "./view-options.js";
 
 type Routine = "function" | "procedure" | "aggregate";

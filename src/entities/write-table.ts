@@ -3,6 +3,7 @@ import type { RenamedValues } from "../objects/kind.js";
 import { constraintName } from "../schema/names.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { RenameHint } from "../schema/rename.js";
+import { compact } from "../util/compact.js";
 import { isSameData } from "../util/compare.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { EnumPlans } from "./enums.js";
@@ -25,7 +26,7 @@ import {
 } from "./plan.js";
 import { deferralOf, type RuleWriter } from "./rules.js";
 import { planTemporal } from "./temporal.js";
-import { compact, expressionText, storageText } from "./values.js";
+import { expressionText, storageText } from "./values.js";
 import { isPart, type PartWriter } from "./write-parts.js";
 import { rulesOfView } from "./write-views.js";
 

@@ -1,13 +1,14 @@
 /** `@View` and `@MaterializedView` → drafts, and what is expected of their columns. */
 import type { DefinitionSpec } from "../objects/definition/spec.js";
 import type { Reference } from "../schema/object.js";
+import { compact } from "../util/compact.js";
 import type { ColumnFinder } from "./column-finder.js";
 import type { DefinitionList } from "./definition-list.js";
 import { sourceText, wordIn } from "./definition-text.js";
 import type { Rule } from "./facts.js";
 import type { Site } from "./faults.js";
 import type { MappedProperty, Plans, ViewPlan } from "./plan.js";
-import { compact, storageText } from "./values.js";
+import { storageText } from "./values.js";
 import type { MssqlViewOptions } from "./view-options.js";
 
 /** What a class says of the result of its view, for the server to confirm. */

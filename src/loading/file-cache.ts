@@ -22,6 +22,11 @@ export class FileCache<Value> {
     this.#most = most;
   }
 
+  /** Of texts. */
+  static ofTexts(root: string, fileName: string, most?: number): FileCache<string> {
+    return new FileCache(root, fileName, (value): value is string => typeof value === "string", most);
+  }
+
   get(key: string): Value | undefined {
     return this.#load().get(key);
   }

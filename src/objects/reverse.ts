@@ -1,5 +1,5 @@
 import { SchemixError } from "../errors/schemix-error.js";
-import { compact } from "../operations/recording.js";
+import { compact } from "../util/compact.js";
 import type { AnyOperation, OperationKind, OperationOf } from "./any.js";
 import type { ConstraintType, CreateConstraint, DropConstraint } from "./constraint/shape.js";
 import { reverseCustom } from "./custom/define.js";

@@ -3,6 +3,7 @@ import { SchemixError } from "../errors/schemix-error.js";
 import { type CustomColumnType, columnTypeText, customLiteral } from "../schema/column-type.js";
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
+import { compact } from "../util/compact.js";
 
 /** What a dialect lends to a recorder. A Dialect is one. */
 export interface RecordingDialect {
@@ -121,13 +122,6 @@ export function boundSql(value: SqlInput, writer: RecordingDialect["writer"], be
     return writer.placeholder(before + parameters.push(part.parameter));
   });
   return { sql: text.join(""), parameters };
-}
-
-/** The object without its `undefined` members, so that equal operations are equal data. */
-export function compact<T extends object>(value: T): T {
-  const kept: Partial<T> = {};
-  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
-  return kept as T;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Any operation that a plan may hold, as fast-check makes it: valid as data, mostly senseless as SQL. */
 import fc from "fast-check";
 import type { AnyOperation } from "../../src/objects/any.js";
-import { compact } from "../../src/operations/recording.js";
+import { compact } from "../../src/util/compact.js";
 
 /** Text as bad as it gets, and as plain as it mostly is. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(

@@ -12,9 +12,9 @@ import type { ColumnDefinition } from "../../src/objects/column/shape.js";
 import { commentOn } from "../../src/objects/comment/shape.js";
 import { type Definition, definitionReference } from "../../src/objects/definition/shape.js";
 import type { CreateTable } from "../../src/objects/table/shape.js";
-import { compact } from "../../src/operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
+import { compact } from "../../src/util/compact.js";
 
 const namespaceOf = ({ namespace = "dbo" }: { readonly namespace?: string | undefined }): string => namespace;
 

@@ -60,8 +60,8 @@ export async function compare(
 ): Promise<Comparison> {
   const { config } = project;
   const model = await loadModel(project, connection.defaultNamespace);
-  const cache = new FileCache(config.root, "normalized.json", isText);
-  const trials = new FileCache(config.root, "definitions.json", isText, 3);
+  const cache = FileCache.ofTexts(config.root, "normalized.json");
+  const trials = FileCache.ofTexts(config.root, "definitions.json", 3);
   const comparison = await compareModel(model, {
     dialect: config.database.dialect,
     connection,
@@ -93,8 +93,6 @@ export function comparedParts(config: Config): ComparedParts {
     comparers: config.compare,
   };
 }
-
-const isText = (value: unknown): value is string => typeof value === "string";
 
 /**
  * Reads the database and compares it with what entities ask for.

@@ -4,9 +4,9 @@ import type { EntityModel } from "../../entities/to-schema.js";
 import type { AnyOperation } from "../../objects/any.js";
 import { type Definition, isDefinition } from "../../objects/definition/shape.js";
 import { type Naming, namespaceIn, spaceOf } from "../../objects/kind.js";
-import { compact } from "../../operations/recording.js";
 import type { Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import { compact } from "../../util/compact.js";
 import type { Renames } from "../renames/renames.js";
 
 /** Moves in the order of doing, and what takes them back in the order of doing that. */

@@ -70,11 +70,7 @@ export async function compareDrift(
     const found = await read(scratch, scratchScope, { unmodelled: false });
     return withoutLeftOut(found.schema, filter).filter((object) => !hasSame(replayed.pristine, object));
   };
-  const cache = new FileCache(
-    config.root,
-    "normalized.json",
-    (value): value is string => typeof value === "string",
-  );
+  const cache = FileCache.ofTexts(config.root, "normalized.json");
   const inWordsOf = wordsBetween(dialect, cache);
   const made = await reread();
   const implied = await inWordsOf(live, scratch, made, whole);

@@ -2,8 +2,8 @@
 import type { MikroORM, Options } from "@mikro-orm/core";
 import type { SourceAddress } from "../../dialects/entity-source.js";
 import { SchemixError } from "../../errors/schemix-error.js";
+import { compact } from "../../util/compact.js";
 import { saysTls, tlsOf } from "../tls-options.js";
-import { compact } from "../values.js";
 import { isOrm } from "./orm.js";
 import { rulesOfDriver } from "./platforms.js";
 

@@ -1,9 +1,9 @@
 /** Columns of MikroORM → columns, with the sequences that they need. */
 import type { DatabaseTable } from "@mikro-orm/sql";
 import type { Column, Generated } from "../../objects/column/shape.js";
+import { compact } from "../../util/compact.js";
 import { spellNamedType } from "../enums.js";
 import type { Source } from "../object-list.js";
-import { compact } from "../values.js";
 import { defaultOf } from "./defaults.js";
 import { identityOf } from "./identities.js";
 import type { Findings, OrmColumn, Place } from "./words.js";

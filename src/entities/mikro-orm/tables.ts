@@ -6,8 +6,8 @@ import type { Index, IndexKey } from "../../objects/index/shape.js";
 import type { Deferral, PrimaryKey } from "../../objects/primary-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
+import { compact } from "../../util/compact.js";
 import type { Source } from "../object-list.js";
-import { compact } from "../values.js";
 import { writeColumn } from "./columns.js";
 import type { Findings, Place } from "./words.js";
 

@@ -1,6 +1,7 @@
 /** Options of TypeORM's drivers → options of our dialects. */
+
+import { compact } from "../../util/compact.js";
 import { saysTls, textOf, tlsOf } from "../tls-options.js";
-import { compact } from "../values.js";
 
 /** What options of a data source say of its server; types leave out what only some drivers have. */
 export type ServerOptions = Readonly<Record<string, unknown>>;

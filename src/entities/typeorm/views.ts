@@ -1,6 +1,6 @@
 /** Views of TypeORM → SQL, which the server makes something of. */
 import type { EntityMetadata } from "typeorm";
-import { compact } from "../values.js";
+import { compact } from "../../util/compact.js";
 import { indexOf } from "./tables.js";
 import { type Findings, type Place, sourceOf } from "./words.js";
 

@@ -1,6 +1,5 @@
 import {
   checkOptions,
-  compact,
   type DefaultValue,
   type InNamespace,
   type Sink,
@@ -9,6 +8,7 @@ import {
 } from "../../operations/recording.js";
 import type { CustomColumnType } from "../../schema/column-type.js";
 import { isSql } from "../../schema/sql.js";
+import { compact } from "../../util/compact.js";
 import { type SequenceOptionsInput, sequenceOptions } from "../sequence/recorder.js";
 import type {
   AlterColumn,

@@ -1,5 +1,5 @@
-import { compact } from "../../operations/recording.js";
 import type { Reference } from "../../schema/object.js";
+import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import type { Definition } from "../definition/shape.js";
 import { type DiffContext, type KindDefinition, namespaceOf } from "../kind.js";

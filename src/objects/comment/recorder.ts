@@ -1,4 +1,5 @@
-import { checkOptions, compact, type Sink } from "../../operations/recording.js";
+import { checkOptions, type Sink } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import type { CommentTarget, SetComment } from "./shape.js";
 
 export interface CommentRecorder {

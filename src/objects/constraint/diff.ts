@@ -1,5 +1,5 @@
 /** The four kinds of constraints: alike in how they come and go, different in what can be changed in place. */
-import { compact } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectOf } from "../any.js";
 import { inParents, isKeptByHeirs } from "../inheritance.js";

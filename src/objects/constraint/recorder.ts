@@ -1,11 +1,11 @@
 import {
   checkOptions,
-  compact,
   type InNamespace,
   type Sink,
   type SqlInput,
   type SqlTexts,
 } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import type { CheckDefinition } from "../check/shape.js";
 import type { ForeignKeyAttributes, ForeignKeyDefinition } from "../foreign-key/shape.js";
 import type {

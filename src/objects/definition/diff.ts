@@ -1,4 +1,4 @@
-import { compact } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation } from "../any.js";
 import { commentKind } from "../comment/diff.js";

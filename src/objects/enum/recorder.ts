@@ -1,10 +1,5 @@
-import {
-  checkOptions,
-  compact,
-  type InNamespace,
-  type Sink,
-  type SqlInput,
-} from "../../operations/recording.js";
+import { checkOptions, type InNamespace, type Sink, type SqlInput } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import { type RenamePlace, renamePlace } from "../renamed.js";
 import type { AlterEnum, EnumOperation } from "./shape.js";
 

@@ -1,4 +1,4 @@
-import { compact } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import type { AlterIndex, CreateIndex, Index } from "./shape.js";

@@ -1,12 +1,12 @@
 import {
   checkOptions,
-  compact,
   type InNamespace,
   type Sink,
   type SqlInput,
   type SqlTexts,
 } from "../../operations/recording.js";
 import { isSql, type SqlFragment } from "../../schema/sql.js";
+import { compact } from "../../util/compact.js";
 import type { AlterIndex, CreateIndex, IndexKey, IndexOperation } from "./shape.js";
 
 /** A key of an index: a column name, an expression, or either with how it is ordered. */

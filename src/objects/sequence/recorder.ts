@@ -1,10 +1,5 @@
-import {
-  checkOptions,
-  compact,
-  decimalText,
-  type InNamespace,
-  type Sink,
-} from "../../operations/recording.js";
+import { checkOptions, decimalText, type InNamespace, type Sink } from "../../operations/recording.js";
+import { compact } from "../../util/compact.js";
 import { type RenamePlace, renamePlace } from "../renamed.js";
 import type {
   AlterSequence,

@@ -1,6 +1,6 @@
-import { compact } from "../../operations/recording.js";
 import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
 import { beyondParents, definitionOf } from "../column/diff.js";

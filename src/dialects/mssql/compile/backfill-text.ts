@@ -1,5 +1,5 @@
-import { SchemixError } from "../../../errors/schemix-error.js";
-import type { Backfill, BackfillChange } from "../../../operations/step.js";
+import type { Backfill } from "../../../operations/step.js";
+import { keyUnknown } from "../../backfill.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
 import { typeFromCatalog } from "./catalog-scripts.js";
 import { closed } from "./clauses.js";
@@ -14,11 +14,6 @@ export function updateText(
   const changes = Object.entries(set).map(([column, { sql }]) => `${quote(column)} = ${closed(sql)}`);
   const change = `UPDATE ${qualified(namespace, table)} SET ${changes.join(", ")}`;
   return conditions.length === 0 ? change : `${change} WHERE ${conditions.join(" AND ")}`;
-}
-
-/** The values of a change, in the order of their numbers. */
-export function parametersOf({ set, where }: BackfillChange): readonly unknown[] {
-  return [...Object.values(set).flatMap(({ parameters }) => parameters), ...(where?.parameters ?? [])];
 }
 
 /** Whether a key lies behind another one; there are no rows of values to compare, so it is spelled out. */
@@ -52,7 +47,7 @@ function compared(
  */
 export function backfillScript(operation: Backfill): string {
   const { namespace, table, key, batchSize, pause = 0, lockTimeout } = operation;
-  if (key === undefined) throw keyless(table);
+  if (key === undefined) throw keyUnknown(table);
   const path = qualified(namespace, table);
   const columns = key.map(quote);
   const variables = (word: string) => key.map((_, index) => `@${word}${index + 1}`);
@@ -88,12 +83,4 @@ export function backfillScript(operation: Backfill): string {
 /** `hh:mm:ss.mmm`, a day at most. */
 function delay(milliseconds: number): string {
   return new Date(Math.min(milliseconds, 86_399_999)).toISOString().slice(11, 23);
-}
-
-function keyless(table: string): SchemixError {
-  return new SchemixError("OFFLINE_IMPOSSIBLE", {
-    message: `op.backfill of "${table}" goes by the primary key, which nobody knows without a database`,
-    fix: `Name its columns: { key: ["id"] }.`,
-    data: { table },
-  });
 }

@@ -1,24 +1,14 @@
-import { SchemixError } from "../../../errors/schemix-error.js";
 import type { Backfill } from "../../../operations/step.js";
+import { type BackfillColumn, type BackfillKey, chooseKey, noTable, parametersOf } from "../../backfill.js";
 import type { Batch, BatchCursor, Connection, Row } from "../../dialect.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
 import { catalogType, spell } from "../types/type-spelling.js";
-import { isBehind, isUpTo, parametersOf, updateText } from "./backfill-text.js";
+import { isBehind, isUpTo, updateText } from "./backfill-text.js";
 import { objectId } from "./clauses.js";
 
-interface KeyColumn {
-  readonly name: string;
-  /** Absent: a type that has no text to go by. */
-  readonly type: string | undefined;
-  readonly isNullable: boolean;
-}
-interface Key {
-  readonly columns: readonly KeyColumn[];
-  readonly isPrimary: boolean;
-}
 interface Facts {
   readonly about: number | undefined;
-  readonly keys: readonly Key[];
+  readonly keys: readonly BackfillKey[];
 }
 
 /**
@@ -27,9 +17,9 @@ interface Facts {
  */
 export async function openBackfill(connection: Connection, operation: Backfill): Promise<BatchCursor> {
   const { about, keys } = await readFacts(connection, operation);
-  const { columns } = chooseKey(operation, keys);
   const { batchSize } = operation;
   const path = qualified(operation.namespace, operation.table);
+  const { columns } = chooseKey(operation, path, keys);
   const names = columns.map(({ name }) => quote(name));
   const valuesOf = (mark: readonly string[]) =>
     columns.map(({ type = "" }, index) => converted(type, quoteString(mark[index] ?? ""), type));
@@ -109,13 +99,8 @@ export function keysQuery({ namespace, table }: Pick<Backfill, "namespace" | "ta
 async function readFacts(connection: Connection, operation: Backfill): Promise<Facts> {
   const rows = await connection.query(keysQuery(operation));
   const [first] = rows;
-  if (first === undefined) {
-    throw new SchemixError("OPERATION_INVALID", {
-      message: `op.backfill: there is no table ${qualified(operation.namespace, operation.table)}`,
-      fix: "Look at its name, and name its namespace when it is not in the default one.",
-    });
-  }
-  const keys = new Map<number, { columns: KeyColumn[]; isPrimary: boolean }>();
+  if (first === undefined) throw noTable(qualified(operation.namespace, operation.table));
+  const keys = new Map<number, { columns: BackfillColumn[]; isPrimary: boolean }>();
   for (const row of rows) {
     if (row.index_id === null || row.index_id === undefined) continue;
     const id = Number(row.index_id);
@@ -129,32 +114,4 @@ async function readFacts(connection: Connection, operation: Backfill): Promise<F
 
 function isTrue(value: unknown): boolean {
   return value === true || value === 1;
-}
-
-function chooseKey({ namespace, table, key }: Backfill, keys: readonly Key[]): Key {
-  const isMeant = ({ columns, isPrimary }: Key) =>
-    key === undefined
-      ? isPrimary
-      : columns.length === key.length && columns.every(({ name }, index) => name === key[index]);
-  const chosen = keys.find(isMeant);
-  const nullable = chosen?.columns.find(({ isNullable }) => isNullable)?.name;
-  const strange = chosen?.columns.find(({ type }) => type === undefined)?.name;
-  if (chosen !== undefined && nullable === undefined && strange === undefined) return chosen;
-  const known = keys.map(({ columns }) => `(${columns.map(({ name }) => name).join(", ")})`);
-  const reason =
-    strange === undefined ? reasonOf(key, nullable) : `the type of ${strange} has no text to go by`;
-  throw new SchemixError("OPERATION_INVALID", {
-    message: `op.backfill cannot go through ${qualified(namespace, table)}: ${reason}`,
-    why: "Batches follow the order of a key, so that each begins where the last one ended and no row is in two of them.",
-    fix:
-      known.length === 0
-        ? "Give the table a primary key, or write the step with op.run."
-        : `Name the columns of a unique index in its order, none of them nullable: { key: […] }. There are ${known.join(", ")}.`,
-    data: { table, key, keys: keys.map(({ columns }) => columns.map(({ name }) => name)) },
-  });
-}
-
-function reasonOf(key: readonly string[] | undefined, nullable: string | undefined): string {
-  if (nullable !== undefined) return `${nullable} may be NULL, and such rows would be left out`;
-  return key === undefined ? "it has no primary key" : `it has no unique index on (${key.join(", ")})`;
 }

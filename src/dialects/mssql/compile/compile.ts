@@ -1,8 +1,7 @@
-import type { AnyOperation, OperationKind, OperationOf } from "../../../objects/any.js";
 import type { Custom } from "../../../objects/custom/shape.js";
+import { compilerOf } from "../../compiler.js";
 import { customStatements } from "../../custom-statements.js";
-import type { Compilers, Statement } from "../../dialect.js";
-import { customKindOf, unknownKind } from "../../object-kind.js";
+import type { Statement } from "../../dialect.js";
 import { mssqlWriter } from "../sql/writer.js";
 import { columnCompilers } from "./column.js";
 import { commentCompilers } from "./comment.js";
@@ -13,7 +12,8 @@ import { stepCompilers } from "./step.js";
 import { tableCompilers } from "./table.js";
 import { enumCompilers, namespaceCompilers, sequenceCompilers } from "./type.js";
 
-const compilers = {
+/** The statements of an operation, in order; each is a batch of its own. */
+export const compile = compilerOf({
   ...namespaceCompilers,
   ...tableCompilers,
   ...columnCompilers,
@@ -25,16 +25,4 @@ const compilers = {
   ...definitionCompilers,
   ...stepCompilers,
   custom: (operation: Custom): readonly Statement[] => customStatements(operation, "mssql", mssqlWriter),
-} satisfies Compilers;
-
-/** The statements of an operation, in order; each is a batch of its own. */
-export function compile(operation: AnyOperation): readonly Statement[] {
-  const kind = customKindOf(operation);
-  if (kind !== undefined) throw unknownKind(kind);
-  return compileAs(operation.kind, operation);
-}
-
-// The table is closed over every kind; only its key and its operation being of one kind cannot be told by the compiler.
-function compileAs<K extends OperationKind>(kind: K, operation: AnyOperation): readonly Statement[] {
-  return (compilers as Compilers)[kind](operation as OperationOf<K>);
-}
+});

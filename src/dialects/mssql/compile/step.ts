@@ -1,10 +1,11 @@
 import { boundSql } from "../../../operations/recording.js";
 import type { Backfill, BulkInsert, Execute, Run } from "../../../operations/step.js";
 import { isSql } from "../../../schema/sql.js";
+import { backfillStatement } from "../../backfill.js";
 import type { Statement } from "../../dialect.js";
 import { batchesOf } from "../sql/batches.js";
 import { mssqlWriter, qualified, quote, quoteString } from "../sql/writer.js";
-import { backfillScript, parametersOf, updateText } from "./backfill-text.js";
+import { backfillScript, updateText } from "./backfill-text.js";
 import { nameList, objectId } from "./clauses.js";
 
 /** A request has 2,100 parameters at most, two of which carry the statement and their types; VALUES has 1,000 rows. */
@@ -115,20 +116,12 @@ function withIdentity({ namespace, table, columns }: BulkInsert, insert: string)
 }
 
 function backfill(operation: Backfill): readonly Statement[] {
-  const { pause, lockTimeout, statementTimeout } = operation;
-  return [
-    {
-      sql: `-- in batches, each committed on its own\n${updateText(operation)}`,
-      parameters: parametersOf(operation),
-      transactional: false,
-      batches: {
-        pause,
-        limits: { lockTimeout, statementTimeout },
-        open: async (connection) => (await import("./backfill.js")).openBackfill(connection, operation),
-        script: () => backfillScript(operation),
-      },
-    },
-  ];
+  const statement = backfillStatement(operation, {
+    sql: updateText(operation),
+    open: async (connection) => (await import("./backfill.js")).openBackfill(connection, operation),
+    script: () => backfillScript(operation),
+  });
+  return [statement];
 }
 
 /** A script is as many statements as it has batches, each run as often as its GO says. */

@@ -1,34 +1,32 @@
 /** Databases that live for a moment, on the server of another one. */
-import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { SchemixError } from "../../../errors/schemix-error.js";
 import type { Connection, Database, Row, Scratch, SessionOptions } from "../../dialect.js";
+import {
+  cancellable,
+  type Home,
+  once,
+  reachServer,
+  scratchName,
+  scratchRemark,
+  scratchUnavailable,
+} from "../../scratch-database.js";
 import { quote, quoteString } from "../sql/writer.js";
 import type { Address } from "./address.js";
 import { explain, numberOfError } from "./explain.js";
-
-/** How every scratch database is called first; what a killed run has left is known by it. */
-const scratchPrefix = "schemix_scratch_";
-
-/** A database on a server, and how to make such things. */
-interface Home {
-  readonly address: Address;
-  readonly at: (address: Address) => Database;
-  readonly connect: (address: Address, session?: SessionOptions) => Promise<Connection>;
-}
 
 /**
  * Makes an empty database on the server of another one, like it in all that decides how texts are compared.
  * @throws SchemixError `SCRATCH_UNAVAILABLE`, `ABORTED`, and those of connecting
  */
-export async function createScratch(home: Home, session: SessionOptions = {}): Promise<Scratch> {
-  const { connection, address } = await reach(home, session);
-  const name = newName();
+export async function createScratch(home: Home<Address>, session: SessionOptions = {}): Promise<Scratch> {
+  const { connection, address } = await reachServer(home, "master", session);
+  const name = scratchName();
   const drop = once(() => dropDatabase(home, address, name));
   const { defaultNamespace: namespace } = connection;
   try {
     await refuseBilled(connection, home.at(address).display);
-    const statements = creation(name, await likenessOf(connection), connection.user);
+    const statements = creation(name, await likenessOf(connection), scratchRemark(connection));
     for (const statement of [...statements, ...standIn(name, namespace)])
       await create(connection, statement, session.signal);
   } catch (error) {
@@ -44,26 +42,6 @@ export async function createScratch(home: Home, session: SessionOptions = {}): P
     connect: (options = {}) => home.connect(there, { ...options, namespace: options.namespace ?? namespace }),
   };
   return { database, drop };
-}
-
-/** A session from which databases can be made: of this one, or of the server's own when this one is not there yet. */
-async function reach(
-  { address, connect }: Home,
-  session: SessionOptions,
-): Promise<{ readonly connection: Connection; readonly address: Address }> {
-  try {
-    return { connection: await connect(address, session), address };
-  } catch (error) {
-    if (!(error instanceof SchemixError) || error.code !== "DATABASE_NOT_FOUND") throw error;
-    const own = { ...address, database: "master" };
-    return { connection: await connect(own, session), address: own };
-  }
-}
-
-/** The time is for people; the rest is what no other run can have. */
-function newName(): string {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `${scratchPrefix}${time}_${randomBytes(6).toString("hex")}`;
 }
 
 /** What names without a schema mean for the owner of a database, who is whoever has made it. */
@@ -120,12 +98,7 @@ async function likenessOf(connection: Connection): Promise<Likeness> {
   return { options, filegroups: await connection.query(filegroupQuery) };
 }
 
-function creation(
-  name: string,
-  { options, filegroups }: Likeness,
-  user: string | undefined,
-): readonly string[] {
-  const remark = `Scratch database of @schemix/migrate, made by ${user ?? "unknown"}. When no session is on it, a run was killed: drop it.`;
+function creation(name: string, { options, filegroups }: Likeness, remark: string): readonly string[] {
   const database = quote(name);
   const isManaged = Number(options.edition) === managed;
   const set = (words: string) => `ALTER DATABASE ${database} SET ${words}`;
@@ -162,12 +135,7 @@ async function create(
   statement: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  let cancelling: Promise<void> | undefined;
-  const cancel = () => {
-    cancelling = connection.cancel().catch(() => undefined);
-  };
-  signal?.addEventListener("abort", cancel, { once: true });
-  try {
+  await cancellable(connection, signal, async () => {
     for (let tries = 1; ; tries++) {
       try {
         await connection.query(statement);
@@ -177,14 +145,11 @@ async function create(
         await pause(250 + 250 * Math.random());
       }
     }
-  } finally {
-    signal?.removeEventListener("abort", cancel);
-    await cancelling;
-  }
+  });
 }
 
 /** A session of its own, and no signal: it must go whatever has become of the run. */
-async function dropDatabase({ connect }: Home, address: Address, name: string): Promise<void> {
+async function dropDatabase({ connect }: Home<Address>, address: Address, name: string): Promise<void> {
   const connection = await connect(address);
   const statement = `IF DB_ID(${quoteString(name)}) IS NOT NULL
 BEGIN
@@ -200,28 +165,13 @@ END`;
   }
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let working: Promise<void> | undefined;
-  return () => {
-    working ??= work();
-    return working;
-  };
-}
-
 function unavailable(error: unknown, { user }: Connection, where: string): Error {
-  const explained = explain(error, {});
-  if (!(explained instanceof SchemixError)) return explained;
-  if (explained.code === "ABORTED" || explained.code === "SCRATCH_UNAVAILABLE") return explained;
-  const isDenied = explained.code === "PERMISSION_DENIED";
-  const grant = `Let an administrator run ALTER SERVER ROLE dbcreator ADD MEMBER ${quote(user ?? "login")}`;
-  return new SchemixError("SCRATCH_UNAVAILABLE", {
-    message: isDenied
-      ? `The login ${user} may not create the scratch database`
-      : `The scratch database cannot be created: ${explained.message}`,
+  return scratchUnavailable(explain(error, {}), {
     where,
-    why: "A temporary database on the same server is where things are tried; nothing was begun.",
-    fix: `${isDenied ? grant : (explained.fix ?? "Look at what the server says")}; or choose another server by its address (\`scratch\` in the configuration, or \`--scratch\`).`,
-    data: { ...explained.data, role: user },
+    user,
+    who: `login ${user}`,
+    grant: `Let an administrator run ALTER SERVER ROLE dbcreator ADD MEMBER ${quote(user ?? "login")}`,
+    elsewhere: "choose another server by its address (`scratch` in the configuration, or `--scratch`)",
     cause: error,
   });
 }

@@ -114,17 +114,6 @@ function likePattern(pattern: string): string {
   return pattern.replace(/[!%_[\]]/g, "!$&").replaceAll("*", "%");
 }
 
-/** A copy without members that are undefined, false or null: facts say nothing of what is as usual. */
-export function compact<T extends object>(object: T): Compact<T> {
-  const kept: Partial<T> = {};
-  for (const key in object) {
-    const value = object[key];
-    if (value !== undefined && value !== null && value !== false) kept[key] = value;
-  }
-  return kept as Compact<T>;
-}
-type Compact<T> = { readonly [K in keyof T]?: Exclude<T[K], null | undefined> };
-
 /** The members of a row as what they are, whatever a driver makes of them. */
 export class Cells {
   readonly #row: Row;

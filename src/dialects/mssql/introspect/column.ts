@@ -1,10 +1,11 @@
 import { SchemixError } from "../../../errors/schemix-error.js";
 import type { Column, Identity } from "../../../objects/column/shape.js";
+import { sparse } from "../../../util/compact.js";
 import { vectorBase } from "../compile/catalog-scripts.js";
 import { defaultName } from "../sql/default-name.js";
 import { plainExpression } from "../sql/expression.js";
 import { catalogType } from "../types/type-spelling.js";
-import { type Cells, compact, type Names } from "./catalog.js";
+import type { Cells, Names } from "./catalog.js";
 
 /** The parts of a type as {@link typeOf} reads them; `y` is `sys.types`, `ys` its schema. */
 export const typeColumns = (alias: string): string =>
@@ -67,7 +68,7 @@ export function readColumn(
     position: row.number("id"),
     type: typeOf(row),
     nullable: row.is("nullable"),
-    ...compact({
+    ...sparse({
       default: usual,
       defaultName: usual === undefined || constraint === defaultName(place.table, name) ? null : constraint,
       generated: computed === undefined ? null : { expression: computed, stored: row.is("persisted") },
@@ -120,6 +121,6 @@ function readIdentity(row: Cells): Identity {
   const [start, increment] = [row.text("seed"), row.text("increment")];
   return {
     mode: "always",
-    ...compact({ start: start === "1" ? null : start, increment: increment === "1" ? null : increment }),
+    ...sparse({ start: start === "1" ? null : start, increment: increment === "1" ? null : increment }),
   };
 }

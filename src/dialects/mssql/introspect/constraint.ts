@@ -1,7 +1,8 @@
 import type { Check } from "../../../objects/check/shape.js";
 import type { ForeignKey, ReferentialAction } from "../../../objects/foreign-key/shape.js";
 import { referenceOf } from "../../../schema/object.js";
-import { type Cells, compact, type Names } from "./catalog.js";
+import { sparse } from "../../../util/compact.js";
+import type { Cells, Names } from "./catalog.js";
 import { hidden, readable } from "./column.js";
 
 /** Checks of tables and of table types. */
@@ -31,7 +32,7 @@ export function foreignKeyQuery(): string {
 /** A constraint that is disabled is never trusted, and neither is one that replication is spared: saying so too would be noise. */
 function validity(row: Cells) {
   const notEnforced = row.is("disabled");
-  return compact({ notValid: row.is("untrusted") && !notEnforced && !row.is("spared"), notEnforced });
+  return sparse({ notValid: row.is("untrusted") && !notEnforced && !row.is("spared"), notEnforced });
 }
 
 export function readCheck(row: Cells, place: { readonly namespace: string; readonly table: string }): Check {
@@ -71,7 +72,7 @@ function readForeignKey(rows: readonly [Cells, ...Cells[]], names: Names): Forei
       table: row.text("targetName"),
       columns: rows.map((each) => each.text("targetColumn")),
     },
-    ...compact({ onDelete: actions[row.number("onDelete")], onUpdate: actions[row.number("onUpdate")] }),
+    ...sparse({ onDelete: actions[row.number("onDelete")], onUpdate: actions[row.number("onUpdate")] }),
     ...validity(row),
   };
   names.objects.set(row.number("id"), referenceOf(object));

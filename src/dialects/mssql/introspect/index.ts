@@ -2,8 +2,9 @@ import type { Index } from "../../../objects/index/shape.js";
 import type { KeyIndexAttributes, PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Unique } from "../../../objects/unique/shape.js";
 import { referenceOf } from "../../../schema/object.js";
+import { sparse } from "../../../util/compact.js";
 import { uncompressed } from "../sql/places.js";
-import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
+import type { CatalogContext, Cells, Names } from "./catalog.js";
 import { readable } from "./column.js";
 import { compressionOf } from "./table.js";
 
@@ -114,7 +115,7 @@ function readAs(row: Cells, place: Place, columns: readonly Cells[]): PrimaryKey
     return { kind: "primaryKey", ...place, ...keyOf(row, columns), ...clustered };
   }
   if (row.is("isConstraint"))
-    return { kind: "unique", ...place, ...keyOf(row, columns), ...compact({ clustered: isClustered }) };
+    return { kind: "unique", ...place, ...keyOf(row, columns), ...sparse({ clustered: isClustered }) };
   const include = namesOf(columns.filter((column) => column.is("included")));
   return {
     kind: "index",
@@ -125,7 +126,7 @@ function readAs(row: Cells, place: Place, columns: readonly Cells[]): PrimaryKey
         column: column.text("name"),
         ...(column.is("descending") ? { order: "desc" as const } : {}),
       })),
-    ...compact({
+    ...sparse({
       unique: row.is("unique"),
       include: include.length === 0 ? null : include,
       where: readable(row, "filter", row.is("hasFilter"), place),
@@ -144,7 +145,7 @@ function keyOf(
   const descending = namesOf(columns.filter((column) => column.is("descending")));
   return {
     columns: namesOf(columns),
-    ...compact({
+    ...sparse({
       descending: descending.length === 0 ? null : descending,
       storage: storageOf(row),
       tablespace: row.maybe("filegroup"),

@@ -1,6 +1,7 @@
 import type { Sequence } from "../../../objects/sequence/shape.js";
+import { sparse } from "../../../util/compact.js";
 import { usualSequence } from "../types/sequence-options.js";
-import { type CatalogContext, type Cells, compact, type Names, notShipped } from "./catalog.js";
+import { type CatalogContext, type Cells, type Names, notShipped } from "./catalog.js";
 import { typeOf } from "./column.js";
 
 /** Numbers are `sql_variant` of the sequence's type. */
@@ -35,6 +36,6 @@ export function readSequence(row: Cells, names: Names): Sequence {
       },
       type,
     ),
-    ...compact({ type: type === "bigint" ? null : type }),
+    ...sparse({ type: type === "bigint" ? null : type }),
   };
 }

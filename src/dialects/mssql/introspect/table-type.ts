@@ -2,10 +2,11 @@
 import type { Column } from "../../../objects/column/shape.js";
 import type { Definition } from "../../../objects/definition/shape.js";
 import type { TableTypeColumn } from "../../../objects/definition/spec-declared.js";
+import { sparse } from "../../../util/compact.js";
 import { plainExpression } from "../sql/expression.js";
 import { checkLine, columnLine, tableType, tableTypeText } from "../sql/table-type-text.js";
 import { quote } from "../sql/writer.js";
-import { type CatalogContext, type Cells, compact, type Names } from "./catalog.js";
+import type { CatalogContext, Cells, Names } from "./catalog.js";
 import { readColumn } from "./column.js";
 import type { IndexColumns } from "./index.js";
 
@@ -63,7 +64,7 @@ function columnParts({
     name,
     type,
     nullable,
-    ...compact({ default: usual, generated, collation, identity }),
+    ...sparse({ default: usual, generated, collation, identity }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Table, Temporal } from "../../../objects/table/shape.js";
-import { type Cells, compact, type Names } from "./catalog.js";
+import { sparse } from "../../../util/compact.js";
+import type { Cells, Names } from "./catalog.js";
 
 /**
  * What holds for the rows is said of the table, whether they lie in a heap (index 0) or in a clustered index (1).
@@ -34,7 +35,7 @@ export function compressionOf(row: Cells, name: string): string | undefined {
 export function readTable(row: Cells, names: Names): Table {
   const [namespace, name] = [row.text("namespace"), row.text("name")];
   names.relations.set(row.number("id"), { kind: "table", namespace, name });
-  const storage = compact({
+  const storage = sparse({
     data_compression: compressionOf(row, "compression"),
     lock_escalation: escalations[row.number("escalation")],
   });
@@ -42,7 +43,7 @@ export function readTable(row: Cells, names: Names): Table {
     kind: "table",
     namespace,
     name,
-    ...compact({
+    ...sparse({
       tablespace: row.maybe("filegroup"),
       storage: Object.keys(storage).length === 0 ? null : (storage as Record<string, string>),
       temporal: readTemporal(row),

@@ -1,9 +1,9 @@
 import type { AnyObject } from "../../../objects/any.js";
 import type { Column, Identity } from "../../../objects/column/shape.js";
 import type { Sequence } from "../../../objects/sequence/shape.js";
-import { compact } from "../../../operations/recording.js";
 import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
+import { compact } from "../../../util/compact.js";
 import { settlePlaces } from "../sql/places.js";
 import { startOf } from "../types/sequence-options.js";
 import { alikeWord, settleWords } from "../types/type-words.js";

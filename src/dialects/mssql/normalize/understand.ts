@@ -10,7 +10,7 @@ import { definitionStatements } from "../compile/definition.js";
 import { disabled } from "../introspect/definition.js";
 import { introspect } from "../introspect/introspect.js";
 import { rewriteHead, type SaidHead, saidHead } from "../sql/definition-head.js";
-import { nameOf, tokens } from "../sql/lexical.js";
+import { namesIn, tokens } from "../sql/lexical.js";
 import { isSameText } from "../sql/same-text.js";
 
 /**
@@ -124,7 +124,7 @@ function dependenciesIn(schema: Schema): ReadonlyMap<string, readonly Reference[
   }
   const found = new Map<string, readonly Reference[]>();
   for (const object of schema) {
-    const words = new Set(textsOf(object as AnyObject).flatMap(wordsIn));
+    const words = new Set(textsOf(object as AnyObject).flatMap(namesIn));
     const needed = [...words].flatMap((word) => byWord.get(word) ?? []);
     const others = isDefinition(object) ? needed : needed.filter((other) => other.kind !== "table");
     const references = others.filter((other) => keyOf(other) !== keyOf(object)).map(referenceOf);
@@ -143,13 +143,6 @@ function textsOf(object: AnyObject): readonly string[] {
     default:
       return [];
   }
-}
-
-/** The names in a text, in small letters. */
-function wordsIn(text: string): readonly string[] {
-  return [...tokens(text)]
-    .filter(({ sort }) => sort === "word" || sort === "name")
-    .map(({ text: word }) => nameOf(word).toLowerCase());
 }
 
 function invalid(text: string, why: string): SchemixError {

@@ -1,7 +1,7 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { quote } from "../sql/writer.js";
 import { passingDefault } from "../types/outdated.js";

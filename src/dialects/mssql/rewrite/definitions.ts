@@ -9,8 +9,8 @@ import {
   isDefinition,
 } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { execute } from "../compile/clauses.js";
 import { disabled } from "../introspect/definition.js";

@@ -2,7 +2,7 @@ import type { AnyObject } from "../../../objects/any.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { keysBeneath } from "../../dependents.js";
-import { nameOf, tokens } from "../sql/lexical.js";
+import { namesIn } from "../sql/lexical.js";
 
 /**
  * What an object needs as far as its texts mention it. Too much does no harm: what is dropped and made again without need ends
@@ -33,11 +33,4 @@ function textsOf(object: AnyObject): readonly string[] {
     default:
       return [];
   }
-}
-
-/** Names in a text, in small letters: most collations take large ones for the same. */
-function namesIn(text: string): readonly string[] {
-  return [...tokens(text)].flatMap(({ sort, text: piece }) =>
-    sort === "name" || sort === "word" ? [nameOf(piece).toLowerCase()] : [],
-  );
 }

@@ -6,7 +6,7 @@
 import type { AnyOperation, OperationOf } from "../../../objects/any.js";
 import type { AddColumn, AlterColumn, Column, DropColumn } from "../../../objects/column/shape.js";
 import type { AlterTable, Table } from "../../../objects/table/shape.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import { compareText, isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 import { closed } from "../compile/clauses.js";

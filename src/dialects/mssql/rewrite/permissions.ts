@@ -2,8 +2,8 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import { definitionReference } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { givePermissions, type Keeper, keepPermissions, typeKinds } from "../compile/permission-scripts.js";
 import type { PlanEditor } from "./plan-editor.js";

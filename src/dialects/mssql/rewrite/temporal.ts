@@ -6,7 +6,7 @@ import type { AnyOperation } from "../../../objects/any.js";
 import type { AddColumn } from "../../../objects/column/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import type { AlterTable, DropTable, Table } from "../../../objects/table/shape.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 

@@ -4,8 +4,8 @@ import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { type Definition, type DropObject, definitionReference } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { hasOwner } from "../../../objects/owner.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 

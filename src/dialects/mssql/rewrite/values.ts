@@ -3,7 +3,7 @@ import type { AnyOperation, OperationOf } from "../../../objects/any.js";
 import type { Check } from "../../../objects/check/shape.js";
 import type { Column } from "../../../objects/column/shape.js";
 import type { RenamedValues } from "../../../objects/kind.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { nameOf, tokens } from "../sql/lexical.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";

@@ -45,6 +45,13 @@ function sortOf(text: string): Token["sort"] {
   return /^[\p{L}\p{N}_@#$]/u.test(text) ? "word" : "sign";
 }
 
+/** Names in a text, in small letters: most collations take large ones for the same. */
+export function namesIn(text: string): readonly string[] {
+  return [...tokens(text)].flatMap(({ sort, text: piece }) =>
+    sort === "name" || sort === "word" ? [nameOf(piece).toLowerCase()] : [],
+  );
+}
+
 /** What a delimited name or a word is called. */
 export function nameOf(text: string): string {
   if (text.startsWith("[")) return text.slice(1, -1).replaceAll("]]", "]");

@@ -6,9 +6,9 @@ import type { Index } from "../../../objects/index/shape.js";
 import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Table } from "../../../objects/table/shape.js";
 import type { Unique } from "../../../objects/unique/shape.js";
-import { compact } from "../../../operations/recording.js";
 import type { Reference, SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
+import { compact } from "../../../util/compact.js";
 
 /** What has an index. */
 export type Keyed = PrimaryKey | Unique | Index;

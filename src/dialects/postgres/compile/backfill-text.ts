@@ -1,5 +1,5 @@
-import { SchemixError } from "../../../errors/schemix-error.js";
-import type { Backfill, BackfillChange } from "../../../operations/step.js";
+import type { Backfill } from "../../../operations/step.js";
+import { keyUnknown } from "../../backfill.js";
 import { qualified, quote } from "../sql/writer.js";
 
 /** The change of a backfill, to the rows for which `bounds` hold too. */
@@ -14,11 +14,6 @@ export function updateText(
   return conditions.length === 0 ? change : `${change} WHERE ${conditions.join(" AND ")}`;
 }
 
-/** The values of a change, in the order of their numbers. */
-export function parametersOf({ set, where }: BackfillChange): readonly unknown[] {
-  return [...Object.values(set).flatMap(({ parameters }) => parameters), ...(where?.parameters ?? [])];
-}
-
 /** SQL of a person that is followed by more: a comment at its end would swallow that. */
 function lined(sql: string): string {
   return sql.includes("--") ? `${sql}\n` : sql;
@@ -31,7 +26,7 @@ function lined(sql: string): string {
  */
 export function backfillScript(operation: Backfill): string {
   const { namespace, table, key, batchSize, pause = 0, lockTimeout, statementTimeout } = operation;
-  if (key === undefined) throw keyless(table);
+  if (key === undefined) throw keyUnknown(table);
   const path = qualified(namespace, table);
   const columns = key.map(quote);
   const names = (prefix: string) => key.map((_, index) => `schemix_${prefix}_${index + 1}`);
@@ -68,14 +63,6 @@ function freeTag(body: string): string {
     const tag = `$backfill${count === 0 ? "" : count}$`;
     if (!body.includes(tag)) return tag;
   }
-}
-
-function keyless(table: string): SchemixError {
-  return new SchemixError("OFFLINE_IMPOSSIBLE", {
-    message: `op.backfill of "${table}" goes by the primary key, which nobody knows without a database`,
-    fix: `Name its columns: { key: ["id"] }.`,
-    data: { table },
-  });
 }
 
 /** Several values as the server compares them: one by one from the left. */

@@ -1,9 +1,10 @@
 import { boundSql } from "../../../operations/recording.js";
 import type { Backfill, BulkInsert, Execute, Run } from "../../../operations/step.js";
 import { isSql } from "../../../schema/sql.js";
+import { backfillStatement } from "../../backfill.js";
 import type { Statement } from "../../dialect.js";
 import { pgWriter, qualified, quote } from "../sql/writer.js";
-import { backfillScript, parametersOf, updateText } from "./backfill-text.js";
+import { backfillScript, updateText } from "./backfill-text.js";
 import { nameList } from "./clauses.js";
 
 /** The protocol counts parameters in 16 bits (manual: Frontend/Backend Protocol, Bind). */
@@ -40,20 +41,12 @@ function insertText({ namespace, table, columns, onConflict, key }: BulkInsert, 
 }
 
 function backfill(operation: Backfill): readonly Statement[] {
-  const { pause, lockTimeout, statementTimeout } = operation;
-  return [
-    {
-      sql: `-- in batches, each committed on its own\n${updateText(operation)}`,
-      parameters: parametersOf(operation),
-      transactional: false,
-      batches: {
-        pause,
-        limits: { lockTimeout, statementTimeout },
-        open: async (connection) => (await import("./backfill.js")).openBackfill(connection, operation),
-        script: () => backfillScript(operation),
-      },
-    },
-  ];
+  const statement = backfillStatement(operation, {
+    sql: updateText(operation),
+    open: async (connection) => (await import("./backfill.js")).openBackfill(connection, operation),
+    script: () => backfillScript(operation),
+  });
+  return [statement];
 }
 
 export const stepCompilers = {

@@ -1,22 +1,20 @@
 /** Databases that live for a moment, on the server of another one. */
-import { randomBytes } from "node:crypto";
 import { SchemixError } from "../../../errors/schemix-error.js";
 import type { Connection, Database, Row, Scratch, SessionOptions } from "../../dialect.js";
+import {
+  cancellable,
+  type Home,
+  once,
+  reachServer,
+  scratchName,
+  scratchRemark,
+  scratchUnavailable,
+} from "../../scratch-database.js";
 import { pgWriter } from "../sql/writer.js";
 import { type Address, clientUrl } from "./address.js";
 import { explain } from "./explain.js";
 
 const { literal, quote } = pgWriter;
-
-/** How every scratch database is called first; what a killed run has left is known by it. */
-const scratchPrefix = "schemix_scratch_";
-
-/** A database on a server, and how to make such things. */
-interface Home {
-  readonly address: Address;
-  readonly at: (address: Address) => Database;
-  readonly connect: (address: Address, session?: SessionOptions) => Promise<Connection>;
-}
 
 /** What a scratch database has in common with the one that it is made beside. */
 interface Likeness {
@@ -32,7 +30,7 @@ interface Likeness {
  * Makes an empty database on the server of another one, like it in all that decides how texts are compared.
  * @throws SchemixError `SCRATCH_UNAVAILABLE`, `ABORTED`, and those of connecting
  */
-export async function createScratch(home: Home, session: SessionOptions = {}): Promise<Scratch> {
+export async function createScratch(home: Home<Address>, session: SessionOptions = {}): Promise<Scratch> {
   return make(home, session, async (connection, name) => {
     const like = await likenessOf(connection);
     await create(connection, name, like.options, session.signal);
@@ -42,12 +40,12 @@ export async function createScratch(home: Home, session: SessionOptions = {}): P
 
 /** Makes a database by `creating` it under a new name. */
 async function make(
-  home: Home,
+  home: Home<Address>,
   session: SessionOptions,
   creating: (connection: Connection, name: string) => Promise<Likeness>,
 ): Promise<Scratch> {
-  const { connection, address } = await reach(home, session);
-  const name = newName();
+  const { connection, address } = await reachServer(home, "postgres", session);
+  const name = scratchName();
   const drop = once(() => dropDatabase(home, address, name));
   let like: Likeness;
   try {
@@ -71,7 +69,7 @@ async function make(
 /** Milliseconds for which sessions that have just ended may still be on a database that is to be copied. */
 const patience = 5000;
 
-function copyScratch(home: Home, like: Likeness, session: SessionOptions): Promise<Scratch> {
+function copyScratch(home: Home<Address>, like: Likeness, session: SessionOptions): Promise<Scratch> {
   return make(home, session, async (connection, name) => {
     for (let pause = 5, waited = 0; ; waited += pause, pause *= 2) {
       try {
@@ -88,26 +86,6 @@ function copyScratch(home: Home, like: Likeness, session: SessionOptions): Promi
 /** object_in_use */
 function isInUse(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "55006";
-}
-
-/** A session from which databases can be made: of this one, or of the server's own when this one is not there yet. */
-async function reach(
-  { address, connect }: Home,
-  session: SessionOptions,
-): Promise<{ readonly connection: Connection; readonly address: Address }> {
-  try {
-    return { connection: await connect(address, session), address };
-  } catch (error) {
-    if (!(error instanceof SchemixError) || error.code !== "DATABASE_NOT_FOUND") throw error;
-    const own = { ...address, database: "postgres" };
-    return { connection: await connect(own, session), address: own };
-  }
-}
-
-/** The time is for people; the rest is what no other run can have. */
-function newName(): string {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `${scratchPrefix}${time}_${randomBytes(6).toString("hex")}`;
 }
 
 /** Columns of pg_database come and go with the versions: the row is read as a whole. */
@@ -155,23 +133,13 @@ async function create(
   options: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const by = connection.user ?? "unknown";
-  const remark = `Scratch database of @schemix/migrate, made by ${by}. When no session is on it, a run was killed: drop it.`;
-  let cancelling: Promise<void> | undefined;
-  const cancel = () => {
-    cancelling = connection.cancel().catch(() => undefined);
-  };
-  signal?.addEventListener("abort", cancel, { once: true });
-  try {
+  await cancellable(connection, signal, async () => {
     await connection.query(`CREATE DATABASE ${quote(name)} ${options}`);
-    await connection.query(`COMMENT ON DATABASE ${quote(name)} IS ${literal(remark)}`);
-  } finally {
-    signal?.removeEventListener("abort", cancel);
-    await cancelling;
-  }
+    await connection.query(`COMMENT ON DATABASE ${quote(name)} IS ${literal(scratchRemark(connection))}`);
+  });
 }
 
-function scratchAt(home: Home, address: Address, like: Likeness): Database {
+function scratchAt(home: Home<Address>, address: Address, like: Likeness): Database {
   return {
     ...home.at(address),
     connect: async (session = {}) => {
@@ -189,7 +157,7 @@ function scratchAt(home: Home, address: Address, like: Likeness): Database {
 }
 
 /** A session of its own, and no signal: it must go whatever has become of the run. */
-async function dropDatabase({ connect }: Home, address: Address, name: string): Promise<void> {
+async function dropDatabase({ connect }: Home<Address>, address: Address, name: string): Promise<void> {
   const connection = await connect(address);
   try {
     if (connection.serverVersion >= 130_000) {
@@ -207,30 +175,16 @@ async function dropDatabase({ connect }: Home, address: Address, name: string): 
   }
 }
 
-function once(work: () => Promise<void>): () => Promise<void> {
-  let working: Promise<void> | undefined;
-  return () => {
-    working ??= work();
-    return working;
-  };
-}
-
 const elsewhere =
   'choose the embedded PostgreSQL for it (`scratch: "pglite"` in the configuration, or `--scratch pglite`), or another server by its address';
 
 function unavailable(error: unknown, { user }: Connection, where: string): Error {
-  const explained = explain(error, {});
-  if (!(explained instanceof SchemixError) || explained.code === "ABORTED") return explained;
-  const isDenied = explained.code === "PERMISSION_DENIED";
-  const grant = `Let a superuser run ALTER ROLE ${quote(user ?? "role")} CREATEDB`;
-  return new SchemixError("SCRATCH_UNAVAILABLE", {
-    message: isDenied
-      ? `The role ${user} may not create the scratch database`
-      : `The scratch database cannot be created: ${explained.message}`,
+  return scratchUnavailable(explain(error, {}), {
     where,
-    why: "A temporary database on the same server is where things are tried; nothing was begun.",
-    fix: `${isDenied ? grant : (explained.fix ?? "Look at what the server says")}; or ${elsewhere}.`,
-    data: { ...explained.data, role: user },
+    user,
+    who: `role ${user}`,
+    grant: `Let a superuser run ALTER ROLE ${quote(user ?? "role")} CREATEDB`,
+    elsewhere,
     cause: error,
   });
 }

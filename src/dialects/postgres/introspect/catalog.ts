@@ -96,17 +96,6 @@ export function readOptions(
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A copy without members that are undefined, false or null: facts say nothing of what is as usual. */
-export function compact<T extends object>(object: T): Compact<T> {
-  const kept: Partial<T> = {};
-  for (const key in object) {
-    const value = object[key];
-    if (value !== undefined && value !== null && value !== false) kept[key] = value;
-  }
-  return kept as Compact<T>;
-}
-type Compact<T> = { readonly [K in keyof T]?: Exclude<T[K], null | undefined> };
-
 /** What oids stand for. */
 export class Names {
   readonly tables = new Map<number, { readonly namespace: string; readonly name: string }>();

@@ -1,13 +1,7 @@
 import type { Column, Identity, NotNull } from "../../../objects/column/shape.js";
+import { sparse } from "../../../util/compact.js";
 import { canonicalSequence, usualNotNull, usualSequence } from "../sql/sequence-options.js";
-import {
-  type CatalogContext,
-  compact,
-  type Names,
-  optionsJson,
-  readOptions,
-  visibleName,
-} from "./catalog.js";
+import { type CatalogContext, type Names, optionsJson, readOptions, visibleName } from "./catalog.js";
 
 export type SequenceNumbers = readonly [
   type: string,
@@ -93,7 +87,7 @@ export function readColumn(row: ColumnRow, names: Names): Column | undefined {
     position,
     type,
     nullable: !isNotNull,
-    ...compact({
+    ...sparse({
       default: isComputed ? null : expression,
       generated: isComputed ? { expression, stored: generated === "s" } : null,
       identity: identity === "" ? null : readIdentity(identity, sequence, { table: owner.name, name, type }),
@@ -113,7 +107,7 @@ function readNotNull(
   table: string,
   column: string,
 ): NotNull | null {
-  const unusual = compact({
+  const unusual = sparse({
     name: name === usualNotNull(table, column) ? null : name,
     noInherit,
     notValid: !isValid,

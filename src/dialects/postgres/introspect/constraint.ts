@@ -3,7 +3,8 @@ import type { ForeignKey, ReferentialAction } from "../../../objects/foreign-key
 import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Unique } from "../../../objects/unique/shape.js";
 import { referenceOf } from "../../../schema/object.js";
-import { type CatalogContext, compact, type Names, optionsJson, readOptions } from "./catalog.js";
+import { sparse } from "../../../util/compact.js";
+import { type CatalogContext, type Names, optionsJson, readOptions } from "./catalog.js";
 
 export type ConstraintRow = readonly [
   table: number,
@@ -92,7 +93,7 @@ interface Place {
 }
 
 function readKind(row: ConstraintRow, place: Place, names: Names): PrimaryKey | Unique | Check | ForeignKey {
-  const deferral = compact({ deferrable: row[5], initiallyDeferred: row[6] });
+  const deferral = sparse({ deferrable: row[5], initiallyDeferred: row[6] });
   switch (row[3]) {
     case "p":
       return { kind: "primaryKey", ...place, ...readKey(row, names), ...deferral };
@@ -103,12 +104,12 @@ function readKind(row: ConstraintRow, place: Place, names: Names): PrimaryKey | 
         ...place,
         ...readKey(row, names),
         ...deferral,
-        ...compact({ nullsNotDistinct }),
+        ...sparse({ nullsNotDistinct }),
       };
     }
     case "c": {
       const [expression, noInherit, inherited] = row[9] as CheckDetails;
-      return { kind: "check", ...place, expression, ...validity(row), ...compact({ noInherit, inherited }) };
+      return { kind: "check", ...place, expression, ...validity(row), ...sparse({ noInherit, inherited }) };
     }
     case "f":
       return { kind: "foreignKey", ...place, ...readForeignKey(row, names), ...deferral };
@@ -123,7 +124,7 @@ function readKey(row: ConstraintRow, names: Names) {
   const [, include, options, tablespace, , withoutOverlaps] = row[9] as KeyDetails;
   return {
     columns: columnNames(row[0], row[4], names),
-    ...compact({
+    ...sparse({
       include: include === null ? null : columnNames(row[0], include, names),
       storage: readOptions(options),
       tablespace,
@@ -134,7 +135,7 @@ function readKey(row: ConstraintRow, names: Names) {
 
 /** A constraint that is not enforced is never valid: saying so too would be noise. */
 function validity([, , , , , , , isValidated, isEnforced]: ConstraintRow) {
-  return compact({ notValid: isEnforced && !isValidated, notEnforced: !isEnforced });
+  return sparse({ notValid: isEnforced && !isValidated, notEnforced: !isEnforced });
 }
 
 function readForeignKey(row: ConstraintRow, names: Names) {
@@ -143,7 +144,7 @@ function readForeignKey(row: ConstraintRow, names: Names) {
   return {
     columns: columnNames(row[0], row[4], names),
     references: { namespace, table, columns },
-    ...compact({
+    ...sparse({
       onUpdate: actions[onUpdate],
       onDelete: actions[onDelete],
       onDeleteColumns: onDeleteColumns === null ? null : columnNames(row[0], onDeleteColumns, names),

@@ -1,8 +1,8 @@
 import type { Index, IndexKey } from "../../../objects/index/shape.js";
 import { referenceOf } from "../../../schema/object.js";
+import { sparse } from "../../../util/compact.js";
 import {
   type CatalogContext,
-  compact,
   type Names,
   notOfExtension,
   optionsJson,
@@ -121,7 +121,7 @@ export function readIndex(row: IndexRow, names: Names): Index | undefined {
     table: owner.name,
     name,
     keys: keys.map((key, place) => readKey(key, names.column(table, attributes[place] ?? 0))),
-    ...compact({
+    ...sparse({
       unique,
       method: method === "btree" ? null : method,
       include: include.length === 0 ? null : include,
@@ -142,7 +142,7 @@ function readKey(
 ): IndexKey {
   const isDescending = (order & 1) !== 0;
   const nullsFirst = (order & 2) !== 0;
-  return compact({
+  return sparse({
     column: expression === null ? column : null,
     expression: expression === null ? null : withoutBrackets(expression),
     order: isDescending ? ("desc" as const) : null,

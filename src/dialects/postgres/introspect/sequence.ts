@@ -1,5 +1,6 @@
 import type { Sequence } from "../../../objects/sequence/shape.js";
-import { type CatalogContext, compact, type Names, notOfExtension } from "./catalog.js";
+import { sparse } from "../../../util/compact.js";
+import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import { readNumbers, type SequenceNumbers, sequenceNumbers } from "./column.js";
 
 export type SequenceRow = readonly [
@@ -36,7 +37,7 @@ export function readSequence(row: SequenceRow, names: Names): Sequence {
     namespace,
     name,
     ...readNumbers(numbers, type),
-    ...compact({
+    ...sparse({
       type: type === "bigint" ? null : type,
       unlogged,
       ownedBy: table === undefined || column === undefined ? null : { table, column },

@@ -1,5 +1,6 @@
 import type { Table } from "../../../objects/table/shape.js";
-import { type CatalogContext, compact, type Names, optionsJson, readOptions } from "./catalog.js";
+import { sparse } from "../../../util/compact.js";
+import { type CatalogContext, type Names, optionsJson, readOptions } from "./catalog.js";
 
 export type TableRow = readonly [
   oid: number,
@@ -48,7 +49,7 @@ export function readTable(row: TableRow, names: Names): Table {
     kind: "table",
     namespace,
     name,
-    ...compact({
+    ...sparse({
       unlogged,
       tablespace,
       accessMethod,

@@ -4,8 +4,8 @@
  */
 import type { OperationOf } from "../../../objects/any.js";
 import { isDefinition } from "../../../objects/definition/shape.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { Reach } from "../../reach.js";
 import { qualified, quote } from "../sql/writer.js";

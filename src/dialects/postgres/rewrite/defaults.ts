@@ -3,8 +3,8 @@ import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import type { DropTable } from "../../../objects/table/shape.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 

@@ -3,7 +3,7 @@ import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
 import { commentOn } from "../../../objects/comment/shape.js";
 import { type AlterObject, type Definition, definitionReference } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { domainChecks } from "../compile/alter-domain.js";
 import type { PlanEditor } from "./plan-editor.js";

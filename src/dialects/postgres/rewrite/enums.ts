@@ -7,8 +7,8 @@ import {
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../../objects/enum/shape.js";
 import { depthOf, inParents } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { wordsOf } from "../sql/words.js";
 import { quote, quoteString } from "../sql/writer.js";

@@ -2,7 +2,7 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { catalogName, words } from "../compile/clauses.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";

@@ -2,7 +2,7 @@ import type { AnyOperation, ObjectOf, OperationOf } from "../../../objects/any.j
 import { storageDifference } from "../../../objects/index/diff.js";
 import { changedMembers } from "../../../objects/kind.js";
 import type { Table } from "../../../objects/table/shape.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 

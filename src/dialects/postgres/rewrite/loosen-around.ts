@@ -3,9 +3,9 @@ import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js"
 import type { AlterObject, Definition } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { kinds } from "../../../objects/kinds.js";
-import { compact } from "../../../operations/recording.js";
 import { touchesOf } from "../../../operations/step.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { Branch } from "./stand-alone.js";
 

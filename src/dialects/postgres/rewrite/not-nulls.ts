@@ -1,6 +1,6 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
-import { compact } from "../../../operations/recording.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { usualNotNull } from "../sql/sequence-options.js";
 import type { PlanEditor } from "./plan-editor.js";

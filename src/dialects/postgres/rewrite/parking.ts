@@ -14,8 +14,8 @@ import {
 import { descendantsOf, inParents } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { hasOwner } from "../../../objects/owner.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { retypesForeign } from "../compile/alter-foreign.js";
 import { gradeKeptName, usingFromText } from "../types/named-type-change.js";

@@ -7,10 +7,10 @@ import { type Definition, definitionReference } from "../../../objects/definitio
 import { namespaceIn } from "../../../objects/kind.js";
 import { partsOf } from "../../../objects/table/diff.js";
 import type { AlterTable, Table } from "../../../objects/table/shape.js";
-import { compact } from "../../../operations/recording.js";
 import type { Execute, RowTouch } from "../../../operations/step.js";
 import { freeName } from "../../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
+import { compact } from "../../../util/compact.js";
 import type { Rebuild, RewriteContext } from "../../dialect.js";
 import { Dependents } from "./dependencies.js";
 import { leftBehind, takenFromBeneath } from "./rebuild-beneath.js";

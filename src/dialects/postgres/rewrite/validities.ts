@@ -8,9 +8,9 @@ import {
 } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { kinds } from "../../../objects/kinds.js";
-import { compact } from "../../../operations/recording.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
+import { compact } from "../../../util/compact.js";
 import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 import { dropDefinition } from "../compile/definition.js";
