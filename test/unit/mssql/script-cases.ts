@@ -1,5 +1,6 @@
 /** What migrations say to SQL Server, one operation or attribute at a time, and the page that its statement comes from. */
 import type { Operations } from "../../../src/objects/operations.js";
+import { frozenTable } from "../../../src/operations/frozen-table.js";
 import { sql } from "../../../src/schema/sql.js";
 
 export interface ScriptCase {
@@ -11,6 +12,8 @@ export interface ScriptCase {
 const statements = "https://learn.microsoft.com/en-us/sql/t-sql/statements";
 const procedures = "https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures";
 const tables = "https://learn.microsoft.com/en-us/sql/relational-databases/tables";
+const conversions =
+  "https://learn.microsoft.com/en-us/sql/t-sql/data-types/data-type-conversion-database-engine";
 const createTable = `${statements}/create-table-transact-sql`;
 const alterTable = `${statements}/alter-table-transact-sql`;
 const createIndex = `${statements}/create-index-transact-sql`;
@@ -357,6 +360,12 @@ DISABLE TRIGGER [dbo].[it's] ON [dbo].[user]`,
         { id: 1, made: sql`sysutcdatetime()`, note: null },
         { id: 2, made: null, note: null },
       ]),
+  ),
+  pageCase("bulk-insert-money", conversions, (op) =>
+    op.bulkInsert(frozenTable("plan", { id: "int", price: "money?" }), [
+      { id: 1, price: "12.5000" },
+      { id: 2, price: null },
+    ]),
   ),
   pageCase("bulk-insert-ignore", `${statements}/insert-transact-sql`, (op) => {
     op.bulkInsert("plan", [{ id: 1, name: "free" }], { onConflict: "ignore", key: ["id"] });

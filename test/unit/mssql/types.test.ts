@@ -159,6 +159,9 @@ describe("SQL Server's types", () => {
     expect(literal("é", "varchar(10)")).to.equal("N'é'");
     expect(literal(true, "bit")).to.equal("1");
     expect(literal({ a: [1] }, "nvarchar(max)")).to.equal(`N'{"a":[1]}'`);
+    expect(literal("-1.50", "money")).to.equal("-1.50");
+    expect(literal("12345678901234567890.5", "numeric(30,1)")).to.equal("12345678901234567890.5");
+    expect(literal("twelve", "int")).to.equal("N'twelve'");
     expect(literal(null, "int")).to.equal("NULL");
     expect(literal(new Uint8Array([1, 255]), "varbinary(2)")).to.equal("0x01ff");
   });

@@ -1,4 +1,5 @@
 import type { Binding } from "../../../operations/recording.js";
+import { sql } from "../../../schema/sql.js";
 
 const asIs = (value: unknown): unknown => value;
 
@@ -24,8 +25,15 @@ export function bindingOf(type: string): Binding {
   return {
     select: asText[base] ?? ((column) => column),
     read: base === "bigint" ? readBigint : base === "json" ? readJson : asIs,
-    write: base === "json" ? writeJson : asIs,
+    write: base === "json" ? writeJson : monies.has(base) ? (value) => asMoney(value, base) : asIs,
   };
+}
+
+const monies: ReadonlySet<string> = new Set(["money", "smallmoney"]);
+
+/** Text becomes money only where that is said ("Data type conversion", the chart; error 257), and text is what keeps all of its digits. */
+function asMoney(value: unknown, type: string): unknown {
+  return value === null || value === undefined ? value : sql`${sql(`CONVERT(${type}, `)}${value})`;
 }
 
 function readBigint(value: unknown): unknown {

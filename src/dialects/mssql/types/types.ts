@@ -124,8 +124,15 @@ const inferred: Readonly<Record<string, string>> = {
   Uint8Array: "bytes",
 };
 
-/** A value as a constant; text of a type of single bytes as such, so that a comparison does not convert the column. */
+const exactNumber = /^(?:tinyint|smallint|int|bigint|decimal|numeric|(?:small)?money)\b/;
+
+/**
+ * A value as a constant; text of a type of single bytes as such, so that a comparison does not convert the column, and digits of an exact
+ * number as that: as text they are no money to the server ("Data type conversion").
+ */
 function literal(value: unknown, type: string): string {
+  if (typeof value === "string" && exactNumber.test(canonical(type)) && /^-?\d+(?:\.\d+)?$/.test(value))
+    return value;
   if (typeof value === "string" && /^(var)?char\b/.test(canonical(type)) && /^[\x20-\x7e]*$/.test(value))
     return quoteString(value).slice(1);
   return mssqlWriter.literal(value);
