@@ -118,7 +118,8 @@ export class PlanEditor<D extends Dependents = Dependents> {
         );
       return false;
     };
-    return [...owned.filter(isBuiltOn), ...this.dependentsOf(column)];
+    const leaning = this.dependentsOf(column).filter((dependent) => !isRight(dependent));
+    return [...owned.filter(isBuiltOn), ...leaning];
   }
 
   /** Takes a column's default away for the time of the change. */

@@ -6,11 +6,11 @@ import { Reach } from "../dialects/reach.js";
 import type { AnyOperation, OperationKind } from "../objects/any.js";
 import type { AlterColumn } from "../objects/column/shape.js";
 import { definitionReference } from "../objects/definition/shape.js";
-import { descendantsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import { calledBy, goneBy, madeBy, needsOf, parkedBy, rowsSaidBy, writtenBy } from "./operation-needs.js";
 import { Releases } from "./releases.js";
+import { retypedBy, tablesFrom } from "./retyped.js";
 
 /** Operations by their places in a plan: each with those that it has to come after. */
 type Edges = ReadonlyMap<number, readonly number[]>;
@@ -114,12 +114,16 @@ function edgesOf(
     const standing = [
       ...taken.flatMap((reference) => preparations.get(keyOf(reference)) ?? []),
       ...taken.flatMap((reference) => releases.of(reference)),
+      // What has read a column as it was may not be there.
+      ...retypedBy(operation, context.before, context).flatMap((column) => releases.dropsOn(column)),
       ...writtenBy(operation, context).flatMap((table) => releases.ofRows(table)),
     ];
     const lost = rowsGivenBy(operation, context).flatMap((table) => drops.get(keyOf(table)) ?? []);
     // An index or a check of the column need not be possible on what it is for a while.
     const own = parkings.has(operation)
-      ? placesAround(operation as AlterColumn, context).flatMap((table) => parts.get(keyOf(table)) ?? [])
+      ? tablesFrom(operation as AlterColumn, context.before, context).flatMap(
+          (table) => parts.get(keyOf(table)) ?? [],
+        )
       : [];
     const others = [...needed, ...former, ...standing, ...lost, ...own].filter((other) => other !== at);
     if (others.length > 0)
@@ -129,19 +133,6 @@ function edgesOf(
       );
   }
   return edges;
-}
-
-/** The table of a column, and those that inherit it. */
-function placesAround(
-  { namespace, table }: AlterColumn,
-  { before, defaultNamespace }: DiffContext,
-): readonly Reference[] {
-  const own = { namespace: namespace ?? defaultNamespace, name: table };
-  return [own, ...descendantsOf(before, own.namespace, table)].map((place) => ({
-    kind: "table",
-    namespace: place.namespace,
-    name: place.name,
-  }));
 }
 
 /** Tables → where operations of some kinds are done to them. */

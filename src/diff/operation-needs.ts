@@ -6,6 +6,7 @@ import type { DiffContext } from "../objects/kind.js";
 import type { CreateTable } from "../objects/table/shape.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import { retypedBy } from "./retyped.js";
 import { rowsBeneath, typesOf } from "./row-types.js";
 
 type Context = Pick<DiffContext, "before" | "after" | "defaultNamespace">;
@@ -62,7 +63,7 @@ export function madeBy(operation: AnyOperation, context: Context): readonly Refe
       return [part("column", operation.column.name)];
     case "alterColumn":
       // What reads it was made for the type that it had, or is made for this one.
-      return operation.type === undefined ? [] : [part("column", operation.name)];
+      return retypedBy(operation, context.after, context);
     case "createPrimaryKey":
       return [part("primaryKey", operation.name)];
     case "createUniqueConstraint":

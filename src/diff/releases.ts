@@ -56,6 +56,12 @@ export class Releases {
     return [...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []);
   }
 
+  /** The places of operations by which routines and the like go that stand on something which stays. */
+  dropsOn(changed: Reference): readonly number[] {
+    const dropped = this.#on(changed).filter(isDefinition);
+    return dropped.flatMap((object) => this.#drops.get(keyOf(object)) ?? []);
+  }
+
   /** The places of operations after which no column holds rows of a table any more, itself or within something else. */
   ofRows(table: Reference, seen = new Set<string>()): readonly number[] {
     if (seen.has(keyOf(table))) return [];

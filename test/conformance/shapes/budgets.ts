@@ -934,6 +934,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "privileges-of-others": ["", ""],
   "privileges-of-table-beside-columns": ["", ""],
   "privileges-table": ["", ""],
+  "privileges-under-changed-columns": [
+    "alterColumn alterEnum create:privilege dropColumn",
+    "addColumn alterColumn alterEnum create:privilege",
+  ],
   "procedure-add": ["create:procedure", "drop:procedure"],
   "procedure-change": ["drop:procedure replace:procedure", "create:procedure replace:procedure"],
   "procedure-overloads-change": [
@@ -960,6 +964,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
+  "routine-arguments-renamed-under-rights": [
+    "create:function create:owner create:privilege create:procedure drop:function drop:procedure",
+    "create:function create:owner create:privilege create:procedure drop:function drop:procedure",
+  ],
   "routine-renamed-as-the-servers": [
     "create:view rename:aggregate rename:function",
     "drop:view rename:aggregate rename:function",
@@ -1115,6 +1123,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "type-change-under-everything": [
     "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
     "addColumn alterColumn comment create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",
+  ],
+  "type-change-under-functions-that-checks-call": [
+    "alterColumn create:function create:partitionConstraint createCheckConstraint createIndex",
+    "alterColumn drop:function drop:partitionConstraint dropConstraint dropIndex",
   ],
   "type-change-under-heirs-and-all-parts": [
     "addColumn alterColumn create:materializedView create:policy create:rule create:trigger create:view createIndex drop:materializedView drop:policy drop:rule drop:trigger drop:view dropColumn dropIndex",

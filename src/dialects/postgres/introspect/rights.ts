@@ -80,8 +80,7 @@ function owned({ namespaces, filter }: CatalogContext): string {
     UNION ALL
     SELECT 'pg_proc', p.oid, CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
       CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END,
-      format('%I.%I(%s)', n.nspname, p.proname, CASE p.prokind WHEN 'a' THEN oidvectortypes(p.proargtypes)
-        ELSE pg_get_function_identity_arguments(p.oid) END), p.proowner, p.proacl, 'f'::"char", n.oid
+      format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), p.proowner, p.proacl, 'f'::"char", n.oid
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
       WHERE ${namespaces} AND ${notOfExtension("pg_proc", "p.oid")}
     UNION ALL

@@ -197,7 +197,7 @@ export function recreateAbove(
   if (seen.has(keyOf(reference))) return;
   seen.add(keyOf(reference));
   for (const dependent of editor.dependentsOf(reference)) {
-    if (remaining.includes(dependent.kind)) continue;
+    if (remaining.includes(dependent.kind) || isOfColumn(dependent, reference)) continue;
     if (dependent.kind === "domain" && editor.releaseDomain(dependent, reference)) continue;
     if (isDefinition(dependent)) {
       editor.recreate(dependent);
@@ -207,6 +207,11 @@ export function recreateAbove(
       if (dependent.kind === "index") recreateAbove(dependent, editor, seen);
     }
   }
+}
+
+/** What somebody may do with a column is not in the way of its change: see column-privileges.ts. */
+function isOfColumn({ kind }: AnyObject, reference: Reference): boolean {
+  return kind === "privilege" && reference.kind === "column";
 }
 
 /** Expressions of tables that call what is made anew. */

@@ -1,0 +1,10 @@
+CREATE FUNCTION norm(value text) RETURNS text IMMUTABLE LANGUAGE sql RETURN lower(value);
+REVOKE ALL ON FUNCTION norm(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION norm(text) TO reader;
+CREATE FUNCTION named(value text) RETURNS text IMMUTABLE LANGUAGE sql RETURN lower(value);
+ALTER FUNCTION named(text) OWNER TO keeper;
+CREATE FUNCTION many(n int, VARIADIC words text[]) RETURNS int IMMUTABLE LANGUAGE sql RETURN 1;
+ALTER FUNCTION many(int, text[]) OWNER TO keeper;
+GRANT EXECUTE ON FUNCTION many(int, text[]) TO reader;
+CREATE PROCEDURE turn(INOUT n int, w text) LANGUAGE plpgsql AS $$ BEGIN n := 1; END $$;
+GRANT EXECUTE ON PROCEDURE turn(int, text) TO reader WITH GRANT OPTION;

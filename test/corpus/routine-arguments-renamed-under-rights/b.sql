@@ -1,0 +1,10 @@
+CREATE FUNCTION norm(t text) RETURNS varchar IMMUTABLE LANGUAGE sql RETURN upper(t);
+REVOKE ALL ON FUNCTION norm(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION norm(text) TO app;
+CREATE FUNCTION named(t text) RETURNS varchar IMMUTABLE STRICT LANGUAGE sql RETURN upper(t);
+ALTER FUNCTION named(text) OWNER TO keeper;
+CREATE FUNCTION many(number int, VARIADIC others text[]) RETURNS int IMMUTABLE LANGUAGE sql RETURN 2;
+ALTER FUNCTION many(int, text[]) OWNER TO keeper;
+GRANT EXECUTE ON FUNCTION many(int, text[]) TO reader;
+CREATE PROCEDURE turn(INOUT m int, word text) LANGUAGE plpgsql AS $$ BEGIN m := 2; END $$;
+GRANT EXECUTE ON PROCEDURE turn(int, text) TO reader WITH GRANT OPTION;

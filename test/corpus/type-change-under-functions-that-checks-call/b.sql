@@ -1,0 +1,11 @@
+CREATE TABLE t (id int PRIMARY KEY, n numeric(12,3));
+CREATE FUNCTION shown(r t) RETURNS text LANGUAGE sql IMMUTABLE RETURN r.n::text;
+ALTER TABLE t ADD CONSTRAINT is_shown CHECK (shown(t.*) <> '');
+CREATE TABLE above (k bigint);
+CREATE TABLE heir (h int) INHERITS (above);
+CREATE FUNCTION said(r heir) RETURNS text LANGUAGE sql IMMUTABLE RETURN r.k::text;
+CREATE INDEX said_idx ON heir (said(heir.*));
+CREATE TABLE whole (w int NOT NULL, v bigint) PARTITION BY LIST (w);
+CREATE TABLE part PARTITION OF whole DEFAULT;
+CREATE FUNCTION told(r part) RETURNS text LANGUAGE sql IMMUTABLE RETURN r.v::text;
+ALTER TABLE part ADD CONSTRAINT is_told CHECK (told(part.*) <> '');
