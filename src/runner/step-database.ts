@@ -61,7 +61,8 @@ export function stepDatabase(session: LentSession, dialect: Dialect): StepDataba
       for (const { sql: text, parameters } of operation === undefined ? [] : dialect.compile(operation)) {
         count += await session.execute(text, parameters);
       }
-      return count;
+      // All of them, or an error: a database may need several statements for them and count the last.
+      return options.onConflict === undefined ? rows.length : count;
     },
     update: (table, { set, where }) =>
       onRows("update", table, where, (condition) => {

@@ -39,9 +39,11 @@ const second: TestMigration = {
     op.execute(sql`update item set note = ${"second"} where id = ${2}`);
     op.run(async (db) => {
       await db.insert(item, [{ id: 3n, n: 3, note: null, at: null, on: true }]);
+      const more = [3n, 5n, 6n].map((id) => ({ id, n: 5, note: null, at: null, on: true }));
+      expect(await db.insert(item, more, { onConflict: "ignore", key: ["id"] })).to.equal(2);
       await db.update(item, { set: { note: "third", n: 33 }, where: { id: 3n } });
       await db.execute(sql`insert into item (id, n, ${sql.identifier("on")}) values (${4}, ${4}, ${false})`);
-      await db.deleteFrom(item, { where: { id: [4n, 5n] } });
+      expect(await db.deleteFrom(item, { where: { id: [4n, 5n, 6n] } })).to.equal(3);
       const [only] = await db.rows(item, { orderBy: ["id"], limit: 1 });
       expect(only).to.deep.include({ id: 2n, note: "second", on: false });
     });

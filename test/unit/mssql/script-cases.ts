@@ -368,7 +368,11 @@ DISABLE TRIGGER [dbo].[it's] ON [dbo].[user]`,
     ]),
   ),
   pageCase("bulk-insert-ignore", `${statements}/insert-transact-sql`, (op) => {
-    op.bulkInsert("plan", [{ id: 1, name: "free" }], { onConflict: "ignore", key: ["id"] });
+    const plans = [
+      { id: 1, name: "free" },
+      { id: 2, name: "pro" },
+    ];
+    op.bulkInsert("plan", plans, { onConflict: "ignore", key: ["id"] });
     op.bulkInsert("plan", [{ id: 1, name: "free" }], { onConflict: "ignore" });
   }),
   pageCase("bulk-insert-update", `${statements}/insert-transact-sql`, (op) =>

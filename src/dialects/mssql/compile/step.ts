@@ -15,8 +15,10 @@ const maxRows = 1000;
 type Values = readonly string[];
 
 function bulkInsert(operation: BulkInsert): readonly Statement[] {
-  const { columns, rows } = operation;
-  const rowsEach = Math.min(maxRows, Math.max(1, Math.floor(maxParameters / Math.max(1, columns.length))));
+  const { columns, rows, onConflict } = operation;
+  const most = Math.min(maxRows, Math.max(1, Math.floor(maxParameters / Math.max(1, columns.length))));
+  // Of several rows that may be there already a batch would only tell what became of the last.
+  const rowsEach = onConflict === undefined ? most : 1;
   const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += rowsEach) {
     const parameters: unknown[] = [];
