@@ -2,6 +2,7 @@
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
+import type { Column } from "./column/shape.js";
 import type { DiffContext } from "./kind.js";
 import type { Parent, Table } from "./table/shape.js";
 
@@ -11,6 +12,14 @@ type Owned = Reference & { readonly table: string };
 export function parentsOf(schema: Schema, namespace: string, table: string): readonly Parent[] {
   const found = schema.get({ kind: "table", namespace, name: table }) as Table | undefined;
   return found?.inherits ?? [];
+}
+
+/** Whether a table says a column itself that it inherits as well. */
+export function isSaidBesides({ inherited, namespace, table, name }: Column, schema: Schema): boolean {
+  if (inherited === true) return false;
+  return parentsOf(schema, namespace, table).some((parent) =>
+    schema.has({ ...parent, kind: "column", name }),
+  );
 }
 
 /** The tables that inherit from a table themselves. */

@@ -145,12 +145,17 @@ export function compareDumps(wantedDump: Dump, foundDump: Dump, former: Dump): r
   return differences;
 }
 
+/** That a column is NOT NULL where the table inherits that: behind the column, or on a line alone where that is inherited too. */
 function withoutInheritedNotNulls(text: string, inherited: ReadonlySet<string>): string {
-  const lines = text.split("\n").map((line) => {
-    const isInherited = inherited.has(`    NOT NULL ${columnLine.exec(line)?.[1] ?? ""}`);
-    return isInherited ? line.replace(/ NOT NULL(?=,?$)/, "") : line;
+  const [head = "", body = "", tail = ""] = tableParts(text);
+  const lines = body.split("\n").flatMap((line) => {
+    const said = line.replace(/,$/, "");
+    const own = said.replace(/^ +CONSTRAINT \S+ (?=NOT NULL )/, "    ");
+    if (own.startsWith("    NOT NULL ") && inherited.has(own)) return [];
+    const isInherited = inherited.has(`    NOT NULL ${columnLine.exec(said)?.[1] ?? ""}`);
+    return [isInherited ? said.replace(/ NOT NULL$/, "") : said];
   });
-  return lines.join("\n");
+  return head + lines.join("\n") + tail;
 }
 
 function isPartition({ namespace, name }: DumpEntry, dump: Dump): boolean {
@@ -222,12 +227,15 @@ function linesWithin(text: string): readonly string[] {
   return body.split("\n").map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
 }
 
+/** A table taken apart: what is between its parentheses is empty where all columns are inherited. */
+function tableParts(text: string): readonly string[] {
+  const parts = /^(CREATE [^\n]* \(\n)([\s\S]*?\n)??(\)[\s\S]*)$/.exec(text);
+  return parts === null ? [text] : parts.slice(1);
+}
+
 /** The lines of a table in an order of their own: those between its parentheses, and the statements behind it. */
 function withSortedLines(text: string, left: ReadonlySet<string>): string {
-  // A table of which all columns are inherited has no line.
-  const [, head = "", body = "", tail = ""] = /^(CREATE [^\n]* \(\n)([\s\S]*?\n)??(\)[\s\S]*)$/.exec(
-    text,
-  ) ?? ["", text];
+  const [head = "", body = "", tail = ""] = tableParts(text);
   const all = body
     .trimEnd()
     .split("\n")

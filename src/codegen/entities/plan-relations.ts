@@ -2,6 +2,7 @@
 import type { Column } from "../../objects/column/shape.js";
 import { commentTextOn } from "../../objects/comment/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
+import { isSaidBesides } from "../../objects/inheritance.js";
 import { keyIndexOf } from "../../objects/owner.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import type { Schema } from "../../schema/schema.js";
@@ -222,6 +223,7 @@ class OwnColumns {
     const column = plan.columns.find((each) => each.name === name);
     const referenced = target.columns.find((each) => each.name === key.references.columns[0]);
     if (column === undefined || referenced === undefined || !isDerived(column, referenced)) return [];
+    if (isSaidBesides(column, this.#schema)) return [];
     if (!column.nullable && (key.onDelete === "setNull" || key.onUpdate === "setNull")) return [];
     const sharers = foreignKeysOf(plan, this.#schema).filter(({ columns }) => columns.includes(column.name));
     return sharers.length > 1 ? [] : [{ key, column, referenced }];

@@ -1,9 +1,8 @@
 import type { EntityType } from "../../dialects/dialect.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
-import { parentsOf } from "../../objects/inheritance.js";
+import { isSaidBesides } from "../../objects/inheritance.js";
 import { shortenName } from "../../schema/names.js";
 import { keyOf } from "../../schema/object.js";
-import type { Schema } from "../../schema/schema.js";
 import { type Code, code } from "../../util/code.js";
 import { defaultOf } from "./default-value.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
@@ -47,7 +46,7 @@ export function putColumn(column: Column, draft: ClassDraft, sources: Sources): 
     identity: column.identity === undefined ? undefined : identityOf(column.identity),
     collation: text(column.collation),
     comment: commentOf(column, schema),
-    local: flag(isLocal(column, schema)),
+    local: flag(isSaidBesides(column, schema)),
     storage: text(column.storage),
     compression: text(column.compression),
     statistics: column.statistics === undefined ? undefined : code.own(String(column.statistics)),
@@ -91,14 +90,6 @@ function notNullOf({ notNull }: Column): Code | undefined {
   if (notNull === undefined) return undefined;
   const { name, noInherit, notValid } = notNull;
   return code.data({ name, noInherit, notValid });
-}
-
-/** Whether the table says a column itself that it inherits as well. */
-function isLocal({ inherited, namespace, table, name }: Column, schema: Schema): boolean {
-  if (inherited === true) return false;
-  return parentsOf(schema, namespace, table).some((parent) =>
-    schema.has({ ...parent, kind: "column", name }),
-  );
 }
 
 function isPrimaryIn(column: Column, plan: ClassPlan, { schema }: Sources): boolean {

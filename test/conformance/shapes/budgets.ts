@@ -461,6 +461,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
   "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
+  "inheritance-own-column-refers": ["createForeignKey createTable", "dropConstraint dropTable"],
   "inheritance-settings-of-columns": ["alterColumn", "alterColumn"],
   "inheritance-settings-of-new-columns": ["addColumn alterColumn createTable", "dropColumn dropTable"],
   "inheritance-to-partition": [

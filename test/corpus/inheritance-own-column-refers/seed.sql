@@ -1,0 +1,2 @@
+INSERT INTO source VALUES (1);
+INSERT INTO other VALUES (1);
