@@ -30,6 +30,9 @@ export async function trial(request: TrialRequest): Promise<TrialResult> {
   }
   await connection.begin({ repeatable: true });
   try {
+    // Before namespaces are emptied: what privileges by default say of new ones would be said of these.
+    for (const { kind: object, name } of request.revoked)
+      await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
     await emptyNamespaces(connection, request.scope.namespaces);
     const made = new Map<number, readonly Reference[]>();
     const kept = await makeAll(request, made);
@@ -70,8 +73,6 @@ async function makeAll(
 ): Promise<ReadonlySet<string>> {
   const { model, base, dialect, connection } = request;
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
-  for (const { kind: object, name } of request.revoked)
-    await connection.attempt(dialect.compile({ kind: "dropObject", object, name }).map(({ sql }) => sql));
   const all = model.definitions ?? [];
   const isFirst = ({ sql }: ModelDefinition): boolean => dialect.rulesLater?.(sql) ?? false;
   let said: readonly ModelDefinition[] = [...all.filter(isFirst), ...all.filter((each) => !isFirst(each))];

@@ -124,6 +124,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:function createNamespace createSequence createTable",
     "drop:function dropNamespace dropTable",
   ],
+  "default-privileges-on-namespaces-go": ["", ""],
   "default-that-reads-a-view-of-its-column": [
     "addColumn alterColumn create:function create:materializedView create:view createIndex execute replace:view",
     "alterColumn create:view drop:function drop:materializedView drop:view dropColumn dropIndex",
@@ -186,6 +187,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:domain createForeignKey dropConstraint",
   ],
   "domain-within-arrays": ["alter:domain", "alter:domain"],
+  "domain-within-arrays-and-the-function-of-its-check": [
+    "alterColumn create:domain create:function drop:domain drop:function",
+    "alterColumn create:domain create:function drop:domain drop:function",
+  ],
   "domain-within-composites": [
     "addColumn alterColumn create:compositeType create:domain create:function create:view drop:compositeType drop:domain drop:function drop:view dropColumn",
     "alter:domain",
@@ -931,6 +936,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "primary-key-drop": ["dropConstraint", "createPrimaryKey"],
   "primary-key-in-other-order": ["createTable", "dropTable"],
   "privileges-of-column-that-goes": ["addColumn dropColumn", "addColumn dropColumn"],
+  "privileges-of-foreign-servers": [
+    "create:foreignServer create:privilege drop:foreignServer",
+    "create:foreignServer create:privilege drop:foreignServer",
+  ],
   "privileges-of-identity-sequence": ["createTable", "dropTable"],
   "privileges-of-others": ["", ""],
   "privileges-of-table-beside-columns": ["", ""],

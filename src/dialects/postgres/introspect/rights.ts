@@ -93,18 +93,28 @@ function owned({ namespaces, filter }: CatalogContext): string {
     SELECT 'pg_namespace', n.oid, 'SCHEMA', CASE WHEN n.nspname <> 'public' THEN 'SCHEMA' END, quote_ident(n.nspname), n.nspowner,
       n.nspacl, 'n'::"char", 0::oid FROM pg_catalog.pg_namespace n WHERE ${namespaces}
     UNION ALL
+    SELECT 'pg_foreign_data_wrapper', w.oid, 'FOREIGN DATA WRAPPER', 'FOREIGN DATA WRAPPER', quote_ident(w.fdwname), w.fdwowner,
+      w.fdwacl, 'F'::"char", 0::oid FROM pg_catalog.pg_foreign_data_wrapper w
+      WHERE ${notOfExtension("pg_foreign_data_wrapper", "w.oid")}
+    UNION ALL
+    SELECT 'pg_foreign_server', s.oid, 'FOREIGN SERVER', 'SERVER', quote_ident(s.srvname), s.srvowner, s.srvacl, 'S'::"char", 0::oid
+      FROM pg_catalog.pg_foreign_server s WHERE ${notOfExtension("pg_foreign_server", "s.oid")}
+    UNION ALL
     SELECT 'pg_database', d.oid, 'DATABASE', NULL, NULL, d.datdba, d.datacl, 'd'::"char", 0::oid FROM pg_catalog.pg_database d
       WHERE d.datname = current_database())`;
 }
+
+/** What privileges by default call objects: they have another letter for sequences, which is that of servers elsewhere. */
+const ruledAs = `CASE o.acltype WHEN 's' THEN 'S' WHEN 'S' THEN NULL ELSE o.acltype END`;
 
 /** What a new object would get where privileges by default say so: those of its namespace come on top of the others. */
 const ruled = `ruled AS MATERIALIZED (
     SELECT o.*, coalesce(everywhere.defaclacl, acldefault(o.acltype, o.owner)) AS first, there.defaclacl AS second
     FROM owned o
       LEFT JOIN pg_catalog.pg_default_acl everywhere ON everywhere.defaclrole = o.owner AND everywhere.defaclnamespace = 0
-        AND everywhere.defaclobjtype = CASE o.acltype WHEN 's' THEN 'S' ELSE o.acltype END
+        AND everywhere.defaclobjtype = ${ruledAs}
       LEFT JOIN pg_catalog.pg_default_acl there ON there.defaclrole = o.owner AND there.defaclnamespace = o.place AND o.place <> 0
-        AND there.defaclobjtype = CASE o.acltype WHEN 's' THEN 'S' ELSE o.acltype END
+        AND there.defaclobjtype = ${ruledAs}
     WHERE everywhere.oid IS NOT NULL OR there.oid IS NOT NULL)`;
 
 /**

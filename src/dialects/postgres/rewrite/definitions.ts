@@ -17,6 +17,7 @@ import { retypesForeign } from "../compile/alter-foreign.js";
 import { definitionStatements } from "../compile/definition.js";
 import { wordsOf } from "../sql/words.js";
 import { ownedSequences } from "./defaults.js";
+import { isWithinValues, looksAtValues } from "./domain-values.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 /** What an operation takes from under those that depend on it, though it may give it back. */
@@ -70,7 +71,8 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
     for (const column of disturbed(operation, context)) setTargetsOfIndexes(column, editor, context);
   if (definitionsOf(context.before).length === 0) return;
   for (const domain of context.before.ofKind("domain") as readonly ObjectOf<"domain">[])
-    if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor)) editor.recreate(domain);
+    if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor.dependents))
+      editor.recreate(domain);
   const replacedColumns = editor.replacedColumns();
   for (const operation of [...editor.operations]) {
     for (const reference of disturbed(operation, context))
@@ -112,20 +114,8 @@ function isLookedAt(domain: Reference, editor: PlanEditor, { defaultNamespace }:
     (operation) =>
       operation.kind === "alterObject" &&
       keyOf(definitionReference(operation, defaultNamespace)) === keyOf(domain) &&
-      operation.statements.some((sql) =>
-        /(ADD CONSTRAINT (?!.* NOT VALID$)|VALIDATE CONSTRAINT|SET NOT NULL)/s.test(sql),
-      ),
+      operation.statements.some(looksAtValues),
   );
-}
-
-/** The server looks at the values of columns, but not at those within composites, ranges and arrays: it refuses instead. */
-function isWithinValues(type: Reference, editor: PlanEditor, isWithin = false): boolean {
-  return editor.dependentsOf(type).some((dependent) => {
-    if (dependent.kind === "column") return isWithin || dependent.type.endsWith("[]");
-    if (dependent.kind === "domain") return isWithinValues(dependent, editor, isWithin);
-    const isBuilt = dependent.kind === "compositeType" || dependent.kind === "rangeType";
-    return isBuilt && isWithinValues(dependent, editor, true);
-  });
 }
 
 /** Kinds that keep a column from getting another type; indexes and constraints the server makes anew itself. */

@@ -8,6 +8,7 @@ import type { RewriteContext } from "../../dialect.js";
 import { PlanEditor as Editor } from "../../plan-editor.js";
 import { alterDomain, withoutCallsOf } from "../compile/alter-domain.js";
 import { Dependents } from "./dependencies.js";
+import { isWithinValues, looksAtValues } from "./domain-values.js";
 
 /** What domains do not have as their type, but call. */
 const releasing: ReadonlySet<string> = new Set(["function", "operator"]);
@@ -32,6 +33,7 @@ export class PlanEditor extends Editor<Dependents> {
     const released = withoutCallsOf(routine, former);
     const back = released === undefined ? undefined : alterDomain(released, after);
     if (released === undefined || back === undefined) return this.#released.has(key);
+    if (back.some(looksAtValues) && isWithinValues(domain, this.dependents)) return false;
     this.#released.set(key, released);
     this.takeChanges(domain);
     const { namespace, name } = domain;

@@ -1,0 +1,6 @@
+CREATE ROLE corpus_reader;
+CREATE ROLE corpus_writer;
+CREATE SCHEMA store;
+CREATE TABLE store.item (id integer);
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO corpus_reader;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO corpus_writer;

@@ -1,0 +1,1 @@
+INSERT INTO parcel VALUES (1, 'b', ARRAY['c', 'd']::code[]);
