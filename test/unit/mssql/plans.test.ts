@@ -172,6 +172,14 @@ const kept = (tablespace?: string): Facts =>
     },
   });
 
+/** Its rows lie in no order. */
+const heaped = (tablespace?: string): Facts =>
+  own("log", {
+    columns: { line: "nvarchar(max)", at: "datetime2" },
+    ...(tablespace === undefined ? {} : { tablespace }),
+    index: { ix_log_at: ["at"] },
+  });
+
 const cases: readonly (readonly [name: string, page: string, operations: () => readonly AnyOperation[]])[] = [
   [
     "table-moves-and-comes-back",
@@ -180,6 +188,11 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
       ...planned([kept(), note], [kept("FAST"), note]),
       ...planned([kept("FAST"), note], [kept(), note]),
     ],
+  ],
+  [
+    "heap-moves-and-comes-back",
+    `${statements}/drop-index-transact-sql`,
+    () => [...planned(heaped(), heaped("FAST")), ...planned(heaped("FAST"), heaped())],
   ],
   [
     "limits-of-a-sequence",

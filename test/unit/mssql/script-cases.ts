@@ -119,6 +119,9 @@ const tableCases: readonly ScriptCase[] = [
     `${tables}/stopping-system-versioning-on-a-system-versioned-temporal-table`,
     (op) => op.alterTable("price", { temporal: null }),
   ),
+  pageCase("alter-table-filegroup", `${statements}/drop-index-transact-sql`, (op) =>
+    op.alterTable("log", { tablespace: "fast" }),
+  ),
   pageCase("alter-table-storage", alterTable, (op) =>
     op.alterTable("log", { storage: { data_compression: "row", lock_escalation: null } }),
   ),

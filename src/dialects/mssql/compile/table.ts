@@ -7,6 +7,8 @@ import type {
   Temporal,
 } from "../../../objects/table/shape.js";
 import type { Statement } from "../../dialect.js";
+import { usualFilegroup } from "../sql/places.js";
+import { moveRefusal, raise } from "../sql/refusals.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
 import { runIfAny } from "./catalog-scripts.js";
 import {
@@ -192,19 +194,38 @@ function moveHistory({ namespace, table }: Temporal["history"]): string {
   ].join("\n");
 }
 
+/** The index that moves a table and goes again. */
+const mover = "__schemix_move";
+
+/**
+ * Rows without an order move with a clustered index, and stay where it was when that is dropped ("DROP INDEX", MOVE TO). It takes any column that
+ * an index can have for its key ("CREATE INDEX"). Where the rows have an order their own index moves them: a second one is refused (1902).
+ */
+function moveHeap({ namespace, table }: AlterTable, tablespace: string | null): string {
+  const path = qualified(namespace, table);
+  const place = quoteString(`) ON ${quote(tablespace ?? usualFilegroup)}`);
+  const others = ["text", "ntext", "image", "xml", "json", "vector", "geometry", "geography"].map(
+    quoteString,
+  );
+  return [
+    `DECLARE @move nvarchar(max) = (SELECT TOP (1) ${quoteString(`CREATE CLUSTERED INDEX ${quote(mover)} ON ${path} (`)} + QUOTENAME(c.name) + ${place}`,
+    `  FROM sys.columns AS c WHERE c.object_id = ${objectId(namespace, table)} AND c.is_computed = 0 AND c.is_sparse = 0`,
+    `    AND c.max_length BETWEEN 1 AND 900 AND TYPE_NAME(c.system_type_id) NOT IN (${others.join(", ")}) ORDER BY c.max_length, c.column_id);`,
+    `IF @move IS NULL ${raise(moveRefusal, `${path} has no column that an index can have for its key, which would move it`)};`,
+    "EXEC sys.sp_executesql @move;",
+    `DROP INDEX ${quote(mover)} ON ${path};`,
+  ].join("\n");
+}
+
 function alterTable(operation: AlterTable): readonly Statement[] {
   const { table, unlogged, tablespace, accessMethod, noInherit, inherit, temporal } = operation;
-  const said = Object.entries({ unlogged, tablespace, accessMethod, noInherit, inherit }).find(
+  const said = Object.entries({ unlogged, accessMethod, noInherit, inherit }).find(
     ([, value]) => value !== undefined,
   );
   if (said !== undefined)
-    throw impossible(
-      `${said[0]} of the table ${table} cannot be changed`,
-      said[0] === "tablespace"
-        ? "A table lies where its clustered index does: make that anew."
-        : "Leave it out for SQL Server.",
-    );
+    throw impossible(`${said[0]} of the table ${table} cannot be changed`, "Leave it out for SQL Server.");
   return [
+    ...(tablespace === undefined ? [] : [{ sql: moveHeap(operation, tablespace) }]),
     ...storageChanges(qualified(operation.namespace, table), operation.storage),
     ...(temporal === undefined ? [] : temporalChange(operation, temporal)),
   ];

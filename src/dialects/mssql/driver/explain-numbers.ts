@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../../errors/codes.js";
-import { lossRefusal, rebuildRefusal } from "../sql/refusals.js";
+import { lossRefusal, moveRefusal, rebuildRefusal } from "../sql/refusals.js";
 
 /** What a server's error means for a person. */
 export interface Explanation {
@@ -209,6 +209,11 @@ const numbers: Readonly<Record<number, Explanation>> = {
     code: "STATEMENT_FAILED",
     why: "The table would have to be made anew, because its identity changes.",
     fix: "Drop what stands in the way and make it again in migrations around this one.",
+  },
+  [moveRefusal]: {
+    code: "STATEMENT_FAILED",
+    why: "Rows without an order are moved by a clustered index that is made in the other filegroup and dropped again.",
+    fix: "Give the table a clustered index, in that filegroup, or leave it where it is.",
   },
   8152: tooLong,
   8115: tooLong,

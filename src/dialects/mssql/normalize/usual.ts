@@ -6,10 +6,10 @@ import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Connection } from "../../dialect.js";
 import { explain } from "../driver/explain.js";
+import { usualFilegroup } from "../sql/places.js";
 
-/** The words for them ("COLLATE", "CREATE TABLE"). */
+/** The word for it ("COLLATE"). */
 const usualCollation = "database_default";
-const usualFilegroup = "default";
 
 interface Usual {
   readonly collation: string;

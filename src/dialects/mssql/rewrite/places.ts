@@ -1,12 +1,12 @@
-/** A table moves where its clustered index is made anew, and its other indexes stay where they are made. */
+/**
+ * A table moves where its clustered index is made anew, and one without by a statement of its own. Its other indexes stay where they are made,
+ * so that they are made again as well.
+ */
 import type { AnyObject, AnyOperation, OperationOf } from "../../../objects/any.js";
 import type { AlterTable } from "../../../objects/table/shape.js";
 import type { RewriteContext } from "../../dialect.js";
-import { isClustered, keysOf } from "../sql/places.js";
+import { isClustered, keysOf, usualFilegroup } from "../sql/places.js";
 import type { PlanEditor } from "./plan-editor.js";
-
-/** The filegroup that is taken when none is said ("CREATE INDEX"). */
-const usual = "default";
 
 export function rewritePlaces(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, defaultNamespace } = context;
@@ -14,11 +14,9 @@ export function rewritePlaces(editor: PlanEditor, context: RewriteContext): void
     const { namespace = defaultNamespace, table, tablespace, ...others } = move;
     const reference = { kind: "table", namespace, name: table };
     const keys = keysOf(after, reference);
-    // Rows without an order are moved by nothing that would leave the table as it is: that is said where it is compiled.
-    if (!keys.some(isClustered)) continue;
     const { kind: _, ...changes } = others;
     const rest = { ...others, table, ...(move.namespace === undefined ? {} : { namespace }) };
-    editor.replace(move, ...(Object.keys(changes).length === 0 ? [] : [rest]));
+    if (keys.some(isClustered)) editor.replace(move, ...(Object.keys(changes).length === 0 ? [] : [rest]));
     const moved = new Set(keys.filter((key) => key.tablespace === undefined).map(({ name }) => name));
     for (const key of keysOf(before, reference)) if (moved.has(key.name)) editor.recreate(key as AnyObject);
     const isIts = (operation: AnyOperation): operation is Create =>
@@ -27,7 +25,7 @@ export function rewritePlaces(editor: PlanEditor, context: RewriteContext): void
       (operation.namespace ?? defaultNamespace) === namespace &&
       moved.has(operation.name);
     for (const create of editor.operations.filter(isIts))
-      editor.replace(create, { ...create, tablespace: tablespace ?? usual });
+      editor.replace(create, { ...create, tablespace: tablespace ?? usualFilegroup });
   }
 }
 

@@ -10,6 +10,9 @@ import type { Reference, SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
 
+/** The filegroup that is taken when none is said ("CREATE INDEX"). */
+export const usualFilegroup = "default";
+
 /** What has an index. */
 export type Keyed = PrimaryKey | Unique | Index;
 
