@@ -16,6 +16,9 @@ import type { Circles } from "./circles.js";
 /** Made before tables even when nothing leans on them yet. */
 const foundations = new Set(["extension", "collation", "domain", "compositeType", "tableType", "rangeType"]);
 
+/** What is of a partition, or of a whole alone. */
+const ofWholes: ReadonlySet<string> = new Set(["partitionIndex", "partitionConstraint"]);
+
 /** The order within one schema: what leans comes after what it leans on. */
 class Ranks {
   readonly #schema: Schema;
@@ -59,11 +62,22 @@ class Ranks {
     return this.#ranks.get(keyOf(reference)) ?? 0;
   }
 
-  /** Whether it leans on the index of a view, which is made after all views. */
+  /**
+   * Whether it leans on the index of a view, which is made after all views, or is an index or key of a whole without those of the
+   * partitions, which have to be there, or is attached to one.
+   */
   isOnIndex(reference: Reference): boolean {
+    if (ofWholes.has(reference.kind) && this.#isOfTable(reference)) return true;
     return this.#schema
       .dependenciesOf(reference)
-      .some((needed) => isOfMaterializedView(this.#schema, needed));
+      .some(
+        (needed) =>
+          isOfMaterializedView(this.#schema, needed) || (ofWholes.has(needed.kind) && this.isOnIndex(needed)),
+      );
+  }
+
+  #isOfTable({ namespace, table = "" }: Reference): boolean {
+    return this.#schema.has({ kind: "table", namespace, name: table });
   }
 
   isEarly(reference: Reference): boolean {

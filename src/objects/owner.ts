@@ -47,7 +47,7 @@ export function hasIndexedView(schema: Schema, namespace: string, name: string):
   return indexedViews.some((kind) => schema.has({ kind, namespace, name }));
 }
 
-const keys = ["primaryKey", "unique", "exclusion"];
+const keys = ["primaryKey", "unique", "exclusion", "partitionConstraint"];
 
 /**
  * The object that something belongs to which is no object of its own and can have a comment all the same: a column of

@@ -118,7 +118,7 @@ export interface Execute extends BoundSql {
    * Has its turn before all else, before or behind what changes columns, or behind all that is made. Only while a plan is
    * made.
    */
-  readonly turn?: "first" | "beforeColumns" | "behindColumns" | "fillColumn" | undefined;
+  readonly turn?: "first" | "dropIndex" | "beforeColumns" | "behindColumns" | "fillColumn" | undefined;
   readonly reverse?: BoundSql | undefined;
   readonly elidable?: boolean | undefined;
 }

@@ -153,7 +153,15 @@ function isReplaceable({ kind, shape: former }: Definition, { shape: wanted }: D
 }
 
 /** What keeps something from being altered where it is, though it could be elsewhere. */
+/** An index of a whole without those of all partitions; where one joins, neither side of the plan has it. */
+export function reasonOfTree({ kind }: Reference): string | undefined {
+  return kind === "partitionIndex" || kind === "partitionConstraint"
+    ? "nothing is detached from an index of a whole, and the server gives one to each partition that comes"
+    : undefined;
+}
+
 export function reasonIn(schema: Schema, object: AnyObject): string | undefined {
+  if ("details" in object && object.details?.only !== undefined) return reasonOfTree(object);
   return object.kind === "domain" && isWithinValues(schema, object)
     ? "the server does not look at values of a domain within composites, ranges and arrays"
     : undefined;

@@ -10,7 +10,7 @@ import { touchesOf } from "../../src/operations/step.js";
 import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
-import { reasonIn, reasonOf } from "./made-anew-reasons.js";
+import { reasonIn, reasonOf, reasonOfTree } from "./made-anew-reasons.js";
 
 export interface MadeAnew {
   /** `view public.adult`. */
@@ -185,7 +185,7 @@ function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Side
   const ground = groundOf(reference, changed, sides);
   if (ground !== undefined) return `stands on ${ground}`;
   if (former === undefined || wanted === undefined)
-    return isOfOtherKind(reference, sides) ? "is another kind of object" : undefined;
+    return isOfOtherKind(reference, sides) ? "is another kind of object" : reasonOfTree(reference);
   const owner = before.get({ kind: "table", namespace: former.namespace, name: former.table ?? "" });
   const isOfParts = owner !== undefined && "partitionBy" in owner && owner.partitionBy !== undefined;
   const said = reasonOf(former, wanted, {

@@ -649,6 +649,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterColumn create:partition replace:trigger",
     "alter:partition alterColumn create:trigger drop:partition drop:trigger",
   ],
+  "partition-index-attached-one-by-one": [
+    "create:partitionConstraint create:partitionIndex",
+    "comment create:partitionConstraint create:partitionIndex drop:partitionConstraint drop:partitionIndex",
+  ],
   "partition-index-comment": ["comment create:partitionIndexName", "comment drop:partitionIndexName"],
   "partition-index-name": ["create:partition create:partitionIndexName", "drop:partition"],
   "partition-index-name-kept": [
@@ -658,6 +662,22 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-index-names-under-a-change": [
     "comment create:partitionIndexName createIndex drop:partitionIndexName dropIndex",
     "comment create:partitionIndexName createIndex drop:partitionIndexName dropIndex",
+  ],
+  "partition-index-of-the-whole-alone": [
+    "comment create:partitionConstraint create:partitionIndex",
+    "drop:partitionConstraint drop:partitionIndex",
+  ],
+  "partition-index-of-the-whole-completed": [
+    "alter:partition comment createIndex drop:partitionIndex",
+    "comment create:partitionConstraint create:partitionIndex dropConstraint dropIndex",
+  ],
+  "partition-key-under-an-index-of-the-whole": [
+    "comment create:partitionConstraint create:partitionIndex",
+    "execute",
+  ],
+  "partition-leaves-an-index-of-the-whole-alone": [
+    "alter:partition",
+    "alter:partition comment create:partitionConstraint create:partitionIndex drop:partitionConstraint drop:partitionIndex dropIndex",
   ],
   "partition-index-on-parent": ["create:partitionIndex createIndex", "drop:partitionIndex dropIndex"],
   "partition-index-parameters-of-one": ["create:partitionIndexName", "drop:partitionIndexName"],

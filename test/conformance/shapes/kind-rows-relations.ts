@@ -118,6 +118,12 @@ export const relationAttributes = {
       "",
       "ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 300",
     ],
+    "of the whole alone": [part, "", "CREATE INDEX w ON ONLY t (b)"],
+    attached: [
+      `${part}CREATE TABLE q PARTITION OF t FOR VALUES IN (2); CREATE INDEX w ON ONLY t (b); CREATE INDEX i ON p (b); `,
+      "",
+      "ALTER INDEX w ATTACH PARTITION i",
+    ],
   },
   partitionIndexName: {
     existence: [`${part}CREATE INDEX i ON t (b); `, "", "ALTER INDEX p_b_idx RENAME TO own"],
@@ -141,6 +147,7 @@ export const relationAttributes = {
   },
   partitionConstraint: {
     existence: [part, "", "ALTER TABLE p ADD CONSTRAINT c CHECK (b > 0)"],
+    "storage parameters": [`${part}ALTER TABLE p ADD CONSTRAINT c UNIQUE (a)`, "", " WITH (fillfactor = 70)"],
     name: [
       part,
       "ALTER TABLE p ADD CONSTRAINT c CHECK (b > 0)",

@@ -6,9 +6,12 @@ import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
 import { storageDifference } from "../../../objects/index/diff.js";
 import type { Index } from "../../../objects/index/shape.js";
 import { changedMembers } from "../../../objects/kind.js";
+import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
+import type { Unique } from "../../../objects/unique/shape.js";
 import { isSameData } from "../../../util/compare.js";
 import { qualified, quote } from "../sql/writer.js";
 import { constraintCompilers } from "./constraint.js";
+import { definitionStatements } from "./definition.js";
 import { indexCompilers } from "./index.js";
 
 /** What introspection says of a partition besides its definition. */
@@ -79,26 +82,44 @@ export function partitionDetails(partition: Definition): PartitionDetails | unde
   return detailsOf<PartitionDetails>(partition);
 }
 
+/** What introspection says of an index or key of a tree that is no index of all partitions, besides its definition. */
+export interface PlaceInTree {
+  /** The name of what it is attached to. */
+  readonly whole: string | null;
+  /** It is of what is partitioned itself. */
+  readonly only: boolean;
+  /** A constraint that comes of none: its index alone is attached. */
+  readonly own: boolean;
+}
+
 const keeping: ReadonlySet<string> = new Set(["storage", "tablespace", "statistics"]);
 
 /** An index of a partition that is kept otherwise; nothing where it is another one. */
-export function alterPartitionIndex(
-  { alone: former }: Definition,
-  { alone: wanted }: Definition,
-): readonly string[] | undefined {
-  const [before, after] = [former, wanted] as (Index | undefined)[];
-  if (before === undefined || after === undefined) return undefined;
+export function alterPartitionIndex(former: Definition, wanted: Definition): readonly string[] | undefined {
+  const [before, after] = [former.alone, wanted.alone] as (Index | PrimaryKey | Unique | undefined)[];
+  const attached = attachedIndex(former, wanted);
+  if (before === undefined || after === undefined || attached === undefined) return undefined;
   const changed = changedMembers(before, after, isSameData);
-  if (changed.some((member) => !keeping.has(member))) return undefined;
-  const { namespace, table, name, storage, tablespace, statistics } = after;
+  const place = detailsOf<PlaceInTree>(wanted);
+  // One of what is partitioned itself takes no parameters once it is made.
+  if (changed.some((member) => !keeping.has(member) || (member === "storage" && place?.only === true)))
+    return undefined;
+  const { namespace, table, name, storage, tablespace } = after;
+  const [had, has] = [before, after].map((index) => ("statistics" in index ? index.statistics : undefined));
   const change = {
     ...(changed.includes("storage") && { storage: storageDifference(before.storage, storage) }),
     ...(changed.includes("tablespace") && { tablespace: tablespace ?? null }),
-    ...(changed.includes("statistics") && { statistics: storageDifference(before.statistics, statistics) }),
+    ...(changed.includes("statistics") && { statistics: storageDifference(had, has) }),
   };
-  return indexCompilers
-    .alterIndex({ kind: "alterIndex", namespace, table, name, ...change })
-    .map(({ sql }) => sql);
+  const altered = indexCompilers.alterIndex({ kind: "alterIndex", namespace, table, name, ...change });
+  return [...altered.map(({ sql }) => sql), ...attached];
+}
+
+/** The statement that attaches an index of a partition, which stands behind the others; nothing where it stands otherwise in its tree. */
+function attachedIndex(former: Definition, wanted: Definition): readonly string[] | undefined {
+  if (isSameData(former.details, wanted.details)) return [];
+  if (former.details !== undefined || detailsOf<PlaceInTree>(wanted)?.only !== false) return undefined;
+  return definitionStatements(wanted.kind, wanted.definition).slice(-1);
 }
 
 const attention: ReadonlySet<string> = new Set(["deferrable", "initiallyDeferred", "notEnforced"]);
@@ -114,11 +135,19 @@ function attentionOf({ deferrable, initiallyDeferred, notEnforced }: ForeignKey,
 
 /** A constraint of a partition that is looked at otherwise, or at last; nothing where it is another one. */
 export function alterPartitionConstraint(
-  { alone: former }: Definition,
-  { alone: wanted }: Definition,
+  former: Definition,
+  wanted: Definition,
 ): readonly string[] | undefined {
-  const [before, after] = [former, wanted] as (Check | ForeignKey | undefined)[];
+  const [before, after] = [former.alone, wanted.alone] as (
+    | Check
+    | ForeignKey
+    | PrimaryKey
+    | Unique
+    | undefined
+  )[];
   if (before === undefined || after === undefined || before.kind !== after.kind) return undefined;
+  // A key is kept as its index is, which has its name.
+  if (after.kind === "primaryKey" || after.kind === "unique") return alterPartitionIndex(former, wanted);
   const changed = changedMembers(before, after, isSameData);
   const isDeferred = after.kind === "foreignKey" && changed.some((member) => attention.has(member));
   const isValidated = changed.includes("notValid") && after.notValid !== true;

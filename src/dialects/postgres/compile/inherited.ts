@@ -12,8 +12,8 @@ export function usualIndex(index: string): string {
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
     WHERE i.indexrelid = ${quoteString(index)}::regclass`;
   const changes = `(1, format('COMMENT ON INDEX %s IS NULL', called)),
-    (2, format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o)),
-    (3, format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o)),
+    (2, format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o WHERE o <> ALL (coalesce(common, '{}')))),
+    (3, format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o WHERE o <> ALL (coalesce(own, '{}')))),
     (4, format('ALTER INDEX %s SET TABLESPACE %I', called, space)),
     (5, (SELECT string_agg(format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', called, a.attnum, coalesce(a.attstattarget, -1)), '; ')
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = parent AND ${isExpression("a")})),

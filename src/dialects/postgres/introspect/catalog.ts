@@ -4,6 +4,7 @@ import type { Scope } from "../../dialect.js";
 import type { KnownKind } from "../../object-kind.js";
 import { pgWriter } from "../sql/writer.js";
 import { type Census, firstOwnOid } from "./census.js";
+import { scatteredIndexes } from "./scattered-indexes.js";
 
 const { literal } = pgWriter;
 
@@ -11,7 +12,7 @@ const { literal } = pgWriter;
 export interface CatalogContext {
   /** `server_version_num`. */
   readonly version: number;
-  /** `scope AS (…)`: the tables, as oid, namespace, name, relnamespace and reltype. */
+  /** `scope AS (…)`: the tables, as oid, namespace, name, relnamespace and reltype; and `scattered` indexes. */
   readonly tables: string;
   /** SQL condition over `pg_namespace n`. */
   readonly namespaces: string;
@@ -35,7 +36,7 @@ export function catalogContext(
     patterns(scope.excludeTables, "true", true),
     scope.where === undefined ? "true" : `(${scope.where})`,
   ].join(" AND ");
-  const tables = `scope AS MATERIALIZED (
+  const tables = `${scatteredIndexes(census)}, scope AS MATERIALIZED (
     SELECT c.oid, n.nspname AS namespace, c.relname AS name, c.relnamespace, c.reltype
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'

@@ -7,6 +7,7 @@ import { foreignsInScope } from "./definition-foreign.js";
 import { partitionsInScope } from "./definition-partitions.js";
 import { viewsInScope } from "./definition-relations.js";
 import { originOfTrigger } from "./definition-select.js";
+import { isScattered } from "./scattered-indexes.js";
 
 export type CommentRow = readonly [
   /** `domainConstraint`, `keyIndex`, `inheritedConstraint` and `inheritedTrigger` are no catalogs: what is commented has no fact of its own. */
@@ -129,14 +130,15 @@ const domainConstraints = (
 
 /** An index that keeps a constraint is not a fact, and can have a comment beside the constraint's. */
 const keyIndexes = `SELECT 'keyIndex', con.oid, 0, d.description, NULL::name
-    FROM scope JOIN pg_catalog.pg_constraint con ON con.conrelid = scope.oid AND con.contype IN ('p', 'u', 'x')
+    FROM relations r JOIN pg_catalog.pg_constraint con ON con.conrelid = r.oid AND con.contype IN ('p', 'u', 'x')
       JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = con.conindid`;
 
 /** What a partition has because the whole has it is no fact either. */
 const inheritedConstraints = `SELECT 'inheritedConstraint', con.conrelid, 0, d.description, con.conname
     FROM partitions JOIN pg_catalog.pg_constraint con ON con.conrelid = partitions.oid
       JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::regclass AND d.objoid = con.oid
-    WHERE con.conparentid <> 0 OR con.coninhcount > 0 OR con.contype = 'n'`;
+    WHERE con.contype = 'n' OR (con.conparentid <> 0 OR con.coninhcount > 0)
+      AND NOT (con.contype IN ('p', 'u') AND ${isScattered("con.conindid")})`;
 
 const inheritedTriggers = (
   version: number,

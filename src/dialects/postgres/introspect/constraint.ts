@@ -5,6 +5,7 @@ import type { Unique } from "../../../objects/unique/shape.js";
 import { referenceOf } from "../../../schema/object.js";
 import { sparse } from "../../../util/compact.js";
 import { type CatalogContext, type Names, optionsJson, readOptions } from "./catalog.js";
+import { isScattered } from "./scattered-indexes.js";
 
 export type ConstraintRow = readonly [
   table: number,
@@ -49,7 +50,10 @@ const actions: Readonly<Record<string, ReferentialAction>> = {
 };
 
 /** @param condition SQL over `pg_constraint con` */
-export function constraintQuery({ tables, version }: CatalogContext, condition = "true"): string {
+export function constraintQuery(
+  { tables, version }: CatalogContext,
+  condition = `con.conparentid = 0 AND (con.contype NOT IN ('p', 'u') OR NOT ${isScattered("con.conindid")})`,
+): string {
   const since15 = (expression: string, before: string) => (version >= 150_000 ? expression : before);
   const hasPeriod = version >= 180_000 ? "con.conperiod" : "false";
   const isEnforced = version >= 180_000 ? "con.conenforced" : "true";
@@ -65,7 +69,7 @@ export function constraintQuery({ tables, version }: CatalogContext, condition =
       CASE WHEN i.indnatts > i.indnkeyatts THEN (i.indkey::int2[])[i.indnkeyatts:] END,
       ${optionsJson("ic.reloptions")}, space.spcname, ${since15("i.indnullsnotdistinct", "false")}, ${hasPeriod}) END))::text AS rows
   FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype IN ('p', 'u', 'c', 'f')
-      AND con.conparentid = 0 AND ${condition}
+      AND ${condition}
     LEFT JOIN pg_catalog.pg_class fc ON fc.oid = con.confrelid
     LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace
     LEFT JOIN pg_catalog.pg_index i ON con.contype IN ('p', 'u') AND i.indexrelid = con.conindid

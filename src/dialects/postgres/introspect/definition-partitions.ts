@@ -8,6 +8,15 @@ import {
   withOptions,
 } from "./definition-select.js";
 import { ownStates, settingsOfPartitions } from "./partition-settings.js";
+import {
+  attaching,
+  isScattered,
+  keyDefinition,
+  only,
+  placeInTree,
+  scatteredDefinitions,
+  unmodelledTrees,
+} from "./scattered-indexes.js";
 
 /** `partitions AS (…)`: the partitions of the tables of `scope`, and theirs in turn. */
 export function partitionsInScope({ namespaces, filter, census }: CatalogContext): string {
@@ -42,12 +51,17 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
       CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
         CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS key) AS parts`,
   });
-  return [partition, ...partsOfPartitions(context), ...settingsOfPartitions(context)];
+  return [
+    partition,
+    ...partsOfPartitions(context),
+    ...scatteredDefinitions(ownTargets),
+    ...settingsOfPartitions(context),
+  ];
 }
 
-/** SQL: indexes of `partitions p` that are no part of one of the parent. */
-const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid AND i.indisvalid
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)
+/** SQL: indexes of `partitions p` that are no part of one of the parent, or are said where they are all the same. */
+const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oid
+    AND (i.indisvalid AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid) OR ${isScattered("i.indexrelid")})
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = i.indexrelid AND con.conrelid = p.oid
       AND con.contype IN ('p', 'u', 'x'))
   JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid`;
@@ -82,7 +96,7 @@ const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.
     CROSS JOIN LATERAL (SELECT p.name || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
       || CASE con.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS name
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid) AS usual
-  WHERE (con.oid IS NULL OR con.conparentid <> 0) AND (${ownParameters} OR obj_description(ic.oid, 'pg_class') IS NOT NULL
+  WHERE NOT ${isScattered("ic.oid")} AND (${ownParameters} OR obj_description(ic.oid, 'pg_class') IS NOT NULL
     OR EXISTS (SELECT FROM pg_catalog.pg_attribute ia WHERE ia.attrelid = ic.oid AND ${isOtherTarget})
     OR octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789'))`;
 
@@ -129,9 +143,11 @@ const spaceOf = (index: string) =>
 const tablespace = `CASE WHEN ic.reltablespace = parent.reltablespace THEN '' ELSE format(E';\\nALTER INDEX %I.%I SET TABLESPACE %I', p.namespace,
   ic.relname, coalesce((${spaceOf("ic")}), 'pg_default')) END`;
 
+const ownTargets = targets("ia.attstattarget >= 0");
+
 /** SQL: their constraints likewise. */
-const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid
-  AND con.conparentid = 0 AND con.coninhcount = 0 AND con.contype IN ('p', 'u', 'c', 'f')`;
+const ownConstraints = `partitions p JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid AND con.contype IN ('p', 'u', 'c', 'f')
+  AND (con.conparentid = 0 AND con.coninhcount = 0 OR con.contype IN ('p', 'u') AND ${isScattered("con.conindid")})`;
 
 /** SQL: columns whose default is another one than where `partitions p` belong to: `mine` and `theirs`, each as `text`. */
 const defaults = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
@@ -185,8 +201,10 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_class",
       oid: "i.indexrelid",
       name: "ic.relname",
-      definition: `replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name))
-        || ${targets("ia.attstattarget >= 0")}`,
+      definition: `CASE WHEN ${isScattered("i.indexrelid")} THEN pg_get_indexdef(i.indexrelid)
+        ELSE replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name)) END
+        || ${ownTargets} || ${attaching("i.indexrelid")}`,
+      details: placeInTree("i.indexrelid"),
       from: ownIndexes,
     }),
     definitionSelect({
@@ -231,35 +249,30 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_constraint",
       oid: "con.oid",
       name: "con.conname",
-      definition:
-        "format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', p.namespace, p.name, con.conname, pg_get_constraintdef(con.oid))",
+      definition: `format('ALTER TABLE %s%I.%I ADD CONSTRAINT %I %s', ${only("con.conindid")}, p.namespace, p.name, con.conname,
+          CASE WHEN con.contype IN ('p', 'u') THEN ${keyDefinition} ELSE pg_get_constraintdef(con.oid) END)
+        || CASE WHEN con.contype IN ('p', 'u') THEN ${attaching("con.conindid")} ELSE '' END`,
+      details: `CASE WHEN con.contype IN ('p', 'u') THEN ${placeInTree("con.conindid")} END`,
       from: ownConstraints,
     }),
   ];
 }
-
-/** SQL: indexes of `partitions p` with those that they come of. */
-const comingOfAnother = `JOIN pg_catalog.pg_index i ON i.indrelid = p.oid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
-      JOIN pg_catalog.pg_inherits ih ON ih.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = ih.inhparent`;
 
 /** What a partition has beyond what its parent gives it: nobody has a word for that. */
 export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart[] {
   const table = "p.namespace || '.' || p.name";
   const named = `${table} || '.' ||`;
   const from = "FROM partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid";
-  return partsOf("partition", [
-    `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
+  return [
+    ...unmodelledTrees(),
+    ...partsOf("partition", [
+      `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
       WHERE a.attgenerated <> '' AND mine.text IS DISTINCT FROM theirs.text`,
-    `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
-    `SELECT 'key of a partition under an index of the whole', ${table} FROM partitions p ${comingOfAnother}
-      JOIN pg_catalog.pg_constraint con ON con.conindid = ic.oid AND con.conrelid = p.oid AND con.conparentid = 0 AND con.contype IN ('p', 'u', 'x')`,
-    `SELECT 'partition without an index of the whole', ${table} FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid
-      WHERE EXISTS (SELECT FROM pg_catalog.pg_index whole WHERE whole.indrelid = h.inhparent AND NOT EXISTS (
-        SELECT FROM pg_catalog.pg_inherits ih JOIN pg_catalog.pg_index i ON i.indexrelid = ih.inhrelid
-        WHERE ih.inhparent = whole.indexrelid AND i.indrelid = p.oid))`,
-    `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
+      `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
+      `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
       JOIN pg_catalog.pg_trigger parent ON parent.oid = ${originOfTrigger(version)}
       JOIN pg_catalog.pg_constraint con ON con.oid = t.tgconstraint
       WHERE con.contype = 'f' AND t.tgenabled <> parent.tgenabled`,
-  ]);
+    ]),
+  ];
 }

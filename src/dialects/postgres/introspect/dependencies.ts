@@ -12,6 +12,7 @@ import {
 } from "./definition-partitions.js";
 import { viewsInScope } from "./definition-relations.js";
 import { validitiesAbove } from "./partition-settings.js";
+import { scatteredDependents, wholesOfScattered } from "./scattered-indexes.js";
 
 /** What depends (catalog, oid, column number) on what. */
 export type DependencyRow = readonly [
@@ -180,7 +181,7 @@ function definitionDependents(context: CatalogContext): CatalogPart[] {
       "views JOIN pg_catalog.pg_index i ON i.indrelid = views.oid",
       { of: "materializedView" },
     ),
-    ...partitionDependents(context.version).map(([catalog, oid, from]) =>
+    ...[...partitionDependents(context.version), ...scatteredDependents].map(([catalog, oid, from]) =>
       dependent(catalog, oid, catalog, from, { of: "partition" }),
     ),
     ofRelation("rule", "pg_rewrite", "w", "ev_class", "w.rulename <> '_RETURN'"),
@@ -223,6 +224,7 @@ export function dependencyQuery(context: CatalogContext): string {
     ofPartitions,
     { of: "partition", sql: defaultsAbove },
     { of: "partition", sql: beneathForeignKeys },
+    { of: "partition", sql: wholesOfScattered },
     { of: "validity", sql: validitiesAbove(context) },
     byIndex("replicaIdentity", "i.indisreplident"),
     byIndex("clustering", "i.indisclustered"),
@@ -279,7 +281,8 @@ export class Dependencies {
 
   /** A foreign key rests on the key or unique index it leads to. */
   addForeignKey(row: ConstraintRow, names: Names): void {
-    if (row[3] === "f") this.add(names.constraints.get(row[1]), names.indexes.get(row[9][0] as number));
+    if (row[3] === "f")
+      this.add(names.constraints.get(row[1]), names.find("pg_class", row[9][0] as number, 0));
   }
 
   toMap(): ReadonlyMap<string, readonly Reference[]> {

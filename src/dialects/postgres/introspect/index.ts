@@ -11,6 +11,7 @@ import {
 } from "./catalog.js";
 import { columnNames } from "./constraint.js";
 import { viewsInScope } from "./definition-relations.js";
+import { isScattered } from "./scattered-indexes.js";
 
 export type IndexRow = readonly [
   table: number,
@@ -57,7 +58,10 @@ const keyOperatorClass = (
   THEN ${visibleName("pg_opclass_is_visible(oc.oid)", "oc.opcnamespace", "oc.opcname")} END`;
 
 /** @param condition SQL over `pg_index i` */
-export function indexQuery(context: CatalogContext, condition = "true"): string {
+export function indexQuery(
+  context: CatalogContext,
+  condition = `NOT ${isScattered("i.indexrelid")}`,
+): string {
   const { tables, version } = context;
   const nullsNotDistinct = version >= 150_000 ? "i.indnullsnotdistinct" : "false";
   // Options stand behind the name of the class alone.

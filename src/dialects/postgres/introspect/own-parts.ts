@@ -7,19 +7,21 @@ import { Census } from "./census.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./constraint.js";
 import { partitionsInScope } from "./definition-partitions.js";
 import { type IndexRow, indexQuery, readIndex } from "./index.js";
+import { isScattered, scatteredIndexes } from "./scattered-indexes.js";
 
 type NameRow = readonly [oid: number, namespace: string, table: string, number: number, column: string];
 
-const isOwnIndex = "NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)";
-const isOwnConstraint = "con.coninhcount = 0";
+const isOwnIndex = `(NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid) OR ${isScattered("i.indexrelid")})`;
+const isOwnConstraint = `(con.coninhcount = 0 AND con.conparentid = 0 OR con.contype IN ('p', 'u') AND ${isScattered("con.conindid")})`;
 
 /** Three queries: names, constraints, indexes. */
 export function ownPartQueries(context: CatalogContext): readonly string[] {
   if (!context.census.has("partition")) return [noRows, noRows, noRows];
-  const tables = `scope AS MATERIALIZED (WITH ${context.tables}, ${partitionsInScope(context)}
-    SELECT oid, namespace, name FROM partitions p WHERE EXISTS (SELECT FROM pg_catalog.pg_index i
+  const tables = `${scatteredIndexes(context.census)}, scope AS MATERIALIZED (WITH ${context.tables}, ${partitionsInScope(context)}
+    SELECT oid, namespace, name FROM scope p WHERE EXISTS (SELECT FROM pg_catalog.pg_index i JOIN scattered ON scattered.oid = i.indexrelid WHERE i.indrelid = p.oid)
+    UNION ALL SELECT oid, namespace, name FROM partitions p WHERE EXISTS (SELECT FROM pg_catalog.pg_index i
         WHERE i.indrelid = p.oid AND ${isOwnIndex})
-      OR EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = p.oid AND con.contype IN ('c', 'f') AND ${isOwnConstraint}))`;
+      OR EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conrelid = p.oid AND con.contype IN ('c', 'f', 'p', 'u') AND ${isOwnConstraint}))`;
   // Views are no partitions.
   const partitions = { ...context, tables, census: new Census([], []) };
   return [

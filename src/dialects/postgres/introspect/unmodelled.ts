@@ -3,6 +3,7 @@ import { type CatalogContext, notOfExtension } from "./catalog.js";
 import type { CatalogPart, Counted } from "./census.js";
 import { unmodelledForeign } from "./definition-foreign.js";
 import { partitionsInScope, unmodelledOfPartitions } from "./definition-partitions.js";
+import { isScattered } from "./scattered-indexes.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
 
 export type UnmodelledRow = readonly [what: string, where: string];
@@ -63,7 +64,8 @@ function tableParts({ version, census }: CatalogContext): CatalogPart[] {
     },
     {
       sql: `SELECT 'invalid index', ${named} ic.relname FROM scope s JOIN pg_catalog.pg_index i ON i.indrelid = s.oid
-      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT (i.indisvalid AND i.indisready AND i.indislive)`,
+      JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT (i.indisvalid AND i.indisready AND i.indislive)
+        AND NOT ${isScattered("i.indexrelid")}`,
     },
     {
       sql: `SELECT 'privileges', ${named} a.attname

@@ -12,6 +12,7 @@ import { Census } from "../introspect/census.js";
 import { type ColumnRow, columnQuery, readColumn } from "../introspect/column.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "../introspect/constraint.js";
 import { type IndexRow, indexQuery, readIndex } from "../introspect/index.js";
+import { scatteredIndexes } from "../introspect/scattered-indexes.js";
 import { readTable, type TableRow, tableQuery } from "../introspect/table.js";
 import { parseRows } from "../sql/json-rows.js";
 import { pgWriter } from "../sql/writer.js";
@@ -81,10 +82,11 @@ export function scratchScript(tables: readonly ScratchTable[], version: number):
 }
 
 function scratchContext(names: readonly string[], version: number): CatalogContext {
-  const tables = `scope AS MATERIALIZED (
+  const census = new Census([], []);
+  const tables = `${scatteredIndexes(census)}, scope AS MATERIALIZED (
     SELECT c.oid, 'pg_temp'::name AS namespace, c.relname AS name, c.relnamespace, c.reltype FROM pg_catalog.pg_class c
     WHERE c.relnamespace = pg_my_temp_schema() AND c.relkind IN ('r', 'p') AND c.relname = ANY (ARRAY[${names.map(literal).join(", ")}]::name[]))`;
-  return { version, tables, namespaces: "false", filter: "true", census: new Census([], []), kinds: [] };
+  return { version, tables, namespaces: "false", filter: "true", census, kinds: [] };
 }
 
 function createStatements({ name, asked }: ScratchTable): string[] {

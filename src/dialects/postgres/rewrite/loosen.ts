@@ -15,6 +15,7 @@ import { wordsOf } from "../sql/words.js";
 import { qualified } from "../sql/writer.js";
 import { Around, type Leaving } from "./loosen-around.js";
 import { commentStanding, commentsThatCome } from "./loosen-comments.js";
+import { JoinedTrees } from "./loosen-trees.js";
 import {
   dropIfThere,
   isSameButForNumber,
@@ -24,6 +25,7 @@ import {
   nameNotNulls,
   usualName,
 } from "./part-names.js";
+import { isScattered } from "./scattered.js";
 import {
   type Branch,
   branchOf,
@@ -55,10 +57,11 @@ export function loosen(context: RewriteContext): Loosened | undefined {
   const loose = standing(before, detached);
   const come = coming.flatMap((partition) => branchOf(partition, after) ?? []);
   const attached = come.map((branch) => aloneAfter(branch, loose, context));
+  const trees = new JoinedTrees(come, context);
   return {
-    before: loose,
-    after: standing(after, attached),
-    finish: (operations) => new Around(detached, attached, context).of(operations),
+    before: trees.without(loose),
+    after: trees.without(standing(after, attached)),
+    finish: (operations) => new Around(detached, attached, context).of(trees.around(operations)),
   };
 }
 
@@ -172,7 +175,7 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
   const names = new Set([...models.keys()].filter(isIndexed).map(({ name }) => name));
   for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])
     if (!names.has(fact.name)) statements.push(...definitionStatements(fact.kind, fact.definition));
-  const own = ownParts(partition, after);
+  const own = ownParts(partition, after, (fact) => !isScattered(fact));
   const objects = [...tableOf(branch, after, before), ...models.keys(), ...own];
   return {
     branch,

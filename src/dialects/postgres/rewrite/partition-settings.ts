@@ -16,7 +16,7 @@ import type { RewriteContext } from "../../dialect.js";
 import { dropDefinition } from "../compile/definition.js";
 import { inheritedTargets } from "../compile/inherited.js";
 import { qualified } from "../sql/writer.js";
-import { rootOf, wholeOf } from "./partitions.js";
+import { isMakingPartition, rootOf, wholeOf } from "./partitions.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 export function rewritePartitionSettings(editor: PlanEditor, context: RewriteContext): void {
@@ -32,7 +32,9 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
   const partitions = context.after.ofKind("partition") as readonly Definition[];
   if (partitions.length === 0) return;
   const changed = editor.operations.filter(isOfSettings);
-  const made = new Set(editor.operations.filter(isMaking).map((operation) => keyIn(operation, context)));
+  const made = new Set(
+    editor.operations.filter(isMakingPartition).map((operation) => keyIn(operation, context)),
+  );
   for (const partition of partitions) {
     const root = rootOf(partition, context.after);
     if (root === undefined) continue;
@@ -61,10 +63,6 @@ function settleIndexes({ namespace, name }: Definition, editor: PlanEditor, cont
 
 function isOfSettings(operation: AnyOperation): operation is AlterColumn {
   return operation.kind === "alterColumn" && handedDown.some((member) => operation[member] !== undefined);
-}
-
-function isMaking(operation: AnyOperation): operation is DefinitionOperation {
-  return operation.kind === "createObject" && operation.object === "partition";
 }
 
 function keyIn(operation: DefinitionOperation, { defaultNamespace }: RewriteContext): string {

@@ -19,6 +19,11 @@ function isOfPartition(operation: AnyOperation): operation is DefinitionOperatio
   return "object" in operation && operation.object === "partition";
 }
 
+/** Whether a partition is made that was not there. */
+export function isMakingPartition(operation: AnyOperation): operation is DefinitionOperation {
+  return operation.kind === "createObject" && operation.object === "partition";
+}
+
 function partitionIn(
   schema: Schema,
   { namespace, name }: DefinitionOperation,

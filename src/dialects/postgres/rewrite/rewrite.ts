@@ -5,6 +5,7 @@ import { rewriteChangeover } from "./changeover.js";
 import { rewriteColumnCircles } from "./column-circles.js";
 import { rewriteColumnPrivileges } from "./column-privileges.js";
 import { rewriteColumns } from "./columns.js";
+import { withTreesCompleted } from "./completed-trees.js";
 import { rewriteDefaultPrivileges } from "./default-privileges.js";
 import { rewriteDefaults } from "./defaults.js";
 import { rewriteDefinitions } from "./definitions.js";
@@ -27,15 +28,21 @@ import { rewritePartitions } from "./partitions.js";
 import { PlanEditor } from "./plan-editor.js";
 import { rewritePublications } from "./publications.js";
 import { rewriteRowExpressions } from "./row-expressions.js";
+import { dropTrees, rewriteScattered } from "./scattered.js";
 import { rewriteSequenceRights } from "./sequence-rights.js";
 import { withIndexesTaken } from "./using-index.js";
 import { rewriteValidities } from "./validities.js";
+
+/** A plan in which indexes stay that are to be those of something else. */
+function taken(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[] {
+  return withIndexesTaken(withKeptKeys(withTreesCompleted(operations, context), context), context);
+}
 
 export function rewrite(
   operations: readonly AnyOperation[],
   context: RewriteContext,
 ): readonly AnyOperation[] {
-  const editor = new PlanEditor(withIndexesTaken(withKeptKeys(operations, context), context), context);
+  const editor = new PlanEditor(taken(operations, context), context);
   rewritePartitions(editor, context);
   rewritePublications(editor);
   rewriteEnums(editor, context);
@@ -47,6 +54,7 @@ export function rewrite(
   rewriteDefaults(editor, context);
   rewriteRowExpressions(editor, context);
   rewriteOwners(editor, context);
+  rewriteScattered(editor, context);
   rewriteDefinitions(editor, context);
   rewriteSequenceRights(editor, context);
   rewriteChangeover(editor, context);
@@ -63,5 +71,6 @@ export function rewrite(
   editor.recreateForeignKeysOfDroppedKeys();
   rewriteDefaultPrivileges(editor, context);
   rewriteColumnPrivileges(editor, context);
+  dropTrees(editor, context);
   return editor.operations;
 }

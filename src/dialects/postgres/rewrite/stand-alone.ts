@@ -7,7 +7,7 @@ import { keyOf, type Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
 import { compareText } from "../../../util/compare.js";
-import { partitionDetails } from "../compile/alter-partition.js";
+import { type PlaceInTree, partitionDetails } from "../compile/alter-partition.js";
 import { readOptions } from "../introspect/catalog.js";
 import { spelled } from "./set-aside.js";
 
@@ -108,7 +108,7 @@ function settingsOf(
 export function inheritedParts({ root, levels, partition }: Branch, schema: Schema): readonly Part[] {
   const parts = [
     ...partKinds.flatMap((kind) => schema.childrenOf(root.namespace, root.name, kind) as readonly Part[]),
-    ...levels.slice(0, -1).flatMap((level) => ownParts(level, schema)),
+    ...levels.slice(0, -1).flatMap((level) => ownParts(level, schema, isHandedDown)),
   ];
   const { namespace, name: table } = partition;
   const isSeen = (part: Part): boolean => schema.has({ kind: "validity", namespace, table, name: part.name });
@@ -117,12 +117,21 @@ export function inheritedParts({ root, levels, partition }: Branch, schema: Sche
   );
 }
 
+/** Whether partitions have it too: it was not made for what is partitioned alone. */
+export function isHandedDown(fact: Definition): boolean {
+  return detailsOf<PlaceInTree>(fact)?.only !== true;
+}
+
 /** What a partition has besides. */
-export function ownParts({ namespace, name }: Reference, schema: Schema): readonly Part[] {
+export function ownParts(
+  { namespace, name }: Reference,
+  schema: Schema,
+  isWanted: (fact: Definition) => boolean = () => true,
+): readonly Part[] {
   return ["partitionIndex", "partitionConstraint"].flatMap((kind) =>
-    (schema.childrenOf(namespace, name, kind) as readonly Definition[]).flatMap(
-      ({ alone }) => (alone as Part | undefined) ?? [],
-    ),
+    (schema.childrenOf(namespace, name, kind) as readonly Definition[])
+      .filter(isWanted)
+      .flatMap(({ alone }) => (alone as Part | undefined) ?? []),
   );
 }
 
