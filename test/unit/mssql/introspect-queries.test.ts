@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { catalogContext } from "../../../src/dialects/mssql/introspect/catalog.js";
-import { dependencyQuery } from "../../../src/dialects/mssql/introspect/dependencies.js";
+import { dependencyQuery, typeUseQuery } from "../../../src/dialects/mssql/introspect/dependencies.js";
 import { queries, stampQuery } from "../../../src/dialects/mssql/introspect/introspect.js";
 import { parseAll } from "../../support/parsed-sql.js";
 import { refusal } from "../../support/tsql-grammar.js";
@@ -65,6 +65,10 @@ describe("queries over SQL Server's catalog", () => {
     expect(dependencyQuery()).to.match(
       /^IF HAS_PERMS_BY_NAME\(.*\) = 1 OR OBJECT_ID\(N'sys\.sql_dependencies'\) IS NULL\n/,
     );
+  });
+
+  it("ask for the types of all columns: what a table type is belongs to the server", () => {
+    expect(typeUseQuery()).to.not.contain("is_ms_shipped");
   });
 
   it("look at nothing where no namespace and no table is meant", () => {

@@ -1,6 +1,6 @@
 /** What stands on what, as the catalog has it. */
 import { keyOf, type Reference } from "../../../schema/object.js";
-import { type Cells, type Names, notShipped } from "./catalog.js";
+import type { Cells, Names } from "./catalog.js";
 
 /**
  * References by name of checks, defaults, computed columns, filters and modules. Only owners of a database may read
@@ -20,11 +20,13 @@ ELSE
   FROM sys.sql_dependencies AS d WHERE d.class IN (0, 1, 2)`;
 }
 
-/** Types of people that columns and parameters are of; the result of a function is parameter 0. */
+/**
+ * Types of people that columns and parameters are of; the result of a function is parameter 0. What a table type is stands in `sys.objects` as
+ * an object of the server's own, so that these are not asked whose they are: nobody's names stand for what is out of sight.
+ */
 export function typeUseQuery(): string {
   return `SELECT c.object_id AS [from], c.column_id AS [fromPart], c.user_type_id AS [to]
   FROM sys.columns AS c JOIN sys.types AS y ON y.user_type_id = c.user_type_id AND y.is_user_defined = 1
-    JOIN sys.objects AS o ON o.object_id = c.object_id AND ${notShipped("o")}
   UNION ALL
   SELECT p.object_id, 0, p.user_type_id
   FROM sys.parameters AS p JOIN sys.types AS y ON y.user_type_id = p.user_type_id AND y.is_user_defined = 1

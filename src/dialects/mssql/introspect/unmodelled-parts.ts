@@ -69,6 +69,12 @@ export function properties({ namespaces }: CatalogContext): string[] {
       JOIN sys.objects AS o ON o.object_id = p.object_id JOIN sys.schemas AS s ON s.schema_id = o.schema_id
       WHERE x.class = 2 AND ${namespaces} AND ${notShipped("o")}`,
     ),
+    part(
+      "comment",
+      path("s.name", "y.name", "c.name"),
+      `sys.extended_properties AS x JOIN sys.table_types AS y ON y.user_type_id = x.major_id JOIN sys.schemas AS s ON s.schema_id = y.schema_id
+      JOIN sys.columns AS c ON c.object_id = y.type_table_object_id AND c.column_id = x.minor_id WHERE x.class = 8 AND ${namespaces}`,
+    ),
   ];
 }
 
