@@ -8,6 +8,7 @@ import { openCircles } from "./circles.js";
 import { DefinitionTurns } from "./definition-turns.js";
 import { neededFirst } from "./needed-first.js";
 import { rowsSaidBy } from "./operation-needs.js";
+import { orderPersistence } from "./order-persistence.js";
 import { orderTables } from "./order-tables.js";
 import { orderRenames } from "./rename-order.js";
 import { usesRowTypes } from "./row-types.js";
@@ -88,7 +89,8 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
     usesRowTypes(context) || inTurn.some((operation) => rowsSaidBy(operation, context).length > 0);
   const isPlain = found === undefined && around.parkings.size === 0 && !isOfRows;
   const ordered = isPlain ? inTurn : neededFirst(inTurn, context, around.parkings);
-  return withoutEarlyChecks(orderTables(orderRenames(ordered, context)), context);
+  const settled = orderPersistence(orderTables(orderRenames(ordered, context)), context);
+  return withoutEarlyChecks(settled, context);
 }
 
 function placeOf(operation: AnyOperation): OnTable {

@@ -239,11 +239,18 @@ function withSortedLines(text: string, left: ReadonlySet<string>): string {
   const all = body
     .trimEnd()
     .split("\n")
-    .map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"));
+    .map((line) => line.replace(/,$/, "").replace(notNullName, " NOT NULL"))
+    .map((line) => notNullAlone(line, left));
   const lines = all.filter((line) => !left.has(line));
   const [first = "", ...rest] = tail.split(/;\n+/);
   const behind = rest.map((statement) => statement.replace(/;$/, "")).sort();
   return [head + lines.sort().join("\n"), first.replace(/;$/, ""), ...behind].join("\n");
+}
+
+/** NOT NULL of a column that is inherited stands alone, unless the table says the column itself as well. */
+function notNullAlone(line: string, inherited: ReadonlySet<string>): string {
+  const [, column = "", name = ""] = /^( +("(?:[^"]|"")+"|\w+) .*) NOT NULL$/.exec(line) ?? [];
+  return inherited.has(column) ? `    NOT NULL ${name}` : line;
 }
 
 /** A difference for people: what is missing with `-`, what is too much with `+`. */

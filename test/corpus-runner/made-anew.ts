@@ -95,6 +95,10 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
       return { ...none, drops: [{ kind: "table", namespace, name: operation.table }] };
     case "createTable":
       return { ...none, makes: [{ kind: "table", namespace, name: operation.table }] };
+    case "alterTable":
+      return operation.unlogged === undefined
+        ? none
+        : { ...none, changes: [{ kind: "persistence", namespace, name: operation.table }] };
     case "dropColumn":
       return { ...none, drops: [part("column", operation.table, operation.name)] };
     case "addColumn":
@@ -247,6 +251,8 @@ function neededBy(reference: Reference, schema: Schema): readonly Reference[] {
     own.push(...object.references.columns.map((name) => ({ kind: "column", ...there, name })));
     for (const kind of ["primaryKey", "unique", "index"] as const)
       own.push(...schema.childrenOf(there.namespace, there.table, kind));
+    // Where that refers back, no order suits in which both become logged or unlogged.
+    own.push({ kind: "persistence", namespace: there.namespace, name: there.table });
   }
   const needed = schema.dependenciesOf(reference);
   // A routine takes or gives rows of a table, whatever their columns are called.

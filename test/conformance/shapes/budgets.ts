@@ -747,6 +747,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "comment create:clustering create:partitionIndex",
     "drop:clustering drop:partitionIndex",
   ],
+  "partition-own-keys-under-a-not-null-of-the-whole": [
+    "alterColumn create:partitionConstraint create:partitionNotNull drop:partitionConstraint drop:partitionNotNull",
+    "alterColumn create:partitionConstraint create:partitionNotNull drop:partitionConstraint drop:partitionNotNull",
+  ],
   "partition-own-not-nulls": [
     "alter:partition create:partition create:partitionConstraint create:partitionNotNull drop:partitionConstraint drop:partitionNotNull",
     "alter:partition create:partitionConstraint create:partitionNotNull drop:partition drop:partitionConstraint drop:partitionNotNull",
@@ -1196,6 +1200,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "unlogged-add": ["createTable", "dropTable"],
   "unlogged-change": ["alterTable", "alterTable"],
+  "unlogged-tables-that-refer-to-others": [
+    "alterSequence alterTable createForeignKey dropConstraint",
+    "alterSequence alterTable createForeignKey dropConstraint",
+  ],
   "values-of-rows-get-a-field": ["addColumn alterColumn", "alterColumn dropColumn"],
   "view-add": ["comment create:view", "drop:view"],
   "view-and-table-swap-names": [

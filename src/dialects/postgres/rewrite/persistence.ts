@@ -1,0 +1,30 @@
+/** Tables that refer to each other cannot become logged or unlogged one by one: no order suits, so that those keys go for that time. */
+import type { AnyOperation } from "../../../objects/any.js";
+import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
+import type { RewriteContext } from "../../dialect.js";
+import type { PlanEditor } from "./plan-editor.js";
+import { placeKey } from "./set-aside.js";
+
+export function rewritePersistence(editor: PlanEditor, context: RewriteContext): void {
+  const changing = new Set(editor.operations.flatMap((operation) => changedBy(operation, context)));
+  if (changing.size < 2) return;
+  const ends = ({ namespace, table, references }: ForeignKey) =>
+    [placeKey(namespace, table), placeKey(references.namespace ?? namespace, references.table)] as const;
+  const all = context.before.ofKind("foreignKey") as readonly ForeignKey[];
+  const keys = all.filter((key) => ends(key).every((end) => changing.has(end)));
+  const leadsTo = (from: string, goal: string, seen = new Set<string>()): boolean => {
+    if (from === goal) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return keys.some((key) => ends(key)[0] === from && leadsTo(ends(key)[1], goal, seen));
+  };
+  for (const key of keys) {
+    const [from, to] = ends(key);
+    if (from !== to && leadsTo(to, from)) editor.recreate(key);
+  }
+}
+
+function changedBy(operation: AnyOperation, { defaultNamespace }: RewriteContext): readonly string[] {
+  if (operation.kind !== "alterTable" || operation.unlogged === undefined) return [];
+  return [placeKey(operation.namespace ?? defaultNamespace, operation.table)];
+}

@@ -1,0 +1,8 @@
+CREATE UNLOGGED TABLE house (id serial PRIMARY KEY);
+CREATE UNLOGGED TABLE flat (id integer PRIMARY KEY, house integer REFERENCES house, above integer REFERENCES flat);
+CREATE UNLOGGED TABLE guest (flat integer REFERENCES flat);
+CREATE TABLE answer (id integer PRIMARY KEY);
+CREATE TABLE comment_on (answer integer REFERENCES answer);
+CREATE UNLOGGED TABLE head (id integer PRIMARY KEY, office integer);
+CREATE UNLOGGED TABLE office (id integer PRIMARY KEY, head integer CONSTRAINT office_has_head REFERENCES head);
+ALTER TABLE head ADD CONSTRAINT head_has_office FOREIGN KEY (office) REFERENCES office;

@@ -1,0 +1,8 @@
+INSERT INTO house VALUES (1), (2);
+INSERT INTO flat VALUES (1, 1, NULL), (2, 1, 1);
+INSERT INTO guest VALUES (2);
+INSERT INTO answer VALUES (1);
+INSERT INTO comment_on VALUES (1);
+INSERT INTO head VALUES (1, NULL);
+INSERT INTO office VALUES (1, 1);
+UPDATE head SET office = 1;
