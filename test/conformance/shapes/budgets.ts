@@ -1152,6 +1152,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "type-change-array": ["alterColumn", "alterColumn"],
   "type-change-text-to-varchar": ["alterColumn", "alterColumn"],
+  "type-change-that-expressions-are-carried-over": [
+    "alterColumn create:exclusion create:partitionConstraint create:partitionIndex create:statistics createCheckConstraint createIndex drop:exclusion drop:partitionConstraint drop:partitionIndex drop:statistics dropConstraint dropIndex",
+    "alterColumn create:exclusion create:partitionConstraint create:partitionIndex create:statistics createCheckConstraint createIndex drop:exclusion drop:partitionConstraint drop:partitionIndex drop:statistics dropConstraint dropIndex",
+  ],
   "type-change-that-needs-a-decision": ["TYPE_CHANGE_UNDECIDED", "TYPE_CHANGE_UNDECIDED"],
   "type-change-under-check-and-index": ["alterColumn", "alterColumn"],
   "type-change-under-everything": [

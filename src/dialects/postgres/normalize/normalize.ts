@@ -1,3 +1,4 @@
+import type { Column } from "../../../objects/column/shape.js";
 import { keyOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
@@ -86,6 +87,7 @@ async function settleAgain(connection: Connection, first: Schema, current: Schem
   const ground = await readGround(connection, first);
   const wanted = await tryAsking(connection, differing, ground.statements);
   const had = await tryAsking(connection, formerQuestions(differing, first, current), ground.statements);
+  const back = await askBack(connection, differing, current);
   const changed = new Map<string, Spoken>();
   for (const { object, current: before } of differing) {
     if (before === undefined) continue;
@@ -93,9 +95,31 @@ async function settleAgain(connection: Connection, first: Schema, current: Schem
     const left = [spokenPart(object), wanted.get(key)];
     const right = [spokenPart(before), had.get(key)];
     const isSame = left.some((one) => one !== undefined && right.some((other) => isSameData(one, other)));
-    if (isSame) changed.set(key, withAnswer(object, spokenPart(before)));
+    const returned = back.get(keyOf(object));
+    const leadsBack = returned === undefined || isSameData(returned, spokenPart(before));
+    if (isSame && leadsBack) changed.set(key, withAnswer(object, spokenPart(before)));
   }
   return changed.size === 0 ? first : first.map((object) => changed.get(keyOf(object)) ?? object);
+}
+
+/**
+ * What the server would make of the wanted texts by carrying them over to the types that columns have now: where that is not what it
+ * says now, the way back has to say it anew, and so has the way there.
+ */
+async function askBack(
+  connection: Connection,
+  differing: readonly Question[],
+  current: Schema,
+): Promise<Answers> {
+  const isRetyped = ({ object: { namespace, table = "" }, columns }: Question): boolean =>
+    columns.some(({ name, type }) => {
+      const former = current.get({ kind: "column", namespace, table, name }) as Column | undefined;
+      return former !== undefined && former.type !== type;
+    });
+  const retyped = differing.filter(isRetyped).map(({ object }) => object);
+  if (retyped.length === 0) return new Map();
+  const ground = await readGround(connection, current);
+  return await tryAsking(connection, collectQuestions(current.with(retyped), current), ground.statements);
 }
 
 /** The same questions about the texts that the database has, except those about columns that go. */

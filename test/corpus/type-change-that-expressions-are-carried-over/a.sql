@@ -1,0 +1,11 @@
+CREATE TABLE t (id int, n int, m bigint, name text COLLATE "C", CONSTRAINT few CHECK (n < 100 OR name <> 'x'), CHECK (m > 0));
+CREATE INDEX t_n ON t (id) WHERE n > 5;
+CREATE INDEX t_m ON t ((m + 1));
+ALTER TABLE t ADD EXCLUDE USING btree (id WITH =) WHERE (n > 7);
+CREATE STATISTICS t_stat ON (n + 1), id FROM t;
+CREATE TABLE heir (h int, CHECK (n <> 13)) INHERITS (t);
+CREATE INDEX heir_n ON heir (h) WHERE n > 6;
+CREATE TABLE whole (k int NOT NULL, v smallint CHECK (v <> 0)) PARTITION BY LIST (k);
+CREATE TABLE part PARTITION OF whole (CHECK (v < 10)) FOR VALUES IN (1);
+CREATE INDEX part_v ON part (k) WHERE v > 3;
+CREATE INDEX whole_v ON whole ((v + 1));
