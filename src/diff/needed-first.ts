@@ -103,6 +103,7 @@ function edgesOf(
   );
   const drops = byTable(operations, ["dropColumn"], context);
   const parts = byTable(operations, ["dropConstraint", "dropIndex"], context);
+  const earlier = earlierChanges(operations, context);
   const isCompleted = (made: Reference): boolean => completed.has(keyOf(made));
   const edges = new Map<number, readonly number[]>();
   for (const [at, operation] of operations.entries()) {
@@ -125,7 +126,9 @@ function edgesOf(
           (table) => parts.get(keyOf(table)) ?? [],
         )
       : [];
-    const others = [...needed, ...former, ...standing, ...lost, ...own].filter((other) => other !== at);
+    const others = [...needed, ...former, ...standing, ...lost, ...own, ...earlier(at)].filter(
+      (other) => other !== at,
+    );
     if (others.length > 0)
       edges.set(
         at,
@@ -133,6 +136,24 @@ function edgesOf(
       );
   }
   return edges;
+}
+
+/** What is done to one column is done in turn: a default goes before another one comes. */
+function earlierChanges(
+  operations: readonly AnyOperation[],
+  { defaultNamespace }: DiffContext,
+): (at: number) => readonly number[] {
+  const last = new Map<string, number>();
+  const before = new Map<number, number>();
+  for (const [at, operation] of operations.entries()) {
+    if (operation.kind !== "alterColumn") continue;
+    const { namespace = defaultNamespace, table, name } = operation;
+    const key = keyOf({ kind: "column", namespace, table, name });
+    const former = last.get(key);
+    if (former !== undefined) before.set(at, former);
+    last.set(key, at);
+  }
+  return (at) => [before.get(at) ?? []].flat();
 }
 
 /** Tables → where operations of some kinds are done to them. */

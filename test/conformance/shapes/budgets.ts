@@ -195,6 +195,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:compositeType create:domain create:function create:view drop:compositeType drop:domain drop:function drop:view dropColumn",
     "alter:domain",
   ],
+  "domains-made-anew-that-columns-change-between": [
+    "alterColumn create:compositeType create:domain create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:view dropConstraint dropIndex",
+    "alterColumn create:compositeType create:domain create:view createCheckConstraint createIndex drop:compositeType drop:domain drop:view dropConstraint dropIndex",
+  ],
   "dropped-table-under-functions-of-its-parts": [
     "create:function create:policy create:rule create:trigger createCheckConstraint createTable",
     "drop:function drop:policy drop:rule drop:trigger dropConstraint dropTable",

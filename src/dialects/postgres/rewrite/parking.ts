@@ -126,7 +126,14 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
     return false;
   const wanted = after.get(column) as Column | undefined;
   const isReplaced = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
-  return hasOwner(after, column) && wanted?.type === column.type && !isReplaced;
+  if (!hasOwner(after, column) || wanted === undefined || isReplaced) return false;
+  return wanted.type === column.type || becomesRemade(wanted, editor, context);
+}
+
+/** Whether a column becomes something that is not there before what it was is gone. */
+function becomesRemade(wanted: Column, editor: PlanEditor, context: RewriteContext): boolean {
+  const needed = context.after.dependenciesOf(wanted).filter(isParkable);
+  return needed.some((type) => isMadeAnew(type, editor, context));
 }
 
 function park(column: Column, editor: PlanEditor, context: RewriteContext): void {
@@ -142,8 +149,8 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
     kind: "alterColumn",
     ...compact({ namespace: namespaceIn(context, namespace, table), table, name }),
   };
-  gradeKeptName(column, context);
-  const changes = editor.takeChangesOf(column);
+  if (wanted.type === column.type) gradeKeptName(column, context);
+  const { using: _, ...changes } = editor.takeChangesOf(column);
   if (column.default !== undefined) editor.add({ ...target, default: null });
   const { byName, using } = wayBack(column, wanted, editor, context);
   editor.add(byName ? { ...target, type: "json", byName } : { ...target, type: "text" }, {
@@ -162,8 +169,9 @@ function park(column: Column, editor: PlanEditor, context: RewriteContext): void
 
 /** How values come back from text, or from JSON where they are taken over `byName`; `using` where somebody has said it. */
 function wayBack(column: Column, wanted: Column, editor: PlanEditor, context: RewriteContext) {
-  const { byName, changed } = keepingOf(column, editor.dependents, context);
   const using = context.usingFor(referenceOf(wanted));
+  if (wanted.type !== column.type) return { byName: false, using };
+  const { byName, changed } = keepingOf(column, editor.dependents, context);
   if (using === undefined && changed !== undefined) {
     const { of, from, to } = changed;
     const kept = byName ? "json" : "text";
