@@ -120,12 +120,22 @@ export function lostRows(before: RowSums, after: RowSums): readonly string[] {
     // What moves into a whole or out of it takes its rows along.
     const isMixed = isWhole && tables.size > (is.isPart === was.isPart ? 0 : 1);
     if (isMixed || (is.isPart === was.isPart && isWhole !== isOtherwise)) return [];
-    // A table whose rows belong into a partition gives them to it while it is partitioned itself.
-    const isFilled = is.isPart && Object.keys(is.key).some((root) => isPlain(before, root));
+    // A table whose rows belong into a partition gives them to it while it is partitioned itself, and so does a partition that goes.
+    const isFilled =
+      is.isPart &&
+      (Object.keys(is.key).some((root) => isPlain(before, root)) || hasLeft(was.key, before, after));
     const isKept = isFilled ? countIn(is) >= countIn(was) : countIn(is) === countIn(was);
     const isSame = is.type === was.type && !isFilled ? is.sum === was.sum : isKept;
     return isSame ? [] : [`${name}: ${was.sum} became ${is.sum}`];
   });
+}
+
+/** Whether a partition of the same whole is no longer there. */
+function hasLeft(key: RowSum["key"], before: RowSums, after: RowSums): boolean {
+  return [...before].some(
+    ([name, other]) =>
+      other.isPart && !after.has(name) && Object.keys(other.key).some((whole) => key[whole] !== undefined),
+  );
 }
 
 function countIn({ sum }: RowSum): number {
