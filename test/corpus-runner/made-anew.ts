@@ -197,7 +197,20 @@ function whyAnew(reference: Reference, changed: ReadonlySet<string>, sides: Side
     isOfParts,
     changed: changedMembers(former, wanted, isSameData),
   });
-  return said ?? reasonIn(before, former);
+  return said ?? reasonIn(before, former) ?? looseningOver(former, sides);
+}
+
+/** A primary key of a partition, where the whole or what is between gives up NOT NULL for a column of it. */
+function looseningOver(former: AnyObject, { before, after, version }: Sides): string | undefined {
+  const key = (former as { readonly alone?: AnyObject }).alone;
+  if (version >= 180_000 || key?.kind !== "primaryKey") return undefined;
+  const isLoosened = ([...before] as readonly AnyObject[]).some((each) => {
+    if (!key.columns.includes(each.name)) return false;
+    if (each.kind !== "column") return each.kind === "partitionNotNull" && !after.has(each);
+    const wanted = after.get(each);
+    return !each.nullable && wanted !== undefined && "nullable" in wanted && wanted.nullable === true;
+  });
+  return isLoosened ? "before PostgreSQL 18 NOT NULL goes from all partitions or none" : undefined;
 }
 
 /** An index that becomes a constraint, a check that becomes a unique one. */
