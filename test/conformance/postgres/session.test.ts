@@ -93,6 +93,25 @@ describe("A session", () => {
       expect(await connection.query("SELECT 1 AS a; SELECT 2 AS b")).to.deep.equal([{ b: 2 }]);
     });
 
+    const logs = { none: true, all: true, mod: false, ddl: false };
+    for (const [logged, isOne] of engine.isServer ? Object.entries(logs) : []) {
+      it(`tries statements ${isOne ? "as one" : "one by one"} where the server's log has ${logged}`, async () => {
+        await test.query(
+          `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_statement = %L', current_database(), '${logged}'); END $$`,
+        );
+        const connection = await connect();
+        await connection.begin();
+        expect(
+          await connection.attempt(["CREATE TABLE a (t text)", "INSERT INTO a SELECT current_query()"]),
+        ).to.equal(true);
+        expect(await connection.attempt(["CREATE TABLE b ()", "CREATE TABLE a ()"])).to.equal(false);
+        await connection.commit();
+        const [row] = await connection.query("SELECT t, to_regclass('b') AS b FROM a");
+        expect(String(row?.t).startsWith(isOne ? "DO $$BEGIN EXECUTE" : "CREATE TABLE a")).to.equal(true);
+        expect(row?.b).to.equal(null);
+      });
+    }
+
     it("commits and rolls back", async () => {
       const connection = await connect();
       await connection.begin();

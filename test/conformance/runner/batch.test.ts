@@ -63,6 +63,26 @@ for (const place of runnerPlaces()) {
       expect((await db.query(made))[0]?.n).to.equal(0);
     });
 
+    it("are made whatever they are called and say", async () => {
+      const hostile = ["$$", "$q1$", "a'b", "c\\d", 'e"f', "-- g", "; h", "%s", "$"];
+      const migration: TestMigration = {
+        revision: "hostile",
+        up: (op) => {
+          for (const name of hostile)
+            op.createTable(name, (t) => void t.column("note", "text", { default: name }));
+        },
+        down: (op) => {
+          for (const name of hostile) op.dropTable(name);
+        },
+      };
+      await run(db.database, [migration]);
+      for (const name of hostile) {
+        const table = `"${name.replaceAll('"', '""')}"`;
+        await db.query(`INSERT INTO ${table} DEFAULT VALUES`);
+        expect(await db.query(`SELECT note FROM ${table}`)).to.deep.equal([{ note: name }]);
+      }
+    });
+
     for (const wrong of ["int[", "no_such_type"]) {
       it(`say which of them the server refused: ${wrong}`, async () => {
         const events: RunEvent[] = [];

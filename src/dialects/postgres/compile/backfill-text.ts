@@ -1,5 +1,6 @@
 import type { Backfill } from "../../../operations/step.js";
 import { keyUnknown } from "../../backfill.js";
+import { dollarQuoted } from "../sql/dollar-quotes.js";
 import { qualified, quote } from "../sql/writer.js";
 
 /** The change of a backfill, to the rows for which `bounds` hold too. */
@@ -52,17 +53,7 @@ export function backfillScript(operation: Backfill): string {
     "  END LOOP;",
     "END",
   ];
-  const body = lines.join("\n");
-  const tag = freeTag(body);
-  return `DO ${tag}\n${body}\n${tag}`;
-}
-
-/** A mark around a body that is not in it. */
-function freeTag(body: string): string {
-  for (let count = 0; ; count++) {
-    const tag = `$backfill${count === 0 ? "" : count}$`;
-    if (!body.includes(tag)) return tag;
-  }
+  return `DO ${dollarQuoted(`\n${lines.join("\n")}\n`, "backfill")}`;
 }
 
 /** Several values as the server compares them: one by one from the left. */

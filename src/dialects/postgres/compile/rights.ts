@@ -1,5 +1,6 @@
 /** Privileges as statements. */
 import type { Definition } from "../../../objects/definition/shape.js";
+import { dollarQuoted } from "../sql/dollar-quotes.js";
 import { quoteString } from "../sql/writer.js";
 
 /** What, of which column, and whether it may be passed on. */
@@ -29,7 +30,7 @@ function onTarget(on: string, statement: (on: string) => string): string {
   if (on !== "DATABASE") return statement(on);
   const template = statement("\0").replaceAll("%", "%%").replace("\0", "DATABASE %I");
   const body = `BEGIN EXECUTE format(${quoteString(template)}, current_database()); END`;
-  return `DO ${body.includes("$") ? quoteString(body) : `$$${body}$$`}`;
+  return `DO ${dollarQuoted(body)}`;
 }
 
 function grantStatements(
