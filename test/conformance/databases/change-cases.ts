@@ -112,6 +112,11 @@ export const changeCases: Readonly<Record<string, ChangeCase>> = {
     `@Column("int") a!: number; @Column("int", { generated: sql\`a * 2\`, nullable: true }) b!: number;`,
     `@Column("int") a!: number; @Column("int", { generated: sql\`a * 3\`, nullable: true }) b!: number;`,
   ),
+  "a computed column that takes no NULL": column(
+    "Tallied",
+    `@Column("int") a!: number; @Column("int", { generated: sql\`a * 2\`, nullable: true }) b!: number;`,
+    `@Column("int") a!: number; @Column("int", { generated: sql\`a * 2\` }) b!: number;`,
+  ),
   "a primary key's columns": {
     before: entity("Keyed", `@Column("int") a!: number;`),
     after: entity("Keyed", `@PrimaryColumn("int") a!: number;`),

@@ -51,9 +51,24 @@ describe("What SQL Server has without being told", () => {
   it("gives computed columns the type that their expression has", () => {
     const generated = { expression: "[a]*(2)", stored: true };
     expect(
-      columnOf({ b: { type: "bigint", generated } }, { b: { type: "int", nullable: true, generated } }),
+      columnOf(
+        { b: { type: "bigint", nullable: true, generated } },
+        { b: { type: "int", nullable: true, generated } },
+      ),
     ).to.deep.equal({ type: "int", nullable: true, generated });
     expect(columnOf({ b: { type: "bigint", generated } }, { b: "int" })).to.deep.include({ type: "bigint" });
+  });
+
+  it("takes NOT NULL from whoever says it of a computed column that is kept, and NULL from its expression", () => {
+    const computed = (nullable: boolean, stored = true, expression = "[a]*(2)") => ({
+      b: { type: "int", nullable, generated: { expression, stored } },
+    });
+    const nullableOf = (...sides: Parameters<typeof columnOf>) => columnOf(...sides).nullable;
+    expect(nullableOf(computed(false), computed(true))).to.equal(false);
+    expect(nullableOf(computed(true), computed(false))).to.equal(false);
+    expect(nullableOf(computed(true, true, "[a]*(3)"), computed(false))).to.equal(true);
+    expect(nullableOf(computed(false, false), computed(true, false))).to.equal(true);
+    expect(nullableOf(computed(false), computed(true, false))).to.equal(false);
   });
 
   it("keeps a number under the name that it has, and gives a column that of the key it leads to", () => {

@@ -370,6 +370,22 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
     },
   ],
   [
+    "computed-column-takes-no-null",
+    `${statements}/alter-table-computed-column-definition-transact-sql`,
+    () => {
+      const summed = (nullable: boolean): Facts =>
+        own("line", {
+          columns: {
+            id: "int!",
+            total: { type: "int", nullable, generated: { expression: "[id]*(2)", stored: true } },
+          },
+          primaryKey: "id",
+          index: { ix_line_total: ["total"] },
+        });
+      return [...planned(summed(true), summed(false)), ...planned(summed(false), summed(true))];
+    },
+  ],
+  [
     "function-of-a-check",
     `${statements}/alter-function-transact-sql`,
     () =>

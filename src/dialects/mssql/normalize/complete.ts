@@ -4,6 +4,7 @@ import type { Sequence } from "../../../objects/sequence/shape.js";
 import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
+import { isSameData } from "../../../util/compare.js";
 import { settlePlaces } from "../sql/places.js";
 import { startOf } from "../types/sequence-options.js";
 import { alikeWord, settleWords } from "../types/type-words.js";
@@ -68,10 +69,20 @@ function completedColumn(column: Column, former: Column | undefined): Column {
   if (former === undefined) return whole;
   const found = { ...whole, type: alikeWord(whole.type, former.type) };
   if (found.generated !== undefined && former.generated !== undefined)
-    return { ...found, type: former.type, nullable: former.nullable };
+    return { ...found, type: former.type, nullable: mayBeNull(found, former) };
   const { defaultName } = former;
   const isUnnamed = found.default !== undefined && found.defaultName === undefined;
   return isUnnamed && defaultName !== undefined ? { ...found, defaultName } : found;
+}
+
+/**
+ * Whether a computed column is nullable is what its expression comes to ("sys.columns"); one that is kept takes NOT NULL besides
+ * ("computed_column_definition"). What expression it is, is known when both are in the server's words.
+ */
+function mayBeNull(column: Column, former: Column): boolean {
+  if (column.generated?.stored !== true) return former.nullable;
+  if (!column.nullable || !isSameData(column.generated, former.generated)) return column.nullable;
+  return former.nullable;
 }
 
 /** An identity takes values only where a session asks for it, and counts by two numbers. */
