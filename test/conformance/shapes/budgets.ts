@@ -457,6 +457,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "inheritance-keeps-column": ["dropColumn", "addColumn"],
   "inheritance-not-null-comes-validated-in-one": ["alterColumn create:validity", "alterColumn"],
+  "inheritance-not-null-of-another-name-renamed": ["execute", "execute"],
+  "inheritance-not-null-of-another-name-under-a-type-change": [
+    "alterColumn createForeignKey createPrimaryKey dropConstraint execute",
+    "alterColumn createForeignKey createPrimaryKey dropConstraint execute",
+  ],
   "inheritance-not-null-validated-in-one": ["drop:validity", "create:validity"],
   "inheritance-of-all-columns": ["alterTable", "alterTable"],
   "inheritance-of-not-null": ["alterTable", "alterTable"],
@@ -469,6 +474,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn alterTable dropColumn",
   ],
   "inheritance-of-two": ["createTable", "dropTable"],
+  "inheritance-of-two-under-a-type-change": [
+    "addColumn alterColumn createCheckConstraint dropConstraint execute",
+    "alterColumn createCheckConstraint dropColumn dropConstraint execute",
+  ],
   "inheritance-own-column-as-well": ["addColumn", "dropColumn"],
   "inheritance-own-column-refers": ["createForeignKey createTable", "dropConstraint dropTable"],
   "inheritance-settings-of-columns": ["alterColumn", "alterColumn"],

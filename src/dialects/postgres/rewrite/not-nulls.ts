@@ -3,6 +3,7 @@ import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { usualNotNull } from "../sql/sequence-options.js";
+import { isNamedAlone } from "./inherited-not-nulls.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 /** NOT NULL that gets another name, or has to look at its rows, is no new constraint. */
@@ -20,7 +21,8 @@ export function rewriteNotNulls(editor: PlanEditor, context: RewriteContext): vo
       string,
     ];
     const place = operation.namespace === undefined ? { table } : { namespace: operation.namespace, table };
-    if (name !== to) editor.add({ kind: "renameConstraint", ...place, name, to });
+    if (name !== to && isNamedAlone(former, context.before))
+      editor.add({ kind: "renameConstraint", ...place, name, to });
     if (before.notValid === true && after.notValid !== true)
       editor.add({ kind: "validateConstraint", ...place, name: to });
     if ((before.noInherit === true) !== (after.noInherit === true)) {

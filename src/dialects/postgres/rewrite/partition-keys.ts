@@ -38,7 +38,8 @@ interface Retyped {
   readonly column: string;
 }
 
-function retyped(editor: PlanEditor): readonly Retyped[] {
+/** The columns that a plan gives another type. */
+export function retyped(editor: PlanEditor): readonly Retyped[] {
   return editor.operations.flatMap((operation): readonly Retyped[] => {
     if (operation.kind === "alterEnum") return operation.columns;
     if (operation.kind !== "alterColumn" || operation.type === undefined) return [];

@@ -15,6 +15,7 @@ import { rewriteEnums } from "./enums.js";
 import { rewriteGenerated } from "./generated.js";
 import { rewriteIdentities } from "./identities.js";
 import { rewriteInheritedComments } from "./inherited-comments.js";
+import { rewriteInheritedNotNulls } from "./inherited-not-nulls.js";
 import { withKeptKeys } from "./keys.js";
 import { rewriteNotNulls } from "./not-nulls.js";
 import { rewriteOwners } from "./owners.js";
@@ -32,6 +33,7 @@ import { rewritePublications } from "./publications.js";
 import { rewriteRowExpressions } from "./row-expressions.js";
 import { dropTrees, rewriteScattered } from "./scattered.js";
 import { rewriteSequenceRights } from "./sequence-rights.js";
+import { rewriteSeveralParents } from "./several-parents.js";
 import { withIndexesTaken } from "./using-index.js";
 import { rewriteValidities } from "./validities.js";
 
@@ -49,6 +51,8 @@ export function rewrite(
   rewritePublications(editor);
   rewriteEnums(editor, context);
   rewriteNotNulls(editor, context);
+  rewriteInheritedNotNulls(editor, context);
+  rewriteSeveralParents(editor, context);
   rewriteIdentities(editor, context);
   rewriteGenerated(editor, context);
   rewriteColumns(editor, context);

@@ -1,0 +1,1 @@
+CREATE TABLE p (a int NOT NULL, b int, CHECK (a > 0)); CREATE TABLE q (a int, d int DEFAULT 4, e text); CREATE TABLE o (x int); CREATE TABLE h (c text, PRIMARY KEY (a)) INHERITS (o, p, q); CREATE TABLE g (z int) INHERITS (h);

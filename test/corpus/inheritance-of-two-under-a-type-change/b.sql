@@ -1,0 +1,1 @@
+CREATE TABLE p (a bigint NOT NULL, b int, CHECK (a > 1)); CREATE TABLE q (a bigint, d int NOT NULL DEFAULT 5, e text, CHECK (d > 0)); CREATE TABLE o (x int, y int); CREATE TABLE h (c text, PRIMARY KEY (a)) INHERITS (o, p, q); CREATE TABLE g (z int) INHERITS (h);
