@@ -142,6 +142,8 @@ const turnByKind: {
   alterSequence: ({ kind: _, namespace: _namespace, name: _name, ownedBy, ...changes }) => {
     // Before the table goes that it belongs to, and takes it along.
     if (ownedBy === null && Object.keys(changes).length === 0) return turns.disownSequence;
+    // Its table takes it along, and may be otherwise.
+    if (changes.unlogged !== undefined && Object.keys(changes).length === 1) return turns.ownSequence;
     return ownedBy === undefined || ownedBy === null ? turns.createType : turns.ownSequence;
   },
   dropSequence: (operation, { replacedSequences, isRemade }) =>

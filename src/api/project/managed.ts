@@ -4,6 +4,7 @@ import { isDefinition, isRight } from "../../objects/definition/shape.js";
 import { carrierOf, hasIndexedView, isOfMaterializedView } from "../../objects/owner.js";
 import { describeReference, keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
+import { wordsOf } from "../../util/words.js";
 
 export interface ManagedOptions {
   /** Objects that entities declare. */
@@ -129,7 +130,7 @@ function usedByManaged(
 /** Whether the wanted default of a column names a sequence. */
 function isCalled({ kind, name }: Reference, column: ObjectOf<"column">, desired: Schema): boolean {
   const wanted = desired.get(column) as ObjectOf<"column"> | undefined;
-  return kind === "sequence" && wanted?.default?.includes(name) === true;
+  return kind === "sequence" && wanted?.default !== undefined && wordsOf(wanted.default).mentions(name);
 }
 
 /** An ignored table, constraint or index, or what is built on an ignored column. */

@@ -1077,6 +1077,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:aggregate create:compositeType create:domain create:materializedView create:procedure create:view createEnum createTable createUniqueConstraint drop:compositeType drop:domain drop:function drop:view dropEnum dropSequence dropTable",
     "create:compositeType create:domain create:function create:view createEnum createIndex createSequence createTable drop:aggregate drop:compositeType drop:domain drop:materializedView drop:procedure drop:view dropConstraint dropEnum dropTable",
   ],
+  "sequence-by-another-name": [
+    "alterColumn alterSequence createSequence dropSequence",
+    "alterColumn alterSequence createSequence dropSequence",
+  ],
   "sequence-add": ["createSequence", "dropSequence"],
   "sequence-of-a-table-that-goes": [
     "alterColumn alterSequence dropTable",
@@ -1216,6 +1220,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:view drop:view dropConstraint dropTable",
   ],
   "unlogged-add": ["createTable", "dropTable"],
+  "unlogged-table-with-logged-sequence": ["alterSequence alterTable", "alterSequence alterTable"],
   "unlogged-change": ["alterTable", "alterTable"],
   "unlogged-tables-that-refer-to-others": [
     "alterSequence alterTable createForeignKey dropConstraint",

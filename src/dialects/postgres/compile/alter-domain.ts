@@ -1,7 +1,7 @@
 /** Changes of a domain in place. */
 import { bareName, type Definition, detailsOf } from "../../../objects/definition/shape.js";
 import type { Reference } from "../../../schema/object.js";
-import { wordsOf } from "../sql/words.js";
+import { wordsOf } from "../../../util/words.js";
 import { qualified, quote } from "../sql/writer.js";
 import { words } from "./clauses.js";
 

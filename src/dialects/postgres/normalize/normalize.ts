@@ -2,11 +2,11 @@ import type { Column } from "../../../objects/column/shape.js";
 import { keyOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
+import { wordsOf } from "../../../util/words.js";
 import type { Connection, NormalizeCache, Row } from "../../dialect.js";
 import { refusedTexts } from "../../refused-texts.js";
 import { explain } from "../driver/explain.js";
 import { savepoint, takenBack } from "../driver/taken-back.js";
-import { wordsOf } from "../sql/words.js";
 import { canonical } from "./canonical.js";
 import { readGround } from "./ground.js";
 import {

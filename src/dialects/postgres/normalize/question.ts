@@ -7,7 +7,7 @@ import type { Table } from "../../../objects/table/shape.js";
 import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
-import { wordsOf } from "../sql/words.js";
+import { wordsOf } from "../../../util/words.js";
 
 /** A kind of object that has SQL text; of tables, those that are partitioned. */
 export type Spoken = Column | Check | Index | Table;

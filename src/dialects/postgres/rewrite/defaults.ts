@@ -69,9 +69,9 @@ function disowned({ namespace, name }: ObjectOf<"sequence">, context: RewriteCon
   };
 }
 
-/** The sequences that go with a table. */
+/** The sequences that belong to a table, and go with it. */
 export function ownedSequences(
-  { namespace: said, table }: DropTable,
+  { namespace: said, table }: Pick<DropTable, "namespace" | "table">,
   { before, defaultNamespace }: RewriteContext,
 ): readonly ObjectOf<"sequence">[] {
   const namespace = said ?? defaultNamespace;

@@ -2,9 +2,9 @@
 import type { AnyObject, ObjectOf } from "../../../objects/any.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
+import { wordsOf } from "../../../util/words.js";
 import { keysBeneath, Dependents as SharedDependents } from "../../dependents.js";
 import { textsOf } from "../normalize/question.js";
-import { wordsOf } from "../sql/words.js";
 
 /** Answers what depends on an object. */
 export class Dependents extends SharedDependents {

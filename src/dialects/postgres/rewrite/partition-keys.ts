@@ -2,8 +2,8 @@
 import type { ObjectOf } from "../../../objects/any.js";
 import { type Definition, definitionReference } from "../../../objects/definition/shape.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
+import { wordsOf } from "../../../util/words.js";
 import type { RewriteContext } from "../../dialect.js";
-import { wordsOf } from "../sql/words.js";
 import { rootOf } from "./partitions.js";
 import type { PlanEditor } from "./plan-editor.js";
 

@@ -32,6 +32,7 @@ import { PlanEditor } from "./plan-editor.js";
 import { rewritePublications } from "./publications.js";
 import { rewriteRowExpressions } from "./row-expressions.js";
 import { dropTrees, rewriteScattered } from "./scattered.js";
+import { rewriteSequenceLogging } from "./sequence-logging.js";
 import { rewriteSequenceRights } from "./sequence-rights.js";
 import { rewriteSeveralParents } from "./several-parents.js";
 import { withIndexesTaken } from "./using-index.js";
@@ -64,6 +65,7 @@ export function rewrite(
   rewriteDefinitions(editor, context);
   rewriteSequenceRights(editor, context);
   rewritePersistence(editor, context);
+  rewriteSequenceLogging(editor, context);
   rewriteChangeover(editor, context);
   rewriteParking(editor, context);
   rewritePartitionNames(editor, context);

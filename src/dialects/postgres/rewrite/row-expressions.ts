@@ -6,9 +6,9 @@ import type { AnyObject, AnyOperation } from "../../../objects/any.js";
 import { definitionReference } from "../../../objects/definition/shape.js";
 import { descendantsOf } from "../../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
+import { wordsOf } from "../../../util/words.js";
 import type { RewriteContext } from "../../dialect.js";
 import { textsOf } from "../normalize/question.js";
-import { wordsOf } from "../sql/words.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 export function rewriteRowExpressions(editor: PlanEditor, context: RewriteContext): void {
