@@ -185,7 +185,7 @@ async function write(
   { migration, ...draft }: Draft,
   rows: Rows,
 ): Promise<DriftMigration> {
-  if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration), isStamped: false };
+  if (request.dryRun === true) return { ...draft, file: plannedFile(migration), isStamped: false };
   const isStamped = draft.action === "adopt";
   const record = async ({ file, source }: WrittenMigration): Promise<void> => {
     try {

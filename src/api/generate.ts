@@ -172,6 +172,6 @@ async function write(
     : newMigration(project, { message, ...place, up, down, transaction });
   const { revision, parents, source } = migration;
   const draft = { ...found, hasChanges: true, revision, parents, source };
-  if (request.dryRun === true) return { ...draft, file: plannedFile(project, migration) };
+  if (request.dryRun === true) return { ...draft, file: plannedFile(migration) };
   return { ...draft, ...(await writeMigration(project, request, migration)) };
 }

@@ -37,7 +37,7 @@ export async function merge(request: MergeRequest = {}): Promise<MergeResult> {
   const { revision, source } = migration;
   const written =
     request.dryRun === true
-      ? { file: plannedFile(project, migration), source }
+      ? { file: plannedFile(migration), source }
       : await writeMigration(project, request, migration);
   return { revision, parents, ...written, ...found };
 }

@@ -61,7 +61,7 @@ export async function squash(request: SquashRequest): Promise<SquashResult> {
   const { revision, parents } = draft;
   const { file, source } =
     request.dryRun === true
-      ? { file: plannedFile(project, draft), source: draft.source }
+      ? { file: plannedFile(draft), source: draft.source }
       : await writeMigration(project, request, draft);
   return {
     revision,

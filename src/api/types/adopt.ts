@@ -28,7 +28,7 @@ export interface AdoptResult {
   readonly seen: readonly AdoptedMigration[] | null;
   /** What the entities say and the database does not have; then nothing was written. */
   readonly operations: readonly OperationSummary[];
-  /** The migration that was written, when there was none. */
+  /** The migration that was written, or would have been, when there was none; absolute. */
   readonly file?: string;
   /** What was recorded as applied; nothing when something was before. */
   readonly stamped: readonly string[];

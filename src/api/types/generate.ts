@@ -75,6 +75,7 @@ export interface GenerateResult {
   readonly hasChanges: boolean;
   readonly revision?: string | undefined;
   readonly parents?: readonly string[] | undefined;
+  /** Absolute; where it would be, when nothing was to be written. */
   readonly file?: string | undefined;
   /** The source of the migration. */
   readonly source?: string | undefined;
@@ -182,6 +183,7 @@ export interface DriftMigration {
   readonly action: "adopt" | "revert";
   readonly revision: string;
   readonly parents: readonly string[];
+  /** Absolute; where it would be, when nothing was to be written. */
   readonly file: string;
   readonly source: string;
   readonly operations: readonly OperationSummary[];

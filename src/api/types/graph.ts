@@ -46,6 +46,7 @@ export interface MergeRequest extends BaseRequest {
 export interface MergeResult {
   readonly revision: string;
   readonly parents: readonly string[];
+  /** Absolute; where it would be, when nothing was to be written. */
   readonly file: string;
   readonly source: string;
   /** The branches change different things: databases that apply them in different orders end alike. */
@@ -75,6 +76,7 @@ export interface SquashResult {
   readonly parents: readonly string[];
   /** What it does the work of, in their order. */
   readonly replaces: readonly string[];
+  /** Absolute; where it would be, when nothing was to be written. */
   readonly file: string;
   readonly source: string;
   /** What the replaced migrations do, and what is left of it. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { join } from "node:path";
 import { writeRevisionFile } from "../../revisions/files.js";
 import type { Project } from "../project/project.js";
 import type { BaseRequest } from "../types.js";
@@ -37,8 +37,7 @@ export async function writeMigration(
   return written;
 }
 
-/** The path that a migration would have, for people. */
-export function plannedFile({ config }: Project, { folder, name }: NewMigration): string {
-  const [only, ...others] = config.migrations;
-  return others.length === 0 && folder === only ? name : `${relative(config.root, folder)}/${name}`;
+/** Where a migration would be. */
+export function plannedFile({ folder, name }: NewMigration): string {
+  return join(folder, name);
 }

@@ -91,7 +91,7 @@ describe("several environments, folders and arguments", () => {
       dryRun: true,
       revision: "b3",
     });
-    expect(planned.file).to.equal("billing/b3.ts");
+    expect(planned.file).to.equal(join(folder, "billing/b3.ts"));
   });
 
   it("with folders inside", async () => {
