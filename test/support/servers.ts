@@ -322,9 +322,29 @@ async function createDatabase(major: number, server: Running): Promise<ServerDat
       const open = client;
       client = undefined;
       await (await open)?.end();
+      await dropSubscriptions(name, server.admin, connect);
       await dropDatabase(name, major, server.admin);
     },
   };
+}
+
+/** No database can be dropped that subscribes to another. */
+async function dropSubscriptions(
+  name: string,
+  admin: QuietClient,
+  connect: () => Promise<QuietClient>,
+): Promise<void> {
+  const found = await admin.query(
+    `SELECT quote_ident(subname) AS name FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = '${name}')`,
+  );
+  if (found.length === 0) return;
+  const client = await connect();
+  for (const { name: subscription } of found) {
+    await client.query(`ALTER SUBSCRIPTION ${subscription} DISABLE`);
+    await client.query(`ALTER SUBSCRIPTION ${subscription} SET (slot_name = NONE)`);
+    await client.query(`DROP SUBSCRIPTION ${subscription}`);
+  }
+  await client.end();
 }
 
 async function dropDatabase(name: string, major: number, admin: QuietClient): Promise<void> {

@@ -51,6 +51,8 @@ export const reported: Readonly<Record<string, string>> = {
     "CREATE OPERATOR CLASS c FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(int, int)",
   "operator family": "CREATE OPERATOR FAMILY f USING btree",
   privileges: "CREATE TABLE t (a int); GRANT SELECT ON t TO PUBLIC",
+  subscription:
+    "CREATE SUBSCRIPTION s CONNECTION 'dbname=other' PUBLICATION p WITH (connect = false, slot_name = NONE, enabled = false)",
   "text search parser":
     "CREATE TEXT SEARCH PARSER p (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype)",
   "text search template": "CREATE TEXT SEARCH TEMPLATE m (LEXIZE = dsimple_lexize)",

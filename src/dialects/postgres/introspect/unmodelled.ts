@@ -188,6 +188,11 @@ function ofDatabase(): CatalogPart[] {
       FROM pg_catalog.pg_transform o JOIN pg_catalog.pg_language l ON l.oid = o.trflang WHERE ${own("pg_transform")}`,
     },
     {
+      // All databases of a server see the subscriptions of each other.
+      sql: `SELECT 'subscription', o.subname::text FROM pg_catalog.pg_subscription o
+      WHERE o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())`,
+    },
+    {
       sql: `SELECT 'dependency on an extension', (pg_catalog.pg_identify_object(d.classid, d.objid, d.objsubid)).identity
       FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
       WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'x'`,
