@@ -21,6 +21,7 @@ import { leftOutOf, ObjectFilter, unmodelledIn, withoutLeftOut } from "../projec
 import { noRights, type Rights } from "../project/rights.js";
 import type { RenameAnswer } from "../renames/answers.js";
 import { refuseForeign, renamesFor, surrounded, withDecided, withNamespaces } from "../renames/renames.js";
+import { withRoom } from "../renames/room.js";
 import { afterRenames, underNewNames } from "../renames/under-renames.js";
 import type { GenerateRequest } from "../types.js";
 import type { Attempt, Decisions } from "./decisions.js";
@@ -132,7 +133,9 @@ function renamesWith(
   const naming = { defaultNamespace: connection.defaultNamespace, isHidden: dialect.isHidden };
   const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
   const hinted = renamesFor(hints, all, naming);
-  const named = withDecided(hinted, decisions.renames, all, naming);
+  const decided = withDecided(hinted, decisions.renames, all, naming);
+  const isShared = dialect.capabilities.nameSpaces === "relations";
+  const named = isShared ? withRoom(decided, all, naming) : decided;
   const surroundings = aroundRenames(named.up, all, planOptions(around, model));
   const moves = movesFor(model, withoutLeftOut(schema, filterOf(around)), dialect, naming);
   const isThere = (name: string): boolean =>
