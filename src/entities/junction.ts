@@ -10,6 +10,7 @@ import { ownOptions } from "./for-database.js";
 import { referentialAction } from "./foreign-keys.js";
 import { type Former, formerNamespace, formerOf, formerTableName } from "./former-name.js";
 import type { ObjectList } from "./object-list.js";
+import type { MssqlKeyOptions } from "./options.js";
 import {
   callNaming,
   fittingName,
@@ -145,6 +146,7 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
   const [own, other] = sides;
   const draft = { writtenName: undefined, comment: undefined, site };
   const key = [...own.names, ...other.names];
+  const { clustered } = ownOptions<JoinTableOptions & MssqlKeyOptions>(options, output.plans.dialect.name);
   objects.draft({
     ...draft,
     object: {
@@ -153,6 +155,7 @@ function writeTable(junction: Junction, output: JunctionOutput): void {
       table: name,
       name: constraintName("pk", name, []),
       columns: key,
+      ...compact({ clustered: clustered === false ? clustered : undefined }),
     },
   });
   objects.draft({

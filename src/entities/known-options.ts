@@ -148,6 +148,7 @@ export const known = {
     "inverseJoinColumns",
     "comment",
     "renamedFrom",
+    "mssql",
   ],
   Embedded: ["prefix", "nullable"],
   Index: [...index, "properties", "expression", ...databases],
@@ -232,6 +233,7 @@ export const onDatabases: Readonly<Partial<Record<string, Readonly<Record<string
   ManyToOne: { postgres: foreignKey, mssql: foreignKey },
   OneToOne: { postgres: foreignKey, mssql: foreignKey },
   ManyToMany: { postgres: junction, mssql: junction },
+  JoinTable: { mssql: ["clustered"] },
   View: { postgres: ["as"], mssql: ["as", "schemaBinding"] },
 };
 

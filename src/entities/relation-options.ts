@@ -1,6 +1,6 @@
 /** Options that decorators of relations and embedded objects take. */
 import type { FormerName } from "../schema/rename.js";
-import type { DeferralOptions } from "./options.js";
+import type { DeferralOptions, MssqlKeyOptions } from "./options.js";
 import type { UniqueOptions } from "./rule-options.js";
 
 /** What happens to a row when the row it refers to goes or changes. TypeORM's words are understood too. */
@@ -102,6 +102,8 @@ export interface JoinTableOptions {
   readonly inverseJoinColumn?: JoinColumnOptions | undefined;
   readonly comment?: string | undefined;
   readonly renamedFrom?: FormerName | undefined;
+  /** SQL Server: whether its rows lie in the order of its key; two long keys fit only where they do not. */
+  readonly mssql?: Pick<MssqlKeyOptions, "clustered"> | undefined;
 }
 
 /** Options of `@Embedded`. */

@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import { check } from "../../../src/dialects/mssql/limits/limits.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import type { AnyObject } from "../../../src/objects/any.js";
+import { Schema } from "../../../src/schema/schema.js";
 import { faults, model, objects, rawFaults } from "../entities/evaluate.js";
 import { mssqlParts } from "./parts.js";
 
@@ -201,6 +203,25 @@ describe("Entities on SQL Server", () => {
       ["fk_part_others_part_id", "cascade", undefined],
       ["fk_part_others_thing_id", "cascade", undefined],
     ]);
+  });
+
+  it("let a junction of two long keys be kept without an order", () => {
+    const source = (options: string): string =>
+      `@Entity() export class Tag { @PrimaryColumn("string", { length: 255 }) id!: string }
+       @Entity() export class Word { @PrimaryColumn("string", { length: 255 }) id!: string;
+         @ManyToMany(() => Tag) @JoinTable(${options}) tags!: object[] }`;
+    const keys = (from: EntityModel): readonly unknown[] =>
+      objects(from, "primaryKey").map(({ name, clustered }) => [name, clustered]);
+    const refused = (from: EntityModel): readonly string[] =>
+      check(from.schema, new Schema([])).map(({ code, message }) => `${code}: ${message}`);
+    const [long, loose] = [source(""), source("{ mssql: { clustered: false } }")];
+    expect(refused(onMssql(long))).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: the key of pk_word_tags takes up to 1020 bytes",
+    ]);
+    expect(refused(onMssql(loose))).to.deep.equal([]);
+    expect(keys(onMssql(loose))).to.deep.include(["pk_word_tags", false]);
+    expect(keys(onPostgres(loose))).to.deep.include(["pk_word_tags", undefined]);
+    expect(faultsOf(source("{ clustered: false }"))[0]).to.contain('no option "clustered"');
   });
 
   it("have names that differ among the objects of a namespace, and indexes' in their table", () => {
