@@ -414,6 +414,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "index-methods": ["createIndex", "dropIndex"],
   "index-statistics": ["alterIndex", "alterIndex"],
   "index-statistics-change": ["alterIndex", "alterIndex"],
+  "index-statistics-under-other-types-of-columns": [
+    "alter:domain alterEnum alterIndex create:statistics createIndex drop:statistics dropIndex",
+    "alter:domain alterEnum alterIndex create:statistics createIndex drop:statistics dropIndex",
+  ],
   "index-statistics-under-type-change": ["alterColumn alterIndex", "alterColumn alterIndex"],
   "index-to-key-in-place": [
     "comment createPrimaryKey createUniqueConstraint dropIndex",

@@ -19,7 +19,7 @@ import { catalogName } from "../compile/clauses.js";
 import { definitionStatements } from "../compile/definition.js";
 import { qualified, quote } from "../sql/writer.js";
 import { gradeKeptName } from "../types/named-type-change.js";
-import { recreateAbove } from "./definitions.js";
+import { recreateAbove, setTargetsOfIndexes } from "./definitions.js";
 import { isParkable, leansOnRemade } from "./parking.js";
 import type { PlanEditor } from "./plan-editor.js";
 
@@ -102,10 +102,12 @@ function recreateAround(
   reference: Reference,
   columns: readonly Column[],
   editor: PlanEditor,
-  { before }: RewriteContext,
+  context: RewriteContext,
 ): void {
+  const { before } = context;
   recreateAbove(reference, editor);
   for (const column of columns) {
+    setTargetsOfIndexes(column, editor, context);
     recreateAbove(column, editor);
     for (const dependent of editor.dependentsOf(column))
       if (dependent.kind === "column" && dependent.generated !== undefined) editor.recreate(dependent);

@@ -67,8 +67,9 @@ function disturbed(operation: AnyOperation, context: RewriteContext): readonly R
 }
 
 export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext): void {
-  for (const operation of editor.operations.filter(({ kind }) => kind === "alterColumn"))
-    for (const column of disturbed(operation, context)) setTargetsOfIndexes(column, editor, context);
+  const retyping = editor.operations.filter(({ kind }) => kind === "alterColumn" || kind === "alterEnum");
+  for (const operation of retyping)
+    for (const changed of disturbed(operation, context)) setTargetsOfIndexes(changed, editor, context);
   if (definitionsOf(context.before).length === 0) return;
   for (const domain of context.before.ofKind("domain") as readonly ObjectOf<"domain">[])
     if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor.dependents))
@@ -164,10 +165,10 @@ function setTargetsAgain(dependent: AnyObject, editor: PlanEditor, { after }: Re
 }
 
 /** So it does with indexes. */
-function setTargetsOfIndexes(column: Reference, editor: PlanEditor, context: RewriteContext): void {
-  const former = context.before.get(column) as ObjectOf<"column"> | undefined;
-  const built = former === undefined ? [] : editor.builtOn(former);
-  for (const index of built) {
+export function setTargetsOfIndexes(changed: Reference, editor: PlanEditor, context: RewriteContext): void {
+  const former = context.before.get(changed) as AnyObject | undefined;
+  const built = former?.kind === "column" ? editor.builtOn(former) : [];
+  for (const index of new Map(built.map((each) => [keyOf(each), each])).values()) {
     const { kind, namespace, table = "", name } = index;
     const wanted = context.after.get(index) as ObjectOf<"index"> | undefined;
     if (kind !== "index" || wanted?.statistics === undefined) continue;

@@ -1,0 +1,13 @@
+CREATE TYPE level AS ENUM ('low', 'mid', 'high');
+CREATE DOMAIN amount AS int CHECK (VALUE > 0);
+CREATE TABLE t (qty int, lvl level DEFAULT 'low', n amount);
+CREATE INDEX t_lvl ON t ((qty + 1), lvl);
+ALTER INDEX t_lvl ALTER COLUMN 1 SET STATISTICS 77;
+CREATE INDEX t_where ON t ((qty + 2)) WHERE lvl = 'low';
+ALTER INDEX t_where ALTER COLUMN 1 SET STATISTICS 78;
+CREATE INDEX t_n ON t (n, (qty + 3));
+ALTER INDEX t_n ALTER COLUMN 2 SET STATISTICS 79;
+CREATE STATISTICS t_stat ON lvl, qty FROM t;
+ALTER STATISTICS t_stat SET STATISTICS 80;
+CREATE STATISTICS t_more ON n, qty FROM t;
+ALTER STATISTICS t_more SET STATISTICS 81;
