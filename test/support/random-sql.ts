@@ -1,5 +1,8 @@
 /** Random databases as SQL, of all kinds and attributes of docs/kinds.md, with rows that each of them can have. */
 import fc from "fast-check";
+import { above } from "./random-sql-above.js";
+import { dependants } from "./random-sql-dependants.js";
+import type { Slot } from "./random-sql-slot.js";
 import { slots } from "./random-sql-slots.js";
 
 /** A database: what makes it, and rows for it. */
@@ -8,8 +11,13 @@ export interface RandomDatabase {
   readonly rows: string;
 }
 
-/** Rows that fit what there is, whichever way. */
-const rows: readonly (readonly [needs: readonly string[], sql: string])[] = [
+/** What databases are made of, and rows that fit what there is, whichever way. */
+interface World {
+  readonly slots: readonly Slot[];
+  readonly rows: readonly (readonly [needs: readonly string[], sql: string])[];
+}
+
+const rows: World["rows"] = [
   [["item"], "INSERT INTO item DEFAULT VALUES; INSERT INTO item DEFAULT VALUES"],
   [["person"], `INSERT INTO person (id, "Full Name") VALUES (1, 'a'), (2, NULL)`],
   [["log=3"], "INSERT INTO log (id, n, t) VALUES (1, 1, 'x'), (2, 2, 'y')"],
@@ -19,17 +27,57 @@ const rows: readonly (readonly [needs: readonly string[], sql: string])[] = [
   [["app.note"], "INSERT INTO app.note (id, note) VALUES (1, 'x')"],
 ];
 
-/** A random database; about one of `sparse` slots is empty. */
-export function randomDatabase(freq = 2): fc.Arbitrary<RandomDatabase> {
-  const ways = slots.map(({ ways }) => fc.option(fc.nat({ max: ways.length - 1 }), { nil: undefined, freq }));
-  return fc.tuple(...ways).map(databaseOf);
+/** Of all kinds, a few ways each. */
+const wide: World = { slots, rows };
+
+/** Few tables, with as much as can stand on each of their columns, in layers. */
+const deep: World = {
+  slots: [...dependants, ...above],
+  rows: [
+    [["acct"], "INSERT INTO acct DEFAULT VALUES; INSERT INTO acct DEFAULT VALUES"],
+    [["audit"], "INSERT INTO audit (no, what) VALUES (1, 'x')"],
+    [["later"], "INSERT INTO ledger (at, sum, id) OVERRIDING SYSTEM VALUE VALUES ('2019-05-05', 3, 3)"],
+    [["y20"], "INSERT INTO ledger (at, sum, id) OVERRIDING SYSTEM VALUE VALUES ('2020-05-05', 3, 3)"],
+    [["mother"], "INSERT INTO mother (k) VALUES (1)"],
+    [["father"], "INSERT INTO father (k, f) VALUES (1, '2020-02-02')"],
+    [["child=0"], "INSERT INTO child (k, c, m) VALUES (4, 'c', 'm')"],
+  ],
+};
+
+type Ways = readonly (number | undefined)[];
+
+/** Two random databases that have nothing to do with each other; about one of `freq` slots is empty. */
+export function randomPair(freq = 2): fc.Arbitrary<readonly [RandomDatabase, RandomDatabase]> {
+  const ways = waysOf(wide, freq);
+  return fc.tuple(ways, ways).map(([from, to]) => [databaseOf(wide, from), databaseOf(wide, to)]);
 }
 
-function databaseOf(ways: readonly (number | undefined)[]): RandomDatabase {
+/** A random database and what becomes of it when a part of its objects changes, comes or goes. */
+export function randomChange(freq = 4): fc.Arbitrary<readonly [RandomDatabase, RandomDatabase]> {
+  const ways = waysOf(deep, freq);
+  const changes = fc
+    .constantFrom(1, 3, 6)
+    .chain((part) => fc.tuple(...deep.slots.map(() => fc.nat({ max: 9 }).map((n) => n < part))));
+  return fc.tuple(ways, ways, changes).map(([from, other, isChanged]) => [
+    databaseOf(deep, from),
+    databaseOf(
+      deep,
+      from.map((way, at) => (isChanged[at] ? other[at] : way)),
+    ),
+  ]);
+}
+
+function waysOf({ slots: all }: World, freq: number): fc.Arbitrary<Ways> {
+  return fc.tuple(
+    ...all.map(({ ways }) => fc.option(fc.nat({ max: ways.length - 1 }), { nil: undefined, freq })),
+  );
+}
+
+function databaseOf({ slots: all, rows: lines }: World, ways: Ways): RandomDatabase {
   const present = new Set<string>();
   const has = (need: string): boolean => present.has(need);
   const sql: string[] = [];
-  for (const [at, { name, needs = [], ways: texts }] of slots.entries()) {
+  for (const [at, { name, needs = [], ways: texts }] of all.entries()) {
     const way = ways[at];
     if (way === undefined || !needs.every(has)) continue;
     present.add(name).add(`${name}=${way}`);
@@ -37,6 +85,6 @@ function databaseOf(ways: readonly (number | undefined)[]): RandomDatabase {
     if (name === "person" && way !== 1) present.add("logged");
     sql.push(texts[way] ?? "");
   }
-  const seeds = rows.filter(([needs]) => needs.every(has)).map(([, text]) => text);
+  const seeds = lines.filter(([needs]) => needs.every(has)).map(([, text]) => text);
   return { sql: sql.map((text) => `${text};\n`).join(""), rows: seeds.map((text) => `${text};\n`).join("") };
 }

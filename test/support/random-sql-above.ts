@@ -1,0 +1,293 @@
+/** Ways to have what stands on the tables of `random-sql-dependants.ts`: in layers, and across kinds. */
+import { column, type Slot, slot } from "./random-sql-slot.js";
+
+const tables: readonly Slot[] = [
+  slot(
+    "audit",
+    ["acct"],
+    "CREATE TABLE audit (no integer, acct_id bigint, what text)",
+    "CREATE TABLE audit (no bigint, acct_id bigint REFERENCES acct (id) ON DELETE CASCADE, what varchar(30) DEFAULT 'x')",
+    "CREATE TABLE audit (no bigint, acct_id integer REFERENCES acct (id), what text NOT NULL)",
+  ),
+  slot(
+    "fk two",
+    ["uq=0", "audit"],
+    "ALTER TABLE audit ADD qty integer, ADD FOREIGN KEY (acct_id, qty) REFERENCES acct (id, qty)",
+    "ALTER TABLE audit ADD qty bigint, ADD CONSTRAINT audit_two FOREIGN KEY (acct_id, qty) REFERENCES acct (id, qty) ON UPDATE CASCADE NOT VALID",
+  ),
+  slot(
+    "ledger",
+    [],
+    "CREATE TABLE ledger (id integer NOT NULL, at date NOT NULL, sum integer, note text) PARTITION BY RANGE (at)",
+    "CREATE TABLE ledger (id bigint NOT NULL, at timestamp NOT NULL, sum numeric DEFAULT 0, note varchar(20)) PARTITION BY RANGE (at)",
+    "CREATE TABLE ledger (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL, sum bigint, note text) PARTITION BY RANGE (at)",
+  ),
+  slot(
+    "ledger key",
+    ["ledger"],
+    "ALTER TABLE ledger ADD PRIMARY KEY (id, at)",
+    "ALTER TABLE ledger ADD CONSTRAINT ledger_once UNIQUE (at, id)",
+  ),
+  slot(
+    "y20",
+    ["ledger"],
+    "CREATE TABLE y20 PARTITION OF ledger FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')",
+    "CREATE TABLE y20 PARTITION OF ledger FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') PARTITION BY LIST (id); CREATE TABLE y20_rest PARTITION OF y20 DEFAULT; CREATE TABLE y20_7 PARTITION OF y20 FOR VALUES IN (7) PARTITION BY RANGE (at); CREATE TABLE y20_7_all PARTITION OF y20_7 DEFAULT",
+    "CREATE TABLE y20 PARTITION OF ledger FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') PARTITION BY HASH (id); CREATE TABLE y20_h PARTITION OF y20 FOR VALUES WITH (MODULUS 1, REMAINDER 0); ALTER TABLE y20_h OWNER TO keeper",
+  ),
+  slot(
+    "later",
+    ["ledger"],
+    "CREATE TABLE later PARTITION OF ledger DEFAULT",
+    "CREATE TABLE later PARTITION OF ledger DEFAULT; COMMENT ON TABLE later IS 'all else'",
+  ),
+  slot(
+    "ledger parts",
+    ["ledger"],
+    "CREATE INDEX ledger_sum ON ledger (sum)",
+    "CREATE INDEX ledger_sum ON ledger ((sum + 1)) WHERE note IS NOT NULL",
+    "CREATE INDEX ledger_sum ON ledger (note, sum DESC); COMMENT ON INDEX ledger_sum IS 'sums'",
+  ),
+  slot("ledger check", ["ledger", "good"], "ALTER TABLE ledger ADD CONSTRAINT ledger_good CHECK (good(sum))"),
+  slot(
+    "ledger fk",
+    ["ledger", "acct"],
+    "ALTER TABLE ledger ADD acct_id bigint REFERENCES acct (id)",
+    "ALTER TABLE ledger ADD acct_id integer REFERENCES acct (id) ON DELETE SET NULL",
+  ),
+  slot(
+    "ledger trigger",
+    ["ledger", "on row"],
+    "CREATE TRIGGER ledger_row BEFORE INSERT ON ledger FOR EACH ROW WHEN (NEW.sum > 0) EXECUTE FUNCTION on_row()",
+    "CREATE TRIGGER ledger_row AFTER UPDATE OF note ON ledger FOR EACH ROW EXECUTE FUNCTION on_row('a')",
+  ),
+  slot(
+    "ledger view",
+    ["ledger"],
+    "CREATE VIEW sums AS SELECT at, sum(sum) AS total FROM ledger GROUP BY at",
+    "CREATE VIEW sums AS SELECT id, note, sum AS total FROM ledger; GRANT SELECT (total) ON sums TO reader",
+  ),
+  slot(
+    "mother",
+    [],
+    "CREATE TABLE mother (k integer NOT NULL, m text DEFAULT 'm')",
+    "CREATE TABLE mother (k integer NOT NULL, m varchar(9) DEFAULT 'm', CONSTRAINT mother_k CHECK (k > 0))",
+  ),
+  slot(
+    "father",
+    [],
+    "CREATE TABLE father (k integer, f date)",
+    "CREATE TABLE father (k integer DEFAULT 3, f timestamp, CONSTRAINT father_f CHECK (f IS NOT NULL OR k > 0))",
+  ),
+  slot(
+    "child",
+    ["mother", "father"],
+    "CREATE TABLE child (c text) INHERITS (mother, father)",
+    "CREATE TABLE child (c text) INHERITS (father, mother)",
+    "CREATE TABLE child (c text, k integer) INHERITS (mother)",
+    "CREATE TABLE child (c text, k integer DEFAULT 9, f date)",
+  ),
+  slot(
+    "grandchild",
+    ["child"],
+    "CREATE TABLE grandchild (g integer) INHERITS (child)",
+    "CREATE TABLE grandchild () INHERITS (child, father)".replace(", father", ""),
+  ),
+  slot(
+    "child view",
+    ["child"],
+    "CREATE VIEW children AS SELECT k, c FROM child",
+    "CREATE VIEW children AS SELECT c, count(*) AS many FROM child GROUP BY c",
+  ),
+  column("mother", "born", [], "date", "timestamp"),
+  slot(
+    "mother view",
+    ["mother.born"],
+    "CREATE VIEW mothers AS SELECT m.*, m AS whole FROM mother m",
+    "CREATE VIEW mothers AS SELECT k, born FROM mother",
+  ),
+];
+
+const layers: readonly Slot[] = [
+  slot(
+    "v1",
+    ["acct.qty", "acct.name"],
+    "CREATE VIEW v1 AS SELECT id, qty, name FROM acct",
+    "CREATE VIEW v1 AS SELECT id, qty, name, qty * 2 AS twice FROM acct WHERE qty > 0",
+    "CREATE VIEW v1 AS SELECT id, sum(qty) AS qty, max(name) AS name FROM acct GROUP BY id; COMMENT ON VIEW v1 IS 'sums'",
+    "CREATE VIEW v1 AS SELECT name, id, qty FROM acct",
+    "CREATE VIEW v1 WITH (security_invoker = true) AS SELECT id, qty::numeric AS qty, name FROM acct; ALTER VIEW v1 OWNER TO keeper",
+  ),
+  slot(
+    "v1 grants",
+    ["v1"],
+    "GRANT SELECT (id), UPDATE (name) ON v1 TO reader",
+    "GRANT SELECT ON v1 TO reader WITH GRANT OPTION",
+  ),
+  slot(
+    "v1 instead",
+    ["v1", "on row"],
+    "CREATE TRIGGER v1_row INSTEAD OF UPDATE ON v1 FOR EACH ROW EXECUTE FUNCTION on_row()",
+    "CREATE TRIGGER v1_row INSTEAD OF INSERT OR DELETE ON v1 FOR EACH ROW EXECUTE FUNCTION on_row('v'); COMMENT ON TRIGGER v1_row ON v1 IS 'instead'",
+  ),
+  slot(
+    "v1 rule",
+    ["v1", "audit"],
+    "CREATE RULE v1_del AS ON DELETE TO v1 DO INSTEAD INSERT INTO audit (acct_id, what) VALUES (OLD.id, OLD.name)",
+  ),
+  slot(
+    "v2",
+    ["v1"],
+    "CREATE VIEW v2 AS SELECT v.id, v.qty, a.name AS also FROM v1 v JOIN acct a ON a.id = v.id",
+    "CREATE VIEW v2 AS SELECT *, v1 IS NULL AS none FROM v1",
+    "CREATE VIEW v2 AS WITH RECURSIVE up AS (SELECT id, qty FROM v1 UNION ALL SELECT id, qty FROM up WHERE false) SELECT id, qty FROM up",
+  ),
+  slot(
+    "mv",
+    ["v2"],
+    "CREATE MATERIALIZED VIEW mv AS SELECT id, qty FROM v2; CREATE UNIQUE INDEX mv_id ON mv (id)",
+    "CREATE MATERIALIZED VIEW mv AS SELECT id, qty, 1 AS one FROM v2; CREATE INDEX mv_id ON mv ((qty + 1)) WHERE id > 1; COMMENT ON COLUMN mv.qty IS 'kept'",
+    "CREATE VIEW mv AS SELECT id, qty FROM v2",
+  ),
+  slot(
+    "mv2",
+    ["mv", "gather"],
+    "CREATE MATERIALIZED VIEW mv2 AS SELECT gather(qty) AS all_of FROM mv WITH NO DATA",
+    "CREATE VIEW mv2 AS SELECT id, gather(qty) OVER (ORDER BY id) AS all_of FROM mv",
+  ),
+  slot(
+    "v norm",
+    ["acct.name", "norm"],
+    "CREATE VIEW v_norm AS SELECT id, norm(name) AS n FROM acct",
+    "CREATE VIEW v_norm AS SELECT norm(name) AS n, count(*) AS many FROM acct GROUP BY norm(name)",
+  ),
+  slot(
+    "v lvl",
+    ["acct.lvl", "acct.spot"],
+    "CREATE VIEW v_lvl AS SELECT lvl, (spot).y AS y FROM acct WHERE lvl = 'low'",
+    "CREATE VIEW v_lvl AS SELECT lvl, spot, 'low'::level AS l FROM acct",
+  ),
+  slot("near view", ["near", "acct.qty"], "CREATE VIEW v_near AS SELECT a.id FROM acct a WHERE a.qty ~~~ 3"),
+  slot(
+    "of v1",
+    ["v1"],
+    "CREATE FUNCTION of_v1() RETURNS SETOF v1 LANGUAGE sql STABLE AS 'SELECT * FROM v1'",
+    "CREATE FUNCTION of_v1() RETURNS TABLE (id bigint, n text) LANGUAGE sql STABLE BEGIN ATOMIC SELECT v1.id, v1.name::text FROM v1; END",
+    "CREATE FUNCTION of_v1(r v1) RETURNS text LANGUAGE sql STABLE RETURN r.name::text",
+    "CREATE PROCEDURE of_v1(n bigint) LANGUAGE sql BEGIN ATOMIC SELECT qty FROM v1 WHERE v1.id = n; END",
+  ),
+  slot(
+    "by v1",
+    ["of v1=0"],
+    "CREATE VIEW by_v1 AS SELECT qty FROM of_v1()",
+    "CREATE VIEW by_v1 AS SELECT o.id, o.name FROM of_v1() o",
+  ),
+  slot(
+    "of acct",
+    ["acct.qty"],
+    "CREATE FUNCTION of_acct(a acct) RETURNS text LANGUAGE sql IMMUTABLE RETURN a.qty::text",
+    "CREATE FUNCTION of_acct(a acct, n integer DEFAULT 1) RETURNS acct LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN a; END'",
+    "CREATE FUNCTION of_acct(n bigint) RETURNS SETOF acct LANGUAGE sql STABLE ROWS 5 AS 'SELECT * FROM acct WHERE id = n'",
+  ),
+  slot(
+    "ix of acct",
+    ["of acct=0"],
+    "CREATE INDEX ix_of_acct ON acct (of_acct(acct.*))",
+    "ALTER TABLE acct ADD CONSTRAINT ck_of_acct CHECK (of_acct(acct.*) <> '') NOT VALID",
+  ),
+  slot(
+    "write",
+    ["audit", "acct"],
+    "CREATE PROCEDURE write(n bigint, w text DEFAULT 'w') LANGUAGE sql BEGIN ATOMIC INSERT INTO audit (acct_id, what) VALUES (n, w); DELETE FROM acct WHERE id = n; END",
+    "CREATE PROCEDURE write(INOUT n bigint) LANGUAGE plpgsql AS 'BEGIN DELETE FROM audit; END'; GRANT EXECUTE ON PROCEDURE write(bigint) TO reader",
+  ),
+];
+
+const guards: readonly Slot[] = [
+  slot(
+    "policy",
+    ["acct.qty", "good"],
+    "CREATE POLICY seen ON acct USING (good(qty))",
+    "CREATE POLICY seen ON acct FOR UPDATE TO reader USING (qty > 1) WITH CHECK (good(qty))",
+    "CREATE POLICY seen ON acct AS RESTRICTIVE FOR SELECT USING (EXISTS (SELECT FROM acct o WHERE o.qty = acct.qty)); COMMENT ON POLICY seen ON acct IS 'few'",
+  ),
+  slot(
+    "policy v1",
+    ["v1", "audit"],
+    "CREATE POLICY by_view ON audit USING (acct_id IN (SELECT id FROM v1)); ALTER TABLE audit ENABLE ROW LEVEL SECURITY",
+  ),
+  slot(
+    "when",
+    ["acct.qty", "acct.name", "on row"],
+    "CREATE TRIGGER acct_when BEFORE UPDATE ON acct FOR EACH ROW WHEN (OLD.qty <> NEW.qty) EXECUTE FUNCTION on_row()",
+    "CREATE TRIGGER acct_when AFTER UPDATE OF qty, name ON acct FOR EACH ROW WHEN (NEW.name LIKE 'a%') EXECUTE FUNCTION on_row(); ALTER TABLE acct ENABLE REPLICA TRIGGER acct_when",
+    "CREATE CONSTRAINT TRIGGER acct_when AFTER INSERT OR UPDATE OF qty ON acct DEFERRABLE FOR EACH ROW WHEN (NEW.qty > 5) EXECUTE FUNCTION on_row('c')",
+    "CREATE TRIGGER acct_when AFTER DELETE ON acct REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION on_row()",
+  ),
+  slot(
+    "when good",
+    ["acct.qty", "good", "on row"],
+    "CREATE TRIGGER acct_good BEFORE INSERT ON acct FOR EACH ROW WHEN (good(NEW.qty)) EXECUTE FUNCTION on_row(); COMMENT ON TRIGGER acct_good ON acct IS 'good'",
+    "CREATE TRIGGER acct_good BEFORE INSERT ON acct FOR EACH ROW WHEN (good(NEW.qty) AND NEW.id > 0) EXECUTE FUNCTION on_row()",
+  ),
+  slot(
+    "rule",
+    ["acct.name", "audit"],
+    "CREATE RULE noted AS ON UPDATE TO acct WHERE OLD.name <> NEW.name DO ALSO INSERT INTO audit (acct_id, what) VALUES (NEW.id, NEW.name)",
+    "CREATE RULE noted AS ON INSERT TO acct DO ALSO (INSERT INTO audit (what) VALUES (NEW.name); UPDATE audit SET what = 'y' WHERE acct_id = NEW.id)",
+  ),
+  slot(
+    "feed",
+    ["acct.qty", "acct.name"],
+    "CREATE PUBLICATION feed FOR TABLE acct WHERE (qty > 1) WITH (publish = 'insert', publish_via_partition_root = true)",
+    "CREATE PUBLICATION feed FOR TABLE acct (id, qty)",
+    "CREATE PUBLICATION feed FOR TABLE acct (id, name) WHERE (name <> 'x') WITH (publish = 'insert'); COMMENT ON PUBLICATION feed IS 'out'",
+    "CREATE PUBLICATION feed FOR ALL TABLES WITH (publish = 'insert')",
+  ),
+  slot(
+    "feed ledger",
+    ["feed=0", "ledger"],
+    "ALTER PUBLICATION feed ADD TABLE ledger",
+    "ALTER PUBLICATION feed ADD TABLE ledger WHERE (sum > 0)",
+  ),
+  slot(
+    "acct grants",
+    ["acct.qty"],
+    "GRANT SELECT (qty), UPDATE (qty, id) ON acct TO reader",
+    "GRANT SELECT, DELETE ON acct TO reader; GRANT INSERT (qty) ON acct TO app WITH GRANT OPTION",
+  ),
+  slot(
+    "norm grants",
+    ["norm=0"],
+    "REVOKE ALL ON FUNCTION norm(text) FROM PUBLIC",
+    "GRANT EXECUTE ON FUNCTION norm(text) TO reader WITH GRANT OPTION",
+  ),
+  slot(
+    "secured",
+    ["acct"],
+    "ALTER TABLE acct ENABLE ROW LEVEL SECURITY",
+    "ALTER TABLE acct FORCE ROW LEVEL SECURITY",
+  ),
+  slot(
+    "toast",
+    ["acct.name"],
+    "ALTER TABLE acct SET (toast.autovacuum_enabled = false, parallel_workers = 2)",
+    "ALTER TABLE acct ALTER name SET (n_distinct = -0.5)",
+  ),
+  slot(
+    "comments",
+    ["acct.name"],
+    "COMMENT ON TABLE acct IS 'accounts'; COMMENT ON COLUMN acct.name IS 'named'",
+    "COMMENT ON COLUMN acct.id IS 'the key'",
+  ),
+  slot(
+    "ns things",
+    ["ns", "acct.qty"],
+    "CREATE VIEW ns.v1 AS SELECT qty FROM acct",
+    "CREATE TABLE ns.v1 AS SELECT qty FROM acct",
+    "CREATE FUNCTION ns.v1() RETURNS SETOF acct LANGUAGE sql STABLE AS 'SELECT * FROM public.acct'",
+  ),
+];
+
+/** In an order in which they can be made. */
+export const above: readonly Slot[] = [...tables, ...layers, ...guards];

@@ -1,0 +1,240 @@
+/** Ways to have one table whose columns are of types that change, and what each of these columns carries. */
+import { column, type Slot, slot } from "./random-sql-slot.js";
+
+const types: readonly Slot[] = [
+  slot("ns", [], "CREATE SCHEMA ns", "CREATE SCHEMA ns AUTHORIZATION keeper"),
+  slot(
+    "level",
+    [],
+    "CREATE TYPE level AS ENUM ('low', 'high')",
+    "CREATE TYPE level AS ENUM ('low', 'mid', 'high')",
+    "CREATE TYPE level AS ENUM ('high', 'low')",
+    "CREATE TYPE level AS ENUM ('low', 'high', 'top'); ALTER TYPE level OWNER TO keeper",
+  ),
+  slot(
+    "code",
+    [],
+    "CREATE DOMAIN code AS text CONSTRAINT code_full CHECK (VALUE <> '')",
+    "CREATE DOMAIN code AS varchar(30) DEFAULT 'none'",
+    `CREATE DOMAIN code AS text COLLATE "C" CONSTRAINT code_full CHECK (length(VALUE) > 0); COMMENT ON CONSTRAINT code_full ON DOMAIN code IS 'full'`,
+  ),
+  slot(
+    "short",
+    ["code"],
+    "CREATE DOMAIN short AS code",
+    "CREATE DOMAIN short AS code CONSTRAINT brief CHECK (length(VALUE) < 20)",
+    "CREATE DOMAIN short AS text",
+  ),
+  slot(
+    "spot",
+    [],
+    "CREATE TYPE spot AS (x integer, y integer)",
+    "CREATE TYPE spot AS (x bigint, y integer); COMMENT ON COLUMN spot.x IS 'across'",
+    "CREATE TYPE spot AS (x integer, y integer, z text)",
+    "CREATE TYPE spot AS (y integer, x integer)",
+  ),
+  slot("spot level", ["spot", "level"], "ALTER TYPE spot ADD ATTRIBUTE l level"),
+  slot(
+    "stretch",
+    [],
+    "CREATE TYPE stretch AS RANGE (SUBTYPE = integer)",
+    "CREATE TYPE stretch AS RANGE (SUBTYPE = bigint, MULTIRANGE_TYPE_NAME = stretches)",
+    "CREATE TYPE stretch AS RANGE (SUBTYPE = numeric)",
+  ),
+  slot(
+    "area",
+    ["spot"],
+    "CREATE TYPE area AS (corner spot, name text)",
+    "CREATE TYPE area AS (corners spot[], name varchar(9))",
+  ),
+];
+
+const functions: readonly Slot[] = [
+  slot(
+    "norm",
+    [],
+    "CREATE FUNCTION norm(t text) RETURNS text IMMUTABLE LANGUAGE sql RETURN lower(t)",
+    "CREATE FUNCTION norm(t text, n integer DEFAULT 3) RETURNS text IMMUTABLE LANGUAGE sql RETURN substr(t, n)",
+    "CREATE FUNCTION norm(VARIADIC t text[]) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT t[1]'",
+    "CREATE FUNCTION norm(t text) RETURNS varchar IMMUTABLE STRICT LANGUAGE plpgsql AS 'BEGIN RETURN upper(t); END'; COMMENT ON FUNCTION norm(text) IS 'upper'",
+    "CREATE FUNCTION norm(value text) RETURNS text IMMUTABLE LANGUAGE sql RETURN lower(value); ALTER FUNCTION norm(text) OWNER TO keeper",
+  ),
+  slot(
+    "good",
+    [],
+    "CREATE FUNCTION good(n numeric) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN n > 0; END'",
+    "CREATE FUNCTION good(n numeric) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN n IS NULL OR n > 0",
+    "CREATE FUNCTION good(n double precision, bound double precision DEFAULT 0) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN n IS NULL OR n > bound",
+    "CREATE FUNCTION good(n anyelement) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT true'",
+  ),
+  slot(
+    "weigh",
+    ["level"],
+    "CREATE FUNCTION weigh(l level) RETURNS integer IMMUTABLE LANGUAGE sql RETURN CASE l WHEN 'low' THEN 1 ELSE 2 END",
+    "CREATE FUNCTION weigh(l level, OUT w bigint) IMMUTABLE LANGUAGE plpgsql AS 'BEGIN w := 1; END'",
+    "CREATE FUNCTION weigh(l level[] DEFAULT '{low}') RETURNS level IMMUTABLE LANGUAGE sql RETURN l[1]",
+  ),
+  slot("cast", ["weigh=0"], "CREATE CAST (level AS integer) WITH FUNCTION weigh(level) AS ASSIGNMENT"),
+  slot(
+    "far from",
+    ["spot"],
+    "CREATE FUNCTION far_from(s spot) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT s.y'",
+    "CREATE FUNCTION far_from(s spot DEFAULT NULL) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN s.y; END'",
+    "CREATE FUNCTION far_from(a spot, VARIADIC others spot[]) RETURNS spot IMMUTABLE LANGUAGE sql AS 'SELECT a'",
+  ),
+  slot(
+    "gather",
+    ["good"],
+    "CREATE FUNCTION gather_one(double precision, numeric) RETURNS double precision IMMUTABLE LANGUAGE sql RETURN coalesce($1, 0) + coalesce($2, 0); CREATE AGGREGATE gather(numeric) (SFUNC = gather_one, STYPE = double precision)",
+    "CREATE FUNCTION gather_one(numeric, numeric) RETURNS numeric IMMUTABLE LANGUAGE sql RETURN coalesce($1, 0) + coalesce($2, 0); CREATE AGGREGATE gather(numeric) (SFUNC = gather_one, STYPE = numeric, INITCOND = '0'); COMMENT ON AGGREGATE gather(numeric) IS 'all'",
+    "CREATE FUNCTION gather_one(anyarray, anyelement) RETURNS anyarray IMMUTABLE LANGUAGE sql AS 'SELECT array_append($1, $2)'; CREATE AGGREGATE gather(anyelement) (SFUNC = gather_one, STYPE = anyarray)",
+  ),
+  slot(
+    "near",
+    ["good"],
+    "CREATE FUNCTION nearby(double precision, double precision) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN abs($1 - $2) < 2; CREATE OPERATOR ~~~ (LEFTARG = double precision, RIGHTARG = double precision, FUNCTION = nearby, COMMUTATOR = ~~~)",
+    "CREATE FUNCTION nearby(numeric, numeric) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN abs($1 - $2) < 2; CREATE OPERATOR ~~~ (LEFTARG = numeric, RIGHTARG = numeric, FUNCTION = nearby)",
+  ),
+  slot(
+    "on row",
+    [],
+    "CREATE FUNCTION on_row() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+    "CREATE FUNCTION on_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS 'BEGIN RETURN NULL; END'; REVOKE ALL ON FUNCTION on_row() FROM PUBLIC",
+  ),
+];
+
+const columns: readonly Slot[] = [
+  slot(
+    "acct",
+    [],
+    "CREATE TABLE acct (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)",
+    "CREATE TABLE acct (id serial CONSTRAINT acct_key PRIMARY KEY)",
+    "CREATE SEQUENCE acct_no; CREATE TABLE acct (id integer DEFAULT nextval('acct_no') PRIMARY KEY) WITH (fillfactor = 70)",
+    "CREATE TABLE acct (id bigint GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME acct_ids START 7), UNIQUE (id)); ALTER TABLE acct OWNER TO keeper",
+  ),
+  column(
+    "acct",
+    "qty",
+    [],
+    "integer DEFAULT 1",
+    "bigint DEFAULT 1",
+    "numeric DEFAULT 1",
+    "numeric(12,3) NOT NULL DEFAULT 1; COMMENT ON COLUMN acct.qty IS 'how many'",
+    "smallint DEFAULT 1",
+  ),
+  column(
+    "acct",
+    "name",
+    [],
+    "text DEFAULT 'n'",
+    "varchar(50) DEFAULT 'n'",
+    `text COLLATE "C" DEFAULT 'n'; ALTER TABLE acct ALTER name SET STORAGE MAIN`,
+  ),
+  column("acct", "tag", ["short"], "code DEFAULT 't'", "short DEFAULT 't'", "text DEFAULT 't'"),
+  column("acct", "lvl", ["level"], "level DEFAULT 'low'", "level NOT NULL DEFAULT 'high'"),
+  column("acct", "lvls", ["level"], "level[] DEFAULT '{low}'", "level[] DEFAULT ARRAY['high'::level]"),
+  column("acct", "spot", ["spot"], "spot", "spot; COMMENT ON COLUMN acct.spot IS 'where'"),
+  column("acct", "spots", ["spot"], "spot[]"),
+  column("acct", "area", ["area"], "area"),
+  column("acct", "during", ["stretch"], "stretch DEFAULT '[1,5)'", "stretch NOT NULL DEFAULT 'empty'"),
+  column(
+    "acct",
+    "at",
+    [],
+    "timestamp DEFAULT '2020-01-01'",
+    "timestamp(3) DEFAULT '2020-01-01'",
+    "timestamp(6) NOT NULL DEFAULT '2020-01-01'",
+  ),
+  column(
+    "acct",
+    "plain",
+    ["acct.name"],
+    "text GENERATED ALWAYS AS (lower(name)) STORED",
+    "text GENERATED ALWAYS AS (name || '!') VIRTUAL",
+    "varchar(99) DEFAULT 'p'",
+  ),
+  column(
+    "acct",
+    "normal",
+    ["acct.name", "norm"],
+    "text GENERATED ALWAYS AS (norm(name)) STORED",
+    "text DEFAULT norm('N')",
+  ),
+  column(
+    "acct",
+    "weight",
+    ["acct.lvl", "weigh=0"],
+    "integer GENERATED ALWAYS AS (weigh(lvl)) STORED",
+    "bigint DEFAULT weigh('low')",
+  ),
+];
+
+const parts: readonly Slot[] = [
+  slot(
+    "ck good",
+    ["acct.qty", "good"],
+    "ALTER TABLE acct ADD CONSTRAINT ck_good CHECK (good(qty))",
+    "ALTER TABLE acct ADD CONSTRAINT ck_good CHECK (good(qty) OR qty IS NULL) NOT VALID; COMMENT ON CONSTRAINT ck_good ON acct IS 'good'",
+  ),
+  slot(
+    "ck pair",
+    ["acct.qty", "acct.name"],
+    "ALTER TABLE acct ADD CONSTRAINT ck_pair CHECK (qty < 100 OR name <> 'x')",
+    "ALTER TABLE acct ADD CONSTRAINT ck_pair CHECK (qty < 100)",
+  ),
+  slot(
+    "ck lvl",
+    ["acct.lvl"],
+    "ALTER TABLE acct ADD CHECK (lvl IN ('low', 'high'))",
+    "ALTER TABLE acct ADD CHECK (lvl <> 'mid' OR id > 0)".replace("'mid'", "'low'"),
+  ),
+  slot(
+    "ix norm",
+    ["acct.name", "norm"],
+    "CREATE INDEX ix_norm ON acct (norm(name))",
+    "CREATE INDEX ix_norm ON acct (norm(name) DESC, id) WHERE norm(name) <> ''; COMMENT ON INDEX ix_norm IS 'normal'",
+    "CREATE INDEX ix_norm ON acct (lower(name) text_pattern_ops)",
+  ),
+  slot(
+    "ix lvl",
+    ["acct.lvl", "acct.qty"],
+    "CREATE INDEX ix_lvl ON acct (qty) WHERE lvl = 'low'",
+    "CREATE UNIQUE INDEX ix_lvl ON acct (lvl, qty, id) INCLUDE (name)".replace(" INCLUDE (name)", ""),
+    "CREATE INDEX ix_lvl ON acct ((qty + 1), lvl); ALTER INDEX ix_lvl ALTER COLUMN 1 SET STATISTICS 77",
+  ),
+  slot(
+    "apart",
+    ["acct.during"],
+    "ALTER TABLE acct ADD CONSTRAINT apart EXCLUDE USING gist (during WITH -|-)",
+    "ALTER TABLE acct ADD CONSTRAINT apart EXCLUDE USING gist (during WITH -|-) WHERE (id > 3) DEFERRABLE",
+    "CREATE INDEX apart ON acct USING gist (during)",
+  ),
+  slot(
+    "ix spot",
+    ["acct.spot"],
+    "CREATE INDEX ix_spot ON acct (spot)",
+    "CREATE INDEX ix_spot ON acct (((spot).y))",
+  ),
+  slot(
+    "uq",
+    ["acct.qty", "acct.at"],
+    "ALTER TABLE acct ADD CONSTRAINT uq UNIQUE (id, qty)",
+    "ALTER TABLE acct ADD CONSTRAINT uq UNIQUE (id, at) DEFERRABLE",
+    "CREATE UNIQUE INDEX uq ON acct (id, qty)",
+  ),
+  slot(
+    "stats",
+    ["acct.qty", "acct.name"],
+    "CREATE STATISTICS stats (dependencies) ON qty, name FROM acct",
+    "CREATE STATISTICS stats ON (qty + 1), lower(name) FROM acct; COMMENT ON STATISTICS stats IS 'both'",
+  ),
+  slot(
+    "stats norm",
+    ["acct.name", "norm"],
+    "CREATE STATISTICS stats_norm ON norm(name) FROM acct",
+    "CREATE STATISTICS stats_norm ON norm(name), id FROM acct; ALTER STATISTICS stats_norm OWNER TO keeper",
+  ),
+];
+
+/** In an order in which they can be made. */
+export const dependants: readonly Slot[] = [...types, ...functions, ...columns, ...parts];
