@@ -881,6 +881,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:partition createTable execute",
     "alterSequence createTable execute",
   ],
+  "partitioning-by-a-function-made-anew": [
+    "create:function create:partition create:view createIndex createTable drop:function drop:view execute",
+    "create:function create:partition create:view createIndex createTable drop:function drop:view execute",
+  ],
   "partitioning-by-another-key": [
     "alterSequence create:function create:partition create:trigger createTable drop:function execute",
     "alterSequence create:function create:partition create:trigger createTable drop:function execute",

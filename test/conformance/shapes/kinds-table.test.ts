@@ -197,11 +197,14 @@ describe("docs/kinds.md", () => {
   }
 
   it("says under which names things are reported", async () => {
-    const subject = await loaded(Object.values(reported));
+    // The embedded server cannot subscribe to anything.
+    const { isServer } = newestEngine();
+    const made = Object.entries(reported).filter(([what]) => isServer || what !== "subscription");
+    const subject = await loaded(made.map(([, sql]) => sql));
     await subject.use(async ({ dialect, connection, scope }) => {
       const { unmodelled } = await dialect.introspect(connection, scope);
       expect([...new Set(unmodelled.map(({ what }) => what))].sort()).to.deep.equal(
-        Object.keys(reported).sort(),
+        made.map(([what]) => what).sort(),
       );
       // What is in no namespace would stay.
       await connection.execute("DROP TRANSFORM FOR int LANGUAGE sql");

@@ -1,6 +1,6 @@
 /** Which partition a row is in follows from its key: the server never gives a column of it another type. */
-import type { ObjectOf } from "../../../objects/any.js";
 import { type Definition, definitionReference } from "../../../objects/definition/shape.js";
+import type { Table } from "../../../objects/table/shape.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import { wordsOf } from "../../../util/words.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -22,10 +22,25 @@ export function rebuildPartitioned(editor: PlanEditor, context: RewriteContext):
         : [],
     ),
   );
+  for (const table of shakenBy(gone, editor, context)) context.rebuild(referenceOf(table));
   for (const { namespace = context.defaultNamespace, table, column } of retyped(editor)) {
     const found = context.before.get({ kind: "table", namespace, name: table });
     if (found !== undefined && isInKey(column, found, editor, gone)) context.rebuild(referenceOf(found));
   }
+}
+
+/** Tables whose keys call what is dropped, or made anew: that cannot happen beneath them. */
+function shakenBy(
+  gone: ReadonlySet<string>,
+  editor: PlanEditor,
+  { before, after }: RewriteContext,
+): readonly Table[] {
+  return (before.ofKind("table") as readonly Table[]).filter(
+    (table) =>
+      table.partitionBy !== undefined &&
+      after.has(table) &&
+      editor.dependents.needsOf(table).some((each) => gone.has(keyOf(each))),
+  );
 }
 
 function keyOfPartition({ details }: Definition): string | undefined {
@@ -49,8 +64,7 @@ export function retyped(editor: PlanEditor): readonly Retyped[] {
 
 /** Whether a column is in the key of a table, or of a partition of it that stays. */
 function isInKey(column: string, table: Reference, editor: PlanEditor, gone: ReadonlySet<string>): boolean {
-  const own =
-    table.kind === "table" ? (table as ObjectOf<"table">).partitionBy : keyOfPartition(table as Definition);
+  const own = table.kind === "table" ? (table as Table).partitionBy : keyOfPartition(table as Definition);
   if (own === undefined) return false;
   if (wordsOf(own).mentions(column)) return true;
   const partitions = editor

@@ -220,10 +220,8 @@ class Move {
     ]);
     if (remade.size === 0) return false;
     const dependents = new Dependents(before);
-    return left.some(
-      (object) =>
-        object.table !== undefined &&
-        dependents.needsOf(referenceOf(object)).some((needed) => remade.has(keyOf(needed))),
+    return left.some((object) =>
+      dependents.needsOf(referenceOf(object)).some((needed) => remade.has(keyOf(needed))),
     );
   }
 
