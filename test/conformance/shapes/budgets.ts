@@ -759,6 +759,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partitionDefault alterColumn create:function create:partitionDefault drop:partitionDefault dropColumn",
     "addColumn alter:partitionDefault alterColumn create:partitionDefault drop:function drop:partitionDefault dropColumn",
   ],
+  "partition-own-expression-of-a-computed-column": [
+    "alterColumn create:partitionDefault",
+    "alterColumn create:partitionDefault",
+  ],
   "partition-own-index-targets-change": ["alter:partitionIndex", "alter:partitionIndex"],
   "partition-own-index-with-all": [
     "comment create:clustering create:partitionIndex",

@@ -50,10 +50,11 @@ export function movedIndexes(index: string, tablespace: string, kept: readonly s
   return `DO ${quoteString(`DECLARE said text; BEGIN FOR said IN ${moves} LOOP EXECUTE said; END LOOP; END`)}`;
 }
 
-/** Gives a column of a partition the default that it has where the partition belongs to. */
+/** Gives a column of a partition the default, or the expression, that it has where the partition belongs to. */
 export function inheritedDefault(partition: string, column: string): string {
   const change = `SELECT format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
-      coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT'))
+      CASE WHEN a.attgenerated = '' THEN coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT')
+        ELSE format('SET EXPRESSION AS (%s)', pg_get_expr(d.adbin, d.adrelid)) END)
     FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
       LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE h.inhrelid = ${quoteString(partition)}::regclass AND a.attname = ${quoteString(column)}`;

@@ -157,11 +157,20 @@ const defaults = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.o
     WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS mine ON true
   LEFT JOIN LATERAL (SELECT d.oid, pg_get_expr(d.adbin, d.adrelid) AS text FROM pg_catalog.pg_attrdef d
     WHERE d.adrelid = pa.attrelid AND d.adnum = pa.attnum) AS theirs ON true`;
-const ownDefaults = `${defaults} WHERE a.attgenerated = '' AND mine.text IS DISTINCT FROM theirs.text`;
+/** SQL: a computed column has an expression of its own that a statement gives it: since 17, and under no index of the whole. */
+const isExpressionSet = (version: number) =>
+  version < 170_000
+    ? "false"
+    : `NOT EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_inherits ih ON ih.inhrelid = i.indexrelid
+      WHERE i.indrelid = p.oid AND (a.attnum = ANY (i.indkey) OR i.indexprs IS NOT NULL OR i.indpred IS NOT NULL))`;
+const ownDefaults = (version: number) =>
+  `${defaults} WHERE (a.attgenerated = '' OR ${isExpressionSet(version)}) AND mine.text IS DISTINCT FROM theirs.text`;
 
 /** SQL: a default stands on the one of the same column above, which is handed down when it is set. */
-export const defaultsAbove = `SELECT 'pg_attrdef', mine.oid, 0, 'pg_catalog.pg_attrdef'::regclass, theirs.oid, 0
-  FROM ${ownDefaults} AND mine.oid IS NOT NULL AND theirs.oid IS NOT NULL`;
+export const defaultsAbove = (
+  version: number,
+): string => `SELECT 'pg_attrdef', mine.oid, 0, 'pg_catalog.pg_attrdef'::regclass, theirs.oid, 0
+  FROM ${ownDefaults(version)} AND mine.oid IS NOT NULL AND theirs.oid IS NOT NULL`;
 
 /** SQL: a foreign key that leads to a partition rests on that, and on its index or on the constraint that keeps it. */
 export const beneathForeignKeys = `SELECT 'pg_constraint', con.oid, 0, beneath.catalog::regclass, beneath.oid, 0
@@ -184,7 +193,7 @@ const namedNotNulls = `${ownNotNulls} LEFT JOIN pg_catalog.pg_constraint con ON 
 
 /** What depends in the name of a part: catalog, oid and what is behind FROM. */
 export const partitionDependents = (version: number): readonly (readonly [string, string, string])[] => [
-  ["pg_attrdef", "mine.oid", ownDefaults],
+  ["pg_attrdef", "mine.oid", ownDefaults(version)],
   ["pg_class", "i.indexrelid", ownIndexes],
   ["pg_class", "i.indexrelid", namedIndexes],
   ["pg_constraint", "con.oid", ownConstraints],
@@ -226,9 +235,10 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       oid: "coalesce(mine.oid, 0)",
       name: "a.attname",
       definition:
-        "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT')",
-      details: "json_build_object('default', mine.text)",
-      from: ownDefaults,
+        "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || CASE WHEN a.attgenerated = '' THEN coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT') ELSE format('SET EXPRESSION AS (%s)', mine.text) END",
+      details:
+        "json_build_object(CASE a.attgenerated WHEN '' THEN 'default' ELSE 'expression' END, mine.text)",
+      from: ownDefaults(version),
     }),
     definitionSelect({
       ...part,
@@ -267,7 +277,7 @@ export function unmodelledOfPartitions({ version }: CatalogContext): CatalogPart
     ...unmodelledTrees(),
     ...partsOf("partition", [
       `SELECT 'expression of a partition', ${named} a.attname FROM ${defaults}
-      WHERE a.attgenerated <> '' AND mine.text IS DISTINCT FROM theirs.text`,
+      WHERE a.attgenerated <> '' AND NOT ${isExpressionSet(version)} AND mine.text IS DISTINCT FROM theirs.text`,
       `SELECT 'privileges', ${table} ${from} WHERE c.relacl IS NOT NULL`,
       `SELECT 'disabled trigger', ${named} t.tgname ${from} JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid
       JOIN pg_catalog.pg_trigger parent ON parent.oid = ${originOfTrigger(version)}

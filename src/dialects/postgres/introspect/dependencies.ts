@@ -222,7 +222,7 @@ export function dependencyQuery(context: CatalogContext): string {
   const select = (parts: readonly CatalogPart[]) => context.census.select(parts);
   const marks = select([
     ofPartitions,
-    { of: "partition", sql: defaultsAbove },
+    { of: "partition", sql: defaultsAbove(context.version) },
     { of: "partition", sql: beneathForeignKeys },
     { of: "partition", sql: wholesOfScattered },
     { of: "validity", sql: validitiesAbove(context) },

@@ -1,4 +1,4 @@
-/** A default that is set is handed down to all partitions: what one of them has of its own is set again behind it. */
+/** A default or an expression that is set is handed down to all partitions: what one of them has of its own is set again behind it. */
 import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
 import { definitionReference } from "../../../objects/definition/shape.js";
 import { kinds } from "../../../objects/kinds.js";
@@ -26,7 +26,14 @@ interface Change {
 }
 
 function changeOf(operation: AnyOperation, { defaultNamespace }: RewriteContext): readonly Change[] {
-  if (operation.kind === "alterColumn" && operation.default !== undefined) {
+  if (operation.kind === "addColumn") {
+    const { namespace = defaultNamespace, table, column } = operation;
+    return [{ above: { kind: "table", namespace, name: table }, column: column.name }];
+  }
+  if (
+    operation.kind === "alterColumn" &&
+    (operation.default !== undefined || operation.generated !== undefined)
+  ) {
     const { namespace = defaultNamespace, table, name } = operation;
     return [{ above: { kind: "table", namespace, name: table }, column: name }];
   }

@@ -63,11 +63,13 @@ function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Colu
   return columns.map((column) => {
     const place = { namespace: partition.namespace, table: partition.name };
     const counterpart = other.get({ kind: "column", ...place, name: column.name }) as Column | undefined;
-    let { default: initial, nullable } = column;
+    let { default: initial, generated, nullable } = column;
     for (const { namespace, name: table } of levels) {
       const at = { namespace, table, name: column.name };
       const own = schema.get({ kind: "partitionDefault", ...at }) as Definition | undefined;
-      if (own !== undefined) initial = (own.details?.default as string | null) ?? undefined;
+      const expression = own?.details?.expression as string | undefined;
+      if (expression !== undefined && generated !== undefined) generated = { ...generated, expression };
+      else if (own !== undefined) initial = (own.details?.default as string | null) ?? undefined;
       if (schema.has({ kind: "partitionNotNull", ...at })) nullable = false;
     }
     const { identity: _, default: _default, notNull: _name, ...kept } = column;
@@ -78,7 +80,13 @@ function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Colu
     const isUnknown = counterpart !== undefined && !nullable && !counterpart.nullable;
     const unknown = { notNull: isUnknown ? counterpart.notNull : undefined };
     const settings = settingsOf(column, detailsOf<ColumnDetails>(own));
-    return { ...kept, ...place, nullable, ...settings, ...compact({ default: initial, ...unknown }) };
+    return {
+      ...kept,
+      ...place,
+      nullable,
+      ...settings,
+      ...compact({ default: initial, generated, ...unknown }),
+    };
   });
 }
 
