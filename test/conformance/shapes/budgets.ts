@@ -953,6 +953,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition create:partition create:partitionIndexName createIndex createTable dropConstraint execute",
     "alter:partition create:partition createTable dropIndex execute",
   ],
+  "partitioning-with-a-key-that-its-keys-lead-to": [
+    "alterColumn create:partition createPrimaryKey createTable createUniqueConstraint dropConstraint execute",
+    "alterColumn create:partition createIndex createTable createUniqueConstraint dropConstraint execute",
+  ],
   "partitioning-with-type-of-key-made-anew": [
     "alterEnum create:partition createIndex createTable execute",
     "alterEnum create:partition createIndex createTable execute",

@@ -4,6 +4,7 @@ import type { Column } from "../../../objects/column/shape.js";
 import { definitionReference } from "../../../objects/definition/shape.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
+import { droppedBy } from "../../dropped-by.js";
 import { quote } from "../sql/writer.js";
 import type { Dependents } from "./dependencies.js";
 import type { Held } from "./rebuild-scripts.js";
@@ -40,12 +41,11 @@ export function heldColumns(
   );
 }
 
-/** What goes with an operation, though something of its name may come back. */
+/** What goes with an operation, though something of its name may come back; keys and indexes carry foreign keys. */
 export function takenAway(operation: AnyOperation, defaultNamespace: string): readonly Reference[] {
-  if ("object" in operation)
-    return operation.kind === "dropObject" || operation.kind === "alterObject"
-      ? [definitionReference(operation, defaultNamespace)]
-      : [];
+  const dropped = droppedBy(operation, defaultNamespace);
+  if (dropped !== undefined && dropped.kind !== "column") return [dropped];
+  if (operation.kind === "alterObject") return [definitionReference(operation, defaultNamespace)];
   const kind = { alterEnum: "enum", dropEnum: "enum", dropSequence: "sequence" }[operation.kind as string];
   const { namespace = defaultNamespace, name = "" } = operation as { namespace?: string; name?: string };
   return kind === undefined ? [] : [{ kind, namespace, name }];
