@@ -1184,6 +1184,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:trigger drop:trigger replace:trigger",
   ],
   "type-change-array": ["alterColumn", "alterColumn"],
+  "type-change-of-what-has-a-collation": ["alterColumn", "alterColumn"],
   "type-change-text-to-varchar": ["alterColumn", "alterColumn"],
   "type-change-that-expressions-are-carried-over": [
     "alterColumn create:exclusion create:partitionConstraint create:partitionIndex create:statistics createCheckConstraint createIndex drop:exclusion drop:partitionConstraint drop:partitionIndex drop:statistics dropConstraint dropIndex",

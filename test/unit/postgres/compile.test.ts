@@ -136,7 +136,7 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
   ],
   [
     { kind: "alterColumn", ...c, type: "text", collation: null },
-    'ALTER TABLE "t" ALTER COLUMN "c" TYPE text COLLATE pg_catalog."default"',
+    'ALTER TABLE "t" ALTER COLUMN "c" TYPE text',
   ],
   [
     { kind: "alterColumn", ...c, type: "numeric(4,1)", lossless: "numeric" },

@@ -159,10 +159,8 @@ function typeChangeByName(
 function typeChange(operation: AlterColumn, alter: string): readonly Statement[] {
   const { type, using, lossless, collation } = operation;
   if (type === undefined) return [];
-  const collate =
-    collation === undefined
-      ? ""
-      : ` COLLATE ${collation === null ? 'pg_catalog."default"' : catalogName(collation)}`;
+  // Without a word the type's own comes, which many types do not have.
+  const collate = (collation ?? null) === null ? "" : ` COLLATE ${catalogName(collation ?? "")}`;
   if (operation.byName === true) return typeChangeByName(operation, type, `${alter} TYPE`);
   const cast = using === undefined ? "" : ` USING ${closed(using)}`;
   return [
