@@ -34,8 +34,7 @@ export class BodyNames {
     this.#lookup = lookup;
     if (lookup === undefined) return;
     for (const definition of definitions)
-      if (routines.has(definition.kind) || types.has(definition.kind))
-        this.#named.add(bareName(definition), definition);
+      if (isNamed(definition)) this.#named.add(bareName(definition), definition);
   }
 
   namedBy(routine: Definition): readonly Reference[] {
@@ -52,7 +51,8 @@ export class BodyNames {
  */
 export function withoutEarlyChecks(
   operations: readonly AnyOperation[],
-  { bodyLookup, defaultNamespace }: DiffContext,
+  bodyLookup: DiffContext["bodyLookup"],
+  defaultNamespace: string,
 ): readonly AnyOperation[] {
   if (bodyLookup === undefined) return operations;
   const made = new ByName<{ readonly kind: string; readonly at: number; readonly table?: string }>();
@@ -60,8 +60,10 @@ export function withoutEarlyChecks(
     const reference = madeBy(operation, defaultNamespace);
     if (reference !== undefined) made.add(bareName(reference), { kind: reference.kind, at });
     // A column means something only beside its table.
-    if (operation.kind === "addColumn")
-      made.add(operation.column.name, { kind: "column", at, table: operation.table });
+    if (operation.kind === "addColumn" || operation.kind === "renameColumn") {
+      const name = operation.kind === "addColumn" ? operation.column.name : operation.to;
+      made.add(name, { kind: "column", at, table: operation.table });
+    }
   }
   return operations.map((operation, at) => {
     if (operation.kind !== "createObject" && operation.kind !== "replaceObject") return operation;
@@ -90,7 +92,22 @@ function madeBy(operation: AnyOperation, defaultNamespace: string): Reference | 
   if (operation.kind === "createTable") return { kind: "table", namespace, name: operation.table };
   if (operation.kind === "createEnum") return { kind: "enum", namespace, name: operation.name };
   if (operation.kind === "createSequence") return { kind: "sequence", namespace, name: operation.name };
+  const renamed = renamedBy(operation);
+  if (renamed !== undefined) return { ...renamed, namespace };
   if (operation.kind !== "createObject") return undefined;
   const reference = definitionReference(operation, defaultNamespace);
-  return routines.has(reference.kind) || types.has(reference.kind) ? reference : undefined;
+  return isNamed(reference) ? reference : undefined;
+}
+
+/** What there is from then on under a name that it had not. */
+function renamedBy(operation: AnyOperation): Pick<Reference, "kind" | "name"> | undefined {
+  if (operation.kind === "renameTable") return { kind: "table", name: operation.to };
+  if (operation.kind === "renameEnum") return { kind: "enum", name: operation.to };
+  if (operation.kind === "renameSequence") return { kind: "sequence", name: operation.to };
+  if (operation.kind !== "renameObject" || !isNamed({ kind: operation.object })) return undefined;
+  return { kind: operation.object, name: operation.to };
+}
+
+function isNamed({ kind }: Pick<Reference, "kind">): boolean {
+  return routines.has(kind) || types.has(kind);
 }

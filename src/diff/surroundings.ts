@@ -15,8 +15,6 @@ export interface Surroundings {
   readonly isOld: (place: OnTable, name: string) => boolean;
   /** Columns that are dropped and added under one name. */
   readonly replacedColumns: ReadonlySet<string>;
-  /** An enum is rebuilt: no column that goes may still be of its former type. */
-  readonly isEnumRebuilt: boolean;
   /** Whether an object leans on an enum that is rebuilt: the former type goes only after it. */
   readonly isOnRebuilt: (reference: Reference) => boolean;
   /**
@@ -26,7 +24,7 @@ export interface Surroundings {
   readonly isRemade: (
     reference: Omit<Reference, "namespace"> & { readonly namespace?: string | undefined },
   ) => boolean;
-  /** Columns that go and lean on one of those, or on a type whose attributes change, as `columnKey` gives them. */
+  /** Columns that go and lean on one of those, on a type whose attributes change or on an enum that is rebuilt, as `columnKey` gives them. */
   readonly leaningColumns: ReadonlySet<string>;
   /** Whether a column of a table above gets a default, which reaches those below. */
   readonly isUnderDefault: (column: OnTable & { readonly name: string }) => boolean;
@@ -188,15 +186,15 @@ function named(
 function columnsOnRemade(
   operations: readonly AnyOperation[],
   remade: ReadonlySet<string>,
+  rebuilt: ReadonlySet<string>,
   { before, defaultNamespace }: DiffContext,
 ): ReadonlySet<string> {
-  const altered = new Set(
-    operations.flatMap((operation) =>
-      operation.kind === "alterObject" && operation.object === "compositeType"
-        ? [keyOf(definitionReference(operation, defaultNamespace))]
-        : [],
-    ),
+  const composites = operations.flatMap((operation) =>
+    operation.kind === "alterObject" && operation.object === "compositeType"
+      ? [keyOf(definitionReference(operation, defaultNamespace))]
+      : [],
   );
+  const altered = new Set([...composites, ...rebuilt]);
   const isOnAltered = (reference: Reference): boolean =>
     altered.has(keyOf(reference)) ||
     (isTypeOnTypes(reference) && before.dependenciesOf(reference).some(isOnAltered));
@@ -277,11 +275,10 @@ export function surroundings(operations: readonly AnyOperation[], context: DiffC
     isOld: ({ namespace = context.defaultNamespace, table }, name) =>
       context.before.has({ kind: "column", namespace, table, name }),
     replacedColumns: new Set(replaced),
-    isEnumRebuilt: rebuilt.size > 0,
     isOnRebuilt: (reference) =>
       rebuilt.size > 0 &&
       context.before.dependenciesOf(reference).some((needed) => rebuilt.has(keyOf(needed))),
-    leaningColumns: columnsOnRemade(operations, remade, context),
+    leaningColumns: columnsOnRemade(operations, remade, rebuilt, context),
     formerRowTypes: rowTypesOf(operations, "dropTable", context.before, context),
     rowTypes: rowTypesOf(operations, "createTable", context.after, context),
     parkings: parkingsIn(operations),

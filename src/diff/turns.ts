@@ -99,10 +99,10 @@ const turnByKind: {
     return storage === undefined ? turns.alterTable : turns.behindColumns;
   },
   addColumn: ({ column }) => (column.generated === undefined ? turns.addColumn : turns.addGenerated),
-  dropColumn: (operation, { replacedColumns, leaningColumns, isEnumRebuilt }) => {
+  dropColumn: (operation, { replacedColumns, leaningColumns }) => {
     const key = columnKey(operation, operation.name);
     if (replacedColumns.has(key)) return turns.dropGenerated;
-    return isEnumRebuilt || leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
+    return leaningColumns.has(key) ? turns.dropColumnFirst : turns.dropColumn;
   },
   alterColumn: (operation, { newTables, parkings, isOld, isUnderDefault }) => {
     if (operation.isLast === true) return turns.finishColumn;

@@ -1,6 +1,7 @@
 /** Entities against a database: what generate, diff and check have in common. */
 import type { Config } from "../../config/types.js";
 import type { Connection, Unmodelled } from "../../dialects/dialect.js";
+import { withoutEarlyChecks } from "../../diff/body-names.js";
 import { type Plan, plan } from "../../diff/plan.js";
 import type { EntityModel } from "../../entities/to-schema.js";
 import { type FormerType, formerTypeIn } from "../../lint/known.js";
@@ -136,9 +137,11 @@ function concluded(
   refuseUndecided(up.undecided, model, "up", questions);
   const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
   refuseUndecided(down.undecided, model, "down");
+  const back = surroundings?.back(down.operations, renames.down) ?? [...down.operations, ...renames.down];
   return {
     up: [...renames.up, ...up.operations, ...(surroundings?.proof(up.operations) ?? [])],
-    down: surroundings?.back(down.operations, renames.down) ?? [...down.operations, ...renames.down],
+    // What gets its former name back comes behind bodies that say it.
+    down: withoutEarlyChecks(back, around.dialect.bodyLookup, around.connection.defaultNamespace),
     model,
     current: former,
     desired,

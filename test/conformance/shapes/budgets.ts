@@ -1027,6 +1027,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "replica-identity-full": ["create:replicaIdentity", "drop:replicaIdentity"],
   "replica-identity-index": ["alter:replicaIdentity", "alter:replicaIdentity"],
+  "routine-renamed-that-bodies-name": [
+    "drop:function rename:function replace:function",
+    "create:function rename:function replace:function",
+  ],
   "routine-arguments-renamed-under-rights": [
     "create:function create:owner create:privilege create:procedure drop:function drop:procedure",
     "create:function create:owner create:privilege create:procedure drop:function drop:procedure",
@@ -1098,6 +1102,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterSequence createSequence dropSequence",
   ],
   "sequence-add": ["createSequence", "dropSequence"],
+  "sequence-moves-to-a-column-beside-a-rebuilt-enum": [
+    "addColumn alterEnum alterSequence create:domain drop:domain dropColumn",
+    "addColumn alterEnum alterSequence create:domain drop:domain dropColumn",
+  ],
   "sequence-of-a-table-that-goes": [
     "alterColumn alterSequence dropTable",
     "alterColumn alterSequence createTable",

@@ -1,0 +1,1 @@
+INSERT INTO t (mood, felt, all_felt) VALUES ('glad', 'glad', '{sad}');
