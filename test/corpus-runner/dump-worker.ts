@@ -8,15 +8,20 @@ import { pgDump } from "@electric-sql/pglite-tools/pg_dump";
 import { Exchange } from "./protocol.js";
 
 interface Start {
-  readonly port: MessagePort;
-  /** Grows with each message on the port; what this thread sleeps on. */
+  /** Grows with each message from the server; what this thread sleeps on. */
   readonly signal: Int32Array;
 }
 
-const { port, signal } = workerData as Start;
+interface Task {
+  readonly args: string[];
+  /** To the server and back. */
+  readonly port: MessagePort;
+}
+
+const { signal } = workerData as Start;
 const patience = 60_000;
 
-function receive(): Uint8Array {
+function receive(port: MessagePort): Uint8Array {
   for (;;) {
     const seen = Atomics.load(signal, 0);
     const found = receiveMessageOnPort(port) as { readonly message: Uint8Array } | undefined;
@@ -26,14 +31,14 @@ function receive(): Uint8Array {
   }
 }
 
-parentPort?.on("message", ({ args }: { readonly args: string[] }) => {
-  void dump(args).then(
+parentPort?.on("message", (task: Task) => {
+  void dump(task).then(
     (text) => parentPort?.postMessage({ text }),
     (error: unknown) => parentPort?.postMessage({ error: String(error) }),
   );
 });
 
-async function dump(args: string[]): Promise<string> {
+async function dump({ args, port }: Task): Promise<string> {
   const exchange = new Exchange();
   const server = {
     query: async () => ({ rows: [{ search_path: "public" }] }),
@@ -43,7 +48,7 @@ async function dump(args: string[]): Promise<string> {
       if (sent.answer !== undefined) onRawData(sent.answer);
       if (sent.bytes.length > 0) port.postMessage(sent.bytes);
       while (exchange.isWaiting) {
-        const data = receive();
+        const data = receive(port);
         exchange.receive(data);
         onRawData(data);
       }

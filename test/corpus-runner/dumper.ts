@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { pgDumpMajor } from "../support/pg-dump.js";
 import { type ServerDatabase, type TestServer, testServers } from "../support/servers.js";
 import { entryOptions } from "./dump-entries.js";
@@ -46,16 +46,12 @@ function dumpWithPglite(server: TestServer): Dumper {
 
 /** A thread that dumps one database after the other; one that failed is not used again. */
 class DumpThread {
-  readonly #port: MessagePort;
   readonly #signal = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker: Worker;
 
   constructor() {
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
     this.#worker = new Worker(new URL("dump-worker.js", import.meta.url), {
-      workerData: { port: port2, signal: this.#signal },
-      transferList: [port2],
+      workerData: { signal: this.#signal },
     });
     this.#worker.unref();
   }
@@ -63,22 +59,23 @@ class DumpThread {
   async dump(path: string, args: readonly string[]): Promise<string> {
     const socket = connect(path);
     await once(socket, "connect");
-    const forward = (bytes: Uint8Array): void => void socket.write(bytes);
-    this.#port.on("message", forward);
+    // One for each dump: the last word of one may come after its result, and would be the first of the next.
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", (bytes: Uint8Array) => void socket.write(bytes));
     socket.on("data", (bytes) => {
-      this.#port.postMessage(Uint8Array.from(bytes));
+      port1.postMessage(Uint8Array.from(bytes));
       Atomics.add(this.#signal, 0, 1);
       Atomics.notify(this.#signal, 0);
     });
     try {
-      this.#worker.postMessage({ args });
+      this.#worker.postMessage({ args, port: port2 }, [port2]);
       const [{ text, error }] = (await once(this.#worker, "message")) as [{ text?: string; error?: string }];
       if (text?.includes("PostgreSQL database dump complete") !== true)
         throw new Error(error ?? "The dump has no end");
       return text;
     } finally {
       socket.destroy();
-      this.#port.off("message", forward);
+      port1.close();
     }
   }
 }
