@@ -704,6 +704,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition renameIndex",
     "alter:partition dropColumn dropIndex renameIndex",
   ],
+  "partition-joins-under-a-key-of-another": [
+    "alter:partition create:partitionConstraint create:partitionIndex execute",
+    "alter:partition",
+  ],
   "partition-key-with-another-type": [
     "create:partition createTable execute",
     "create:partition createTable execute",

@@ -6,7 +6,7 @@ import { carrierOf } from "../../../objects/owner.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
-import { attachedTo, isAttached, scatteredIn, treeOf } from "./scattered.js";
+import { attachedTo, dropWithOwn, isAttached, isOwn, scatteredIn, treeOf } from "./scattered.js";
 import type { Branch } from "./stand-alone.js";
 
 export class JoinedTrees {
@@ -38,7 +38,11 @@ export class JoinedTrees {
   around(operations: readonly AnyOperation[]): readonly AnyOperation[] {
     const { before, after } = this.#context;
     const tops = this.#factsIn(before).filter((fact) => !isAttached(fact)) as readonly AnyObject[];
-    const drops = tops.flatMap((top) => kindDefinitionOf(top.kind).drop(top as never, this.#context));
+    const drops = tops.flatMap((top): readonly AnyOperation[] =>
+      treeOf(top as Definition, before).some(isOwn)
+        ? [dropWithOwn(top)]
+        : kindDefinitionOf(top.kind).drop(top as never, this.#context),
+    );
     const made = this.#inOrder(this.#factsIn(after), after);
     const makes = made.flatMap((fact) => [
       ...kindDefinitionOf(fact.kind).create(fact as never, this.#context),

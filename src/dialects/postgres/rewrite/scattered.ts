@@ -5,6 +5,7 @@
 import type { AnyObject } from "../../../objects/any.js";
 import type { Definition, DropObject } from "../../../objects/definition/shape.js";
 import { definitionReference, detailsOf } from "../../../objects/definition/shape.js";
+import type { Execute } from "../../../operations/step.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -85,7 +86,7 @@ function droppedIn(
   );
 }
 
-/** What is attached is not dropped by itself; what it is attached to takes along a constraint that is its own only when told to. */
+/** What is attached is not dropped by itself. */
 export function dropTrees(editor: PlanEditor, context: RewriteContext): void {
   const { before } = context;
   const facts = scatteredIn(before).filter(isAttached);
@@ -96,10 +97,18 @@ export function dropTrees(editor: PlanEditor, context: RewriteContext): void {
     const [own, whole] = [dropped.get(keyOf(fact)), dropped.get(keyOf(top))];
     if (whole === undefined) continue;
     if (own !== undefined) editor.replace(own);
-    if (detailsOf<PlaceInTree>(fact)?.own !== true) continue;
-    const sql = `DROP INDEX ${qualified(top.namespace, top.name)} CASCADE`;
-    editor.replace(whole, { kind: "execute", sql, parameters: [], turn: "dropIndex" });
+    if (isOwn(fact)) editor.replace(whole, { ...dropWithOwn(top), turn: "dropIndex" });
   }
+}
+
+/** Whether what is attached is the index of a constraint that comes of none. */
+export function isOwn(fact: Definition): boolean {
+  return detailsOf<PlaceInTree>(fact)?.own === true;
+}
+
+/** An index takes along a constraint that is a partition's own only when told to. */
+export function dropWithOwn({ namespace, name }: Reference): Execute {
+  return { kind: "execute", sql: `DROP INDEX ${qualified(namespace, name)} CASCADE`, parameters: [] };
 }
 
 /** A tree from its top down. */
