@@ -152,7 +152,7 @@ class Session implements Connection {
   }
 
   /**
-   * As one statement: behind each that took some locks the server goes through all of the transaction's, which is a seventh of
+   * As one statement: behind each that took some locks the server goes through all of the transaction's, which is an eighth of
    * its time for a thousand new tables. Where it keeps a log of statements of a kind, it has to meet them as such.
    */
   #together(statements: readonly string[]): readonly string[] {
