@@ -12,17 +12,12 @@ export function orderPersistence(
   const changes = operations.filter(isOfPersistence);
   if (changes.length < 2) return operations;
   const references = referencesIn(context);
-  const sorted = [
-    ...inTurn(
-      changes.filter(({ unlogged }) => unlogged === false),
+  const becoming = (isUnlogged: boolean) =>
+    inTurn(
+      changes.filter(({ unlogged }) => unlogged === isUnlogged),
       references,
-    ),
-  ];
-  const unlogged = inTurn(
-    changes.filter((change) => change.unlogged === true),
-    references,
-  );
-  sorted.push(...unlogged.toReversed());
+    );
+  const sorted = [...becoming(false), ...becoming(true).toReversed()];
   return operations.map((operation) =>
     isOfPersistence(operation) ? (sorted.shift() ?? operation) : operation,
   );
@@ -56,14 +51,14 @@ function inTurn(
   references: ReadonlyMap<string, readonly string[]>,
 ): readonly AlterTable[] {
   const byKey = new Map(changes.map((change) => [tableKey(change), change]));
-  const placed = new Set<string>();
+  const placed: string[] = [];
   const seen = new Set<string>();
   const place = (key: string): void => {
     if (seen.has(key)) return;
     seen.add(key);
     for (const other of references.get(key) ?? []) place(other);
-    placed.add(key);
+    placed.push(key);
   };
   for (const key of byKey.keys()) place(key);
-  return [...placed].flatMap((key) => byKey.get(key) ?? []);
+  return placed.flatMap((key) => byKey.get(key) ?? []);
 }

@@ -1,5 +1,6 @@
-import { type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
+import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
+import type { Comment } from "./comment/shape.js";
 
 /** The kinds that an object can belong to by its `table`. */
 const owners = ["table", "view", "materializedView", "partition"];
@@ -74,6 +75,13 @@ export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefin
   };
   const found = candidates().find((reference) => schema.has(reference));
   return found === undefined ? undefined : schema.get(found);
+}
+
+/** The comments on an object, and on what of it is no object of its own. */
+export function commentsOn(object: Reference, schema: Schema): readonly Comment[] {
+  const key = keyOf(object);
+  const comments = schema.ofKind("comment") as readonly Comment[];
+  return comments.filter(({ on }) => keyOf(carrierOf(schema, on) ?? on) === key);
 }
 
 /** The index that a key is kept in, as something that can have a comment. */

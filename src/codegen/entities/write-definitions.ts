@@ -10,7 +10,7 @@ import {
   isRight,
 } from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
-import { carrierOf } from "../../objects/owner.js";
+import { commentsOn } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { type Code, type CodeData, code, type ImportedName, usesSql } from "../../util/code.js";
@@ -186,7 +186,7 @@ function sqlOf(object: Definition | Loose, schema: Schema, { dialect }: EntitySe
   const operations: AnyOperation[] = [
     ...creationOf(object),
     ...owned.map((index) => ({ ...index, kind: "createIndex" as const })),
-    ...[object, ...owned].flatMap((each) => commentsOn(each, schema)),
+    ...[object, ...owned].flatMap((each) => commentingOn(each, schema)),
   ];
   const statements = operations.flatMap((operation) => dialect.compile(operation).map(({ sql }) => sql));
   return [...("definition" in object ? [object.definition] : []), ...statements].join(";\n");
@@ -197,10 +197,10 @@ function creationOf(object: Definition | Loose): readonly AnyOperation[] {
   return object.kind === "sequence" ? [{ ...object, kind: "createSequence" }] : [];
 }
 
-function commentsOn(object: Definition | Loose | Index, schema: Schema): readonly AnyOperation[] {
-  const key = keyOf(object);
-  const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
-    ({ on }) => keyOf(carrierOf(schema, on) ?? on) === key,
-  );
-  return comments.map(({ on, text }) => ({ kind: "comment", on: commentTarget(on, on.namespace), text }));
+function commentingOn(object: Definition | Loose | Index, schema: Schema): readonly AnyOperation[] {
+  return commentsOn(object, schema).map(({ on, text }) => ({
+    kind: "comment",
+    on: commentTarget(on, on.namespace),
+    text,
+  }));
 }

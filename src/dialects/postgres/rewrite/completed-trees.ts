@@ -1,10 +1,10 @@
 /** An index or key that was made `ON ONLY` a whole and is to be one of all partitions: what is missing is attached, and the rest stays. */
-import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
+import type { AnyOperation } from "../../../objects/any.js";
 import { commentTarget } from "../../../objects/comment/diff.js";
 import type { Definition } from "../../../objects/definition/shape.js";
-import { definitionReference, detailsOf } from "../../../objects/definition/shape.js";
+import { detailsOf } from "../../../objects/definition/shape.js";
 import { contentOf, namespaceIn } from "../../../objects/kind.js";
-import { carrierOf } from "../../../objects/owner.js";
+import { commentsOn } from "../../../objects/owner.js";
 import { freeName } from "../../../schema/free-name.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
@@ -17,7 +17,7 @@ import { indexCompilers } from "../compile/index.js";
 import { usualIndex } from "../compile/inherited.js";
 import { qualified } from "../sql/writer.js";
 import { wholeOf } from "./partitions.js";
-import { attachedTo, isAttached, scatteredIn } from "./scattered.js";
+import { attachedTo, droppedIn, isAttached, scatteredIn } from "./scattered.js";
 import { type Part, PartPool } from "./stand-alone.js";
 
 export function withTreesCompleted(
@@ -39,15 +39,13 @@ type Completed = readonly (readonly [partition: Definition, statements: readonly
 class Completing {
   readonly #operations: readonly AnyOperation[];
   readonly #context: RewriteContext;
-  readonly #dropped = new Map<string, AnyOperation>();
+  readonly #dropped: ReadonlyMap<string, AnyOperation>;
   readonly #spared = new Set<AnyOperation>();
 
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     this.#operations = operations;
     this.#context = context;
-    for (const operation of operations)
-      if (operation.kind === "dropObject")
-        this.#dropped.set(keyOf(definitionReference(operation, context.defaultNamespace)), operation);
+    this.#dropped = droppedIn(operations, context);
   }
 
   /** The plan that completes a tree; nothing where it is to become something else. */
@@ -136,10 +134,9 @@ class Completing {
 
   /** What it is from now on may have others, which come behind. */
   #withoutComments(fact: Definition): readonly string[] {
-    const { before } = this.#context;
-    const comments = before.ofKind("comment") as readonly ObjectOf<"comment">[];
-    const own = comments.filter(({ on }) => keyOf(carrierOf(before, on) ?? on) === keyOf(fact));
-    return own.map(({ on }) => commentStatement(commentTarget(on, on.namespace), null).sql);
+    return commentsOn(fact, this.#context.before).map(
+      ({ on }) => commentStatement(commentTarget(on, on.namespace), null).sql,
+    );
   }
 
   #isOf(fact: Definition, { namespace, name }: Reference, above: Definition): boolean {

@@ -11,14 +11,14 @@ import { keyOf, type Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
 import { notNullConstraint } from "../compile/clauses.js";
-import { usualNotNull } from "../sql/sequence-options.js";
+import { namedNotNulls, usualNotNull } from "../sql/sequence-options.js";
 import { qualified, quote } from "../sql/writer.js";
 import { retyped } from "./partition-keys.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 export function rewriteInheritedNotNulls(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, serverVersion } = context;
-  if (serverVersion < 180_000) return;
+  if (serverVersion < namedNotNulls) return;
   letGoBelow(editor, context);
   const found = [...underTypeChanges(editor, context), ...underNames(context)];
   if (found.length === 0) return;

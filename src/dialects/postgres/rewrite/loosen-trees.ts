@@ -1,8 +1,8 @@
 /** Indexes of a whole without those of all partitions, where one joins: the server would give it one, so that they come behind that. */
-import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js";
+import type { AnyObject, AnyOperation } from "../../../objects/any.js";
 import type { Definition } from "../../../objects/definition/shape.js";
 import { kindDefinitionOf, kinds } from "../../../objects/kinds.js";
-import { carrierOf } from "../../../objects/owner.js";
+import { carrierOf, commentsOn } from "../../../objects/owner.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -46,7 +46,7 @@ export class JoinedTrees {
     const made = this.#inOrder(this.#factsIn(after), after);
     const makes = made.flatMap((fact) => [
       ...kindDefinitionOf(fact.kind).create(fact as never, this.#context),
-      ...this.#commentsOn(fact, after).flatMap((comment) => kinds.comment.create(comment, this.#context)),
+      ...commentsOn(fact, after).flatMap((comment) => kinds.comment.create(comment, this.#context)),
     ]);
     return [...drops, ...operations, ...makes];
   }
@@ -64,10 +64,5 @@ export class JoinedTrees {
       return above === undefined ? 0 : depth(above) + 1;
     };
     return [...facts].sort((a, b) => depth(a) - depth(b));
-  }
-
-  #commentsOn(fact: Reference, schema: Schema): readonly ObjectOf<"comment">[] {
-    const comments = schema.ofKind("comment") as readonly ObjectOf<"comment">[];
-    return comments.filter(({ on }) => keyOf(carrierOf(schema, on) ?? on) === keyOf(fact));
   }
 }

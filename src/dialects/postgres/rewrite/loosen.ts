@@ -12,6 +12,7 @@ import type { Loosened, RewriteContext } from "../../dialect.js";
 import { attachStatement, detachStatement, partitionDetails } from "../compile/alter-partition.js";
 import { definitionStatements } from "../compile/definition.js";
 import { inheritedTargets } from "../compile/inherited.js";
+import { namedNotNulls } from "../sql/sequence-options.js";
 import { qualified } from "../sql/writer.js";
 import { Around, type Leaving } from "./loosen-around.js";
 import { commentStanding, commentsThatCome } from "./loosen-comments.js";
@@ -128,7 +129,7 @@ function aloneBefore(
     }
   }
   // Names of the whole that it takes along would be in the way of another whole.
-  const isNamed = serverVersion >= 180_000 && !after.has(branch.root);
+  const isNamed = serverVersion >= namedNotNulls && !after.has(branch.root);
   const leaving = [
     ...statements,
     detachStatement(partition),

@@ -9,6 +9,7 @@ import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Reference } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { RewriteContext } from "../../dialect.js";
+import { namedNotNulls } from "../sql/sequence-options.js";
 import { recreateAbove } from "./definitions.js";
 import { wholeOf } from "./partitions.js";
 import type { PlanEditor } from "./plan-editor.js";
@@ -32,9 +33,6 @@ export function rewritePartitionNotNulls(editor: PlanEditor, context: RewriteCon
     }
   }
 }
-
-/** Since PostgreSQL 18 a NOT NULL has a name, and each partition its own besides that of the whole. */
-const namedNotNulls = 180_000;
 
 /** The table or partition of which an operation takes the NOT NULL of a column. */
 function loosenedBy(

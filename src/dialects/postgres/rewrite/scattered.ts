@@ -2,7 +2,7 @@
  * Indexes and keys that were made `ON ONLY` a whole, and those of partitions that are attached to them: what is attached goes with what
  * it is attached to, and in no other way.
  */
-import type { AnyObject } from "../../../objects/any.js";
+import type { AnyObject, AnyOperation } from "../../../objects/any.js";
 import type { Definition, DropObject } from "../../../objects/definition/shape.js";
 import { definitionReference, detailsOf } from "../../../objects/definition/shape.js";
 import type { Execute } from "../../../operations/step.js";
@@ -49,7 +49,7 @@ export function rewriteScattered(editor: PlanEditor, context: RewriteContext): v
   const { before, after } = context;
   const facts = scatteredIn(before);
   if (facts.length === 0) return;
-  const dropped = droppedIn(editor, context);
+  const dropped = droppedIn(editor.operations, context);
   for (const fact of facts.filter((each) => isAttached(each) && dropped.has(keyOf(each)))) {
     const top = topOf(fact, before);
     if (after.has(top)) editor.recreate(top as AnyObject);
@@ -73,12 +73,13 @@ function wholesOf(partition: Reference, schema: Schema): readonly Reference[] {
   return whole === undefined ? [] : [whole, ...wholesOf(whole, schema)];
 }
 
-function droppedIn(
-  editor: PlanEditor,
+/** The definitions that operations drop, by their keys. */
+export function droppedIn(
+  operations: readonly AnyOperation[],
   { defaultNamespace }: RewriteContext,
 ): ReadonlyMap<string, DropObject> {
   return new Map(
-    editor.operations.flatMap((operation) =>
+    operations.flatMap((operation) =>
       operation.kind === "dropObject"
         ? [[keyOf(definitionReference(operation, defaultNamespace)), operation] as const]
         : [],
@@ -91,7 +92,7 @@ export function dropTrees(editor: PlanEditor, context: RewriteContext): void {
   const { before } = context;
   const facts = scatteredIn(before).filter(isAttached);
   if (facts.length === 0) return;
-  const dropped = droppedIn(editor, context);
+  const dropped = droppedIn(editor.operations, context);
   for (const fact of facts) {
     const top = topOf(fact, before);
     const [own, whole] = [dropped.get(keyOf(fact)), dropped.get(keyOf(top))];

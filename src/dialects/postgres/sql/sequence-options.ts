@@ -33,6 +33,9 @@ export function usualSequence(table: string, column: string): string {
   return usualName(table, column, "_seq");
 }
 
+/** Since this version NOT NULL has a name, and each partition and heir its own besides that of what it comes from. */
+export const namedNotNulls = 180_000;
+
 /** The name that PostgreSQL 18 gives NOT NULL of a column. */
 export function usualNotNull(table: string, column: string): string {
   return usualName(table, column, "_not_null");
