@@ -41,11 +41,12 @@ export async function readRevisions(
   table: RevisionTable,
   options: { readonly withHistory?: boolean | undefined } = {},
 ): Promise<RevisionState> {
-  const script =
-    options.withHistory === true ? `${table.select()};\n${table.selectNoHistory()}` : table.select();
+  const { asJson = (select: string) => select } = dialect.writer;
+  const select = asJson(table.select());
+  const script = options.withHistory === true ? `${select};\n${table.selectNoHistory()}` : select;
   const all: Found = { hasTable: true, hasHistory: true };
   try {
-    return stateOf((await connection.script(script))[0], all, table);
+    return stateOf(rowsIn((await connection.script(script))[0], dialect), all, table);
   } catch (error) {
     const found = await inspect(connection, dialect, table, error);
     // Nothing is wrong with what is there: it was made since, by another runner, or cannot be read.
@@ -54,8 +55,13 @@ export async function readRevisions(
   }
 }
 
-function stateOf(rows: readonly Row[] | undefined, found: Found, table: RevisionTable): RevisionState {
-  const parsed = (rows ?? []).map((row) => parseRow(row, table));
+function rowsIn(result: readonly Row[] = [], { writer }: Dialect): readonly Row[] {
+  if (writer.asJson === undefined) return result;
+  return JSON.parse(String(result[0]?.rows ?? "[]")) as readonly Row[];
+}
+
+function stateOf(rows: readonly Row[], found: Found, table: RevisionTable): RevisionState {
+  const parsed = rows.map((row) => parseRow(row, table));
   return { ...found, rows: new Map(parsed.map((row) => [row.revision, row])) };
 }
 

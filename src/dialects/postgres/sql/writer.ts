@@ -61,6 +61,7 @@ export const pgWriter = {
   literal: quoteLiteral,
   placeholder: (n: number): string => `$${n}`,
   now: "clock_timestamp()",
+  asJson: (select: string): string => `select json_agg(r)::text as rows from (${select}) as r`,
 } as const;
 
 /** A name with its namespace, when one is given. */
