@@ -35,7 +35,11 @@ export async function pull(request: PullRequest = {}): Promise<PullResult> {
     };
     const scope = scopeOf(request, tablePatterns(entries), config, connection);
     const found = await interrupt.guard(connection, () =>
-      dialect.introspect(connection, scope, { parts: true, rights: config.privileges || config.owners }),
+      dialect.introspect(connection, scope, {
+        parts: true,
+        bodies: true,
+        rights: config.privileges || config.owners,
+      }),
     );
     const filter = new ObjectFilter(entries);
     const schema = withoutLeftOut(found.schema, filter);

@@ -35,6 +35,8 @@ export interface IntrospectOptions {
   readonly rights?: boolean | undefined;
   /** `true`: say of definitions what they are made of, for decorators and declarations to be written. */
   readonly parts?: boolean | undefined;
+  /** `true`: say of routines whether the server would refuse their bodies. */
+  readonly bodies?: boolean | undefined;
   /** Kinds of plugins to read, too. */
   readonly kinds?: readonly KnownKind[] | undefined;
 }

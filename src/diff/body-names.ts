@@ -1,17 +1,13 @@
 /** What the texts of routines name: no catalog knows, but the server may look for it while the routine is made. */
 import { ByName } from "../dialects/by-name.js";
 import type { AnyOperation } from "../objects/any.js";
-import {
-  bareName,
-  type CreateObject,
-  type Definition,
-  definitionReference,
-  type ReplaceObject,
-} from "../objects/definition/shape.js";
+import { bareName, type Definition, definitionReference, isRoutine } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { Reference } from "../schema/object.js";
+import type { Schema } from "../schema/schema.js";
 
-const routines: ReadonlySet<string> = new Set(["function", "procedure", "aggregate"]);
+/** What it takes to know which bodies the server can be asked about. */
+type RoutineSurroundings = Pick<DiffContext, "bodyLookup" | "before" | "after" | "defaultNamespace">;
 
 /** What a variable may be declared to be of. */
 const types: ReadonlySet<string> = new Set([
@@ -50,11 +46,15 @@ export class BodyNames {
  * beginning.
  */
 export function withoutEarlyChecks(
-  operations: readonly AnyOperation[],
-  bodyLookup: DiffContext["bodyLookup"],
-  defaultNamespace: string,
+  planned: readonly AnyOperation[],
+  { bodyLookup, before, after, defaultNamespace }: RoutineSurroundings,
 ): readonly AnyOperation[] {
-  if (bodyLookup === undefined) return operations;
+  if (bodyLookup === undefined) return planned;
+  const operations = planned.map((operation) => {
+    const routine = routineOf(operation, defaultNamespace);
+    const isRefused = routine !== undefined && isUnchecked(routine, before, after);
+    return isRefused ? { ...operation, checkBody: false } : operation;
+  });
   const made = new ByName<{ readonly kind: string; readonly at: number; readonly table?: string }>();
   for (const [at, operation] of operations.entries()) {
     const reference = madeBy(operation, defaultNamespace);
@@ -66,7 +66,6 @@ export function withoutEarlyChecks(
     }
   }
   return operations.map((operation, at) => {
-    if (operation.kind !== "createObject" && operation.kind !== "replaceObject") return operation;
     const routine = routineOf(operation, defaultNamespace);
     const lookup = routine === undefined ? undefined : bodyLookup(routine);
     if (routine === undefined || lookup === undefined) return operation;
@@ -78,10 +77,15 @@ export function withoutEarlyChecks(
   });
 }
 
-function routineOf(
-  operation: CreateObject | ReplaceObject,
-  defaultNamespace: string,
-): Definition | undefined {
+/** Whether the server is known to refuse its body: on the side that is wanted, or, as it stands, on the side that was. */
+function isUnchecked(routine: Definition, before: Schema, after: Schema): boolean {
+  const [former, wanted] = [before.get(routine), after.get(routine)] as (Definition | undefined)[];
+  if (wanted?.isUnchecked === true) return true;
+  return former?.isUnchecked === true && former.definition === routine.definition;
+}
+
+function routineOf(operation: AnyOperation, defaultNamespace: string): Definition | undefined {
+  if (operation.kind !== "createObject" && operation.kind !== "replaceObject") return undefined;
   const { object, definition } = operation;
   if (object !== "function" && object !== "procedure") return undefined;
   return { ...definitionReference(operation, defaultNamespace), kind: object, definition };
@@ -109,5 +113,5 @@ function renamedBy(operation: AnyOperation): Pick<Reference, "kind" | "name"> | 
 }
 
 function isNamed({ kind }: Pick<Reference, "kind">): boolean {
-  return routines.has(kind) || types.has(kind);
+  return isRoutine({ kind }) || types.has(kind);
 }

@@ -90,7 +90,7 @@ export function order(planned: readonly AnyOperation[], context: DiffContext): r
   const isPlain = found === undefined && around.parkings.size === 0 && !isOfRows;
   const ordered = isPlain ? inTurn : neededFirst(inTurn, context, around.parkings);
   const settled = orderPersistence(orderTables(orderRenames(ordered, context)), context);
-  return withoutEarlyChecks(settled, context.bodyLookup, context.defaultNamespace);
+  return withoutEarlyChecks(settled, context);
 }
 
 function placeOf(operation: AnyOperation): OnTable {

@@ -33,6 +33,11 @@ interface RoutineOptions extends Declared {
   readonly security?: "invoker" | "definer" | undefined;
   /** Settings while it runs: `{ search_path: "app" }`; SQL for several values. */
   readonly set?: Readonly<Record<string, string | number | boolean | SqlText>> | undefined;
+  /**
+   * Default true. `false`: it is made even though the server would refuse its body, because that names what is not there or
+   * only found along another search path. PostgreSQL: `check_function_bodies`. SQL Server never looks.
+   */
+  readonly checkBody?: boolean | undefined;
 }
 
 /** The body: text, `sql`, or a file beside this one. */

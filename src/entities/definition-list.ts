@@ -141,6 +141,7 @@ export class DefinitionList {
     return {
       sql: [this.#print({ ...spec, name } as DefinitionSpec), ...behind].join(";\n"),
       site: said(site),
+      ...("checkBody" in spec && spec.checkBody === false ? { checkBody: false } : {}),
     };
   }
 

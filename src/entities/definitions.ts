@@ -2,6 +2,7 @@
 import { SchemixError } from "../errors/schemix-error.js";
 import type { FormerName } from "../schema/rename.js";
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
+import { compact } from "../util/compact.js";
 import { compareText } from "../util/compare.js";
 import type {
   AggregateOptions,
@@ -30,6 +31,7 @@ export interface ObjectDefinition {
   readonly declared?: DeclaredObject;
   readonly renamedFrom?: FormerName | undefined;
   readonly comment?: string | undefined;
+  readonly checkBody?: boolean | undefined;
 }
 
 /** What can be said of objects besides the SQL that makes them. */
@@ -42,6 +44,8 @@ export interface ObjectOptions {
   readonly renamedFrom?: FormerName | undefined;
   /** SQL Server: a comment on the object; elsewhere it is a statement of the SQL. */
   readonly comment?: string | undefined;
+  /** Default true. `false`: routines are made even though the server would refuse their bodies, see `defineFunction`. */
+  readonly checkBody?: boolean | undefined;
 }
 
 /** SQL for one database in the place of that for all; `false`: it has no such object. */
@@ -116,7 +120,7 @@ export function defineObject(
   statement: Statement,
   options: ObjectOptions & ObjectOnDatabases = {},
 ): ObjectDefinition {
-  const { renamedFrom, comment, ...others } = options;
+  const { renamedFrom, comment, checkBody, ...others } = options;
   const unknown = Object.keys(others).filter((name) => !databases.some((database) => database === name));
   const isText = comment === undefined || typeof comment === "string";
   if (unknown.length > 0 || !isText || !(renamedFrom === undefined || isFormerName(renamedFrom))) {
@@ -137,8 +141,7 @@ export function defineObject(
       Object.keys(others).length === 0
         ? statement
         : (dialect: string) => statementFor(statement, others, dialect),
-    ...(renamedFrom === undefined ? {} : { renamedFrom }),
-    ...(comment === undefined ? {} : { comment }),
+    ...compact({ renamedFrom, comment, checkBody }),
   });
 }
 
@@ -178,6 +181,8 @@ export interface ModelDefinition {
   readonly renamedFrom?: FormerName | undefined;
   /** Of the object that it makes, where that cannot be said in the SQL. */
   readonly comment?: string | undefined;
+  /** `false`: the server may refuse the bodies of its routines. */
+  readonly checkBody?: boolean | undefined;
 }
 
 /** The definitions among the exports of modules; one that several export counts once. */
@@ -213,13 +218,11 @@ export function modelDefinitions(
   sources: readonly DefinitionSource[],
   { name: dialect, writer }: { readonly name: string; readonly writer: SqlWriter },
 ): readonly ModelDefinition[] {
-  return sources.flatMap(({ name, file, definition: { statement: said, renamedFrom, comment } }) => {
+  return sources.flatMap(({ name, file, definition }) => {
+    const { statement: said, renamedFrom, comment, checkBody } = definition;
     const statement = typeof said === "function" ? said(dialect) : said;
     if (statement === undefined) return [];
     const site = name === "" ? file : `${name} in ${file}`;
-    const former = renamedFrom === undefined ? {} : { renamedFrom };
-    return [
-      { sql: textOf(statement, writer), site, ...former, ...(comment === undefined ? {} : { comment }) },
-    ];
+    return [{ sql: textOf(statement, writer), site, ...compact({ renamedFrom, comment, checkBody }) }];
   });
 }

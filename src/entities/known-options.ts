@@ -65,7 +65,7 @@ const entity =
   );
 
 const named = ["name", "namespace", "comment"];
-const routine = [...named, "arguments", "security", "set", "language", "body", "parsed"];
+const routine = [...named, "arguments", "security", "set", "language", "body", "parsed", "checkBody"];
 const aggregateState = ["function", "type", "size", "initial", "final", "finalExtra", "finalModify"];
 
 /** Of what is declared beside entities. */

@@ -66,7 +66,7 @@ export class RoutineSpecs {
   }
 
   procedure(options: FunctionOptions | ProcedureOptions, site: Site): Rest<"procedure"> {
-    const { language = "sql", parsed, set } = options;
+    const { language = "sql", parsed, set, checkBody } = options;
     wordIn(options.security, ["invoker", "definer"], "security", site, this.#plans);
     if (parsed === true && language !== "sql")
       this.#plans.faults.add(
@@ -84,6 +84,7 @@ export class RoutineSpecs {
       body: bodyText(options.body, site, this.#plans),
       ...compact({
         parsed,
+        checkBody,
         security: options.security,
         set: settings.length === 0 ? undefined : Object.fromEntries(settings),
       }),

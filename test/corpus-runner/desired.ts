@@ -28,7 +28,7 @@ export async function desiredOf(
   from: DesiredFrom,
   rights = managedRights,
 ): Promise<Desired> {
-  const found = await dialect.introspect(connection, scope, { rights: true });
+  const found = await dialect.introspect(connection, scope, { rights: true, bodies: true });
   const { unmodelled } = found;
   const schema = withAsked(found.schema, rights);
   if (from === "facts") {

@@ -156,7 +156,10 @@ async function migrate(
     leastDifferences([expected, found], (one, two) => compareDumps(one, two, other), { create, dump });
 
   progress.step = "compare";
-  const { schema: before, unmodelled: others } = await dialect.introspect(a, scope, { rights: true });
+  const { schema: before, unmodelled: others } = await dialect.introspect(a, scope, {
+    rights: true,
+    bodies: true,
+  });
   const both = [...unmodelled, ...others];
   progress.unmodelled = [...both, ...(await membersOf(b, both)), ...(await membersOf(a, both))];
   const cache = { get: () => undefined, set: () => undefined };

@@ -98,7 +98,9 @@ export async function attemptWith(
   const options = { desired: schema, ignored, dropsUnmanaged, kept, isRevoked, leavesOut };
   const manage = (side: Schema): Managed => managedPart(side, options);
   const reread = async (): Promise<Schema> =>
-    manage((await dialect.introspect(connection, scope, { unmodelled: false, rights: true })).schema).schema;
+    manage(
+      (await dialect.introspect(connection, scope, { unmodelled: false, rights: true, bodies: true })).schema,
+    ).schema;
   const normalized = normalizerOf(wanted, model, around);
   const { schema: former, unmanaged: before } = manage(found);
   const { unmanaged } = state === found ? { unmanaged: before } : manage(state);

@@ -103,7 +103,10 @@ export function comparedParts(config: Config): ComparedParts {
 export async function compareModel(whole: EntityModel, around: Surroundings): Promise<Comparison> {
   const model = filteredModel(whole, filterOf(around));
   refuseLimits(around.dialect.checkSaid?.(model.schema) ?? [], model);
-  const introspection = await around.dialect.introspect(around.connection, around.scope, { rights: true });
+  const introspection = await around.dialect.introspect(around.connection, around.scope, {
+    rights: true,
+    bodies: true,
+  });
   const all = await widerThan(introspection.schema, model, around);
   let decisions = firstDecisions(around.answers);
   for (;;) {
@@ -119,7 +122,7 @@ async function widerThan(schema: Schema, model: EntityModel, around: Surrounding
   const hinted = withFormerPlaces(around.scope, model);
   const scope = await withNamesakes(hinted, missingFrom(schema, model), around);
   if (scope === around.scope) return schema;
-  const options = { unmodelled: false, rights: true };
+  const options = { unmodelled: false, rights: true, bodies: true };
   return (await around.dialect.introspect(around.connection, scope, options)).schema;
 }
 
@@ -141,7 +144,12 @@ function concluded(
   return {
     up: [...renames.up, ...up.operations, ...(surroundings?.proof(up.operations) ?? [])],
     // What gets its former name back comes behind bodies that say it.
-    down: withoutEarlyChecks(back, around.dialect.bodyLookup, around.connection.defaultNamespace),
+    down: withoutEarlyChecks(back, {
+      bodyLookup: around.dialect.bodyLookup,
+      before: desired,
+      after: current,
+      defaultNamespace: around.connection.defaultNamespace,
+    }),
     model,
     current: former,
     desired,

@@ -3,7 +3,7 @@ import type { Connection, Dialect, NormalizeCache, Scope } from "../../dialects/
 import type { EntityModel } from "../../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
-import { type Definition, isDefinition } from "../../objects/definition/shape.js";
+import { bareName, type Definition, isDefinition, isRoutine } from "../../objects/definition/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../../objects/owner.js";
 import { keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
@@ -70,7 +70,8 @@ async function wantedObjects(
   const indexes = request.dropsUnmanaged ? [] : indexesOn(current, new Set(there.map(keyOf)));
   const revoked = loosePrivileges(state, request.rights);
   const tried = { model, base, there, contested, indexes, revoked, ...request, cache: request.trials };
-  const { schema: said, kept: standing, made: called } = await trial(tried);
+  const { schema: tryout, kept: standing, made: called } = await trial(tried);
+  const said = withUncheckedBodies(tryout, model);
   const made = { schema: withoutRights(said), kept: standing };
   // Where nothing was made, the server has said nothing of tables.
   const settled = (beside: Schema) =>
@@ -107,6 +108,15 @@ function isTried(model: EntityModel, declared: Schema, current: Schema, request:
   if (dialect.emptyNamespaces === undefined) return false;
   const { defaultNamespace } = connection;
   return speaksOfOtherRows(declared, current, { defaultNamespace, canonical: dialect.types.canonical });
+}
+
+/** Routines as their declarations say them: which of several of one name is meant does no harm. */
+function withUncheckedBodies(made: Schema, { definitions = [] }: EntityModel): Schema {
+  const texts = definitions.filter(({ checkBody }) => checkBody === false).map(({ sql }) => sql);
+  if (texts.length === 0) return made;
+  const isMeant = (object: SchemaObject): boolean =>
+    isRoutine(object) && texts.some((sql) => sql.includes(bareName(object)));
+  return made.map((object) => (isMeant(object) ? ({ ...object, isUnchecked: true } as Definition) : object));
 }
 
 /** What nobody manages, apart from what is said in SQL and what stands on that. */

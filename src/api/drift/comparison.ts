@@ -56,7 +56,11 @@ export async function compareDrift(
   const { privileges } = rights;
   // Who owns what is up to who runs the migrations, and that is somebody else on the scratch database.
   const read = async (on: Connection, within: Scope, options: IntrospectOptions): Promise<Introspection> => {
-    const { schema, ...rest } = await dialect.introspect(on, within, { ...options, rights: privileges });
+    const { schema, ...rest } = await dialect.introspect(on, within, {
+      ...options,
+      rights: privileges,
+      bodies: true,
+    });
     return { ...rest, schema: withAsked(schema, { privileges, owners: false }) };
   };
   const found = await read(live, scope, {});

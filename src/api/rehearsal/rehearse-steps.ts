@@ -9,6 +9,7 @@ import type {
 } from "../../dialects/dialect.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { AnyOperation } from "../../objects/any.js";
+import { isRoutine } from "../../objects/definition/shape.js";
 import { describeOperation } from "../../objects/describe.js";
 import { runInside } from "../../runner/run-inside.js";
 import type { Comparison } from "../comparison/comparison.js";
@@ -144,6 +145,9 @@ function fixOf(refused: SchemixError | undefined, operation: AnyOperation, isAbo
   if (refused?.code === "PERMISSION_DENIED") return withoutRights;
   if (operation.kind === "alterEnum" && isAboutRows)
     return "Change these rows first, or write the migration with `--no-rehearse` and let `replace` of op.alterEnum say which value takes the place of the one that goes.";
+  const isMade = operation.kind === "createObject" || operation.kind === "replaceObject";
+  if (isMade && isRoutine({ kind: operation.object }))
+    return "Correct the routine; where its body names what it finds only when it runs, its declaration may say `checkBody: false`.";
   if (refused?.fix === undefined)
     return "Correct the entity or the rows that stand in the way, or write the migration by hand with `generate --empty`.";
   return isAboutRows ? `${refused.fix} ${aboutRows}` : refused.fix;

@@ -36,7 +36,11 @@ export async function underNewNames(
   if (renames.up.length === 0) return current;
   const { dialect, connection, scope } = around;
   return renamedFor(around, renames, async () => {
-    const { schema } = await dialect.introspect(connection, scope, { unmodelled: false, rights: true });
+    const { schema } = await dialect.introspect(connection, scope, {
+      unmodelled: false,
+      rights: true,
+      bodies: true,
+    });
     return schema;
   });
 }

@@ -37,7 +37,9 @@ export function declarationOf(
   if (routine !== undefined) {
     const call = definition.kind === "function" ? "defineFunction" : "defineProcedure";
     const body = bodyCode(routine.body);
-    return [call, code.object({ ...head(routine.name), ...routineOf(routine, settings), body, comment })];
+    const checkBody = definition.isUnchecked === true ? code.own("false") : undefined;
+    const rest = { ...routineOf(routine, settings), checkBody, body, comment };
+    return [call, code.object({ ...head(routine.name), ...rest })];
   }
   const domain = partsOf(definition, "domain");
   if (domain !== undefined)

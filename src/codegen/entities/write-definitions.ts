@@ -171,6 +171,8 @@ function customOptions(
 
 /** Its SQL, and the comment on it where that is no part of the SQL. */
 function objectCall(object: Definition | Loose, schema: Schema, settings: EntitySettings): readonly Code[] {
+  if ("isUnchecked" in object && object.isUnchecked === true)
+    return [code.sqlBlock(sqlOf(object, schema, settings)), code.data({ checkBody: false })];
   const isAlone = settings.dialect.capabilities.definitionBatches && "definition" in object;
   if (!isAlone) return [code.sqlBlock(sqlOf(object, schema, settings))];
   const comment = commentTextOn(object, schema);

@@ -85,6 +85,8 @@ export interface Definition<K extends DefinitionKind = DefinitionKind> extends S
   readonly isShadowed?: boolean | undefined;
   /** The text that the server keeps of it says a former name: it cannot be read again by that. */
   readonly isRenamed?: boolean | undefined;
+  /** The server would refuse the body of this routine if it looked at it, so that it is made without a look. */
+  readonly isUnchecked?: boolean | undefined;
   /** What it is made of, where that was asked for: see `parts.ts`. */
   readonly parts?: object | undefined;
   /** Of an index or a constraint of a partition: what it is to a table that stands alone. Follows from the definition. */
@@ -228,12 +230,16 @@ export function detailsOf<T>(definition: Pick<Definition, "details"> | undefined
 
 /** The name of a routine without its arguments, as SQL; any other name as it is. `add(integer, integer)` → `add`. */
 export function bareName({ kind, name }: Pick<Reference, "kind" | "name">): string {
-  if (!routines.has(kind)) return name;
+  if (!isRoutine({ kind })) return name;
   const end = name.startsWith('"') ? /^"(?:[^"]|"")*"/.exec(name)?.[0].length : name.indexOf("(");
   return end === undefined || end < 0 ? name : name.slice(0, end);
 }
 
 const routines: ReadonlySet<string> = new Set(["function", "procedure", "aggregate"]);
+
+export function isRoutine({ kind }: Pick<Reference, "kind">): boolean {
+  return routines.has(kind);
+}
 
 const withoutNamespace: ReadonlySet<string> = new Set([
   "cast",

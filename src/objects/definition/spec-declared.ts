@@ -17,6 +17,8 @@ interface RoutineSpec extends SpecPlace {
   /** The body; `parsed`: SQL that stands behind the head as it is. */
   readonly body: string;
   readonly parsed?: boolean | undefined;
+  /** `false`: what the body names may be missing. */
+  readonly checkBody?: boolean | undefined;
   readonly security?: "definer" | "invoker" | undefined;
   /** Settings while it runs; values are SQL. */
   readonly set?: Readonly<Record<string, string>> | undefined;

@@ -372,6 +372,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createTable",
     "alterColumn drop:function dropTable",
   ],
+  "functions-whose-bodies-the-server-refuses": [
+    "addColumn alterEnum create:function drop:function rename:function rename:procedure replace:function",
+    "addEnumValue drop:function dropColumn rename:function rename:procedure replace:function",
+  ],
   "generated-by-function-of-its-table": [
     "addColumn create:function create:view createCheckConstraint createForeignKey createIndex createTable createUniqueConstraint",
     "drop:function drop:view dropColumn dropConstraint dropTable",

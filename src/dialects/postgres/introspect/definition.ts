@@ -49,16 +49,23 @@ export function definitionQuery(context: CatalogContext): string {
   FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed)`;
 }
 
+/** What other queries have found of definitions, by catalog and oid. */
+interface Besides {
+  readonly parts?: ReadonlyMap<string, object>;
+  readonly ownParts?: ReadonlyMap<string, SchemaObject>;
+  /** Routines whose bodies the server refuses. */
+  readonly refused?: ReadonlySet<string>;
+}
+
 /** A definition's fact; what it is is remembered in `names`, for dependencies and comments. */
 export function readDefinition(
   row: DefinitionRow,
   names: Names,
-  parts: ReadonlyMap<string, object> = new Map(),
-  ownParts: ReadonlyMap<string, SchemaObject> = new Map(),
+  { parts, ownParts, refused }: Besides = {},
 ): Definition {
   const [kind, catalog, oid, namespace, table, name, definition, shape, details, result, isShadowed] = row;
-  const made = parts.get(`${catalog}:${oid}`);
-  const alone = ownParts.get(`${catalog}:${oid}`);
+  const place = `${catalog}:${oid}`;
+  const [made, alone] = [parts?.get(place), ownParts?.get(place)];
   const object: Definition = {
     kind,
     namespace,
@@ -67,6 +74,7 @@ export function readDefinition(
     definition,
     ...(shape === null ? {} : { shape }),
     ...(details === null ? {} : { details }),
+    ...(refused?.has(place) ? { isUnchecked: true } : {}),
     ...(made === undefined ? {} : { parts: made }),
     ...(alone === undefined ? {} : { alone }),
     ...(isShadowed ? { isShadowed } : {}),

@@ -21,6 +21,7 @@ import { type IndexRow, indexQuery, readIndex } from "./index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./namespace.js";
 import { ownPartQueries, readOwnParts } from "./own-parts.js";
 import { type PartsRow, partsQuery, readParts } from "./parts.js";
+import { refusedBodyQueries } from "./refused-bodies.js";
 import { type RightRow, readRight, rightQuery } from "./rights.js";
 import { withoutRowAliases } from "./row-aliases.js";
 import { readSequence, type SequenceRow, sequenceQuery } from "./sequence.js";
@@ -64,7 +65,8 @@ async function introspectHere(
   return read(results.slice(1, -1));
 }
 
-function queries(context: CatalogContext, { unmodelled, rights, parts }: IntrospectOptions): string[] {
+function queries(context: CatalogContext, options: IntrospectOptions): string[] {
+  const { unmodelled, rights, parts, bodies } = options;
   return [
     namespaceQuery(context),
     tableQuery(context),
@@ -81,7 +83,8 @@ function queries(context: CatalogContext, { unmodelled, rights, parts }: Introsp
     parts === true ? partsQuery(context) : noRows,
     visibleNames,
     ...ownPartQueries(context),
-    ...(unmodelled === false ? [] : [unmodelledQuery(context)]),
+    unmodelled === false ? noRows : unmodelledQuery(context),
+    ...(bodies === true ? refusedBodyQueries(context.namespaces) : [noRows]),
   ];
 }
 
@@ -101,8 +104,9 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   );
   const ownParts = readOwnParts(results.slice(14, 17));
   const definitionRows = parseRows<DefinitionRow>(results[10]);
+  const refused = new Set(parseRows<number>(results.at(-1)).map((oid) => `pg_proc:${oid}`));
   const definitions = withoutRowAliases(
-    definitionRows.map((row) => readDefinition(row, names, parts, ownParts)),
+    definitionRows.map((row) => readDefinition(row, names, { parts, ownParts, refused })),
     columns.filter((column) => column !== undefined),
   );
   const namespaces = new Map(namespaceRows);
