@@ -127,10 +127,22 @@ function usedByManaged(
   return { used, foreign };
 }
 
-/** Whether the wanted default of a column names a sequence. */
-function isCalled({ kind, name }: Reference, column: ObjectOf<"column">, desired: Schema): boolean {
+/**
+ * Whether the wanted default of a column names a sequence. Where entities declare one of that name in another namespace,
+ * the name alone means theirs.
+ */
+function isCalled(
+  { kind, namespace, name }: Reference,
+  column: ObjectOf<"column">,
+  desired: Schema,
+): boolean {
   const wanted = desired.get(column) as ObjectOf<"column"> | undefined;
-  return kind === "sequence" && wanted?.default !== undefined && wordsOf(wanted.default).mentions(name);
+  if (kind !== "sequence" || wanted?.default === undefined) return false;
+  const isDeclaredElsewhere = desired
+    .ofKind("sequence")
+    .some((other) => other.name === name && other.namespace !== namespace);
+  const said = isDeclaredElsewhere ? `${namespace}.${name}` : name;
+  return wordsOf(isDeclaredElsewhere ? wanted.default.replaceAll('"', "") : wanted.default).mentions(said);
 }
 
 /** An ignored table, constraint or index, or what is built on an ignored column. */

@@ -1110,6 +1110,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn alterSequence createSequence dropSequence",
   ],
   "sequence-add": ["createSequence", "dropSequence"],
+  "sequence-in-another-namespace": [
+    "alterColumn createSequence dropSequence",
+    "alterColumn createSequence dropSequence",
+  ],
   "sequence-moves-to-a-column-beside-a-rebuilt-enum": [
     "addColumn alterEnum alterSequence create:domain drop:domain dropColumn",
     "addColumn alterEnum alterSequence create:domain drop:domain dropColumn",
