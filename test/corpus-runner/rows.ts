@@ -24,7 +24,7 @@ const columns = `SELECT n.nspname::text AS namespace, c.relname::text AS "table"
           UNION ALL SELECT p.atttypid FROM pg_catalog.pg_attribute p WHERE t.typtype = 'c' AND p.attrelid = t.typrelid
             AND p.attnum > 0 AND NOT p.attisdropped) AS part)
       SELECT string_agg(' ' || p.attname, '' ORDER BY t.typname, p.attnum) FROM within JOIN pg_catalog.pg_type t ON t.oid = within.oid
-        JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped), '') AS type, format('%I.%I', n.nspname, c.relname) AS source,
+        JOIN pg_catalog.pg_attribute p ON p.attrelid = t.typrelid AND p.attnum > 0 AND NOT p.attisdropped), '') AS type, pg_catalog.format('%I.%I', n.nspname, c.relname) AS source,
     quote_ident(a.attname) AS value, c.relkind::text AS kind, c.relispartition AS is_part,
     coalesce((SELECT json_object_agg(tree.relid, pg_get_partkeydef(tree.relid)) FROM pg_partition_tree(pg_partition_root(c.oid)) AS tree
       WHERE pg_get_partkeydef(tree.relid) IS NOT NULL), '{}')::text AS key,

@@ -372,6 +372,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:function createTable",
     "alterColumn drop:function dropTable",
   ],
+  "functions-called-as-the-servers-own": [
+    "addEnumValue alterColumn alterSequence create:view drop:view",
+    "alterColumn alterEnum alterSequence create:view drop:view",
+  ],
   "functions-whose-bodies-the-server-refuses": [
     "addColumn alterEnum create:function drop:function rename:function rename:procedure replace:function",
     "addEnumValue drop:function dropColumn rename:function rename:procedure replace:function",

@@ -145,13 +145,13 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
   ],
   [
     { kind: "alterColumn", ...c, type: "json", byName: true },
-    `DO 'BEGIN EXECUTE ''CREATE TYPE "schemix_holder" AS (value '' || (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a WHERE a.attrelid = ''"t"''::regclass AND a.attname = ''c'') || '')''; IF EXISTS (SELECT FROM "t" WHERE (json_populate_record(NULL::"schemix_holder", json_build_object(''value'', "c"))).value::text IS DISTINCT FROM "c"::text) THEN RAISE EXCEPTION USING ERRCODE = ''data_exception'', MESSAGE = ''Some values of "t"."c" would be changed by way of JSON''; END IF; DROP TYPE "schemix_holder"; END'`,
+    `DO 'BEGIN EXECUTE ''CREATE TYPE "schemix_holder" AS (value '' || (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a WHERE a.attrelid = ''"t"''::regclass AND a.attname = ''c'') || '')''; IF EXISTS (SELECT FROM "t" WHERE (json_populate_record(NULL::"schemix_holder", pg_catalog.json_build_object(''value'', "c"))).value::text IS DISTINCT FROM "c"::text) THEN RAISE EXCEPTION USING ERRCODE = ''data_exception'', MESSAGE = ''Some values of "t"."c" would be changed by way of JSON''; END IF; DROP TYPE "schemix_holder"; END'`,
     'ALTER TABLE "t" ALTER COLUMN "c" TYPE json USING to_json("c")',
   ],
   [
     { kind: "alterColumn", ...c, type: "place[]", byName: true },
     'CREATE TYPE "schemix_holder" AS (value place[])',
-    `ALTER TABLE "t" ALTER COLUMN "c" TYPE place[] USING (json_populate_record(NULL::"schemix_holder", json_build_object('value', "c"))).value`,
+    `ALTER TABLE "t" ALTER COLUMN "c" TYPE place[] USING (json_populate_record(NULL::"schemix_holder", pg_catalog.json_build_object('value', "c"))).value`,
     'DROP TYPE "schemix_holder"',
   ],
   [
@@ -384,7 +384,7 @@ const golden: readonly (readonly [AnyOperation, ...string[]])[] = [
   [
     { kind: "alterSequence", name: "s", ownedBy: { table: "t", column: "c" }, joinOwner: true },
     'ALTER SEQUENCE "s" OWNED BY NONE',
-    `DO 'BEGIN EXECUTE (SELECT format(''ALTER SEQUENCE "s" OWNER TO %I'', pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ''"t"''::regclass); END'`,
+    `DO 'BEGIN EXECUTE (SELECT pg_catalog.format(''ALTER SEQUENCE "s" OWNER TO %I'', pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ''"t"''::regclass); END'`,
     'ALTER SEQUENCE "s" OWNED BY "t"."c"',
   ],
   [{ kind: "dropSequence", name: "s" }, 'DROP SEQUENCE "s"'],

@@ -37,7 +37,7 @@ export async function openBackfill(connection: Connection, operation: Backfill):
     const stretch = `SELECT ${names.join(", ")} FROM ${path}${behind.map((bound) => ` WHERE ${bound}`).join("")}
       ORDER BY ${names.join(", ")} LIMIT ${batchSize}`;
     const [found] = await connection.query(
-      `SELECT json_build_array(${columns.map(textOf).join(", ")})::text AS last, (count(*) OVER ())::int AS seen
+      `SELECT pg_catalog.json_build_array(${columns.map(textOf).join(", ")})::text AS last, (count(*) OVER ())::int AS seen
       FROM (${stretch}) AS batch ORDER BY ${descending} LIMIT 1`,
     );
     if (found === undefined) return { seen: 0, changed: 0, isLast: true };
@@ -59,7 +59,7 @@ async function readFacts(connection: Connection, { namespace, table }: Backfill)
   const path = qualified(namespace, table);
   const rows = await connection.query(
     `SELECT c.reltuples::float8 AS about, i.indisprimary AS primary,
-      (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+      (SELECT json_agg(pg_catalog.json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
           'isMoment', t.typcategory = 'D', 'isNullable', NOT a.attnotnull) ORDER BY k.place)::text
         FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum

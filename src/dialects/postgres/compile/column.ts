@@ -140,7 +140,7 @@ function typeChangeByName(
     quote(name),
     qualified(namespace, "schemix_holder"),
   ];
-  const value = `(json_populate_record(NULL::${holder}, json_build_object('value', ${column}))).value`;
+  const value = `(json_populate_record(NULL::${holder}, pg_catalog.json_build_object('value', ${column}))).value`;
   const hold = `CREATE TYPE ${holder} AS (value `;
   const drop = `DROP TYPE ${holder}`;
   if (type !== "json")
@@ -175,7 +175,7 @@ function resetStorage(operation: AlterColumn): Statement {
   const own =
     "CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END";
   const body =
-    `BEGIN EXECUTE (SELECT format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', a.attrelid::regclass, a.attname, ${own}) ` +
+    `BEGIN EXECUTE (SELECT pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE %s', a.attrelid::regclass, a.attname, ${own}) ` +
     `FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid ` +
     `WHERE a.attrelid = ${table}::regclass AND a.attname = ${quoteString(operation.name)}); END`;
   return { sql: `DO ${quoteString(body)}` };

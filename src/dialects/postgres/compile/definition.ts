@@ -87,11 +87,11 @@ function moveAlong(range: string, namespace: string): string {
   const types = `SELECT r.rngtypid AS own, nullif(to_jsonb(r)->>'rngmultitypid', '0')::oid AS many
     FROM pg_catalog.pg_range r WHERE r.rngtypid = ${quoteString(range)}::regtype`;
   const moves = `WITH types AS (${types})
-    SELECT format('ALTER FUNCTION %s SET SCHEMA %I', p.oid::regprocedure, ${quoteString(namespace)}) FROM types
+    SELECT pg_catalog.format('ALTER FUNCTION %s SET SCHEMA %I', p.oid::regprocedure, ${quoteString(namespace)}) FROM types
       JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_type'::regclass AND d.refobjid IN (own, many)
         AND d.classid = 'pg_catalog.pg_proc'::regclass AND d.deptype = 'i'
       JOIN pg_catalog.pg_proc p ON p.oid = d.objid
-    UNION ALL SELECT format('ALTER TYPE %s SET SCHEMA %I', many::regtype, ${quoteString(namespace)}) FROM types WHERE many IS NOT NULL`;
+    UNION ALL SELECT pg_catalog.format('ALTER TYPE %s SET SCHEMA %I', many::regtype, ${quoteString(namespace)}) FROM types WHERE many IS NOT NULL`;
   return `DO ${quoteString(`DECLARE move text; BEGIN FOR move IN ${moves} LOOP EXECUTE move; END LOOP; END`)}`;
 }
 

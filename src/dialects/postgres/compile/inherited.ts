@@ -11,13 +11,13 @@ export function usualIndex(index: string): string {
       JOIN pg_catalog.pg_inherits h ON h.inhrelid = ic.oid JOIN pg_catalog.pg_class parent ON parent.oid = h.inhparent
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
     WHERE i.indexrelid = ${quoteString(index)}::regclass`;
-  const changes = `(1, format('COMMENT ON INDEX %s IS NULL', called)),
-    (2, format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o WHERE o <> ALL (coalesce(common, '{}')))),
-    (3, format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o WHERE o <> ALL (coalesce(own, '{}')))),
-    (4, format('ALTER INDEX %s SET TABLESPACE %I', called, space)),
-    (5, (SELECT string_agg(format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', called, a.attnum, coalesce(a.attstattarget, -1)), '; ')
+  const changes = `(1, pg_catalog.format('COMMENT ON INDEX %s IS NULL', called)),
+    (2, pg_catalog.format('ALTER INDEX %s RESET ', called) || (SELECT '(' || string_agg(split_part(o, '=', 1), ', ') || ')' FROM unnest(own) AS o WHERE o <> ALL (coalesce(common, '{}')))),
+    (3, pg_catalog.format('ALTER INDEX %s SET ', called) || (SELECT '(' || string_agg(o, ', ') || ')' FROM unnest(common) AS o WHERE o <> ALL (coalesce(own, '{}')))),
+    (4, pg_catalog.format('ALTER INDEX %s SET TABLESPACE %I', called, space)),
+    (5, (SELECT string_agg(pg_catalog.format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', called, a.attnum, coalesce(a.attstattarget, -1)), '; ')
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = parent AND ${isExpression("a")})),
-    (6, CASE WHEN rtrim(relname, '0123456789') <> rtrim(usual, '0123456789') THEN format('ALTER INDEX %s RENAME TO %I', called, usual) END)`;
+    (6, CASE WHEN rtrim(relname, '0123456789') <> rtrim(usual, '0123456789') THEN pg_catalog.format('ALTER INDEX %s RENAME TO %I', called, usual) END)`;
   const query = `SELECT change FROM (${found}) AS found CROSS JOIN LATERAL (VALUES ${changes}) AS changes(turn, change)
     WHERE change IS NOT NULL ORDER BY turn`;
   return `DO ${quoteString(`DECLARE wanted text; BEGIN FOR wanted IN ${query} LOOP EXECUTE wanted; END LOOP; END`)}`;
@@ -31,7 +31,7 @@ const isExpression = (
 
 /** Lets the server look at as many values of the indexes of a partition as of those that they come of. */
 export function inheritedTargets(partition: string): string {
-  const change = `SELECT coalesce(string_agg(format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', i.indexrelid::regclass, a.attnum,
+  const change = `SELECT coalesce(string_agg(pg_catalog.format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', i.indexrelid::regclass, a.attnum,
       coalesce(a.attstattarget, -1)), '; '), 'SELECT')
     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_inherits h ON h.inhrelid = i.indexrelid
       JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent AND ${isExpression("a")}
@@ -44,7 +44,7 @@ export function inheritedTargets(partition: string): string {
  * @param kept full names of those that stay where they are
  */
 export function movedIndexes(index: string, tablespace: string, kept: readonly string[]): string {
-  const moves = `SELECT format('ALTER INDEX %s SET TABLESPACE %I', tree.relid, ${quoteString(tablespace)})
+  const moves = `SELECT pg_catalog.format('ALTER INDEX %s SET TABLESPACE %I', tree.relid, ${quoteString(tablespace)})
     FROM pg_catalog.pg_partition_tree(${quoteString(index)}::regclass) AS tree
     WHERE tree.level > 0 AND tree.relid <> ALL (ARRAY[${kept.map(quoteString).join(", ")}]::regclass[])`;
   return `DO ${quoteString(`DECLARE said text; BEGIN FOR said IN ${moves} LOOP EXECUTE said; END LOOP; END`)}`;
@@ -52,9 +52,9 @@ export function movedIndexes(index: string, tablespace: string, kept: readonly s
 
 /** Gives a column of a partition the default, or the expression, that it has where the partition belongs to. */
 export function inheritedDefault(partition: string, column: string): string {
-  const change = `SELECT format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
+  const change = `SELECT pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I %s', h.inhrelid::regclass, a.attname,
       CASE WHEN a.attgenerated = '' THEN coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT')
-        ELSE format('SET EXPRESSION AS (%s)', pg_get_expr(d.adbin, d.adrelid)) END)
+        ELSE pg_catalog.format('SET EXPRESSION AS (%s)', pg_get_expr(d.adbin, d.adrelid)) END)
     FROM pg_catalog.pg_inherits h JOIN pg_catalog.pg_attribute a ON a.attrelid = h.inhparent
       LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE h.inhrelid = ${quoteString(partition)}::regclass AND a.attname = ${quoteString(column)}`;
@@ -72,8 +72,10 @@ export function inheritedSettings(partition: string, column: string): string {
     "'SET STATISTICS ' || coalesce(top.attstattarget, -1)",
     "'RESET (n_distinct, n_distinct_inherited)'",
   ];
-  const said = changes.map((change) => `format('ALTER COLUMN %I ', a.attname) || ${change}`).join(", ");
-  const change = `SELECT format('ALTER TABLE ONLY %s ', a.attrelid::regclass) || array_to_string(ARRAY[${said}], ', ')
+  const said = changes
+    .map((change) => `pg_catalog.format('ALTER COLUMN %I ', a.attname) || ${change}`)
+    .join(", ");
+  const change = `SELECT pg_catalog.format('ALTER TABLE ONLY %s ', a.attrelid::regclass) || array_to_string(ARRAY[${said}], ', ')
     FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_attribute top ON top.attrelid = pg_partition_root(a.attrelid) AND top.attname = a.attname
     WHERE a.attrelid = ${quoteString(partition)}::regclass AND a.attname = ${quoteString(column)}`;
   return execute(change);
@@ -87,7 +89,7 @@ const origin = `coalesce(nullif(to_jsonb(t)->>'tgparentid', '0')::oid, (SELECT d
 export function inheritedState(partition: string, trigger: string): string {
   const state =
     "CASE above.tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END";
-  return execute(`SELECT format('ALTER TABLE %s %s TRIGGER %I', t.tgrelid::regclass, ${state}, t.tgname)
+  return execute(`SELECT pg_catalog.format('ALTER TABLE %s %s TRIGGER %I', t.tgrelid::regclass, ${state}, t.tgname)
     FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_trigger above ON above.oid = ${origin}
     WHERE t.tgrelid = ${quoteString(partition)}::regclass AND t.tgname = ${quoteString(trigger)}`);
 }
@@ -107,13 +109,13 @@ export function notValidAgain(table: string, constraint: string): string {
       SELECT above.oid, above.conrelid, above.conname, above.contype, above.conkey, true FROM con
         JOIN pg_catalog.pg_inherits h ON h.inhrelid = con.conrelid
         JOIN pg_catalog.pg_constraint above ON above.conrelid = h.inhparent AND ${isAbove}),
-    top AS (SELECT oid, conname, format('ALTER TABLE %s ', conrelid::regclass) AS altered, conrelid::regclass AS place FROM con WHERE isabove
+    top AS (SELECT oid, conname, pg_catalog.format('ALTER TABLE %s ', conrelid::regclass) AS altered, conrelid::regclass AS place FROM con WHERE isabove
       AND NOT EXISTS (SELECT FROM con AS other JOIN pg_catalog.pg_inherits h ON h.inhparent = other.conrelid
         WHERE other.isabove AND h.inhrelid = con.conrelid))
     SELECT array_agg(change ORDER BY top.oid, turn) FROM top CROSS JOIN LATERAL (VALUES
-      (1, altered || format('DROP CONSTRAINT %I', conname)),
-      (2, altered || format('ADD CONSTRAINT %I ', conname) || pg_get_constraintdef(oid)),
-      (3, format('COMMENT ON CONSTRAINT %I ON %s IS %L', conname, place, obj_description(oid, 'pg_constraint')))) AS changes(turn, change)
+      (1, altered || pg_catalog.format('DROP CONSTRAINT %I', conname)),
+      (2, altered || pg_catalog.format('ADD CONSTRAINT %I ', conname) || pg_get_constraintdef(oid)),
+      (3, pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', conname, place, obj_description(oid, 'pg_constraint')))) AS changes(turn, change)
     WHERE turn < 3 OR obj_description(oid, 'pg_constraint') IS NOT NULL`;
   const body = `DECLARE said text; BEGIN FOREACH said IN ARRAY coalesce((${changes}), '{}') LOOP EXECUTE said; END LOOP; END`;
   return `DO ${quoteString(body)}`;

@@ -29,7 +29,7 @@ export function grantDefinition(grants: Grants, usual: readonly string[]): strin
 function onTarget(on: string, statement: (on: string) => string): string {
   if (on !== "DATABASE") return statement(on);
   const template = statement("\0").replaceAll("%", "%%").replace("\0", "DATABASE %I");
-  const body = `BEGIN EXECUTE format(${quoteString(template)}, current_database()); END`;
+  const body = `BEGIN EXECUTE pg_catalog.format(${quoteString(template)}, current_database()); END`;
   return `DO ${dollarQuoted(body)}`;
 }
 

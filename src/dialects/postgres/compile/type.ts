@@ -125,7 +125,7 @@ function join({ namespace, name, ownedBy }: AlterSequence): readonly Statement[]
   if (ownedBy === undefined || ownedBy === null) return [];
   const alter = `ALTER SEQUENCE ${qualified(namespace, name)} OWNER TO %I`;
   const table = quoteString(qualified(namespace, ownedBy.table));
-  const owner = `SELECT format(${quoteString(alter)}, pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ${table}::regclass`;
+  const owner = `SELECT pg_catalog.format(${quoteString(alter)}, pg_catalog.pg_get_userbyid(relowner)) FROM pg_catalog.pg_class WHERE oid = ${table}::regclass`;
   return [
     { sql: `ALTER SEQUENCE ${qualified(namespace, name)} OWNED BY NONE` },
     { sql: `DO ${quoteString(`BEGIN EXECUTE (${owner}); END`)}` },

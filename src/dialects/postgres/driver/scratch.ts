@@ -91,7 +91,7 @@ function isInUse(error: unknown): boolean {
 /** Columns of pg_database come and go with the versions: the row is read as a whole. */
 const likenessQuery = `SELECT to_jsonb(d)::text AS facts, pg_encoding_to_char(d.encoding) AS encoding,
     current_setting('search_path') AS path,
-    (SELECT coalesce(json_agg(json_build_array(s.name, s.value) ORDER BY s.role), '[]')::text
+    (SELECT coalesce(json_agg(pg_catalog.json_build_array(s.name, s.value) ORDER BY s.role), '[]')::text
       FROM (SELECT split_part(text, '=', 1) AS name, substr(text, strpos(text, '=') + 1) AS value, r.setrole AS role
         FROM pg_catalog.pg_db_role_setting r CROSS JOIN unnest(r.setconfig) AS u(text)
         WHERE r.setdatabase = d.oid AND r.setrole IN (0, (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = session_user))) AS s

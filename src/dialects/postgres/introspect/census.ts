@@ -89,7 +89,7 @@ const relations = {
  * One row of JSON: the words for what there is, and the catalogs of which something is commented. Queries name a hundred
  * catalogs and more between them, and to plan them takes longer than to run them; most databases use a few.
  */
-export const censusQuery = `SELECT json_build_array(
+export const censusQuery = `SELECT pg_catalog.json_build_array(
   ARRAY(SELECT word FROM (VALUES ${Object.entries(elsewhere)
     .map(([word, query]) => `('${word}', EXISTS (${query}))`)
     .join(",\n    ")}) AS asked(word, is_there) WHERE is_there)

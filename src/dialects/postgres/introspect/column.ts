@@ -33,7 +33,7 @@ export type ColumnRow = readonly [
 ];
 
 /** SQL: the numbers of `pg_sequence s`; as text, because they pass 2^53. */
-export const sequenceNumbers = `json_build_array(format_type(s.seqtypid, NULL), s.seqstart::text,
+export const sequenceNumbers = `pg_catalog.json_build_array(format_type(s.seqtypid, NULL), s.seqstart::text,
   s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcache::text, s.seqcycle)`;
 
 /** SQL: how `pg_attribute a` is stored, in our words. */
@@ -45,14 +45,14 @@ export function columnQuery({ tables, version }: CatalogContext): string {
     version >= 140_000 ? "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END" : "NULL";
   const notNull =
     version >= 180_000
-      ? `(SELECT json_build_array(con.conname, con.connoinherit, con.convalidated) FROM pg_catalog.pg_constraint con
+      ? `(SELECT pg_catalog.json_build_array(con.conname, con.connoinherit, con.convalidated) FROM pg_catalog.pg_constraint con
           WHERE a.attnotnull AND con.conrelid = a.attrelid AND con.contype = 'n' AND con.conkey = ARRAY[a.attnum] AND con.conislocal)`
       : "NULL";
   return `WITH ${tables}, identities AS MATERIALIZED (
-    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, json_build_array(c.relname, ${sequenceNumbers}, c.oid::bigint) AS sequence
+    SELECT d.refobjid AS relid, d.refobjsubid AS attnum, pg_catalog.json_build_array(c.relname, ${sequenceNumbers}, c.oid::bigint) AS sequence
     FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_depend d ON d.objid = s.seqrelid
     WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i')
-  SELECT json_agg(json_build_array(a.attrelid::bigint, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+  SELECT json_agg(pg_catalog.json_build_array(a.attrelid::bigint, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
     a.attnotnull, pg_get_expr(def.adbin, def.adrelid), a.attgenerated, a.attidentity, identities.sequence,
     CASE WHEN a.attcollation <> t.typcollation THEN (SELECT ${visibleName("pg_collation_is_visible(o.oid)", "o.collnamespace", "o.collname")}
       FROM pg_catalog.pg_collation o WHERE o.oid = a.attcollation) END,

@@ -90,7 +90,7 @@ export function commentQuery(context: CatalogContext): string {
   ];
   return `WITH ${tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS (SELECT oid FROM scope UNION ALL SELECT oid FROM views UNION ALL SELECT oid FROM partitions)
-  SELECT json_agg(json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
+  SELECT json_agg(pg_catalog.json_build_array(catalog, objoid::bigint, objsubid, description, part))::text AS rows FROM (
     ${all.map(({ sql }) => sql).join("\n    UNION ALL ")}
   ) AS comments(catalog, objoid, objsubid, description, part)`;
 }

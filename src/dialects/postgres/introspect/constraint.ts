@@ -58,14 +58,14 @@ export function constraintQuery(
   const hasPeriod = version >= 180_000 ? "con.conperiod" : "false";
   const isEnforced = version >= 180_000 ? "con.conenforced" : "true";
   return `WITH ${tables}
-  SELECT json_agg(json_build_array(con.conrelid::bigint, con.oid::bigint, con.conname, con.contype, con.conkey,
+  SELECT json_agg(pg_catalog.json_build_array(con.conrelid::bigint, con.oid::bigint, con.conname, con.contype, con.conkey,
     con.condeferrable, con.condeferred, con.convalidated, ${isEnforced}, CASE con.contype
-    WHEN 'c' THEN json_build_array(pg_get_expr(con.conbin, con.conrelid), con.connoinherit, NOT con.conislocal)
-    WHEN 'f' THEN json_build_array(con.conindid::bigint, fn.nspname, fc.relname,
+    WHEN 'c' THEN pg_catalog.json_build_array(pg_get_expr(con.conbin, con.conrelid), con.connoinherit, NOT con.conislocal)
+    WHEN 'f' THEN pg_catalog.json_build_array(con.conindid::bigint, fn.nspname, fc.relname,
       (SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(con.confkey) WITH ORDINALITY AS k(attnum, place)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.attnum),
       con.confupdtype, con.confdeltype, con.confmatchtype, ${since15("con.confdelsetcols", "NULL")}, ${hasPeriod})
-    ELSE json_build_array(con.conindid::bigint,
+    ELSE pg_catalog.json_build_array(con.conindid::bigint,
       CASE WHEN i.indnatts > i.indnkeyatts THEN (i.indkey::int2[])[i.indnkeyatts:] END,
       ${optionsJson("ic.reloptions")}, space.spcname, ${since15("i.indnullsnotdistinct", "false")}, ${hasPeriod}) END))::text AS rows
   FROM scope s JOIN pg_catalog.pg_constraint con ON con.conrelid = s.oid AND con.contype IN ('p', 'u', 'c', 'f')

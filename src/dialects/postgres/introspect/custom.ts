@@ -35,7 +35,7 @@ export function customComments(context: CatalogContext): CatalogPart[] {
 }
 
 function oidOf(catalog: string): string {
-  return `format('pg_catalog.%I', ${catalog})::regclass::oid`;
+  return `pg_catalog.format('pg_catalog.%I', ${catalog})::regclass::oid`;
 }
 
 /** Columns that a plugin leaves out are absent. */

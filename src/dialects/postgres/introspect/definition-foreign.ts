@@ -29,13 +29,13 @@ export function foreignDefinitions(): CatalogPart[] {
 
 /** SQL: ` OPTIONS (…)`, or nothing. */
 function optionsClause(options: string): string {
-  return `coalesce((SELECT ' OPTIONS (' || string_agg(format('%I %L', option_name, option_value), ', ' ORDER BY option_name) || ')'
+  return `coalesce((SELECT ' OPTIONS (' || string_agg(pg_catalog.format('%I %L', option_name, option_value), ', ' ORDER BY option_name) || ')'
     FROM pg_options_to_table(${options})), '')`;
 }
 
 /** JSON: names and values of options. */
 function optionList(options: string): string {
-  return `coalesce((SELECT json_agg(json_build_array(option_name, option_value) ORDER BY option_name)
+  return `coalesce((SELECT json_agg(pg_catalog.json_build_array(option_name, option_value) ORDER BY option_name)
     FROM pg_options_to_table(${options})), '[]'::json)`;
 }
 
@@ -45,9 +45,9 @@ function wrappers(): CatalogPart {
     catalog: "pg_foreign_data_wrapper",
     oid: "w.oid",
     name: "w.fdwname",
-    definition: `format('CREATE FOREIGN DATA WRAPPER %I', w.fdwname) || coalesce(' HANDLER ' || parts.handler, '')
+    definition: `pg_catalog.format('CREATE FOREIGN DATA WRAPPER %I', w.fdwname) || coalesce(' HANDLER ' || parts.handler, '')
       || coalesce(' VALIDATOR ' || parts.validator, '') || ${optionsClause("w.fdwoptions")}`,
-    details: `json_build_object('handler', parts.handler, 'validator', parts.validator, 'options', ${optionList("w.fdwoptions")})`,
+    details: `pg_catalog.json_build_object('handler', parts.handler, 'validator', parts.validator, 'options', ${optionList("w.fdwoptions")})`,
     from: `pg_catalog.pg_foreign_data_wrapper w
       CROSS JOIN LATERAL (SELECT ${functionName("w.fdwhandler")} AS handler, ${functionName("w.fdwvalidator")} AS validator) AS parts
       WHERE NOT ${hasSecret("w.fdwoptions")} AND ${notOfExtension("pg_foreign_data_wrapper", "w.oid")}`,
@@ -60,10 +60,10 @@ function servers(): CatalogPart {
     catalog: "pg_foreign_server",
     oid: "s.oid",
     name: "s.srvname",
-    definition: `format('CREATE SERVER %I', s.srvname) || coalesce(' TYPE ' || quote_literal(s.srvtype), '')
-      || coalesce(' VERSION ' || quote_literal(s.srvversion), '') || format(' FOREIGN DATA WRAPPER %I', w.fdwname)
+    definition: `pg_catalog.format('CREATE SERVER %I', s.srvname) || coalesce(' TYPE ' || quote_literal(s.srvtype), '')
+      || coalesce(' VERSION ' || quote_literal(s.srvversion), '') || pg_catalog.format(' FOREIGN DATA WRAPPER %I', w.fdwname)
       || ${optionsClause("s.srvoptions")}`,
-    details: `json_build_object('wrapper', w.fdwname, 'type', s.srvtype, 'version', s.srvversion,
+    details: `pg_catalog.json_build_object('wrapper', w.fdwname, 'type', s.srvtype, 'version', s.srvversion,
       'options', ${optionList("s.srvoptions")})`,
     from: `pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
       WHERE NOT ${hasSecret("s.srvoptions")} AND ${notOfExtension("pg_foreign_server", "s.oid")}`,
@@ -80,7 +80,7 @@ function userMappings(): CatalogPart {
     oid: "m.umid",
     name,
     definition: `'CREATE USER MAPPING FOR ' || ${name} || ${optionsClause("m.umoptions")}`,
-    details: `json_build_object('options', ${optionList("m.umoptions")})`,
+    details: `pg_catalog.json_build_object('options', ${optionList("m.umoptions")})`,
     from: `pg_catalog.pg_user_mappings m WHERE NOT ${hasSecret("m.umoptions")}`,
   });
 }
@@ -92,17 +92,17 @@ function foreignTables(): CatalogPart {
     oid: "f.oid",
     namespace: "f.namespace",
     name: "f.name",
-    definition: `format('CREATE FOREIGN TABLE %I.%I (%s) SERVER %I', f.namespace, f.name,
-      coalesce('\n  ' || nullif(concat_ws(E',\\n  ', columns.clauses, checks.clauses), '') || '\n', ''), s.srvname)
+    definition: `pg_catalog.format('CREATE FOREIGN TABLE %I.%I (%s) SERVER %I', f.namespace, f.name,
+      coalesce('\n  ' || nullif(pg_catalog.concat_ws(E',\\n  ', columns.clauses, checks.clauses), '') || '\n', ''), s.srvname)
       || ${optionsClause("t.ftoptions")}`,
-    details: `json_build_object('server', s.srvname, 'columns', coalesce(columns.list, '[]'::json),
+    details: `pg_catalog.json_build_object('server', s.srvname, 'columns', coalesce(columns.list, '[]'::json),
       'checks', coalesce(checks.list, '[]'::json), 'options', ${optionList("t.ftoptions")})`,
     from: `foreigns f JOIN pg_catalog.pg_foreign_table t ON t.ftrelid = f.oid
       JOIN pg_catalog.pg_foreign_server s ON s.oid = t.ftserver
       CROSS JOIN LATERAL (${foreignColumns}) AS columns
-      CROSS JOIN LATERAL (SELECT string_agg(format('CONSTRAINT %I %s', con.conname, pg_get_constraintdef(con.oid)), E',\\n  '
+      CROSS JOIN LATERAL (SELECT string_agg(pg_catalog.format('CONSTRAINT %I %s', con.conname, pg_get_constraintdef(con.oid)), E',\\n  '
           ORDER BY con.conname) AS clauses,
-          json_agg(json_build_array(con.conname, pg_get_constraintdef(con.oid)) ORDER BY con.conname) AS list
+          json_agg(pg_catalog.json_build_array(con.conname, pg_get_constraintdef(con.oid)) ORDER BY con.conname) AS list
         FROM pg_catalog.pg_constraint con WHERE con.conrelid = f.oid AND con.contype = 'c') AS checks`,
   });
 }
@@ -112,10 +112,10 @@ function foreignTables(): CatalogPart {
  * from is a default.
  */
 const foreignColumns = `SELECT
-      string_agg(format('%I %s', name, clause), E',\\n  ' ORDER BY place) AS clauses,
-      json_agg(json_build_object('name', name, 'clause', clause, 'type', concat(type, collated), 'generated', generated, 'options', options,
+      string_agg(pg_catalog.format('%I %s', name, clause), E',\\n  ' ORDER BY place) AS clauses,
+      json_agg(pg_catalog.json_build_object('name', name, 'clause', clause, 'type', pg_catalog.concat(type, collated), 'generated', generated, 'options', options,
         'initial', initial, 'isRequired', required) ORDER BY place) AS list
-    FROM (SELECT *, concat(type, "with", collated, generated, ' DEFAULT ' || initial, CASE WHEN required THEN ' NOT NULL' END) AS clause
+    FROM (SELECT *, pg_catalog.concat(type, "with", collated, generated, ' DEFAULT ' || initial, CASE WHEN required THEN ' NOT NULL' END) AS clause
       FROM (SELECT a.attnum AS place, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
           ${optionList("a.attfdwoptions")} AS options, ${optionsClause("a.attfdwoptions")} AS "with",
           CASE WHEN a.attgenerated = '' THEN def.text END AS initial,
@@ -145,7 +145,7 @@ export function unmodelledForeign({ namespaces, filter }: CatalogContext): Catal
       JOIN pg_catalog.pg_constraint con ON con.conrelid = c.oid AND con.contype = 'n'
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = con.conkey[1]
       WHERE (NOT con.convalidated OR con.connoinherit OR octet_length(c.relname || a.attname) < 54
-        AND rtrim(con.conname, '0123456789') <> rtrim(concat_ws('_', c.relname, a.attname, 'not_null'), '0123456789')) AND ${isThere}`,
+        AND rtrim(con.conname, '0123456789') <> rtrim(pg_catalog.concat_ws('_', c.relname, a.attname, 'not_null'), '0123456789')) AND ${isThere}`,
   ];
   const wrappers = [
     `SELECT 'foreign data wrapper with a password', w.fdwname::text FROM pg_catalog.pg_foreign_data_wrapper w

@@ -36,11 +36,11 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
     oid: "p.oid",
     namespace: "p.namespace",
     name: "p.name",
-    definition: `format('CREATE %sTABLE %I.%I PARTITION OF %s %s', CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED ' END,
+    definition: `pg_catalog.format('CREATE %sTABLE %I.%I PARTITION OF %s %s', CASE WHEN c.relpersistence = 'u' THEN 'UNLOGGED ' END,
       p.namespace, p.name, parts.parent, parts.bounds) || coalesce(' PARTITION BY ' || parts.key, '')
-      || CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) ELSE '' END || ${withOptions(tableOptions)}
-      || CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) ELSE '' END`,
-    details: `json_build_object('parent', parts.parent, 'bounds', parts.bounds, 'key', parts.key,
+      || CASE WHEN am.amname <> 'heap' THEN pg_catalog.format(' USING %I', am.amname) ELSE '' END || ${withOptions(tableOptions)}
+      || CASE WHEN space.spcname IS NOT NULL THEN pg_catalog.format(' TABLESPACE %I', space.spcname) ELSE '' END`,
+    details: `pg_catalog.json_build_object('parent', parts.parent, 'bounds', parts.bounds, 'key', parts.key,
       'unlogged', c.relpersistence = 'u', 'options', ${sortedOptions(tableOptions)},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     from: `partitions p JOIN pg_catalog.pg_class c ON c.oid = p.oid
@@ -48,7 +48,7 @@ export function partitionDefinitions(context: CatalogContext): CatalogPart[] {
       JOIN pg_catalog.pg_class pc ON pc.oid = h.inhparent JOIN pg_catalog.pg_namespace pn ON pn.oid = pc.relnamespace
       LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
       LEFT JOIN pg_catalog.pg_tablespace space ON space.oid = c.reltablespace
-      CROSS JOIN LATERAL (SELECT format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
+      CROSS JOIN LATERAL (SELECT pg_catalog.format('%I.%I', pn.nspname, pc.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bounds,
         CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS key) AS parts`,
   });
   return [
@@ -69,7 +69,7 @@ const ownIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.oi
 /** SQL: how many values of the keys of `ic` are looked at, each as a statement behind the first, where `isSaid` of key `ia`. */
 const targets = (
   isSaid: string,
-) => `coalesce((SELECT string_agg(format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s',
+) => `coalesce((SELECT string_agg(pg_catalog.format(E';\\nALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s',
     p.namespace, ic.relname, ia.attnum, coalesce(ia.attstattarget, -1)), '' ORDER BY ia.attnum)
   FROM pg_catalog.pg_attribute ia WHERE ia.attrelid = ic.oid AND ${isSaid}), '')`;
 
@@ -101,10 +101,10 @@ const namedIndexes = `partitions p JOIN pg_catalog.pg_index i ON i.indrelid = p.
     OR octet_length(usual.name) < 64 AND rtrim(ic.relname, '0123456789') <> rtrim(usual.name, '0123456789'))`;
 
 /** SQL: which index of which partition is meant, whatever the server has called it; one that was a table's has its name already. */
-const renaming = `format('DO %L', format('BEGIN EXECUTE (SELECT CASE WHEN c.relname = %L THEN ''SELECT'' ELSE format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L) END
+const renaming = `pg_catalog.format('DO %L', pg_catalog.format('BEGIN EXECUTE (SELECT CASE WHEN c.relname = %L THEN ''SELECT'' ELSE pg_catalog.format(''ALTER INDEX %%s RENAME TO %%I'', i.indexrelid::regclass, %L) END
   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
   WHERE i.indrelid = %L::regclass AND h.inhparent = %L::regclass); END',
-  ic.relname, ic.relname, format('%I.%I', p.namespace, p.name), format('%I.%I', pn.nspname, parent.relname)))`;
+  ic.relname, ic.relname, pg_catalog.format('%I.%I', p.namespace, p.name), pg_catalog.format('%I.%I', pn.nspname, parent.relname)))`;
 
 /** SQL: what gives such an index the parameters that it has. */
 const parameters = [
@@ -130,7 +130,7 @@ const parameters = [
       options,
       others,
       isSame,
-    ]) => `coalesce((SELECT format(E';\\nALTER INDEX %I.%I ${word} (%s)', p.namespace, ic.relname, string_agg(${said}, ', ' ORDER BY o))
+    ]) => `coalesce((SELECT pg_catalog.format(E';\\nALTER INDEX %I.%I ${word} (%s)', p.namespace, ic.relname, string_agg(${said}, ', ' ORDER BY o))
     FROM unnest(${options}) AS o WHERE NOT EXISTS (SELECT FROM unnest(${others}) AS other WHERE ${isSame}) HAVING count(*) > 0), '')`,
   )
   .join(" || ");
@@ -140,7 +140,7 @@ const spaceOf = (index: string) =>
   `SELECT spcname FROM pg_catalog.pg_tablespace space WHERE space.oid = ${index}.reltablespace`;
 
 /** SQL: what takes such an index to where it is kept. */
-const tablespace = `CASE WHEN ic.reltablespace = parent.reltablespace THEN '' ELSE format(E';\\nALTER INDEX %I.%I SET TABLESPACE %I', p.namespace,
+const tablespace = `CASE WHEN ic.reltablespace = parent.reltablespace THEN '' ELSE pg_catalog.format(E';\\nALTER INDEX %I.%I SET TABLESPACE %I', p.namespace,
   ic.relname, coalesce((${spaceOf("ic")}), 'pg_default')) END`;
 
 const ownTargets = targets("ia.attstattarget >= 0");
@@ -184,7 +184,7 @@ const ownNotNulls = `partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = 
   JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND a.attnotnull AND NOT a.attisdropped
   JOIN pg_catalog.pg_attribute pa ON pa.attrelid = h.inhparent AND pa.attname = a.attname AND NOT pa.attnotnull`;
 
-const setNotNull = "format('ALTER COLUMN %I SET NOT NULL', a.attname)";
+const setNotNull = "pg_catalog.format('ALTER COLUMN %I SET NOT NULL', a.attname)";
 
 /** SQL: since 18 it is a constraint, of which only another name and a look at the rows that is still to come are said. */
 const namedNotNulls = `${ownNotNulls} LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = p.oid AND con.contype = 'n'
@@ -211,7 +211,7 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       oid: "i.indexrelid",
       name: "ic.relname",
       definition: `CASE WHEN ${isScattered("i.indexrelid")} THEN pg_get_indexdef(i.indexrelid)
-        ELSE replace(pg_get_indexdef(i.indexrelid), format(' ON ONLY %I.%I ', p.namespace, p.name), format(' ON %I.%I ', p.namespace, p.name)) END
+        ELSE replace(pg_get_indexdef(i.indexrelid), pg_catalog.format(' ON ONLY %I.%I ', p.namespace, p.name), pg_catalog.format(' ON %I.%I ', p.namespace, p.name)) END
         || ${ownTargets} || ${attaching("i.indexrelid")}`,
       details: placeInTree("i.indexrelid"),
       from: ownIndexes,
@@ -223,7 +223,7 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       oid: "i.indexrelid",
       name: "ic.relname",
       definition: `${renaming} || ${parameters} || ${tablespace} || ${targets(isOtherTarget)}`,
-      details: `json_build_object('options', ${sortedOptions("ic.reloptions")}, 'tablespace', (${spaceOf("ic")}),
+      details: `pg_catalog.json_build_object('options', ${sortedOptions("ic.reloptions")}, 'tablespace', (${spaceOf("ic")}),
         'statistics', (SELECT json_object_agg(ia.attnum, ia.attstattarget) FROM pg_catalog.pg_attribute ia
           WHERE ia.attrelid = ic.oid AND ia.attstattarget >= 0))`,
       from: namedIndexes,
@@ -235,9 +235,9 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       oid: "coalesce(mine.oid, 0)",
       name: "a.attname",
       definition:
-        "format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || CASE WHEN a.attgenerated = '' THEN coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT') ELSE format('SET EXPRESSION AS (%s)', mine.text) END",
+        "pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I ', p.namespace, p.name, a.attname) || CASE WHEN a.attgenerated = '' THEN coalesce('SET DEFAULT ' || mine.text, 'DROP DEFAULT') ELSE pg_catalog.format('SET EXPRESSION AS (%s)', mine.text) END",
       details:
-        "json_build_object(CASE a.attgenerated WHEN '' THEN 'default' ELSE 'expression' END, mine.text)",
+        "pg_catalog.json_build_object(CASE a.attgenerated WHEN '' THEN 'default' ELSE 'expression' END, mine.text)",
       from: ownDefaults(version),
     }),
     definitionSelect({
@@ -246,9 +246,9 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "partitionNotNull",
       oid: "0",
       name: "a.attname",
-      definition: `format('ALTER TABLE %I.%I ', p.namespace, p.name) || ${
+      definition: `pg_catalog.format('ALTER TABLE %I.%I ', p.namespace, p.name) || ${
         version >= 180_000
-          ? `CASE WHEN con.oid IS NULL THEN ${setNotNull} ELSE format('ADD CONSTRAINT %I ', con.conname) || pg_get_constraintdef(con.oid) END`
+          ? `CASE WHEN con.oid IS NULL THEN ${setNotNull} ELSE pg_catalog.format('ADD CONSTRAINT %I ', con.conname) || pg_get_constraintdef(con.oid) END`
           : setNotNull
       }`,
       from: version >= 180_000 ? namedNotNulls : ownNotNulls,
@@ -259,7 +259,7 @@ function partsOfPartitions({ version }: CatalogContext): CatalogPart[] {
       catalog: "pg_constraint",
       oid: "con.oid",
       name: "con.conname",
-      definition: `format('ALTER TABLE %s%I.%I ADD CONSTRAINT %I %s', ${only("con.conindid")}, p.namespace, p.name, con.conname,
+      definition: `pg_catalog.format('ALTER TABLE %s%I.%I ADD CONSTRAINT %I %s', ${only("con.conindid")}, p.namespace, p.name, con.conname,
           CASE WHEN con.contype IN ('p', 'u') THEN ${keyDefinition} ELSE pg_get_constraintdef(con.oid) END)
         || CASE WHEN con.contype IN ('p', 'u') THEN ${attaching("con.conindid")} ELSE '' END`,
       details: `CASE WHEN con.contype IN ('p', 'u') THEN ${placeInTree("con.conindid")} END`,

@@ -35,16 +35,16 @@ function views(): CatalogPart {
     oid: "v.oid",
     namespace: "v.namespace",
     name: "v.name",
-    definition: `format('CREATE VIEW %I.%I%s AS\n%s', v.namespace, v.name, ${withOptions("c.reloptions")}, ${query})
+    definition: `pg_catalog.format('CREATE VIEW %I.%I%s AS\n%s', v.namespace, v.name, ${withOptions("c.reloptions")}, ${query})
       || coalesce(columns.defaults, '')`,
     shape: "coalesce(columns.list, '[]'::json)",
     details:
-      "CASE WHEN columns.initials IS NOT NULL THEN json_build_object('defaults', columns.initials) END",
+      "CASE WHEN columns.initials IS NOT NULL THEN pg_catalog.json_build_object('defaults', columns.initials) END",
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'v'
-      CROSS JOIN LATERAL (SELECT json_agg(format('%I %s', name, type) || coalesce(' COLLATE ' || collated, '')
+      CROSS JOIN LATERAL (SELECT json_agg(pg_catalog.format('%I %s', name, type) || coalesce(' COLLATE ' || collated, '')
             || coalesce(' DEFAULT ' || initial, '') ORDER BY attnum) AS list,
-          string_agg(format(';\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s', v.namespace, v.name, name, initial), ''
+          string_agg(pg_catalog.format(';\nALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s', v.namespace, v.name, name, initial), ''
             ORDER BY attnum) FILTER (WHERE initial IS NOT NULL) AS defaults,
           json_object_agg(name, initial) FILTER (WHERE initial IS NOT NULL) AS initials
         FROM (SELECT a.attnum, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
@@ -62,10 +62,10 @@ function materializedViews(): CatalogPart {
     oid: "v.oid",
     namespace: "v.namespace",
     name: "v.name",
-    definition: `format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
-      CASE WHEN am.amname <> 'heap' THEN format(' USING %I', am.amname) END, ${withOptions(tableOptions)},
-      CASE WHEN space.spcname IS NOT NULL THEN format(' TABLESPACE %I', space.spcname) END, ${query})`,
-    details: `json_build_object('query', ${query}, 'unlogged', false, 'options', ${sortedOptions(tableOptions)},
+    definition: `pg_catalog.format('CREATE MATERIALIZED VIEW %I.%I%s%s%s AS\n%s', v.namespace, v.name,
+      CASE WHEN am.amname <> 'heap' THEN pg_catalog.format(' USING %I', am.amname) END, ${withOptions(tableOptions)},
+      CASE WHEN space.spcname IS NOT NULL THEN pg_catalog.format(' TABLESPACE %I', space.spcname) END, ${query})`,
+    details: `pg_catalog.json_build_object('query', ${query}, 'unlogged', false, 'options', ${sortedOptions(tableOptions)},
       'accessMethod', coalesce(am.amname, 'heap'), 'tablespace', coalesce(space.spcname, 'pg_default'))`,
     result: resultOf("v.oid"),
     from: `views v JOIN pg_catalog.pg_class c ON c.oid = v.oid AND c.relkind = 'm'
@@ -87,7 +87,7 @@ function statistics({ namespaces, version }: CatalogContext): CatalogPart {
     name: "o.stxname",
     // The server puts the columns in the order of the table, which does not count.
     definition: `replace(pg_get_statisticsobjdef(o.oid), ' ON ' || ${keys("a.attnum")}, ' ON ' || ${keys("a.attname")})
-      || coalesce(format(';\nALTER STATISTICS %I.%I SET STATISTICS ', n.nspname, o.stxname) || ${target}, '')`,
+      || coalesce(pg_catalog.format(';\nALTER STATISTICS %I.%I SET STATISTICS ', n.nspname, o.stxname) || ${target}, '')`,
     from: `pg_catalog.pg_statistic_ext o JOIN pg_catalog.pg_namespace n ON n.oid = o.stxnamespace
       WHERE o.stxrelid IN (SELECT oid FROM relations UNION ALL SELECT oid FROM foreigns)
         AND ${namespaces} AND ${notOfExtension("pg_statistic_ext", "o.oid")}`,
@@ -114,20 +114,20 @@ function publications({ version }: CatalogContext): CatalogPart {
     catalog: "pg_publication",
     oid: "p.oid",
     name: "p.pubname",
-    definition: `format('CREATE PUBLICATION %I', p.pubname) || CASE WHEN p.puballtables THEN ' FOR ALL TABLES'
-      ELSE coalesce(' FOR ' || nullif(concat_ws(', ', 'TABLE ' || ${joined("parts.tables")},
+    definition: `pg_catalog.format('CREATE PUBLICATION %I', p.pubname) || CASE WHEN p.puballtables THEN ' FOR ALL TABLES'
+      ELSE coalesce(' FOR ' || nullif(pg_catalog.concat_ws(', ', 'TABLE ' || ${joined("parts.tables")},
         'TABLES IN SCHEMA ' || ${joined("parts.namespaces")}), ''), '') END
-      || coalesce(' WITH (' || nullif(concat_ws(', ', CASE WHEN NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate)
-        THEN format('publish = %L', parts.publish) END, CASE WHEN ${viaRoot} THEN 'publish_via_partition_root = true' END,
+      || coalesce(' WITH (' || nullif(pg_catalog.concat_ws(', ', CASE WHEN NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate)
+        THEN pg_catalog.format('publish = %L', parts.publish) END, CASE WHEN ${viaRoot} THEN 'publish_via_partition_root = true' END,
         CASE WHEN ${generated} THEN 'publish_generated_columns = stored' END), '') || ')', '')`,
-    details: `json_build_object('allTables', p.puballtables, 'tables', coalesce(parts.tables, '[]'::json),
-      'namespaces', coalesce(parts.namespaces, '[]'::json), 'options', concat_ws(', ', format('publish = %L', parts.publish)
+    details: `pg_catalog.json_build_object('allTables', p.puballtables, 'tables', coalesce(parts.tables, '[]'::json),
+      'namespaces', coalesce(parts.namespaces, '[]'::json), 'options', pg_catalog.concat_ws(', ', pg_catalog.format('publish = %L', parts.publish)
       ${version >= 130_000 ? `, 'publish_via_partition_root = ' || ${viaRoot}` : ""}
       ${version >= 180_000 ? `, 'publish_generated_columns = ' || CASE WHEN ${generated} THEN 'stored' ELSE 'none' END` : ""}))`,
     from: `pg_catalog.pg_publication p
-      CROSS JOIN LATERAL (SELECT concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
+      CROSS JOIN LATERAL (SELECT pg_catalog.concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
           CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END) AS publish,
-        ${namespaces} AS namespaces, (SELECT json_agg(format('ONLY %I.%I%s%s', n.nspname, c.relname, ${columns}, ${condition})
+        ${namespaces} AS namespaces, (SELECT json_agg(pg_catalog.format('ONLY %I.%I%s%s', n.nspname, c.relname, ${columns}, ${condition})
             ORDER BY n.nspname, c.relname) FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid) AS tables) AS parts
       WHERE ${notOfExtension("pg_publication", "p.oid")}`,

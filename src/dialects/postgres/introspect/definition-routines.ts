@@ -31,7 +31,7 @@ function routines({ namespaces }: CatalogContext): CatalogPart {
     catalog: "pg_proc",
     oid: "p.oid",
     namespace: "n.nspname",
-    name: `format('%I(%s)', p.proname, ${argumentTypes})`,
+    name: `pg_catalog.format('%I(%s)', p.proname, ${argumentTypes})`,
     definition: `regexp_replace(rtrim(pg_get_functiondef(p.oid), E'\\n'), '^CREATE OR REPLACE ', 'CREATE ')`,
     shape: `array_to_json(CASE WHEN p.prokind = 'w' THEN ARRAY['window'] ELSE '{}' END
       || ARRAY[${keptArguments}, coalesce(pg_get_function_result(p.oid), '')] || array_fill('default'::text, ARRAY[p.pronargdefaults::int]))`,
@@ -70,7 +70,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
     flag("MFINALFUNC_EXTRA", "a.aggmfinalextra"),
     `CASE WHEN a.aggmtransfn::oid <> 0 THEN ${modify("MFINALFUNC_MODIFY", "aggmfinalmodify")} END`,
     "'MINITCOND = ' || quote_literal(a.aggminitval)",
-    `(SELECT format('SORTOP = OPERATOR(%I.%s)', opn.nspname, op.oprname) FROM pg_catalog.pg_operator op
+    `(SELECT pg_catalog.format('SORTOP = OPERATOR(%I.%s)', opn.nspname, op.oprname) FROM pg_catalog.pg_operator op
       JOIN pg_catalog.pg_namespace opn ON opn.oid = op.oprnamespace WHERE op.oid = a.aggsortop)`,
     "CASE p.proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END",
     flag("HYPOTHETICAL", "a.aggkind = 'h'"),
@@ -80,10 +80,10 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
     catalog: "pg_proc",
     oid: "p.oid",
     namespace: "n.nspname",
-    name: `format('%I(%s)', p.proname, coalesce(${argumentTypes}, '*'))`,
-    definition: `format('CREATE AGGREGATE %I.%I(%s) (\n  %s\n)', n.nspname, p.proname,
-      coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'), concat_ws(',\n  ', ${parts.join(", ")}))`,
-    shape: `json_build_array(a.aggkind || a.aggnumdirectargs, coalesce(pg_get_function_identity_arguments(p.oid), ''),
+    name: `pg_catalog.format('%I(%s)', p.proname, coalesce(${argumentTypes}, '*'))`,
+    definition: `pg_catalog.format('CREATE AGGREGATE %I.%I(%s) (\n  %s\n)', n.nspname, p.proname,
+      coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*'), pg_catalog.concat_ws(',\n  ', ${parts.join(", ")}))`,
+    shape: `pg_catalog.json_build_array(a.aggkind || a.aggnumdirectargs, coalesce(pg_get_function_identity_arguments(p.oid), ''),
       pg_get_function_result(p.oid))`,
     shadowed: isShadowed,
     from: `pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
@@ -97,9 +97,9 @@ function eventTriggers(): CatalogPart {
     catalog: "pg_event_trigger",
     oid: "e.oid",
     name: "e.evtname",
-    definition: `format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %s()', e.evtname, e.evtevent,
+    definition: `pg_catalog.format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %s()', e.evtname, e.evtevent,
       (SELECT ' WHEN TAG IN (' || string_agg(quote_literal(tag), ', ') || ')' FROM unnest(e.evttags) AS tag), e.evtfoid::regproc)
-      || ${enabledState("e.evtenabled", (word) => `format('ALTER EVENT TRIGGER %I ${word}', e.evtname)`)}`,
+      || ${enabledState("e.evtenabled", (word) => `pg_catalog.format('ALTER EVENT TRIGGER %I ${word}', e.evtname)`)}`,
     from: `pg_catalog.pg_event_trigger e WHERE ${notOfExtension("pg_event_trigger", "e.oid")}`,
   });
 }

@@ -46,20 +46,20 @@ export function shadowed(
 
 /** SQL: names and types of the columns of a relation. */
 export function resultOf(oid: string): string {
-  return `SELECT json_agg(json_build_array(res.attname, format_type(res.atttypid, res.atttypmod)) ORDER BY res.attnum)
+  return `SELECT json_agg(pg_catalog.json_build_array(res.attname, format_type(res.atttypid, res.atttypmod)) ORDER BY res.attnum)
     FROM pg_catalog.pg_attribute res WHERE res.attrelid = ${oid} AND res.attnum > 0 AND NOT res.attisdropped`;
 }
 
 /** SQL: the full name of a collation; NULL for the one that a type has anyway. */
 export function otherCollation(collation: string, usual: string): string {
-  return `CASE WHEN ${collation} <> ${usual} THEN (SELECT format('%I.%I', cn.nspname, co.collname)
+  return `CASE WHEN ${collation} <> ${usual} THEN (SELECT pg_catalog.format('%I.%I', cn.nspname, co.collname)
     FROM pg_catalog.pg_collation co JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
     WHERE co.oid = ${collation}) END`;
 }
 
 /** SQL: the full name of a function, or NULL. */
 export function functionName(oid: string): string {
-  return `(SELECT format('%I.%I', fn.nspname, fp.proname) FROM pg_catalog.pg_proc fp
+  return `(SELECT pg_catalog.format('%I.%I', fn.nspname, fp.proname) FROM pg_catalog.pg_proc fp
     JOIN pg_catalog.pg_namespace fn ON fn.oid = fp.pronamespace WHERE fp.oid = ${oid})`;
 }
 

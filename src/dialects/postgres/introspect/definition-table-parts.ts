@@ -27,7 +27,7 @@ function part(parts: Omit<DefinitionParts, "namespace" | "table">): CatalogPart 
 
 /** SQL: `ALTER TABLE s.t <rest>`; the rest is a template of `format` with its arguments. */
 function alterTable(rest: string, ...values: readonly string[]): string {
-  return `format('ALTER TABLE %I.%I ${rest}', ${["r.namespace", "r.name", ...values].join(", ")})`;
+  return `pg_catalog.format('ALTER TABLE %I.%I ${rest}', ${["r.namespace", "r.name", ...values].join(", ")})`;
 }
 
 function exclusions(): CatalogPart {
@@ -85,10 +85,10 @@ function policies(): CatalogPart {
     catalog: "pg_policy",
     oid: "p.oid",
     name: "p.polname",
-    definition: `format('CREATE POLICY %I ON %I.%I', p.polname, r.namespace, r.name)
+    definition: `pg_catalog.format('CREATE POLICY %I ON %I.%I', p.polname, r.namespace, r.name)
       || CASE WHEN p.polpermissive THEN '' ELSE ' AS RESTRICTIVE' END || ' FOR ' || parts.command || ' TO ' || parts.roles
       || coalesce(' USING ' || parts.using, '') || coalesce(' WITH CHECK ' || parts.check, '')`,
-    details: `json_build_object('permissive', p.polpermissive, 'command', parts.command, 'roles', parts.roles,
+    details: `pg_catalog.json_build_object('permissive', p.polpermissive, 'command', parts.command, 'roles', parts.roles,
       'using', parts.using, 'check', parts.check)`,
     from: `relations r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid
       CROSS JOIN LATERAL (SELECT CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
@@ -107,7 +107,7 @@ function replicaIdentities(): CatalogPart {
     name: "'identity'",
     definition: alterTable(
       "REPLICA IDENTITY %s",
-      `CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE format('USING INDEX %I', ic.relname) END`,
+      `CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE pg_catalog.format('USING INDEX %I', ic.relname) END`,
     ),
     from: `relations r JOIN pg_catalog.pg_class c ON c.oid = r.oid AND c.relkind IN ('r', 'p') AND c.relreplident <> 'd'
       LEFT JOIN pg_catalog.pg_index i ON i.indrelid = r.oid AND i.indisreplident

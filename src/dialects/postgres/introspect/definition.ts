@@ -45,7 +45,7 @@ export function definitionQuery(context: CatalogContext): string {
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)}, ${foreignsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views
     UNION ALL SELECT oid, namespace, name FROM partitions)
-  SELECT json_agg(json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed))::text AS rows
+  SELECT json_agg(pg_catalog.json_build_array(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed))::text AS rows
   FROM (${selected.join("\n    UNION ALL ")}) AS found(kind, catalog, oid, namespace, tablename, name, definition, shape, details, result, shadowed)`;
 }
 

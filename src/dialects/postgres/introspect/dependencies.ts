@@ -249,7 +249,7 @@ export function dependencyQuery(context: CatalogContext): string {
       AND (d.objsubid > 0 OR d.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_collation'::regclass))
     WHERE d.deptype <> 'i' AND NOT (d.refobjid = d.objid AND d.refobjsubid = d.objsubid)
     ${marks.map((sql) => `UNION ALL ${sql}`).join("\n    ")})
-  SELECT json_agg(DISTINCT jsonb_build_array(d.catalog, d.oid::bigint, d.part, catalog.relname, coalesce(x.refobjid, target.oid)::bigint,
+  SELECT json_agg(DISTINCT pg_catalog.jsonb_build_array(d.catalog, d.oid::bigint, d.part, catalog.relname, coalesce(x.refobjid, target.oid)::bigint,
     CASE WHEN x.refobjid IS NULL THEN d.refobjsubid ELSE 0 END))::text AS rows
   FROM recorded d
     CROSS JOIN LATERAL (SELECT coalesce((SELECT CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END

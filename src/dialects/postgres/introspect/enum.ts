@@ -10,7 +10,7 @@ export type EnumRow = readonly [
 ];
 
 export function enumQuery({ namespaces }: CatalogContext): string {
-  return `SELECT json_agg(json_build_array(t.oid::bigint, t.typarray::bigint, n.nspname, t.typname,
+  return `SELECT json_agg(pg_catalog.json_build_array(t.oid::bigint, t.typarray::bigint, n.nspname, t.typname,
     (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid)))::text AS rows
   FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
   WHERE t.typtype = 'e' AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}`;

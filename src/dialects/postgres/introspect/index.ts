@@ -76,7 +76,7 @@ export function indexQuery(
         AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x'))
       AND ${condition} AND ${notOfExtension("pg_class", "i.indexrelid")}),
   keys AS MATERIALIZED (
-    SELECT i.indexrelid, json_agg(json_build_array(
+    SELECT i.indexrelid, json_agg(pg_catalog.json_build_array(
         CASE WHEN k.attnum = 0 THEN pg_get_indexdef(i.indexrelid, k.place::int, false) END, k.options,
         ${keyCollation}, ${keyOperatorClass(hasOptions)}, ${classOptions}, CASE WHEN ka.attstattarget >= 0 THEN ka.attstattarget END) ORDER BY k.place) AS list
     FROM found i CROSS JOIN unnest((i.indkey::int2[])[0:i.indnkeyatts - 1], i.indoption::int2[], i.indcollation::oid[],
@@ -86,9 +86,9 @@ export function indexQuery(
       JOIN pg_catalog.pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = k.place
       LEFT JOIN pg_catalog.pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = k.attnum
     GROUP BY i.indexrelid)
-  SELECT json_agg(json_build_array(i.indrelid::bigint, i.indexrelid::bigint, i.relname, i.indisunique, am.amname,
+  SELECT json_agg(pg_catalog.json_build_array(i.indrelid::bigint, i.indexrelid::bigint, i.relname, i.indisunique, am.amname,
     i.indkey::int2[], keys.list, pg_get_expr(i.indpred, i.indrelid), ${nullsNotDistinct},
-    ${optionsJson("i.reloptions")}, space.spcname, CASE WHEN i.viewname IS NOT NULL THEN json_build_array(i.viewnamespace, i.viewname,
+    ${optionsJson("i.reloptions")}, space.spcname, CASE WHEN i.viewname IS NOT NULL THEN pg_catalog.json_build_array(i.viewnamespace, i.viewname,
       (SELECT json_agg(a.attname ORDER BY k.place) FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum)) END))::text AS rows
   FROM found i JOIN keys ON keys.indexrelid = i.indexrelid

@@ -5,7 +5,7 @@ import type { CatalogContext } from "./catalog.js";
 export type NamespaceRow = readonly [oid: number, name: string];
 
 export function namespaceQuery({ namespaces }: CatalogContext): string {
-  return `SELECT json_agg(json_build_array(n.oid::bigint, n.nspname))::text AS rows
+  return `SELECT json_agg(pg_catalog.json_build_array(n.oid::bigint, n.nspname))::text AS rows
   FROM pg_catalog.pg_namespace n WHERE ${namespaces}`;
 }
 

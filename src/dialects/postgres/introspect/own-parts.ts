@@ -25,7 +25,7 @@ export function ownPartQueries(context: CatalogContext): readonly string[] {
   // Views are no partitions.
   const partitions = { ...context, tables, census: new Census([], []) };
   return [
-    `WITH ${tables} SELECT json_agg(json_build_array(s.oid::bigint, s.namespace, s.name, a.attnum, a.attname))::text AS rows
+    `WITH ${tables} SELECT json_agg(pg_catalog.json_build_array(s.oid::bigint, s.namespace, s.name, a.attnum, a.attname))::text AS rows
     FROM scope s JOIN pg_catalog.pg_attribute a ON a.attrelid = s.oid AND a.attnum > 0 AND NOT a.attisdropped`,
     constraintQuery(partitions, isOwnConstraint),
     indexQuery(partitions, isOwnIndex),

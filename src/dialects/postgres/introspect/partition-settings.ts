@@ -5,7 +5,7 @@ import { storages } from "./column.js";
 import { definitionSelect, originOfTrigger } from "./definition-select.js";
 
 const part = { namespace: "p.namespace", table: "p.name" };
-const alterTable = "format('ALTER TABLE %I.%I ', p.namespace, p.name)";
+const alterTable = "pg_catalog.format('ALTER TABLE %I.%I ', p.namespace, p.name)";
 
 /** SQL: a statistics target; before 17 the usual one is a number. */
 const target = (of: string) => `coalesce(${of}.attstattarget, -1)`;
@@ -30,7 +30,9 @@ function ownSettings(version: number): string {
     "'SET STATISTICS ' || own.statistics",
     setOptions,
   ];
-  const said = changes.map((change) => `format('ALTER COLUMN %I ', a.attname) || ${change}`).join(",\n    ");
+  const said = changes
+    .map((change) => `pg_catalog.format('ALTER COLUMN %I ', a.attname) || ${change}`)
+    .join(",\n    ");
   return `partitions p JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_catalog.pg_attribute top ON top.attrelid = pg_partition_root(p.oid) AND top.attname = a.attname
   JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
@@ -99,8 +101,8 @@ export function settingsOfPartitions({ version }: CatalogContext): CatalogPart[]
       catalog: "partitionColumn",
       oid: "0",
       name: "a.attname",
-      definition: "format('ALTER TABLE ONLY %I.%I ', p.namespace, p.name) || settings.said",
-      details: `json_build_object('storage', CASE WHEN a.attstorage = t.typstorage AND own.storage IS NOT NULL THEN 'default' ELSE own.storage END, 'compression', own.compression, 'statistics', own.statistics,
+      definition: "pg_catalog.format('ALTER TABLE ONLY %I.%I ', p.namespace, p.name) || settings.said",
+      details: `pg_catalog.json_build_object('storage', CASE WHEN a.attstorage = t.typstorage AND own.storage IS NOT NULL THEN 'default' ELSE own.storage END, 'compression', own.compression, 'statistics', own.statistics,
         'options', a.attoptions)`,
       from: ownSettings(version),
     }),
@@ -110,7 +112,7 @@ export function settingsOfPartitions({ version }: CatalogContext): CatalogPart[]
       catalog: "pg_trigger",
       oid: "t.oid",
       name: "t.tgname",
-      definition: `${alterTable} || ${state} || format(' TRIGGER %I', t.tgname)`,
+      definition: `${alterTable} || ${state} || pg_catalog.format(' TRIGGER %I', t.tgname)`,
       from: ownStates(version),
     }),
     definitionSelect({
@@ -119,7 +121,7 @@ export function settingsOfPartitions({ version }: CatalogContext): CatalogPart[]
       catalog: "validity",
       oid: "p.conid",
       name: "p.conname",
-      definition: `${alterTable} || format('VALIDATE CONSTRAINT %I', p.conname)`,
+      definition: `${alterTable} || pg_catalog.format('VALIDATE CONSTRAINT %I', p.conname)`,
       from: validities(version),
     }),
   ];

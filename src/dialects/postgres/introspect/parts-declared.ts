@@ -23,7 +23,7 @@ function stateMembers(prefix: "" | "m"): Readonly<Record<string, string>> {
 }
 
 function object(members: Readonly<Record<string, string>>): string {
-  return `json_build_object(${Object.entries(members)
+  return `pg_catalog.json_build_object(${Object.entries(members)
     .map(([name, value]) => `'${name}', ${value}`)
     .join(", ")})`;
 }
@@ -36,7 +36,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
     "p.oid",
     {
       name: "p.proname",
-      arguments: `(SELECT json_agg(json_build_object('name', nullif(p.proargnames[g.place], ''), 'type', format_type(g.type, NULL),
+      arguments: `(SELECT json_agg(pg_catalog.json_build_object('name', nullif(p.proargnames[g.place], ''), 'type', format_type(g.type, NULL),
           'mode', CASE p.proargmodes[g.place] WHEN 'v' THEN 'variadic' ELSE 'in' END, 'default', NULL) ORDER BY g.place)
         FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS g(type, place))`,
       kind: "CASE a.aggkind WHEN 'o' THEN 'ordered' WHEN 'h' THEN 'hypothetical' ELSE 'plain' END",
@@ -46,7 +46,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
       combine: routineName("a.aggcombinefn"),
       serialize: routineName("a.aggserialfn"),
       deserialize: routineName("a.aggdeserialfn"),
-      sortOperator: `(SELECT format('OPERATOR(%I.%s)', n2.nspname, o.oprname) FROM pg_catalog.pg_operator o
+      sortOperator: `(SELECT pg_catalog.format('OPERATOR(%I.%s)', n2.nspname, o.oprname) FROM pg_catalog.pg_operator o
         JOIN pg_catalog.pg_namespace n2 ON n2.oid = o.oprnamespace WHERE o.oid = a.aggsortop)`,
       parallel: "CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END",
     },
@@ -58,7 +58,7 @@ function aggregates({ namespaces }: CatalogContext): CatalogPart {
 function ranges({ namespaces, version }: CatalogContext): CatalogPart {
   const multirange =
     version >= 140_000
-      ? `(SELECT json_build_array(mn.nspname, m.typname) FROM pg_catalog.pg_type m
+      ? `(SELECT pg_catalog.json_build_array(mn.nspname, m.typname) FROM pg_catalog.pg_type m
         JOIN pg_catalog.pg_namespace mn ON mn.oid = m.typnamespace WHERE m.oid = r.rngmultitypid)`
       : "NULL::json";
   return partsSelect(
@@ -67,7 +67,7 @@ function ranges({ namespaces, version }: CatalogContext): CatalogPart {
     "t.oid",
     {
       subtype: "format_type(r.rngsubtype, NULL)",
-      operatorClass: `(SELECT json_build_array(ocn.nspname, oc.opcname) FROM pg_catalog.pg_opclass oc
+      operatorClass: `(SELECT pg_catalog.json_build_array(ocn.nspname, oc.opcname) FROM pg_catalog.pg_opclass oc
         JOIN pg_catalog.pg_namespace ocn ON ocn.oid = oc.opcnamespace WHERE oc.oid = r.rngsubopc AND NOT oc.opcdefault)`,
       collation: collationName("r.rngcollation", "st.typcollation"),
       canonical: routineName("r.rngcanonical"),
@@ -113,7 +113,7 @@ function publications({ version }: CatalogContext): CatalogPart {
     "p.oid",
     {
       allTables: "p.puballtables",
-      tables: `(SELECT json_agg(json_build_array(json_build_array(n.nspname, c.relname), ${columns},
+      tables: `(SELECT json_agg(pg_catalog.json_build_array(pg_catalog.json_build_array(n.nspname, c.relname), ${columns},
           ${some ? "pg_get_expr(r.prqual, r.prrelid)" : "NULL"}) ORDER BY n.nspname, c.relname)
         FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid)`,

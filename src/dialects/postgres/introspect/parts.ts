@@ -39,7 +39,7 @@ export function partsQuery(context: CatalogContext): string {
   if (selected.length === 0) return noRows;
   return `WITH ${context.tables}, ${viewsInScope(context)}, ${partitionsInScope(context)},
   relations AS MATERIALIZED (SELECT oid, namespace, name FROM scope UNION ALL SELECT oid, namespace, name FROM views)
-  SELECT json_agg(json_build_array(catalog, oid, parts))::text AS rows
+  SELECT json_agg(pg_catalog.json_build_array(catalog, oid, parts))::text AS rows
   FROM (${selected.join("\n    UNION ALL ")}) AS found(catalog, oid, parts)`;
 }
 
@@ -79,12 +79,12 @@ function triggers(): CatalogPart {
         JOIN pg_catalog.pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.number)`,
       forEach: "CASE WHEN t.tgtype & 1 > 0 THEN 'row' ELSE 'statement' END",
       definition: "CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid) END",
-      execute: "json_build_array(pn.nspname, p.proname)",
+      execute: "pg_catalog.json_build_array(pn.nspname, p.proname)",
       arguments: "encode(t.tgargs, 'hex')",
       isConstraint: "t.tgconstraint <> 0",
       deferrable: "t.tgdeferrable",
       initiallyDeferred: "t.tginitdeferred",
-      from: `(SELECT json_build_array(fn.nspname, f.relname) FROM pg_catalog.pg_class f
+      from: `(SELECT pg_catalog.json_build_array(fn.nspname, f.relname) FROM pg_catalog.pg_class f
         JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace WHERE f.oid = t.tgconstrrelid)`,
       oldTable: "t.tgoldtable",
       newTable: "t.tgnewtable",
@@ -142,7 +142,7 @@ function statistics({ version }: CatalogContext): CatalogPart {
     "pg_statistic_ext",
     "o.oid",
     {
-      on: "json_build_array(r.namespace, r.name)",
+      on: "pg_catalog.json_build_array(r.namespace, r.name)",
       columns: `(SELECT json_agg(a.attname ORDER BY a.attname) FROM unnest(o.stxkeys::int2[]) WITH ORDINALITY AS k(number, place)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = o.stxrelid AND a.attnum = k.number)`,
       expressions: version >= 140_000 ? "to_json(pg_get_statisticsobjdef_expressions(o.oid))" : "NULL::json",
@@ -161,7 +161,7 @@ function replicaIdentities(): CatalogPart {
     "r.oid",
     {
       identity: `CASE c.relreplident WHEN 'f' THEN '"full"'::json WHEN 'n' THEN '"nothing"'::json
-        ELSE (SELECT json_build_object('index', ic.relname) FROM pg_catalog.pg_index i
+        ELSE (SELECT pg_catalog.json_build_object('index', ic.relname) FROM pg_catalog.pg_index i
           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE i.indrelid = r.oid AND i.indisreplident) END`,
     },
     "relations r JOIN pg_catalog.pg_class c ON c.oid = r.oid AND c.relkind IN ('r', 'p') AND c.relreplident <> 'd'",
@@ -174,7 +174,7 @@ function partitions(): CatalogPart {
     "pg_class",
     "p.oid",
     {
-      parent: "json_build_array(pn.nspname, pc.relname)",
+      parent: "pg_catalog.json_build_array(pn.nspname, pc.relname)",
       bounds: "pg_get_expr(c.relpartbound, c.oid)",
       key: "CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END",
       unlogged: "c.relpersistence = 'u'",
@@ -197,7 +197,7 @@ function routines({ namespaces, version }: CatalogContext): CatalogPart {
     "p.oid",
     {
       name: "p.proname",
-      arguments: `(SELECT json_agg(json_build_object('name', nullif(p.proargnames[a.place], ''), 'type', format_type(a.type, NULL),
+      arguments: `(SELECT json_agg(pg_catalog.json_build_object('name', nullif(p.proargnames[a.place], ''), 'type', format_type(a.type, NULL),
           'mode', CASE p.proargmodes[a.place] WHEN 'o' THEN 'out' WHEN 'b' THEN 'inout' WHEN 'v' THEN 'variadic' WHEN 't' THEN 'table' ELSE 'in' END,
           'default', pg_get_function_arg_default(p.oid, a.place::int)) ORDER BY a.place)
         FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS a(type, place))`,
@@ -213,7 +213,7 @@ function routines({ namespaces, version }: CatalogContext): CatalogPart {
       parallel: "CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END",
       cost: "CASE WHEN p.procost <> CASE WHEN l.lanname IN ('internal', 'c') THEN 1 ELSE 100 END THEN p.procost END",
       rows: "CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows END",
-      support: `(SELECT json_build_array(sn.nspname, s.proname) FROM pg_catalog.pg_proc s
+      support: `(SELECT pg_catalog.json_build_array(sn.nspname, s.proname) FROM pg_catalog.pg_proc s
         JOIN pg_catalog.pg_namespace sn ON sn.oid = s.pronamespace WHERE s.oid = p.prosupport)`,
       window: "p.prokind = 'w'",
       settings: "p.proconfig",
@@ -233,7 +233,7 @@ function domains({ namespaces }: CatalogContext): CatalogPart {
       collation: collationName("t.typcollation", "b.typcollation"),
       default: "pg_get_expr(t.typdefaultbin, 0)",
       notNull: "t.typnotnull",
-      checks: `(SELECT json_agg(json_build_array(con.conname, pg_get_expr(con.conbin, 0), con.convalidated) ORDER BY con.conname)
+      checks: `(SELECT json_agg(pg_catalog.json_build_array(con.conname, pg_get_expr(con.conbin, 0), con.convalidated) ORDER BY con.conname)
         FROM pg_catalog.pg_constraint con WHERE con.contypid = t.oid AND con.contype = 'c')`,
     },
     `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
@@ -247,7 +247,7 @@ function compositeTypes({ namespaces }: CatalogContext): CatalogPart {
     "pg_type",
     "t.oid",
     {
-      attributes: `(SELECT json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod),
+      attributes: `(SELECT json_agg(pg_catalog.json_build_array(a.attname, format_type(a.atttypid, a.atttypmod),
           ${collationName("a.attcollation", "at.typcollation")}) ORDER BY a.attnum)
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type at ON at.oid = a.atttypid
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)`,

@@ -33,15 +33,15 @@ export function rightQuery(context: CatalogContext): string {
   return `WITH ${owned(context)}, ${ruled}, ${givenOnObjects()}, ${givenByDefault(context)},
   role_names(oid, name) AS (SELECT 0::oid, 'PUBLIC' UNION ALL SELECT oid, quote_ident(rolname) FROM pg_catalog.pg_roles)
   SELECT json_agg(found)::text AS rows FROM (
-    SELECT json_build_array('owner', o.catalog, o.oid::bigint, o.altered || ' ' || o.address, r.name) AS found
+    SELECT pg_catalog.json_build_array('owner', o.catalog, o.oid::bigint, o.altered || ' ' || o.address, r.name) AS found
       FROM owned o JOIN role_names r ON r.oid = o.owner
       WHERE o.altered IS NOT NULL AND o.owner <> (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user)
     UNION ALL
-    SELECT json_build_array('privilege', g.catalog, g.oid::bigint, g.target, r.name, ${grants("g")})
+    SELECT pg_catalog.json_build_array('privilege', g.catalog, g.oid::bigint, g.target, r.name, ${grants("g")})
       FROM given g JOIN role_names r ON r.oid = g.grantee GROUP BY g.catalog, g.oid, g.target, r.name
       HAVING ${isUnusual("g")} OR ${isUnexpected("g")}
     UNION ALL
-    SELECT json_build_array('defaultPrivilege', g.target, o.name, g.namespace, r.name, ${grants("g")})
+    SELECT pg_catalog.json_build_array('defaultPrivilege', g.target, o.name, g.namespace, r.name, ${grants("g")})
       FROM given_by_default g JOIN role_names r ON r.oid = g.grantee JOIN role_names o ON o.oid = g.owner
       GROUP BY g.target, o.name, g.namespace, r.name HAVING ${isUnusual("g")}
   ) AS rights`;
@@ -60,7 +60,7 @@ const isUnexpected = (g: string): string =>
 /** What is given, and what there would be anyway, where that is something else. */
 const grants = (
   g: string,
-): string => `json_agg(json_build_array(${g}.what, ${g}.col, ${g}.grantable, ${g}.part)
+): string => `json_agg(pg_catalog.json_build_array(${g}.what, ${g}.col, ${g}.grantable, ${g}.part)
   ORDER BY ${g}.part, ${g}.what) FILTER (WHERE ${given(g)}),
   coalesce(json_agg(${g}.what ORDER BY ${g}.what) FILTER (WHERE ${g}.usual), CASE WHEN ${isUnexpected(g)}
     THEN json_agg(${g}.what ORDER BY ${g}.what) FILTER (WHERE ${g}.expected) END)`;
@@ -73,19 +73,19 @@ function owned({ namespaces, filter }: CatalogContext): string {
     SELECT 'pg_class', c.oid, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
       CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE'
         WHEN 'S' THEN CASE WHEN NOT ${ownSequence} THEN 'SEQUENCE' END ELSE 'TABLE' END,
-      format('%I.%I', n.nspname, c.relname), c.relowner, c.relacl, CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", n.oid
+      pg_catalog.format('%I.%I', n.nspname, c.relname), c.relowner, c.relacl, CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", n.oid
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.relpersistence <> 't' AND ${namespaces} AND ${filter}
         AND ${notOfExtension("pg_class", "c.oid")}
     UNION ALL
     SELECT 'pg_proc', p.oid, CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
       CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END,
-      format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), p.proowner, p.proacl, 'f'::"char", n.oid
+      pg_catalog.format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), p.proowner, p.proacl, 'f'::"char", n.oid
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
       WHERE ${namespaces} AND ${notOfExtension("pg_proc", "p.oid")}
     UNION ALL
     SELECT 'pg_type', t.oid, 'TYPE', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END,
-      format('%I.%I', n.nspname, t.typname), t.typowner, t.typacl, 'T'::"char", n.oid
+      pg_catalog.format('%I.%I', n.nspname, t.typname), t.typowner, t.typacl, 'T'::"char", n.oid
       FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
       LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
       WHERE (t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${namespaces} AND ${notOfExtension("pg_type", "t.oid")}

@@ -35,7 +35,7 @@ export const isScattered = (index: string): string =>
 /** SQL: the statement behind the one that makes `index`, which attaches it where it belongs. */
 export const attaching = (
   index: string,
-): string => `coalesce((SELECT format(E';\\nALTER INDEX %I.%I ATTACH PARTITION %I.%I', wn.nspname, wc.relname, ixn.nspname, ixc.relname)
+): string => `coalesce((SELECT pg_catalog.format(E';\\nALTER INDEX %I.%I ATTACH PARTITION %I.%I', wn.nspname, wc.relname, ixn.nspname, ixc.relname)
     FROM scattered x JOIN pg_catalog.pg_class wc ON wc.oid = x.above JOIN pg_catalog.pg_namespace wn ON wn.oid = wc.relnamespace
       JOIN pg_catalog.pg_class ixc ON ixc.oid = x.oid JOIN pg_catalog.pg_namespace ixn ON ixn.oid = ixc.relnamespace
     WHERE x.oid = ${index}), '')`;
@@ -43,7 +43,7 @@ export const attaching = (
 /** JSON: of such an index, what it is attached to, and whether it is of what is partitioned itself; NULL of any other. */
 export const placeInTree = (
   index: string,
-): string => `(SELECT json_build_object('whole', wc.relname, 'only', ixc.relkind = 'I', 'own', x.above IS NOT NULL AND EXISTS (
+): string => `(SELECT pg_catalog.json_build_object('whole', wc.relname, 'only', ixc.relkind = 'I', 'own', x.above IS NOT NULL AND EXISTS (
       SELECT FROM pg_catalog.pg_constraint oc WHERE oc.conindid = x.oid AND oc.contype IN ('p', 'u') AND oc.conparentid = 0))
     FROM scattered x JOIN pg_catalog.pg_class ixc ON ixc.oid = x.oid LEFT JOIN pg_catalog.pg_class wc ON wc.oid = x.above
     WHERE x.oid = ${index})`;
@@ -107,7 +107,7 @@ export function scatteredDefinitions(targets: string): CatalogPart[] {
       catalog: "pg_constraint",
       oid: "con.oid",
       name: "con.conname",
-      definition: `format('ALTER TABLE ONLY %I.%I ADD CONSTRAINT %I %s', p.namespace, p.name, con.conname, ${keyDefinition})`,
+      definition: `pg_catalog.format('ALTER TABLE ONLY %I.%I ADD CONSTRAINT %I %s', p.namespace, p.name, con.conname, ${keyDefinition})`,
       details: placeInTree("i.indexrelid"),
       from: `${topIndexes} JOIN pg_catalog.pg_constraint con ON ${isKey}`,
     }),

@@ -16,7 +16,7 @@ export type SequenceRow = readonly [
 /** Sequences of identity columns are part of these; one that a table owns is looked at when its table is. */
 export function sequenceQuery({ tables, namespaces }: CatalogContext): string {
   return `WITH ${tables}
-  SELECT json_agg(json_build_array(c.oid::bigint, n.nspname, c.relname, c.relpersistence = 'u', ${sequenceNumbers},
+  SELECT json_agg(pg_catalog.json_build_array(c.oid::bigint, n.nspname, c.relname, c.relpersistence = 'u', ${sequenceNumbers},
     d.refobjid::bigint, d.refobjsubid))::text AS rows
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid

@@ -17,11 +17,11 @@ export type TableRow = readonly [
 
 export function tableQuery({ tables }: CatalogContext): string {
   return `WITH ${tables}
-  SELECT json_agg(json_build_array(s.oid::bigint, s.namespace, s.name, c.relpersistence = 'u',
+  SELECT json_agg(pg_catalog.json_build_array(s.oid::bigint, s.namespace, s.name, c.relpersistence = 'u',
     ${optionsJson("c.reloptions")}, ${optionsJson("toast.reloptions")}, space.spcname,
     CASE WHEN am.amname <> 'heap' THEN am.amname END,
     CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
-    (SELECT json_agg(json_build_array(pn.nspname, pc.relname) ORDER BY h.inhseqno) FROM pg_catalog.pg_inherits h
+    (SELECT json_agg(pg_catalog.json_build_array(pn.nspname, pc.relname) ORDER BY h.inhseqno) FROM pg_catalog.pg_inherits h
       JOIN pg_catalog.pg_class pc ON pc.oid = h.inhparent JOIN pg_catalog.pg_namespace pn ON pn.oid = pc.relnamespace
       WHERE h.inhrelid = c.oid)))::text AS rows
   FROM scope s JOIN pg_catalog.pg_class c ON c.oid = s.oid

@@ -21,7 +21,7 @@ export function unmodelledQuery(context: CatalogContext): string {
     ...unmodelledOfPartitions(context),
   ];
   return `WITH ${context.tables}, ${partitionsInScope(context)}
-  SELECT json_agg(json_build_array(what, place) ORDER BY what, place)::text AS rows
+  SELECT json_agg(pg_catalog.json_build_array(what, place) ORDER BY what, place)::text AS rows
   FROM (${context.census.select(parts).join("\n    UNION ALL ")}) AS found(what, place)`;
 }
 

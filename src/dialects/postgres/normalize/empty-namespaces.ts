@@ -41,7 +41,7 @@ export async function emptyNamespaces(connection: Connection, namespaces: readon
         UNION ALL SELECT 'FOREIGN DATA WRAPPER', w.fdwname FROM pg_catalog.pg_foreign_data_wrapper w
           WHERE NOT ${hasSecret("w.fdwoptions")} AND ${notOfExtension("pg_foreign_data_wrapper", "w.oid")}
             AND NOT EXISTS (SELECT FROM pg_catalog.pg_foreign_server s WHERE s.srvfdw = w.oid AND ${hasSecret("s.srvoptions")})`,
-      `SELECT format('DROP CAST (%s AS %s) CASCADE', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS statement
+      `SELECT pg_catalog.format('DROP CAST (%s AS %s) CASCADE', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS statement
         FROM pg_catalog.pg_cast c WHERE ${notOfExtension("pg_cast", "c.oid")}
           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_cast'::regclass
             AND d.objid = c.oid AND d.deptype = 'i')`,
@@ -85,14 +85,14 @@ function moveObjects(from: string, to: string): string {
       WHERE d.classid = 'pg_catalog.${catalog}'::regclass AND d.objid = o.oid AND d.refobjid <> o.oid AND d.deptype IN ('e', 'a', 'i'))`;
   return `DO $move$ DECLARE statement text; BEGIN
     FOR statement IN
-      SELECT format('ALTER TABLE %s', o.oid::regclass) FROM pg_catalog.pg_class o
+      SELECT pg_catalog.format('ALTER TABLE %s', o.oid::regclass) FROM pg_catalog.pg_class o
         WHERE o.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND (o.relispartition OR ${own("pg_class", "rel")})
           AND o.relnamespace = ${literal(from)}::regnamespace
-      UNION ALL SELECT format('ALTER ROUTINE %s', o.oid::regprocedure) FROM pg_catalog.pg_proc o WHERE ${own("pg_proc", "pro")}
-      UNION ALL SELECT format('ALTER TYPE %s', o.oid::regtype) FROM pg_catalog.pg_type o LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid
+      UNION ALL SELECT pg_catalog.format('ALTER ROUTINE %s', o.oid::regprocedure) FROM pg_catalog.pg_proc o WHERE ${own("pg_proc", "pro")}
+      UNION ALL SELECT pg_catalog.format('ALTER TYPE %s', o.oid::regtype) FROM pg_catalog.pg_type o LEFT JOIN pg_catalog.pg_class c ON c.oid = o.typrelid
         WHERE (o.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${own("pg_type", "typ")}
-      UNION ALL SELECT format('ALTER COLLATION %I.%I', ${literal(from)}, o.collname) FROM pg_catalog.pg_collation o WHERE ${own("pg_collation", "coll")}
-      UNION ALL SELECT format('ALTER STATISTICS %I.%I', ${literal(from)}, o.stxname) FROM pg_catalog.pg_statistic_ext o
+      UNION ALL SELECT pg_catalog.format('ALTER COLLATION %I.%I', ${literal(from)}, o.collname) FROM pg_catalog.pg_collation o WHERE ${own("pg_collation", "coll")}
+      UNION ALL SELECT pg_catalog.format('ALTER STATISTICS %I.%I', ${literal(from)}, o.stxname) FROM pg_catalog.pg_statistic_ext o
         WHERE ${own("pg_statistic_ext", "stx").replace("'a', 'i'", "'i'")}
     LOOP EXECUTE statement || ${literal(` SET SCHEMA ${quote(to)}`)}; END LOOP; END $move$`;
 }

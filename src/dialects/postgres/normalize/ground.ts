@@ -32,16 +32,17 @@ export async function readGround(connection: Connection, desired: Schema): Promi
   const sequences = desired.ofKind("sequence") as readonly Sequence[];
   const wanted = [...new Set([...enums, ...sequences].map(({ namespace }) => namespace))];
   const list = `ARRAY[${wanted.map(literal).join(", ")}]::name[]`;
-  const rows = await connection.query(`SELECT json_build_object('path', current_setting('search_path'),
+  const rows =
+    await connection.query(`SELECT pg_catalog.json_build_object('path', current_setting('search_path'),
     'namespaces', (SELECT coalesce(json_agg(nspname), '[]') FROM pg_catalog.pg_namespace WHERE nspname = ANY (${list})),
-    'enums', (SELECT coalesce(json_agg(json_build_array(n.nspname, t.typname,
+    'enums', (SELECT coalesce(json_agg(pg_catalog.json_build_array(n.nspname, t.typname,
         (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid))), '[]')
       FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
       WHERE t.typtype = 'e' AND n.nspname = ANY (${list})),
-    'sequences', (SELECT coalesce(json_agg(json_build_array(n.nspname, c.relname)), '[]')
+    'sequences', (SELECT coalesce(json_agg(pg_catalog.json_build_array(n.nspname, c.relname)), '[]')
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'S' AND n.nspname = ANY (${list})),
-    'others', (SELECT coalesce(json_agg(json_build_array(n.nspname, o.name, o.words)), '[]')
+    'others', (SELECT coalesce(json_agg(pg_catalog.json_build_array(n.nspname, o.name, o.words)), '[]')
       FROM (SELECT relnamespace, relname, 'TABLE' FROM pg_catalog.pg_class WHERE relkind NOT IN ('S', 'c')
         UNION ALL SELECT typnamespace, typname, 'TYPE' FROM pg_catalog.pg_type t
           LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid

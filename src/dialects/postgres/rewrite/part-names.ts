@@ -30,7 +30,7 @@ export function nameIndex(partition: Reference, part: Part, name: string): strin
       ? `${literalName(namespace, above)}::regclass`
       : `(SELECT conindid FROM pg_catalog.pg_constraint WHERE conrelid = ${literalName(namespace, table)}::regclass AND conname = ${quoteString(above)})`;
   return renaming(`SELECT CASE WHEN c.relname = ${quoteString(name)} THEN 'SELECT'
-      ELSE format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, ${quoteString(name)}) END
+      ELSE pg_catalog.format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, ${quoteString(name)}) END
     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
     WHERE i.indrelid = ${literalName(partition.namespace, partition.name)}::regclass
       AND EXISTS (SELECT FROM pg_catalog.pg_partition_ancestors(i.indexrelid) AS above WHERE above.relid = ${index})`);
@@ -47,14 +47,14 @@ export function nameForeignKey(partition: Reference, part: Part, name: string): 
       SELECT con.conname, above.own, con.conrelid, con.conparentid
       FROM above JOIN pg_catalog.pg_constraint con ON con.oid = above.conparentid)
     SELECT CASE WHEN own = ${quoteString(name)} THEN 'SELECT'
-      ELSE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ${quoteString(called)}, own, ${quoteString(name)}) END
+      ELSE pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ${quoteString(called)}, own, ${quoteString(name)}) END
     FROM above WHERE conrelid = ${literalName(namespace, table)}::regclass AND conname = ${quoteString(above)}`);
 }
 
 /** Gives an index of a partition the name that the server would have given it, unless it has that but for a number. */
 export function nameAsUsual(namespace: string, index: string): string {
   return renaming(`SELECT CASE WHEN rtrim(ic.relname, '0123456789') = rtrim(usual.name, '0123456789') THEN 'SELECT'
-      ELSE format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, usual.name) END
+      ELSE pg_catalog.format('ALTER INDEX %s RENAME TO %I', i.indexrelid::regclass, usual.name) END
     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
       LEFT JOIN pg_catalog.pg_constraint con ON con.conindid = i.indexrelid AND con.conrelid = c.oid
       CROSS JOIN LATERAL (SELECT (c.relname || CASE WHEN con.contype = 'p' THEN '_pkey' ELSE '_' || string_agg(a.attname, '_' ORDER BY a.attnum)
@@ -70,7 +70,7 @@ export function dropIfThere({ namespace, name }: Reference, constraint: string):
 
 /** Since PostgreSQL 18 NOT NULL has a name, and a partition has it from the whole: gives it the one of a table of its own. */
 export function nameNotNulls({ namespace, name }: Reference): string {
-  return renamings(`SELECT format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', con.conrelid::regclass, con.conname, usual.name)
+  return renamings(`SELECT pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', con.conrelid::regclass, con.conname, usual.name)
     FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid
       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND con.conkey = ARRAY[a.attnum]
       CROSS JOIN LATERAL (SELECT c.relname || '_' || a.attname || '_not_null' AS name) AS usual

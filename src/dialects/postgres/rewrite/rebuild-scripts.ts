@@ -83,7 +83,7 @@ export function freeNames(former: readonly Place[]): string {
     "SELECT 'INDEX' AS what, i.indexrelid::regclass::text AS called, i.indexrelid AS oid FROM tree JOIN pg_index i ON i.indrelid = tree.oid",
     "UNION ALL SELECT 'SEQUENCE', d.objid::regclass::text, d.objid FROM tree JOIN pg_depend d ON d.refobjid = tree.oid",
     "AND d.refclassid = 'pg_class'::regclass AND d.classid = 'pg_class'::regclass AND d.deptype = 'i' JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'",
-    "LOOP EXECUTE format('ALTER %s %s RENAME TO %I', each.what, each.called, 'schemix_former_' || each.oid); END LOOP;",
+    "LOOP EXECUTE pg_catalog.format('ALTER %s %s RENAME TO %I', each.what, each.called, 'schemix_former_' || each.oid); END LOOP;",
     "END",
   );
 }
@@ -104,7 +104,7 @@ export function hold(from: Place, to: Place, columns: readonly string[], changed
 /** JSON must not change a value in silence. */
 export function refuseOtherAsJson(from: Place, name: string): string {
   const [value, table] = [quote(name), nameOf(from)];
-  const row = `json_populate_record(NULL::${table}, json_build_object(${quoteString(name)}, ${value}))`;
+  const row = `json_populate_record(NULL::${table}, pg_catalog.json_build_object(${quoteString(name)}, ${value}))`;
   const message = quoteString(`Some values of ${table}.${value} would be changed by way of JSON`);
   return block(
     `look whether ${table}.${value} keeps its values as JSON`,
@@ -117,7 +117,7 @@ export function refuseOtherAsJson(from: Place, name: string): string {
 export function fromHeld(to: Place, name: string, type: string, held: Held): string {
   const value = quote(name);
   if (held.get(name) !== "json") return `${value}::${type}`;
-  const row = `json_populate_record(NULL::${nameOf(to)}, json_build_object(${quoteString(name)}, ${value}))`;
+  const row = `json_populate_record(NULL::${nameOf(to)}, pg_catalog.json_build_object(${quoteString(name)}, ${value}))`;
   return `(${row}).${value}`;
 }
 
@@ -135,7 +135,7 @@ export function continueNumber(from: Place, to: Place, column: string): string {
   return block(
     `let ${nameOf(to)}.${quote(column)} go on with the numbers of ${nameOf(from)}`,
     "DECLARE last bigint; given boolean; BEGIN",
-    `EXECUTE format('SELECT last_value, is_called FROM %s', ${sequence(from)}) INTO last, given;`,
+    `EXECUTE pg_catalog.format('SELECT last_value, is_called FROM %s', ${sequence(from)}) INTO last, given;`,
     `PERFORM setval(${sequence(to)}, last, given);`,
     "END",
   );
@@ -179,17 +179,17 @@ WHERE att.attrelid = ${regclass(place)} AND att.attnum > 0 AND NOT att.attisdrop
 WHERE other.attrelid = ${regclass(to)} AND other.attname = att.attname AND other.attnum > 0 AND NOT other.attisdropped)`;
   const target = quoteString(nameOf(to));
   const role = "CASE each.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(each.grantee)) END";
-  const column = "coalesce(format(' (%I)', each.attname), '')";
+  const column = "coalesce(pg_catalog.format(' (%I)', each.attname), '')";
   return block(
     `give ${nameOf(to)} the owner and the privileges of ${nameOf(from)}`,
     "DECLARE each record; BEGIN",
     `FOR each IN SELECT tree.oid::regclass AS called, pg_get_userbyid(source.relowner) AS owner FROM ${treeOf([to])} AS tree`,
     `JOIN pg_class target ON target.oid = tree.oid JOIN pg_class source ON source.oid = ${regclass(from)} WHERE target.relowner <> source.relowner`,
-    "LOOP EXECUTE format('ALTER TABLE %s OWNER TO %I', each.called, each.owner); END LOOP;",
+    "LOOP EXECUTE pg_catalog.format('ALTER TABLE %s OWNER TO %I', each.called, each.owner); END LOOP;",
     `FOR each IN ${exploded(to)}`,
-    `LOOP EXECUTE format('REVOKE %s%s ON %s FROM %s', each.privilege_type, ${column}, ${target}, ${role}); END LOOP;`,
+    `LOOP EXECUTE pg_catalog.format('REVOKE %s%s ON %s FROM %s', each.privilege_type, ${column}, ${target}, ${role}); END LOOP;`,
     `FOR each IN ${exploded(from)}`,
-    `LOOP EXECUTE format('GRANT %s%s ON %s TO %s%s', each.privilege_type, ${column}, ${target}, ${role}, CASE WHEN each.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END); END LOOP;`,
+    `LOOP EXECUTE pg_catalog.format('GRANT %s%s ON %s TO %s%s', each.privilege_type, ${column}, ${target}, ${role}, CASE WHEN each.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END); END LOOP;`,
     "END",
   );
 }

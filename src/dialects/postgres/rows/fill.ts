@@ -87,7 +87,7 @@ export function fillStatement(
       EXCEPTION WHEN OTHERS THEN made := 0; refused := SQLERRM;
       END;
       IF made = ${many} THEN refused := NULL; END IF;
-      results := results || jsonb_build_object('target', filling->'target', 'rows', made, 'refused', refused);
+      results := results || pg_catalog.jsonb_build_object('target', filling->'target', 'rows', made, 'refused', refused);
     END LOOP;
     PERFORM set_config(${literal(resultSetting)}, results::text, true);
   END`;

@@ -154,15 +154,15 @@ function treeOf(tables: readonly Reference[]): string {
 }
 
 function rootQuery(tables: readonly Reference[]): string {
-  return `SELECT json_agg(json_build_array(tree.oid::bigint, n.nspname, c.relname, tree.root::bigint) ORDER BY tree.depth DESC)::text AS rows
+  return `SELECT json_agg(pg_catalog.json_build_array(tree.oid::bigint, n.nspname, c.relname, tree.root::bigint) ORDER BY tree.depth DESC)::text AS rows
     FROM (${treeOf(tables)}) AS tree JOIN pg_catalog.pg_class c ON c.oid = tree.root
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 }
 
 function stateQuery(oids: string): string {
-  return `SELECT json_agg(json_build_array(c.oid::bigint, n.nspname, c.relname, c.relfilenode::bigint,
+  return `SELECT json_agg(pg_catalog.json_build_array(c.oid::bigint, n.nspname, c.relname, c.relfilenode::bigint,
       row_security_active(c.oid), pg_relation_size(c.oid), (
-        SELECT json_agg(json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+        SELECT json_agg(pg_catalog.json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
           a.attgenerated <> 'v' AND t.typname !~ '^_?reg') ORDER BY a.attnum)
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)) ORDER BY c.oid)::text AS rows
@@ -179,8 +179,8 @@ function targetsOf(tables: readonly Reference[]): string {
 
 function targetQuery(tables: readonly Reference[]): string {
   return `${targetsOf(tables)}
-    SELECT json_agg(json_build_array(t.oid::bigint, t.nspname, t.relname, t.relkind = 'p', (
-      SELECT json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod), a.atttypid::bigint, a.atttypmod,
+    SELECT json_agg(pg_catalog.json_build_array(t.oid::bigint, t.nspname, t.relname, t.relkind = 'p', (
+      SELECT json_agg(pg_catalog.json_build_array(a.attname, format_type(a.atttypid, a.atttypmod), a.atttypid::bigint, a.atttypmod,
         a.attnotnull, a.attgenerated <> '') ORDER BY a.attnum)
       FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped)) ORDER BY t.oid)::text AS rows
     FROM targets t`;
@@ -193,8 +193,8 @@ function columnNames(relation: string, numbers: string): string {
 
 function foreignKeyQuery(tables: readonly Reference[]): string {
   return `${targetsOf(tables)}
-    SELECT json_agg(json_build_array(con.conrelid::bigint, ${columnNames("con.conrelid", "con.conkey")}, con.confrelid::bigint,
-      (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c
+    SELECT json_agg(pg_catalog.json_build_array(con.conrelid::bigint, ${columnNames("con.conrelid", "con.conkey")}, con.confrelid::bigint,
+      (SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = con.confrelid),
       ${columnNames("con.confrelid", "con.confkey")}) ORDER BY con.oid)::text AS rows
     FROM targets t JOIN pg_catalog.pg_constraint con ON con.conrelid = t.oid AND con.contype = 'f'
@@ -204,11 +204,11 @@ function foreignKeyQuery(tables: readonly Reference[]): string {
 
 function textQuery(tables: readonly Reference[]): string {
   return `${targetsOf(tables)}
-    SELECT json_agg(json_build_array(oid::bigint, columns, text))::text AS rows FROM (
+    SELECT json_agg(pg_catalog.json_build_array(oid::bigint, columns, text))::text AS rows FROM (
       SELECT t.oid, ${columnNames("con.conrelid", "con.conkey")} AS columns, pg_get_constraintdef(con.oid) AS text
       FROM targets t JOIN pg_catalog.pg_constraint con ON con.conrelid = t.oid AND con.contype = 'c'
       UNION ALL
-      SELECT t.oid, json_build_array(a.attname), pg_get_constraintdef(con.oid)
+      SELECT t.oid, pg_catalog.json_build_array(a.attname), pg_get_constraintdef(con.oid)
       FROM targets t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_catalog.pg_constraint con ON con.contypid = a.atttypid AND con.contype = 'c'
       UNION ALL
@@ -224,14 +224,14 @@ function guardQuery(tables: readonly Reference[]): string {
   return `${targetsOf(tables)}, parts AS (SELECT oid AS target, oid FROM targets
       UNION ALL SELECT t.oid, tree.relid FROM targets t CROSS JOIN LATERAL pg_partition_tree(t.oid) AS tree
       WHERE t.relkind = 'p' AND tree.relid <> t.oid)
-    SELECT json_agg(json_build_array(target::bigint, alter || 'DISABLE ' || what, alter || state || ' ' || what) ORDER BY place)::text AS rows
+    SELECT json_agg(pg_catalog.json_build_array(target::bigint, alter || 'DISABLE ' || what, alter || state || ' ' || what) ORDER BY place)::text AS rows
     FROM (
-      SELECT p.target, format('ALTER TABLE %s ', p.oid::regclass) AS alter, format('TRIGGER %I', t.tgname) AS what,
+      SELECT p.target, pg_catalog.format('ALTER TABLE %s ', p.oid::regclass) AS alter, pg_catalog.format('TRIGGER %I', t.tgname) AS what,
         ${state("t.tgenabled")} AS state, p.oid AS place
       FROM parts p JOIN pg_catalog.pg_trigger t ON t.tgrelid = p.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
         AND t.tgtype & 4 <> 0
       UNION ALL
-      SELECT p.target, format('ALTER TABLE %s ', p.oid::regclass), format('RULE %I', w.rulename), ${state("w.ev_enabled")}, p.oid
+      SELECT p.target, pg_catalog.format('ALTER TABLE %s ', p.oid::regclass), pg_catalog.format('RULE %I', w.rulename), ${state("w.ev_enabled")}, p.oid
       FROM parts p JOIN pg_catalog.pg_rewrite w ON w.ev_class = p.oid AND w.ev_type = '3' AND w.ev_enabled IN ('O', 'A')) AS found`;
 }
 
@@ -244,10 +244,10 @@ function typeQuery(tables: readonly Reference[]): string {
         UNION ALL SELECT t.typelem WHERE t.typcategory = 'A' AND t.typelem <> 0
         UNION ALL SELECT a.atttypid FROM pg_catalog.pg_attribute a
           WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) AS inner_type)
-    SELECT json_agg(json_build_array(t.oid::bigint, t.typname, format_type(t.oid, NULL), t.typtype, t.typcategory,
+    SELECT json_agg(pg_catalog.json_build_array(t.oid::bigint, t.typname, format_type(t.oid, NULL), t.typtype, t.typcategory,
       t.typbasetype::bigint, t.typtypmod, t.typelem::bigint,
       (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid),
-      (SELECT json_agg(json_build_array(a.atttypid::bigint, a.atttypmod) ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+      (SELECT json_agg(pg_catalog.json_build_array(a.atttypid::bigint, a.atttypmod) ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
         WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)))::text AS rows
     FROM reach JOIN pg_catalog.pg_type t ON t.oid = reach.oid`;
 }
@@ -257,7 +257,7 @@ function typeQuery(tables: readonly Reference[]): string {
  * of its own, which goes with the transaction.
  */
 function sequenceQuery(sequences: readonly Reference[]): string {
-  return `SELECT json_agg(format('ALTER SEQUENCE %I.%I INCREMENT BY %s', n.nspname, c.relname, s.seqincrement))::text AS rows
+  return `SELECT json_agg(pg_catalog.format('ALTER SEQUENCE %I.%I INCREMENT BY %s', n.nspname, c.relname, s.seqincrement))::text AS rows
     FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE ${namedIn(sequences)}`;
 }

@@ -11,8 +11,8 @@ const query = `WITH RECURSIVE up AS (
     SELECT c.oid, c.oid AS at, 0 AS place FROM pg_catalog.pg_class c WHERE c.relkind = 'r'
     UNION ALL
     SELECT up.oid, i.inhparent, up.place + 1 FROM up JOIN pg_catalog.pg_inherits i ON i.inhrelid = up.at)
-  SELECT json_agg(json_build_array(c.oid::bigint, c.relfilenode::bigint, pg_relation_size(c.oid), (
-      SELECT json_agg(json_build_array(n.nspname, named.relname) ORDER BY up.place) FROM up
+  SELECT json_agg(pg_catalog.json_build_array(c.oid::bigint, c.relfilenode::bigint, pg_relation_size(c.oid), (
+      SELECT json_agg(pg_catalog.json_build_array(n.nspname, named.relname) ORDER BY up.place) FROM up
       JOIN pg_catalog.pg_class named ON named.oid = up.at JOIN pg_catalog.pg_namespace n ON n.oid = named.relnamespace
       WHERE up.oid = c.oid)) ORDER BY c.oid)::text AS rows
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

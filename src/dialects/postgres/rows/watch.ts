@@ -99,7 +99,10 @@ async function fill(
   });
 }
 
-/** Within a savepoint: how tables are read is nobody else's setting, and a table that cannot be read is no end. */
+/**
+ * Within a savepoint: how tables are read is nobody else's setting, nor are functions of people that are called as the
+ * server's own, and a table that cannot be read is no end.
+ */
 async function sumsOf(
   connection: Connection,
   states: readonly TableState[],
@@ -109,6 +112,7 @@ async function sumsOf(
   const settings = ["enable_indexscan", "enable_indexonlyscan", "enable_bitmapscan"];
   const script = [
     "SET LOCAL max_parallel_workers_per_gather = 0",
+    "SET LOCAL search_path = ''",
     ...settings.map((name) => `SET LOCAL ${name} = off`),
     ...readable.map((state) => sumQuery(state, sampled.has(state[0]))),
     "ROLLBACK TO SAVEPOINT schemix_look",
@@ -130,7 +134,7 @@ function sumQuery([, namespace, name, , , , columns]: TableState, isSampled: boo
   const compared = (columns ?? []).filter(([, , , isComparable]) => isComparable);
   const sums = compared.flatMap(([number]) => [
     `count(c${number})::text`,
-    `coalesce(sum(hashtextextended(concat(c${number}) COLLATE "C", 0)::numeric), 0)::text`,
+    `coalesce(sum(hashtextextended(pg_catalog.concat(c${number}) COLLATE "C", 0)::numeric), 0)::text`,
   ]);
   const list = compared.map(([number, column]) => `${quote(column)} AS c${number}`).join(", ");
   const limit = isSampled ? ` LIMIT ${sampleSize}` : "";
