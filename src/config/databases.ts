@@ -172,6 +172,6 @@ function invalid(url: string, what: string, fix: string): SchemixError {
 }
 
 function shown(url: string): string {
-  // `user:password@host` without a scheme is what people write too.
-  return redact(redactUrl(url.trim())).replace(/^([^:@/\s]*):(?!\/\/).*@/s, "$1:***@");
+  // `user:password@host` without a scheme is what people write too, and `postgres//user:password@host`.
+  return redact(redactUrl(url.trim())).replace(/^([^:@\s]*):(?!\/\/).*@/s, "$1:***@");
 }

@@ -12,7 +12,7 @@ const mask = "***";
 export function redactUrl(url: string): string {
   // Up to the last @: hiding a part of the host is better than showing a part of the password.
   const hidden = url.replace(
-    /^([a-z][a-z0-9+.-]*:\/\/[^:@/\s]*):.*@/is,
+    /^([a-z][a-z0-9+.-]*:\/\/+[^:@/\s]*):.*@/is,
     (_, user: string) => `${user}:${mask}@`,
   );
   return redactPairs(hidden);

@@ -66,6 +66,8 @@ describe("addresses of databases", () => {
     "host=h dbname=d password=s3cret",
     "pglite://",
     "app:s3cret@db/shop",
+    "postgres//app:s3cret@db/shop",
+    "postgres:/app:s3cret@db/shop",
   ]) {
     it(`refuses ${JSON.stringify(url)}`, () => {
       const error = checkDatabaseUrl(url);

@@ -7,6 +7,7 @@ describe("redactUrl", () => {
     ["postgres://app@db/shop", "postgres://app@db/shop"],
     ["postgres://:s3cret@db/shop", "postgres://:***@db/shop"],
     ["postgres://app:s3/c@re#t?@db/shop", "postgres://app:***@db/shop"],
+    ["postgres:///app:s3cret@db/shop", "postgres:///app:***@db/shop"],
     ["postgres://db:5432/shop", "postgres://db:5432/shop"],
     ["postgres://db/shop?password=s3cret&sslmode=require", "postgres://db/shop?password=***&sslmode=require"],
     ["postgres://db/shop?sslpassword=s3cret", "postgres://db/shop?sslpassword=***"],

@@ -133,6 +133,10 @@ describe("An address of SQL Server", () => {
       .to.throw()
       .with.property("message")
       .that.does.not.include("cret");
+    expect(() => read("mssql://sa:open@secret/x@db/shop"))
+      .to.throw("is not a URL")
+      .with.property("message")
+      .that.does.not.include("secret");
     expect(() => read("mssql://sa:secret@[db/shop"))
       .to.throw()
       .with.property("message")

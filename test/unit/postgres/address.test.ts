@@ -117,6 +117,11 @@ describe("A PostgreSQL address", () => {
       "postgres://u:sesame@a,b/d",
       "postgres://u:sesame@h:99999/d",
       "postgres://u:sesame@h/d?connect_timeout=soon",
+      // Characters of a password that end the host where they are not percent-encoded.
+      "postgres://u:open@sesame/d@h/d",
+      "postgres://u:open@sesame#d@h/d",
+      "postgres://u:open@sesame?d@h/d",
+      "postgres:///u:sesame@h/d",
     ]) {
       try {
         readAddress(url, none);

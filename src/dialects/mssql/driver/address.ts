@@ -1,5 +1,6 @@
 import { SchemixError } from "../../../errors/schemix-error.js";
 import { closest } from "../../../util/closest.js";
+import { isCutShort } from "../../../util/cut-short.js";
 import { redactUrl } from "../../../util/redact.js";
 import { type Authentication, readAuthentication } from "./authentication.js";
 import { isConnectionString, readConnectionString } from "./connection-string.js";
@@ -182,16 +183,17 @@ function parseUrl(text: string): URL {
     .slice(at)
     .replaceAll("\\", "%5C")
     .replace(/^(?=:|$)/, noHost);
-  try {
-    return new URL(`mssql://${authority.slice(0, at)}${host}${end < 0 ? "" : rest.slice(end)}`);
-  } catch {
-    // What URL throws quotes the address, password and all.
-    throw invalid(
-      `The SQL Server address ${redactUrl(text)} is not a URL`,
-      undefined,
-      "Its host, port or a percent sign is not what a URL allows.",
-    );
-  }
+  const spelled = `mssql://${authority.slice(0, at)}${host}${end < 0 ? "" : rest.slice(end)}`;
+  // What URL throws quotes the address, password and all.
+  const url = URL.canParse(spelled) ? new URL(spelled) : undefined;
+  if (url !== undefined && !isCutShort(url)) return url;
+  throw invalid(
+    `The SQL Server address ${redactUrl(text)} is not a URL`,
+    undefined,
+    url === undefined
+      ? "Its host, port or a percent sign is not what a URL allows."
+      : "There is an @ behind its host, or a #.",
+  );
 }
 
 /**

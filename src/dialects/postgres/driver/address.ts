@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { SchemixError } from "../../../errors/schemix-error.js";
 import { closest } from "../../../util/closest.js";
+import { isCutShort } from "../../../util/cut-short.js";
 import { redactUrl } from "../../../util/redact.js";
 import type { Settings } from "./address-settings.js";
 import { readService } from "./pg-service.js";
@@ -174,8 +175,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Settings {
 const noHost = "no-host.invalid";
 
 function readUrl(text: string): Settings {
-  // libpq takes a user or a port without a host, URL does not.
-  const url = parseUrl(text.replace(/^(postgres(?:ql)?:\/\/(?:[^/?#@]*@)?)(?=[:/?#]|$)/, `$1${noHost}`));
+  const url = parseUrl(text);
   const settings: Record<string, string | undefined> = {
     host: url.hostname === noHost ? undefined : decode(url.hostname.replace(/^\[|\]$/g, "")) || undefined,
     port: url.port || undefined,
@@ -193,15 +193,17 @@ function readUrl(text: string): Settings {
 
 function parseUrl(text: string): URL {
   if (!/^postgres(ql)?:\/\//.test(text)) throw invalid("A PostgreSQL address starts with postgres://");
-  try {
-    return new URL(text);
-  } catch (cause) {
-    // The cause quotes the address, password and all.
-    throw invalid(
-      `The PostgreSQL address ${redactUrl(text)} is not a URL`,
-      cause instanceof Error ? "Its host, port or a percent sign is not what a URL allows." : undefined,
-    );
-  }
+  // libpq takes a user or a port without a host, URL does not.
+  const spelled = text.replace(/^(postgres(?:ql)?:\/\/(?:[^/?#@]*@)?)(?=[:/?#]|$)/, `$1${noHost}`);
+  // What URL throws quotes the address, password and all.
+  const url = URL.canParse(spelled) ? new URL(spelled) : undefined;
+  if (url !== undefined && !isCutShort(url)) return url;
+  throw invalid(
+    `The PostgreSQL address ${redactUrl(text)} is not a URL`,
+    url === undefined
+      ? "Its host, port or a percent sign is not what a URL allows."
+      : "There is an @ behind its host, or a #.",
+  );
 }
 
 /**
