@@ -40,6 +40,7 @@ export async function check(request: CheckRequest = {}): Promise<CheckResult> {
       return {
         database: database.display,
         isClean: pending.length === 0 && problems.length === 0 && operations.length === 0,
+        heads: [...project.graph.heads],
         pending,
         operations,
         problems,
@@ -60,6 +61,7 @@ async function checkHistory(project: Project, request: CheckRequest): Promise<Ch
     return {
       database: display,
       isClean: operations.length === 0,
+      heads: [...project.graph.heads],
       pending: [],
       operations,
       problems: [],

@@ -1,6 +1,7 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { fromFlag, globalFlags, scratchFlag, strict } from "../cli/flags.js";
 import { presentCheck, unmodelledHints } from "../cli/present/changes.js";
+import { pendingHints } from "../cli/present/pending.js";
 import { openQuestionHints } from "../cli/present/renames.js";
 import { exitCodes } from "../errors/exit-codes.js";
 
@@ -31,10 +32,11 @@ export default defineCommand({
 });
 
 function advice(result: {
+  readonly heads: readonly string[];
   readonly pending: readonly string[];
   readonly operations: readonly unknown[];
 }): string[] {
-  if (result.pending.length > 0) return ["Apply what is pending with `schemix up`."];
+  if (result.pending.length > 0) return pendingHints(result);
   return result.operations.length > 0
     ? ['Write the migration with `schemix generate -m "what changed"`.']
     : [];

@@ -1,5 +1,6 @@
 import { baseRequest, defineCommand } from "../cli/command.js";
 import { globalFlags } from "../cli/flags.js";
+import { pendingHints } from "../cli/present/pending.js";
 import { presentStatus } from "../cli/present/revisions.js";
 
 export default defineCommand({
@@ -10,7 +11,6 @@ export default defineCommand({
   async execute({ flags, context }) {
     const { status } = await import("../api/status.js");
     const result = await status(baseRequest(flags, context));
-    const hints = result.pending.length > 0 ? ["Apply what is pending with `schemix up`."] : [];
-    return { result, text: (style) => presentStatus(result, style), hints };
+    return { result, text: (style) => presentStatus(result, style), hints: pendingHints(result) };
   },
 });

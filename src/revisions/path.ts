@@ -208,7 +208,7 @@ function severalHeads(
   return new SchemixError("REVISION_HEADS", {
     message: `${point} are several heads, and it is not said which of them to take back`,
     why: describeRevisions(graph, sorted),
-    fix: "Name the revision to go down to, as in `schemix down <revision>`.",
+    fix: `Name the branch, as in \`schemix down ${sorted[0]}@-1\`, or the revision to go down to, as in \`schemix down <revision>\`.`,
     data: { heads: sorted },
   });
 }

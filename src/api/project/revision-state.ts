@@ -1,5 +1,6 @@
 /** What files and database say of the revisions, together. */
 import { SchemixError } from "../../errors/schemix-error.js";
+import { upCommand } from "../../revisions/up-command.js";
 import { headsOf, isApplied } from "../../runner/applied.js";
 import type { RevisionEntry, RevisionRow } from "../../runner/revision-table.js";
 import { labelOf } from "../../runner/step.js";
@@ -37,7 +38,7 @@ export function checkPending(
   throw new SchemixError("DATABASE_BEHIND", {
     message: `${what} not applied to ${project.config.database.display}: ${pending.slice(0, 5).join(", ")}`,
     why,
-    fix: `Run \`schemix up\` first.${fix}`,
+    fix: `Run \`${upCommand(project.graph.heads)}\` first.${fix}`,
     data: { pending },
   });
 }

@@ -131,6 +131,8 @@ export interface CheckRequest extends BaseRequest {
 export interface CheckResult {
   readonly database: string;
   readonly isClean: boolean;
+  /** The newest migrations of the files. */
+  readonly heads: readonly string[];
   readonly pending: readonly string[];
   readonly operations: readonly OperationSummary[];
   readonly problems: readonly string[];
