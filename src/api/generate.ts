@@ -166,10 +166,13 @@ async function write(
   };
   if (up.length === 0 && !isEmpty(request)) return { ...found, hasChanges: false };
   const message = outcome.message ?? request.message ?? messageFor(up);
-  const isData = request.data === true && up.length === 0 && down.length === 0;
-  const migration = isData
-    ? newData(project, { message, ...place })
-    : newMigration(project, { message, ...place, up, down, transaction });
+  const isBlank = up.length === 0 && down.length === 0;
+  // An empty `down` would take nothing back of what its author writes into `up`, and say that it has.
+  const wayBack = isBlank && project.config.template === undefined ? undefined : down;
+  const migration =
+    isBlank && request.data === true
+      ? newData(project, { message, ...place })
+      : newMigration(project, { message, ...place, up, down: wayBack, transaction });
   const { revision, parents, source } = migration;
   const draft = { ...found, hasChanges: true, revision, parents, source };
   if (request.dryRun === true) return { ...draft, file: plannedFile(migration) };

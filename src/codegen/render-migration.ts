@@ -33,6 +33,12 @@ function method(name: "up" | "down", statements: readonly Code[]): string {
   return `  ${name}(op: Operations) {\n${printStatements(statements, 4)}  }\n`;
 }
 
+/** For a person to fill. */
+const blankUp = `  up(op: Operations) {
+    // Without a down(op), \`schemix down\` reverses what is recorded here.
+  }
+`;
+
 /**
  * The source of a migration file. Everything that comes from a database or a person passes through the
  * escaping printer; the class name is made of letters and digits by its maker.
@@ -40,7 +46,9 @@ function method(name: "up" | "down", statements: readonly Code[]): string {
 export function renderMigration(draft: MigrationDraft): string {
   const up = rendered(draft.up, draft);
   const down = draft.down === undefined ? undefined : rendered(draft.down, draft);
-  const methods = [method("up", up), ...(down === undefined ? [] : [method("down", down)])];
+  const isBlank = up.length === 0 && down === undefined;
+  const first = isBlank ? blankUp : method("up", up);
+  const methods = [first, ...(down === undefined ? [] : [method("down", down)])];
   return (
     `${importsOf(up, down ?? [])}\n\n` +
     `export default class ${draft.className} extends Migration {\n${printedMembers(draft)}\n${methods.join("\n")}}\n`

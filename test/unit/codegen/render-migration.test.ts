@@ -112,6 +112,13 @@ describe("The source of a migration", () => {
     expect(source).to.match(/^import \{ Migration, type Operations \} from/);
   });
 
+  it("leaves the way back of one that a person fills to what is recorded", () => {
+    const source = renderMigration({ ...head, up: [] });
+    expect(source).to.match(
+      /\n {2}up\(op: Operations\) \{\n {4}\/\/ Without a down\(op\), .*\n {2}\}\n\}\n$/,
+    );
+  });
+
   it("holds a table of 300 columns", async () => {
     const columns = Array.from({ length: 300 }, (_, n) => ({
       name: `c${n}`,
