@@ -119,9 +119,26 @@ export function slugOf(message: string, longest: number): string {
   return devices.test(slug) ? `${fallbackSlug}_${slug}` : slug;
 }
 
-/** Letters without their marks: `é` → `e`. */
+/** Letters of Latin alphabets that are not a letter and a mark. */
+const letters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
+
+/** Letters without their marks: `é` → `e`, `ß` → `ss`. */
 function asciiOf(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.replace(/[ßæœøłđðþı]/giu, (letter) => {
+    const small = letters[letter.toLowerCase()] ?? letter;
+    return letter === letter.toLowerCase() ? small : `${small.charAt(0).toUpperCase()}${small.slice(1)}`;
+  });
 }
 
 /** Names that a migration file imports or relies on. */

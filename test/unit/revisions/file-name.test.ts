@@ -86,7 +86,8 @@ describe("file names", () => {
       ["x".repeat(50)]: "x".repeat(40),
       [`${"x".repeat(39)} y`]: "x".repeat(39),
       [`${"x".repeat(38)} y`]: `${"x".repeat(38)}_y`,
-      "Größe & naïve ﬁnancé": "gro_e_naive_finance",
+      "Größe & naïve ﬁnancé": "grosse_naive_finance",
+      "STRAẞE, Łódź, Ærø": "strasse_lodz_aero",
       "": "migration",
       "   ": "migration",
       日本語: "migration",
@@ -134,6 +135,7 @@ describe("class names", () => {
       "": "NewMigration",
       日本語: "NewMigration",
       "naïve café": "NaiveCafe",
+      "Ærø größer": "AeroGrosser",
       "*/ evil() /*": "Evil",
     };
     for (const [message, name] of Object.entries(names))
