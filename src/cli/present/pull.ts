@@ -12,7 +12,11 @@ const words: Readonly<Record<PulledFile["action"], readonly [word: string, look:
 
 /** What `pull` did with each file, or would do. */
 export function presentPull(result: PullResult, isDryRun: boolean, style: Style): string {
-  const lines = result.files.map((each) => fileLine(each, isDryRun, style));
+  const { files } = result;
+  const news = files.filter(({ action }) => action !== "unchanged");
+  const lines = news.map((each) => fileLine(each, isDryRun, style));
+  const same = files.length - news.length;
+  if (same > 0) lines.push(`  ${style("faint", "unchanged")}  ${count(same, "file")}\n`);
   const left = result.leftOut.map(
     ({ object, why }) => `  ${style("warning", "left out ")}  ${clean(object)}: ${clean(why)}\n`,
   );
