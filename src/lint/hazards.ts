@@ -131,6 +131,15 @@ function sortingIf(clustered: boolean | undefined): Found {
   return clustered === true ? [sorting] : [];
 }
 
+/** What others wait for while a constraint that is said in SQL comes: the server has written that SQL. */
+function constraining(definition: string): Found[number] {
+  const [type] =
+    /(?<= ADD CONSTRAINT (?:"(?:[^"]|"")*"|\S+) )(?:FOREIGN KEY|CHECK|NOT NULL)\b/.exec(definition) ?? [];
+  if (type === undefined) return building;
+  const waiting = type === "FOREIGN KEY" ? "writers of both tables wait" : "readers and writers wait";
+  return ["longLock", `reads the whole table while ${waiting}`];
+}
+
 const breaking = [
   "view",
   "materializedView",
@@ -212,13 +221,11 @@ const finders: Finders = {
   execute: touching,
   run: touching,
   alterObject,
-  createObject: ({ object }) =>
-    object === "exclusion" || object === "partitionConstraint" || object === "partitionIndex"
-      ? [
-          ...(object === "partitionIndex" ? [] : ([["mayFail", "fails when a row breaks it"]] as const)),
-          building,
-        ]
-      : [],
+  createObject: ({ object, definition }) => {
+    if (object === "partitionIndex") return [building];
+    if (object !== "exclusion" && object !== "partitionConstraint") return [];
+    return [["mayFail", "fails when a row breaks it"], constraining(definition)];
+  },
   renameObject: (operation) =>
     isBreaking(operation.object) || operation.toNamespace !== undefined ? renaming(operation) : [],
   backfill: () => [
@@ -251,23 +258,27 @@ export function hazardKindsOf(operation: AnyOperation, known: Known): ReadonlySe
   return new Set(find(operation, known).map(([kind]) => kind));
 }
 
-/** The hazards of a list of operations. A table that the same list creates has no rows to lose and no users to block. */
+/**
+ * The hazards of a list of operations. A table or partition that the same list creates has no rows to lose and no users to
+ * block; a materialized view has rows at once.
+ */
 export function hazardsOf(operations: readonly AnyOperation[], known: Known): readonly Hazard[] {
-  const created = new Set(
-    operations.flatMap((operation) =>
-      operation.kind === "createTable" ? [`${operation.namespace}.${operation.table}`] : [],
-    ),
-  );
-  return operations
-    .filter(
-      (operation) =>
-        !("table" in operation && created.has(`${operation.namespace}.${operation.table}`)) ||
-        operation.kind === "createForeignKey",
-    )
-    .flatMap((operation) =>
-      find(operation, known).map(([kind, words]) => ({
-        kind,
-        message: `${describeOperation(operation)} ${words}`,
-      })),
-    );
+  const created = new Map(operations.flatMap(creating));
+  return operations.flatMap((operation) => {
+    const found = find(operation, known);
+    const rows = "table" in operation ? created.get(`${operation.namespace}.${operation.table}`) : undefined;
+    const left =
+      rows === undefined || operation.kind === "createForeignKey"
+        ? found
+        : found.filter(([kind]) => rows === "filled" && kind === "mayFail");
+    return left.map(([kind, words]) => ({ kind, message: `${describeOperation(operation)} ${words}` }));
+  });
+}
+
+function creating(operation: AnyOperation): (readonly [table: string, rows: "none" | "filled"])[] {
+  if (operation.kind === "createTable") return [[`${operation.namespace}.${operation.table}`, "none"]];
+  if (operation.kind !== "createObject") return [];
+  const { object, namespace, name } = operation;
+  if (object === "partition") return [[`${namespace}.${name}`, "none"]];
+  return object === "materializedView" ? [[`${namespace}.${name}`, "filled"]] : [];
 }
