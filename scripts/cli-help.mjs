@@ -102,7 +102,7 @@ OPTIONS
   -h, --help     Show this, or with a command what it takes: schemix up --help
   -V, --version  Show the version.
 
-Every command takes --config, --database, --json, --quiet, --verbose and --no-color.
+Every command takes --config, --env, --database, --json, --quiet, --verbose and --no-color.
 `;
 }
 
