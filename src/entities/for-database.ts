@@ -3,8 +3,12 @@
 /** The names of databases that options know. */
 export const databases = ["postgres", "mssql"] as const;
 
-/** Options as one database has them: what stands under its name takes the place of the rest. `undefined`: not there. */
+/**
+ * Options as one database has them: what stands under its name takes the place of the rest. `undefined`: not there. What is
+ * no object is a fault that the decorator has noted, and says nothing.
+ */
 export function optionsFor<T extends object>(options: T, dialect: string): T | undefined {
+  if (typeof options !== "object" || options === null) return {} as T;
   if (!databases.some((name) => name in options)) return options;
   const own: unknown = Reflect.get(options, dialect);
   if (own === false) return undefined;

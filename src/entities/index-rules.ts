@@ -7,6 +7,7 @@ import type { ObjectList } from "./object-list.js";
 import type { Context } from "./plan.js";
 import type { RuleColumns, RulePlace } from "./rule-columns.js";
 import type { IndexKeyInput, IndexKeyOptions, MssqlIndexOptions } from "./rule-options.js";
+import { readable } from "./unknown-options.js";
 import { expressionText, storageText } from "./values.js";
 
 /** A key of an index as a decorator says it. */
@@ -77,8 +78,10 @@ export class IndexRules {
       this.#context.faults.add(place.site, "@Index has properties and an expression", fix);
     }
     if (expression !== undefined) return this.#key({ expression, ...options }, place);
+    if (properties !== undefined && !this.#columns.isList(properties, place, "@Index")) return [];
     if (properties !== undefined && properties.length > 0) {
-      return properties.flatMap((key) => this.#key(typeof key === "string" ? { property: key } : key, place));
+      const keys = properties.map((key) => (typeof key === "string" ? { property: key } : readable(key)));
+      return keys.flatMap((key) => this.#key(key, place));
     }
     if (place.property === undefined) {
       const fix = 'Write @Index(["a", "b"]), or @Index({ expression: sql`lower(a)` }).';

@@ -21,6 +21,7 @@ import {
 } from "./plan.js";
 import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
 import { deferralOf } from "./rules.js";
+import { readable } from "./unknown-options.js";
 
 /** One side of a junction: the entity, and the columns that refer to it. */
 interface Side {
@@ -102,7 +103,7 @@ function listOf(
   list: readonly JoinColumnOptions[] | undefined,
   single: JoinColumnOptions | undefined,
 ): readonly JoinColumnOptions[] {
-  return list ?? (single === undefined ? [] : [single]);
+  return [list ?? single ?? []].flat().map(readable);
 }
 
 function lowerFirst(name: string): string {

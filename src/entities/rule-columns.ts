@@ -1,5 +1,6 @@
 /** The columns of the properties that a rule names. */
 import type { ColumnFinder } from "./column-finder.js";
+import { describe } from "./describe.js";
 import type { Site } from "./faults.js";
 import type { ColumnPlan, Context, TablePlan } from "./plan.js";
 
@@ -35,6 +36,7 @@ export class RuleColumns {
 
   /** The names of the columns that properties stand for; a fault for each that is unknown. */
   names(properties: readonly string[], place: RulePlace, what: string): readonly string[] {
+    if (!this.isList(properties, place, what)) return [];
     return properties.flatMap((property) => this.find(property, place, what).map(({ name }) => name));
   }
 
@@ -47,6 +49,14 @@ export class RuleColumns {
   /** The names of all columns of a table. */
   allOf(table: TablePlan): readonly string[] {
     return this.#finder.allColumns(table).map(({ name }) => name);
+  }
+
+  /** Whether a list of properties is one; a fault where it is none. */
+  isList(properties: unknown, { site }: RulePlace, what: string): boolean {
+    if (Array.isArray(properties)) return true;
+    const message = `${what} was given ${describe(properties)} where a list of properties is expected`;
+    this.#context.faults.add(site, message, 'Write ["a", "b"].');
+    return false;
   }
 
   /** Says that a decorator of a property lists properties. */

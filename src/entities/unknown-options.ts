@@ -63,6 +63,16 @@ export function findUnknownOptions(decorator: KnownOptions, options: unknown): r
   ];
 }
 
+/** Options as far as they are any: what is none is a fault, and says nothing. */
+export function readable<T extends object>(options: T): T {
+  return typeof options === "object" && options !== null && !Array.isArray(options) ? options : ({} as T);
+}
+
+/** A list as far as it is one. */
+export function listed<T>(list: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(list) ? list : [];
+}
+
 /** TypeORM says an embedded value by a column whose type is a function. */
 function embeddedHint(decorator: KnownOptions, options: unknown): string {
   const isEmbedded = decorator === "Column" && typeof options === "function";

@@ -139,7 +139,7 @@ function writeColumn(
   // A column that is inherited gets its new name with the one that it is inherited from.
   if (from === undefined || isPropertyOfParent(column.path, table, parents)) return;
   writer.renames.push({ kind: "column", namespace, table: table.name, from, to: column.name });
-  const present = all.find(({ name, isIgnored }) => name === from && !isIgnored);
+  const present = columnThatStays(from, all);
   if (present === undefined) return;
   const fix = "Take renamedFrom away, or the property that still has the old column.";
   writer.plans.faults.add(
@@ -147,6 +147,19 @@ function writeColumn(
     `renamedFrom names ${from}, which is still the column of ${present.path}`,
     fix,
   );
+}
+
+/** The column that has a former name without having got it from another that goes: a row of names may move up, a circle may not. */
+function columnThatStays(from: string, all: readonly ColumnPlan[]): ColumnPlan | undefined {
+  const passed = new Set<ColumnPlan>();
+  const first = all.find(({ name, isIgnored }) => name === from && !isIgnored);
+  for (let next = first; next !== undefined; ) {
+    const { renamedFrom: before } = next;
+    if (before === undefined || passed.has(next)) return first;
+    passed.add(next);
+    next = all.find(({ name, isIgnored }) => name === before && !isIgnored);
+  }
+  return undefined;
 }
 
 function isLocal(table: TablePlan, { path }: ColumnPlan): boolean {

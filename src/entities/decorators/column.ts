@@ -13,11 +13,12 @@ import type {
   NativeColumnOptions,
   TypedColumnOptions,
 } from "../column-types.js";
+import { describe } from "../describe.js";
 import type { ColumnOptions } from "../facts.js";
 import { makeMark, type PropertyMark } from "../mark.js";
 import type { ClassOf } from "../options.js";
 import type { EmbeddedOptions } from "../relation-options.js";
-import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
+import { findUnknownOptions, type OptionFault, readable } from "../unknown-options.js";
 
 type ColumnDecorator = "Column" | "PrimaryColumn" | "PrimaryGeneratedColumn";
 
@@ -103,7 +104,7 @@ export function PrimaryGeneratedColumn(kind: string = "identity", options: objec
       ? []
       : [
           {
-            message: `@PrimaryGeneratedColumn does not know ${JSON.stringify(kind)}`,
+            message: `@PrimaryGeneratedColumn does not know ${describe(kind)}`,
             fix: 'Write "identity" (numbers, also in the place of TypeORM\'s "increment") or "uuid".',
           },
         ];
@@ -154,7 +155,7 @@ export function Embedded(target: () => ClassOf<unknown>, options: EmbeddedOption
     decorator: "Embedded",
     faults: findUnknownOptions("Embedded", options),
     onProperty: (facts) => {
-      facts.mapping = { kind: "embedded", target, options };
+      facts.mapping = { kind: "embedded", target, options: readable(options) };
     },
   });
 }

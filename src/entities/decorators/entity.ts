@@ -3,7 +3,7 @@
 import { type AnyMark, type ClassMark, makeMark } from "../mark.js";
 import type { EntityOptions } from "../options.js";
 import type { SequenceDecoratorOptions } from "../rule-options.js";
-import { findUnknownOptions } from "../unknown-options.js";
+import { findUnknownOptions, readable } from "../unknown-options.js";
 
 /**
  * A class whose instances are rows of a table. The table is named after the class (`BlogPost` → `blog_post`).
@@ -18,13 +18,14 @@ import { findUnknownOptions } from "../unknown-options.js";
 export function Entity(options?: EntityOptions): ClassMark;
 export function Entity(name: string, options?: Omit<EntityOptions, "name">): ClassMark;
 export function Entity(first: string | EntityOptions = {}, second: EntityOptions = {}): ClassMark {
-  const options: EntityOptions = typeof first === "string" ? { ...second, name: first } : first;
+  const given = typeof first === "string" ? second : first;
+  const options: EntityOptions = {
+    ...readable(given),
+    ...(typeof first === "string" ? { name: first } : {}),
+  };
   return makeMark({
     decorator: "Entity",
-    faults: [
-      ...findUnknownOptions("Entity", options),
-      ...findUnknownOptions("primaryKey", options.primaryKey),
-    ],
+    faults: [...findUnknownOptions("Entity", given), ...findUnknownOptions("primaryKey", options.primaryKey)],
     onClass: (facts) => {
       facts.entity = options;
     },
@@ -58,7 +59,7 @@ export function Sequence(options: SequenceDecoratorOptions): ClassMark {
     decorator: "Sequence",
     faults: findUnknownOptions("Sequence", options),
     onClass: (facts) => {
-      facts.rules.push({ kind: "sequence", options });
+      facts.rules.push({ kind: "sequence", options: readable(options) });
     },
   });
 }

@@ -9,7 +9,7 @@ import type {
   OneToOneOptions,
   RelationOptions,
 } from "../relation-options.js";
-import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
+import { findUnknownOptions, type OptionFault, readable } from "../unknown-options.js";
 
 /** The other side of a relation: a property's name, or a function that reads it. */
 type Inverse<T> = (keyof T & string) | ((target: T) => unknown);
@@ -121,7 +121,7 @@ export function JoinColumn(
     decorator: "JoinColumn",
     faults: columns.flatMap((column) => findUnknownOptions("JoinColumn", column)),
     onProperty: (facts) => {
-      facts.joinColumns = [...columns, ...(facts.joinColumns ?? [])];
+      facts.joinColumns = [...columns.map(readable), ...(facts.joinColumns ?? [])];
     },
   });
 }
@@ -147,17 +147,14 @@ function isList<T>(value: T | readonly T[]): value is readonly T[] {
  * class Page { @PrimaryColumn("int") id!: number; @ManyToMany(() => Tag) @JoinTable({ joinColumn: { name: "of" } }) tags!: Tag[] }
  */
 export function JoinTable(options: string | JoinTableOptions = {}): PropertyMark {
-  const joinTable = typeof options === "string" ? { name: options } : options;
-  const columns = [
-    joinTable.joinColumn,
-    joinTable.inverseJoinColumn,
-    ...(joinTable.joinColumns ?? []),
-    ...(joinTable.inverseJoinColumns ?? []),
-  ];
+  const given = typeof options === "string" ? { name: options } : options;
+  const joinTable = readable(given);
+  const { joinColumn, inverseJoinColumn, joinColumns, inverseJoinColumns } = joinTable;
+  const columns: readonly unknown[] = [joinColumn, inverseJoinColumn, joinColumns, inverseJoinColumns].flat();
   return makeMark({
     decorator: "JoinTable",
     faults: [
-      ...findUnknownOptions("JoinTable", joinTable),
+      ...findUnknownOptions("JoinTable", given),
       ...columns.flatMap((column) => findUnknownOptions("JoinColumn", column)),
     ],
     onProperty: (facts) => {

@@ -12,7 +12,7 @@ import type {
   PropertyIndexOptions,
   UniqueOptions,
 } from "../rule-options.js";
-import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
+import { findUnknownOptions, listed, type OptionFault } from "../unknown-options.js";
 
 type IndexKeys = readonly (string | IndexKeyInput)[];
 
@@ -42,7 +42,7 @@ export function Index(...given: readonly unknown[]): AnyMark {
     ...(name === undefined ? {} : { name }),
     ...(properties === undefined ? {} : { properties }),
   };
-  const keyFaults = (options.properties ?? []).flatMap((key) =>
+  const keyFaults = listed(options.properties).flatMap((key) =>
     typeof key === "string" ? [] : findUnknownOptions("indexKey", key),
   );
   return ruleMark("Index", { kind: "index", options }, [...findUnknownOptions("Index", rest), ...keyFaults]);

@@ -3,7 +3,7 @@ import { isSql } from "../../schema/sql.js";
 import type { PartFacts } from "../facts.js";
 import { type ClassMark, makeMark } from "../mark.js";
 import type { SqlText } from "../options.js";
-import { findUnknownOptions, type OptionFault } from "../unknown-options.js";
+import { findUnknownOptions, listed, type OptionFault, readable } from "../unknown-options.js";
 import type {
   ExclusionOptions,
   IndexTarget,
@@ -83,8 +83,9 @@ export function Exclusion(
   third?: RawExclusionOptions,
 ): ClassMark {
   if (typeof first !== "string" && !isSql(first)) {
-    const elements: readonly unknown[] = Array.isArray(first.elements) ? first.elements : [];
-    return partMark("Exclusion", { kind: "exclusion", options: first }, [
+    const options = readable(first);
+    const elements: readonly unknown[] = listed(options.elements);
+    return partMark("Exclusion", { kind: "exclusion", options }, [
       ...findUnknownOptions("Exclusion", first),
       ...elements.flatMap((element) => findUnknownOptions("exclusionElement", element)),
     ]);
@@ -126,7 +127,8 @@ export function Statistics(options: StatisticsOptions): ClassMark {
  */
 export function ReplicaIdentity(identity: "full" | "nothing" | IndexTarget): ClassMark {
   const faults = typeof identity === "string" ? [] : findUnknownOptions("ReplicaIdentity", identity);
-  return partMark("ReplicaIdentity", { kind: "replicaIdentity", identity }, faults);
+  const read = typeof identity === "string" ? identity : readable(identity);
+  return partMark("ReplicaIdentity", { kind: "replicaIdentity", identity: read }, faults);
 }
 
 /**
@@ -138,7 +140,8 @@ export function ReplicaIdentity(identity: "full" | "nothing" | IndexTarget): Cla
  */
 export function ClusterOn(index: string | IndexTarget): ClassMark {
   const target: IndexTarget = typeof index === "string" ? { index } : index;
-  return partMark("ClusterOn", { kind: "clustering", target }, findUnknownOptions("ClusterOn", target));
+  const part: PartFacts = { kind: "clustering", target: readable(target) };
+  return partMark("ClusterOn", part, findUnknownOptions("ClusterOn", target));
 }
 
 /**

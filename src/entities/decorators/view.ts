@@ -1,7 +1,7 @@
 /** Decorators of classes that are views. */
 import type { ViewFacts } from "../facts.js";
 import { type ClassMark, makeMark } from "../mark.js";
-import { findUnknownOptions } from "../unknown-options.js";
+import { findUnknownOptions, readable } from "../unknown-options.js";
 import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
 
 /**
@@ -14,7 +14,7 @@ import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
  * export @View({ as: { file: "./revenue.sql" } }) class Revenue {}
  */
 export function View(options: ViewOptions): ClassMark {
-  return viewMark("View", { kind: "view", options });
+  return viewMark("View", { kind: "view", options: readable(options) }, options);
 }
 
 /**
@@ -25,13 +25,13 @@ export function View(options: ViewOptions): ClassMark {
  * class DailyTotal { @Index({ unique: true }) @Column("date") day!: string; @Column("decimal") total!: string }
  */
 export function MaterializedView(options: MaterializedViewOptions): ClassMark {
-  return viewMark("MaterializedView", { kind: "materializedView", options });
+  return viewMark("MaterializedView", { kind: "materializedView", options: readable(options) }, options);
 }
 
-function viewMark(decorator: "View" | "MaterializedView", view: ViewFacts): ClassMark {
+function viewMark(decorator: "View" | "MaterializedView", view: ViewFacts, given: unknown): ClassMark {
   return makeMark({
     decorator,
-    faults: findUnknownOptions(decorator, view.options),
+    faults: findUnknownOptions(decorator, given),
     onClass: (facts) => {
       if (facts.view !== undefined) {
         const fix = "Keep one of its decorators.";

@@ -79,3 +79,44 @@ describe("Renames to a name that an index has", () => {
     expect(await indexes()).to.deep.equal(["person member", "person numbers"]);
   });
 });
+
+describe("Renames that pass names on", () => {
+  let db: TestDatabase;
+  let project: TestProject | undefined;
+  before(async () => {
+    db = await testPglite();
+  });
+  after(() => db.close());
+  afterEach(() => project?.remove());
+
+  it("follow the hints of columns from the last to the first, there and back", async () => {
+    @Entity()
+    class Reading {
+      @PrimaryColumn("int") id!: number;
+      @Column("int", { renamedFrom: "oldest" }) @Index() older!: number;
+      @Column("bigint", { renamedFrom: "older" }) old!: bigint;
+      @Column("int", { renamedFrom: "old" }) recent!: number;
+    }
+    await db.query(`CREATE TABLE reading (id int CONSTRAINT pk_reading PRIMARY KEY, oldest int NOT NULL, older int NOT NULL, old int NOT NULL);
+      CREATE INDEX ix_reading_oldest ON reading (oldest); INSERT INTO reading VALUES (1, 2, 3, 4)`);
+    project = createProject(db.database, { entities: [Reading] });
+    const { base } = project;
+    const { operations } = await generate({ ...base, message: "m" });
+    expect(operations.map(({ description }) => description)).to.deep.equal([
+      "rename column reading.old to recent",
+      "rename column reading.older to old",
+      "rename column reading.oldest to older",
+      "rename index ix_reading_oldest to ix_reading_older",
+      "alter column reading.old: type bigint",
+    ]);
+    await up(base);
+    expect(await db.query("SELECT older, old::int, recent FROM reading")).to.deep.equal([
+      { older: 2, old: 3, recent: 4 },
+    ]);
+    expect((await diff(base)).operations).to.deep.equal([]);
+    await down(base);
+    expect(await db.query("SELECT oldest, older, old FROM reading")).to.deep.equal([
+      { oldest: 2, older: 3, old: 4 },
+    ]);
+  });
+});

@@ -103,6 +103,48 @@ describe("contradictions of columns", () => {
     it(decorator.replaceAll(long, "n…"), () => expect(on(decorator)).to.deep.equal([`A.it: ${message}`]));
   }
 
+  /** What plain JavaScript, or a cast, hands to decorators. */
+  const misused = [
+    "@Entity(null) class A",
+    "@Entity('a', 5) class A",
+    "@Entity({ primaryKey: 'pk' }) class A",
+    "@Entity() @Index([null]) class A",
+    "@Entity() @Index({ properties: 5 }) class A",
+    "@Entity() @Sequence() class A",
+    "@Entity() @Sequence('no') class A",
+    "@Entity() @Exclusion() class A",
+    "@Entity() @Trigger() class A",
+    "@Entity() @Trigger('tg') class A",
+    "@Entity() @Policy(null) class A",
+    "@Entity() @Rule(5) class A",
+    "@Entity() @Statistics() class A",
+    "@Entity() @Partition('p') class A",
+    "@Entity() @ReplicaIdentity(null) class A",
+    "@Entity() @ReplicaIdentity({ properties: 5 }) class A",
+    "@Entity() @ClusterOn() class A",
+    "@View() class A",
+    "@MaterializedView('SELECT 1') class A",
+  ];
+  for (const declared of misused)
+    it(`${declared} is a fault, and not an error of JavaScript`, () => {
+      const source = `export ${declared} { @PrimaryColumn("int") id!: number }`;
+      expect(rawFaults(source)).to.not.be.empty;
+    });
+
+  const misusedOnProperties = [
+    "@Embedded(() => A, 5)",
+    "@ManyToOne(() => A) @JoinColumn(null)",
+    "@ManyToMany(() => A) @JoinTable(null)",
+    "@ManyToMany(() => A) @JoinTable({ joinColumns: 5 })",
+    "@ManyToMany(() => A) @JoinTable({ joinColumns: [null] })",
+    "@PrimaryGeneratedColumn(5n)",
+  ];
+  for (const decorator of misusedOnProperties)
+    it(`${decorator} is a fault, and not an error of JavaScript`, () => {
+      const source = `@Entity() export class A { @PrimaryColumn("int") id!: number; ${decorator} it!: never }`;
+      expect(rawFaults(source)).to.not.be.empty;
+    });
+
   it("an embedded value as TypeORM says it is told how it is said here", () => {
     const [fault] = rawFaults("class B {} @Entity() export class A { @Column((() => B) as never) id!: B }");
     expect(fault?.message).to.equal("@Column was given a function where options are expected");
