@@ -36,6 +36,13 @@ export class Dependents {
   }
 }
 
+/** Whether a key, constraint or index of a table has a column of it among its own: it goes with that. */
+export function isBuiltOn(object: AnyObject, column: string): boolean {
+  const included = "include" in object && (object.include?.includes(column) ?? false);
+  if (object.kind === "index") return included || object.keys.some((key) => key.column === column);
+  return included || ("columns" in object && object.columns.includes(column));
+}
+
 /** Keys and unique indexes that a foreign key may rest on: which of several alike, only the server knows. */
 export function keysBeneath(
   { references, namespace: own }: ForeignKey,

@@ -6,7 +6,7 @@ import { carrierOf, hasOwner } from "../objects/owner.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { compact } from "../util/compact.js";
-import type { Dependents } from "./dependents.js";
+import { type Dependents, isBuiltOn } from "./dependents.js";
 import type { RewriteContext } from "./dialect.js";
 import { droppedBy } from "./dropped-by.js";
 
@@ -109,17 +109,8 @@ export class PlanEditor<D extends Dependents = Dependents> {
     const owned = droppable.flatMap(
       (kind) => this.#context.before.childrenOf(namespace, table, kind) as readonly AnyObject[],
     );
-    const isBuiltOn = (object: AnyObject): boolean => {
-      if (object.kind === "index")
-        return object.keys.some((key) => key.column === name) || (object.include?.includes(name) ?? false);
-      if ("columns" in object)
-        return (
-          object.columns.includes(name) || ("include" in object && (object.include?.includes(name) ?? false))
-        );
-      return false;
-    };
     const leaning = this.dependentsOf(column).filter((dependent) => !isRight(dependent));
-    return [...owned.filter(isBuiltOn), ...leaning];
+    return [...owned.filter((object) => isBuiltOn(object, name)), ...leaning];
   }
 
   /** Takes a column's default away for the time of the change. */

@@ -2,6 +2,7 @@
  * Parts of tables that call what leans on a table which comes, or goes, at the same time: a check by a function of the
  * table's own rows, a default that looks into the table. They come after both, and go before both.
  */
+import { isBuiltOn } from "../dialects/dependents.js";
 import { Reach } from "../dialects/reach.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
@@ -11,7 +12,7 @@ import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isCalled } from "./operation-needs.js";
-import type { OnTable } from "./table-key.js";
+import { type OnTable, tableKey } from "./table-key.js";
 import { withoutParts } from "./taken-apart.js";
 
 /** What is to be opened of a plan, so that its circles have a beginning. */
@@ -56,7 +57,36 @@ export function openCircles(operations: readonly AnyOperation[], context: DiffCo
       (isTaking(operation) ? first : late).add(operation);
     return [...taken, operation];
   });
-  return { operations: opened, late, first, before, after };
+  const keys = keysTo([...first], operations, context);
+  for (const key of keys) first.add(key);
+  const added = keys.filter((key) => !operations.includes(key));
+  return { operations: [...added, ...opened], late, first, before, after };
+}
+
+/** What drops the foreign keys that lead to columns which go first: it comes before that, also where they would go with their table. */
+function keysTo(
+  taken: readonly AnyOperation[],
+  operations: readonly AnyOperation[],
+  { before, defaultNamespace }: DiffContext,
+): readonly AnyOperation[] {
+  const at = (place: OnTable, name: string): string =>
+    keyOf({ kind: "column", namespace: place.namespace ?? defaultNamespace, table: place.table, name });
+  const gone = new Set(taken.flatMap((each) => (each.kind === "dropColumn" ? [at(each, each.name)] : [])));
+  if (gone.size === 0) return [];
+  const keys = (before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]).filter(
+    ({ namespace, references }) =>
+      references.columns.some((name) => gone.has(at({ namespace, ...references }, name))),
+  );
+  return keys.map((key) => {
+    const place = key.namespace === defaultNamespace ? {} : { namespace: key.namespace };
+    const { kind: type, table, name } = key;
+    const isDrop = (operation: AnyOperation): boolean =>
+      operation.kind === "dropConstraint" &&
+      operation.type === type &&
+      operation.name === name &&
+      tableKey({ namespace: defaultNamespace, ...operation }) === tableKey(key);
+    return operations.find(isDrop) ?? { kind: "dropConstraint", ...place, table, name, type };
+  });
 }
 
 /** What is said in SQL, goes with its table and may call what leans on it. */
@@ -177,12 +207,8 @@ function keysOnComputed(schema: Schema, other: Schema, found: ReadonlySet<string
     (kind) => schema.ofKind(kind) as readonly ObjectOf<"primaryKey" | "unique" | "index">[],
   );
   const isOn = (part: (typeof parts)[number]): boolean => {
-    const { namespace, table, include = [] } = part;
-    const own = part.kind === "index" ? part.keys.map(({ column }) => column) : part.columns;
-    return [...own, ...include].some((name = "") => {
-      const column = { kind: "column", namespace, table, name };
-      return found.has(keyOf(column)) && isComputed(schema.get(column));
-    });
+    const columns = schema.childrenOf(part.namespace, part.table, "column");
+    return columns.some((each) => found.has(keyOf(each)) && isComputed(each) && isBuiltOn(part, each.name));
   };
   const isKept = ({ namespace, table }: Reference): boolean =>
     other.has({ kind: "table", namespace, name: table ?? "" });

@@ -1,4 +1,4 @@
-import { Dependents } from "../dialects/dependents.js";
+import { Dependents, isBuiltOn } from "../dialects/dependents.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
 import { definitionReference, isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
@@ -53,7 +53,23 @@ export class Releases {
     const isInTurn = ({ kind }: AnyObject): boolean => kind === "foreignKey" && !isDefinition(gone);
     const standing = this.#on(gone).filter((object) => !isInTurn(object) && !isOwn(object));
     const heirs = this.#heirs.get(keyOf(gone)) ?? [];
-    return [...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []);
+    return [
+      ...[...heirs, ...standing].flatMap((object) => this.#releaseOf(object, gone) ?? []),
+      ...this.#partsOf(gone).flatMap((part) => this.#drops.get(keyOf(part)) ?? []),
+    ];
+  }
+
+  /** What a column would take along: where it is dropped on its own, that comes before. */
+  #partsOf({ kind, namespace, table = "", name }: Reference): readonly AnyObject[] {
+    if (kind !== "column") return [];
+    const { before } = this.#context;
+    const parts = (["primaryKey", "unique", "index", "check"] as const).flatMap(
+      (part) => before.childrenOf(namespace, table, part) as readonly AnyObject[],
+    );
+    const column = keyOf({ kind, namespace, table, name });
+    const isOn = (part: AnyObject): boolean =>
+      isBuiltOn(part, name) || before.dependenciesOf(part).some((needed) => keyOf(needed) === column);
+    return parts.filter(isOn);
   }
 
   /** The places of operations by which routines and the like go that stand on something which stays. */

@@ -384,6 +384,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn create:function create:view createCheckConstraint createForeignKey createIndex createTable createUniqueConstraint",
     "drop:function drop:view dropColumn dropConstraint dropTable",
   ],
+  "generated-by-function-of-its-table-referred-to": [
+    "addColumn create:function createCheckConstraint createForeignKey createIndex createTable createUniqueConstraint dropTable",
+    "createTable drop:function dropColumn dropConstraint dropTable",
+  ],
   "generated-by-function-of-its-table-that-stays": [
     "addColumn create:function createCheckConstraint createIndex createTable createUniqueConstraint",
     "drop:function dropColumn dropConstraint dropIndex dropTable",
@@ -462,6 +466,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "inheritance-goes-with-everything": [
     "alterColumn alterTable create:view drop:view dropColumn dropConstraint",
     "addColumn alterColumn alterTable create:view createForeignKey drop:view",
+  ],
+  "inheritance-instead-of-partitions-under-a-not-null-not-valid": [
+    "alter:partition alterColumn alterTable create:validity createTable dropConstraint execute",
+    "comment create:partition create:validity createCheckConstraint createTable execute",
   ],
   "inheritance-keeps-check": [
     "alterColumn createCheckConstraint dropConstraint",
@@ -696,6 +704,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition comment createIndex drop:partitionIndex",
     "comment create:partitionConstraint create:partitionIndex dropConstraint dropIndex",
   ],
+  "partition-joins-under-a-not-null-not-valid": [
+    "addColumn alter:partition alterColumn dropColumn dropConstraint",
+    "addColumn alter:partition alterColumn createForeignKey createPrimaryKey dropColumn",
+  ],
   "partition-key-under-an-index-of-the-whole": [
     "comment create:partitionConstraint create:partitionIndex",
     "execute",
@@ -916,6 +928,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-goes": [
     "create:materializedView createIndex createTable drop:materializedView drop:view dropIndex execute",
     "create:materializedView create:partition create:partitionConstraint create:partitionIndex create:view createIndex createTable drop:materializedView dropIndex execute",
+  ],
+  "partitioning-goes-under-rows-of-columns-that-go": [
+    "addColumn comment create:function create:operator create:rangeType create:view createCheckConstraint createNamespace createTable drop:compositeType drop:domain drop:function drop:partition drop:view dropColumn dropConstraint dropIndex dropTable execute",
+    "addColumn create:compositeType create:domain create:function create:partition create:view createIndex createTable createUniqueConstraint drop:function drop:operator drop:rangeType drop:view dropColumn dropConstraint dropNamespace execute",
   ],
   "partitioning-of-a-circle": [
     "create:partition createForeignKey createTable dropConstraint execute",

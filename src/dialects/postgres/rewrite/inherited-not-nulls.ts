@@ -20,6 +20,7 @@ export function rewriteInheritedNotNulls(editor: PlanEditor, context: RewriteCon
   const { before, after, serverVersion } = context;
   if (serverVersion < namedNotNulls) return;
   letGoBelow(editor, context);
+  letComeFromAbove(editor, context);
   const found = [...underTypeChanges(editor, context), ...underNames(context)];
   if (found.length === 0) return;
   const depth = ({ namespace, table }: Column): number => depthOf(before, namespace, table);
@@ -41,6 +42,24 @@ function letGoBelow(editor: PlanEditor, { before, after, defaultNamespace }: Rew
       if (column?.nullable !== false || column.inherited === true || wanted?.nullable !== true) continue;
       editor.add({ kind: "alterColumn", namespace: heir.namespace, table: heir.name, name, nullable: true });
     }
+  }
+}
+
+/** A table that joins another gets NOT NULL from it, under its name, where that comes there behind all tables and looks at no rows. */
+function letComeFromAbove(editor: PlanEditor, { before, after, defaultNamespace }: RewriteContext): void {
+  for (const operation of editor.operations) {
+    if (operation.kind !== "alterColumn" || operation.nullable !== false) continue;
+    const { nullable: _, notNull: _name, ...rest } = operation;
+    const { kind, namespace: said, table, name, ...others } = rest;
+    const namespace = said ?? defaultNamespace;
+    const wanted = columnIn(after, { namespace, table, name });
+    const comes = parentsOf(after, namespace, table).some((parent) => {
+      const column = columnIn(after, { ...parent, name });
+      const isThere = columnIn(before, { ...parent, name })?.nullable === false;
+      return column !== undefined && isHandedDown(column) && column.notNull?.notValid === true && !isThere;
+    });
+    if (wanted?.inherited !== true || !comes) continue;
+    editor.replace(operation, ...(Object.keys(others).length === 0 ? [] : [rest]));
   }
 }
 

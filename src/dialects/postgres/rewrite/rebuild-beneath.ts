@@ -4,6 +4,7 @@ import type { RewriteContext } from "../../dialect.js";
 import { droppedBy } from "../../dropped-by.js";
 import { Dependents } from "./dependencies.js";
 import { takenAway } from "./rebuild-columns.js";
+import { type Aside, placeKey } from "./set-aside.js";
 
 /** What there is of a table that steps aside behind operations, which may have dropped parts of it. */
 export function leftBehind(
@@ -46,4 +47,28 @@ export function takenFromBeneath(
     (operation, at) =>
       isTaking(operation) || (taking >= 0 && at > taking && operation.kind.startsWith("create")),
   );
+}
+
+/** How many operations come before a table that has stepped aside can go: what is of its rows goes by some of them. */
+export function behindUsers(
+  operations: readonly AnyOperation[],
+  asides: readonly Aside[],
+  { before, defaultNamespace }: RewriteContext,
+): number {
+  const dependents = new Dependents(before);
+  const own = new Set(asides.map(({ reference, to }) => placeKey(reference.namespace, to)));
+  const using = new Set<string>();
+  const visit = (reference: Reference): void => {
+    for (const user of dependents.of(reference)) {
+      if (using.has(keyOf(user)) || own.has(placeKey(user.namespace, user.table ?? user.name))) continue;
+      using.add(keyOf(user));
+      visit(user);
+    }
+  };
+  for (const { reference, to } of asides) visit({ ...reference, name: to });
+  const isUser = (operation: AnyOperation): boolean => {
+    const dropped = droppedBy(operation, defaultNamespace);
+    return dropped !== undefined && using.has(keyOf(dropped));
+  };
+  return operations.findLastIndex(isUser) + 1;
 }

@@ -13,7 +13,7 @@ import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
 import type { Rebuild, RewriteContext } from "../../dialect.js";
 import { Dependents } from "./dependencies.js";
-import { leftBehind, takenFromBeneath } from "./rebuild-beneath.js";
+import { behindUsers, leftBehind, takenFromBeneath } from "./rebuild-beneath.js";
 import { withoutCircles } from "./rebuild-circles.js";
 import { heldColumns, type Taken, takenAway, takenFrom } from "./rebuild-columns.js";
 import * as scripts from "./rebuild-scripts.js";
@@ -89,13 +89,16 @@ class Move {
     const gone = planned.findIndex((operation) => this.#drops(operation) || this.#makes(operation));
     const made = planned.findLastIndex((operation) => this.#makes(operation));
     const between = planned.slice(gone, made + 1);
-    // What refers to it looks at its rows.
-    const isLater = (operation: AnyOperation): boolean => this.#isReferring(operation);
     const first = planned.slice(0, gone);
     const isOfFormer = (reference: Reference): boolean => this.#isOfFormer(reference);
     const left = leftBehind(first, isOfFormer, this.#context);
     const held = this.#isHeld(planned, left) ? this.#holding() : undefined;
     const beneath = held === undefined ? [] : takenFromBeneath(first, left, isOfFormer, this.#context);
+    const behind = planned.slice(made + 1).flatMap((operation) => this.#instead(operation));
+    const end = held === undefined ? behindUsers(behind, this.#asides, this.#context) : 0;
+    const drop = step(scripts.drop(held === undefined ? this.#own() : [held.place]));
+    // It looks at the rows.
+    const referring = between.filter((operation) => this.#isReferring(operation));
     return [
       ...first
         .filter((operation) => !beneath.includes(operation))
@@ -103,10 +106,12 @@ class Move {
       ...this.#leaving(),
       ...(held?.steps ?? [step(scripts.freeNames(this.#places()))]),
       ...beneath,
-      ...between.filter((operation) => !isLater(operation)).flatMap((operation) => this.#instead(operation)),
+      ...between
+        .filter((operation) => !referring.includes(operation))
+        .flatMap((operation) => this.#instead(operation)),
       ...this.#moving(held?.place ?? this.#former, held?.changed),
-      ...between.filter(isLater),
-      ...planned.slice(made + 1).flatMap((operation) => this.#instead(operation)),
+      ...(end === 0 ? [drop, ...referring] : [...referring, ...behind.slice(0, end), drop]),
+      ...behind.slice(end),
     ];
   }
 
@@ -282,7 +287,6 @@ class Move {
       step(scripts.move(from, this.#place, columns, isNumbered), touches),
       ...this.#counting().map((column) => step(scripts.continueNumber(from, this.#place, column))),
       ...this.#rights(from, this.#place),
-      step(scripts.drop(from === this.#former ? this.#own() : [from])),
     ];
   }
 

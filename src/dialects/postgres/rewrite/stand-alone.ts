@@ -76,18 +76,40 @@ function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Colu
     const own = schema.get({ kind: "partitionColumn", ...place, name: column.name }) as
       | Definition
       | undefined;
-    // Of its own name of NOT NULL nobody tells.
-    const isUnknown = counterpart !== undefined && !nullable && !counterpart.nullable;
-    const unknown = { notNull: isUnknown ? counterpart.notNull : undefined };
+    const notNull = nullable ? undefined : notNullOf(branch, column, schema, counterpart);
     const settings = settingsOf(column, detailsOf<ColumnDetails>(own));
     return {
       ...kept,
       ...place,
       nullable,
       ...settings,
-      ...compact({ default: initial, generated, ...unknown }),
+      ...compact({ default: initial, generated, notNull }),
     };
   });
+}
+
+/** Of its own name nobody tells; whether it has been looked at is told where the whole has not. */
+function notNullOf(
+  { partition: { namespace, name: table }, levels }: Branch,
+  column: Column,
+  schema: Schema,
+  counterpart: Column | undefined,
+): Column["notNull"] {
+  const isOwn = levels.some((level) =>
+    schema.has({
+      kind: "partitionNotNull",
+      namespace: level.namespace,
+      table: level.name,
+      name: column.name,
+    }),
+  );
+  const isSeen = schema
+    .childrenOf(namespace, table, "validity")
+    .some((fact) => schema.dependenciesOf(fact).some((needed) => keyOf(needed) === keyOf(column)));
+  const isUnseen = column.notNull?.notValid === true && !isSeen && !isOwn;
+  const said = counterpart?.nullable === false ? counterpart.notNull : undefined;
+  const known = compact({ ...said, notValid: isUnseen ? true : undefined });
+  return Object.keys(known).length === 0 ? undefined : known;
 }
 
 /** What a column of a partition has otherwise than that of the table at the top: `default` and -1 are what is usual. */

@@ -1,0 +1,10 @@
+CREATE SCHEMA one; CREATE SCHEMA two;
+CREATE TYPE one.span AS RANGE (subtype = int4);
+COMMENT ON TYPE one.span IS 'from to';
+CREATE TABLE t (id int, s one.span, m one.span[] DEFAULT '{}');
+CREATE VIEW v AS SELECT lower(s) AS l FROM t;
+CREATE FUNCTION same(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT lower($1) = lower($2)';
+CREATE OPERATOR one.=== (FUNCTION = same, LEFTARG = text, RIGHTARG = text, COMMUTATOR = OPERATOR(one.===));
+COMMENT ON OPERATOR one.=== (text, text) IS 'alike';
+CREATE TABLE u (id int, a text, b text, CHECK (a OPERATOR(one.===) b));
+CREATE VIEW w AS SELECT id FROM u WHERE a OPERATOR(one.===) 'x';
