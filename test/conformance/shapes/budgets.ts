@@ -125,6 +125,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "drop:function dropNamespace dropTable",
   ],
   "default-privileges-on-namespaces-go": ["", ""],
+  "default-privileges-under-another-owner": [
+    "create:function create:owner create:privilege create:view createSequence createTable dropTable execute",
+    "create:owner create:privilege createTable drop:function drop:view dropSequence dropTable execute",
+  ],
   "default-that-reads-a-view-of-its-column": [
     "addColumn alterColumn create:function create:materializedView create:view createIndex execute replace:view",
     "alterColumn create:view drop:function drop:materializedView drop:view dropColumn dropIndex",

@@ -35,7 +35,7 @@ export function rightQuery(context: CatalogContext): string {
   SELECT json_agg(found)::text AS rows FROM (
     SELECT pg_catalog.json_build_array('owner', o.catalog, o.oid::bigint, o.altered || ' ' || o.address, r.name) AS found
       FROM owned o JOIN role_names r ON r.oid = o.owner
-      WHERE o.altered IS NOT NULL AND o.owner <> (SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user)
+      WHERE o.altered IS NOT NULL AND o.owner <> ${asker}
     UNION ALL
     SELECT pg_catalog.json_build_array('privilege', g.catalog, g.oid::bigint, g.target, r.name, ${grants("g")})
       FROM given g JOIN role_names r ON r.oid = g.grantee GROUP BY g.catalog, g.oid, g.target, r.name
@@ -107,13 +107,16 @@ function owned({ namespaces, filter }: CatalogContext): string {
 /** What privileges by default call objects: they have another letter for sequences, which is that of servers elsewhere. */
 const ruledAs = `CASE o.acltype WHEN 's' THEN 'S' WHEN 'S' THEN NULL ELSE o.acltype END`;
 
+/** SQL: the role that asks, and that will make what is to be made, whoever owns it then. */
+const asker = "(SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user)";
+
 /** What a new object would get where privileges by default say so: those of its namespace come on top of the others. */
 const ruled = `ruled AS MATERIALIZED (
-    SELECT o.*, coalesce(everywhere.defaclacl, acldefault(o.acltype, o.owner)) AS first, there.defaclacl AS second
+    SELECT o.*, coalesce(everywhere.defaclacl, acldefault(o.acltype, ${asker})) AS first, there.defaclacl AS second
     FROM owned o
-      LEFT JOIN pg_catalog.pg_default_acl everywhere ON everywhere.defaclrole = o.owner AND everywhere.defaclnamespace = 0
+      LEFT JOIN pg_catalog.pg_default_acl everywhere ON everywhere.defaclrole = ${asker} AND everywhere.defaclnamespace = 0
         AND everywhere.defaclobjtype = ${ruledAs}
-      LEFT JOIN pg_catalog.pg_default_acl there ON there.defaclrole = o.owner AND there.defaclnamespace = o.place AND o.place <> 0
+      LEFT JOIN pg_catalog.pg_default_acl there ON there.defaclrole = ${asker} AND there.defaclnamespace = o.place AND o.place <> 0
         AND there.defaclobjtype = ${ruledAs}
     WHERE everywhere.oid IS NOT NULL OR there.oid IS NOT NULL)`;
 
@@ -143,7 +146,7 @@ function givenOnObjects(): string {
     UNION ALL
     SELECT ${first}, g.grantee, g.privilege_type, NULL, 0, bool_or(g.is_grantable), false, true, true
       FROM ruled o CROSS JOIN LATERAL (SELECT * FROM aclexplode(o.first) UNION ALL SELECT * FROM aclexplode(o.second)) g
-      WHERE g.grantee <> o.owner GROUP BY 1, 2, 3, 4, 5)`;
+      WHERE g.grantee NOT IN (o.owner, ${asker}) GROUP BY 1, 2, 3, 4, 5)`;
 }
 
 /** The same of objects that are still to be made. */

@@ -1,0 +1,18 @@
+CREATE ROLE corpus_reader;
+CREATE ROLE keeper;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO corpus_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE keeper GRANT INSERT ON TABLES TO corpus_reader;
+CREATE TABLE split (id int, v bigint) PARTITION BY RANGE (id);
+ALTER TABLE split OWNER TO keeper;
+REVOKE ALL ON split FROM corpus_reader;
+CREATE TABLE handed (id int);
+ALTER TABLE handed OWNER TO keeper;
+GRANT CREATE ON SCHEMA public TO keeper;
+SET ROLE keeper;
+CREATE TABLE own (id int);
+CREATE SEQUENCE own_no;
+CREATE FUNCTION own_f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+RESET ROLE;
+CREATE VIEW seen AS SELECT id FROM handed;
+ALTER VIEW seen OWNER TO keeper;
+REVOKE ALL ON seen FROM corpus_reader;
