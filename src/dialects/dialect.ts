@@ -216,6 +216,8 @@ export interface Dialect {
   repeatable(sql: string): string;
   /** Whether SQL says what later objects are made with; absent: none does. */
   rulesLater?(sql: string): boolean;
+  /** Whether SQL makes something of a whole that its parts do not have, and a part that came later would; absent: none does. */
+  sparesParts?(sql: string): boolean;
   /** SQL in the steps in which it may be taken with others in between, where that is so; absent: none may. */
   stepsOf?(sql: string): readonly string[];
   /**

@@ -75,7 +75,9 @@ async function makeAll(
   const works = async (sql: string) => connection.attempt([dialect.repeatable(sql)]);
   const all = model.definitions ?? [];
   const isFirst = ({ sql }: ModelDefinition): boolean => dialect.rulesLater?.(sql) ?? false;
-  let said: readonly ModelDefinition[] = [...all.filter(isFirst), ...all.filter((each) => !isFirst(each))];
+  const isLast = ({ sql }: ModelDefinition): boolean => dialect.sparesParts?.(sql) ?? false;
+  const others = all.filter((each) => !isFirst(each) && !isLast(each));
+  let said: readonly ModelDefinition[] = [...all.filter(isFirst), ...others];
   const say = async (definition: ModelDefinition): Promise<boolean> => {
     if (definition.renamedFrom === undefined) return works(definition.sql);
     const before = await definitionsIn(request);
@@ -112,7 +114,11 @@ async function makeAll(
   const settleWaiting = async (): Promise<void> => {
     if (said.length + foundation.length > 0) await settle();
   };
-  const kept = await keepThere(request, works, settleWaiting);
+  const last = async (): Promise<void> => {
+    said = [...said, ...all.filter(isLast)];
+    await settleWaiting();
+  };
+  const kept = await keepThere(request, works, settleWaiting, last);
   const texts = [...all.map(({ sql }) => sql), ...request.there.map(({ definition }) => definition)];
   for (const statement of dialect.handDown?.(base, texts) ?? []) await works(statement);
   const [refused] = said;
@@ -122,13 +128,17 @@ async function makeAll(
   return kept;
 }
 
-/** Makes what is there and nobody declares; whatever waits is tried again behind each. */
+/**
+ * Makes what is there and nobody declares; whatever waits is tried again behind each.
+ * @param last makes what is declared and comes behind all that is there, but for what comes last of that
+ */
 async function keepThere(
   request: TrialRequest,
   works: (sql: string) => Promise<boolean>,
   settle: () => Promise<void>,
+  last: () => Promise<void>,
 ): Promise<ReadonlySet<string>> {
-  const { there, contested, connection } = request;
+  const { there, contested, connection, dialect } = request;
   const kept = new Set<string>();
   const keep = async (object: Definition): Promise<void> => {
     // Extensions have stayed, and what is declared may have moved them.
@@ -149,10 +159,12 @@ async function keepThere(
   }
   // One at a time while something waits: what is declared under the same name has the right to it.
   const objects = there.filter((object) => !isMark(object));
-  for (const object of objects) {
+  const isLast = ({ definition }: Definition): boolean => dialect.sparesParts?.(definition) ?? false;
+  for (const object of objects.filter((each) => !isLast(each))) {
     await keep(object);
     await settle();
   }
+  await last();
   for (const object of objects) if (!kept.has(keyOf(object))) await keep(object);
   for (const mark of await marksLeft(request)) await keep(mark);
   return kept;

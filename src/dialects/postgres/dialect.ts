@@ -8,7 +8,7 @@ import { explain, isAboutRows, isTransient } from "./driver/explain.js";
 import { pgLocker } from "./driver/locker.js";
 import { takenBack } from "./driver/taken-back.js";
 import { bodyLookup } from "./introspect/body-lookup.js";
-import { placesIn, repeatable, rulesLater } from "./introspect/extensions.js";
+import { placesIn, repeatable, rulesLater, sparesParts } from "./introspect/extensions.js";
 import { groundworkIn, groundworkOf } from "./introspect/groundwork.js";
 import { complete } from "./normalize/complete.js";
 import { emptyNamespaces } from "./normalize/empty-namespaces.js";
@@ -71,6 +71,7 @@ export const postgresDialect: Dialect = {
   repeatable,
   placesIn,
   rulesLater,
+  sparesParts,
   stepsOf,
   handDown,
   guarded,

@@ -675,6 +675,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "partition-detach-with-index-parameters": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-with-own-default": ["alter:partition", "alter:partition"],
+  "partition-detach-with-parts-twice": [
+    "alter:partition dropConstraint dropIndex",
+    "alter:partition comment create:partitionConstraint create:partitionIndex renameConstraint renameIndex",
+  ],
   "partition-detach-with-settings": [
     "addColumn alter:partition alterColumn dropIndex",
     "alter:partition alterColumn dropColumn",
@@ -707,6 +711,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-index-of-the-whole-completed": [
     "alter:partition comment createIndex drop:partitionIndex",
     "comment create:partitionConstraint create:partitionIndex dropConstraint dropIndex",
+  ],
+  "partition-indexes-of-the-whole-alone-come-last": [
+    "addColumn create:partitionIndex drop:partitionIndex",
+    "create:partitionIndex drop:partitionIndex dropColumn",
   ],
   "partition-joins-under-a-not-null-not-valid": [
     "addColumn alter:partition alterColumn dropColumn dropConstraint",
@@ -876,6 +884,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-to-another-table-under-a-circle": [
     "alter:partition createForeignKey createIndex createTable dropConstraint dropTable",
     "alter:partition createForeignKey createIndex createTable dropConstraint dropTable",
+  ],
+  "partition-to-another-table-with-parts-twice": [
+    "alter:partition comment create:partitionConstraint create:partitionIndex createIndex createTable dropConstraint dropIndex renameConstraint",
+    "alter:partition comment create:partitionConstraint create:partitionIndex createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex dropTable",
   ],
   "partition-tree-change": [
     "addColumn alter:partition alterColumn create:function create:partition create:trigger create:view createCheckConstraint createIndex drop:view dropIndex",

@@ -48,8 +48,20 @@ function moved(name: string, namespace: string): string {
 
 /** Whether SQL sets privileges by default, which what is made behind it has from the beginning. */
 export function rulesLater(sql: string): boolean {
+  return wordsOf(sql).startsWith("ALTER DEFAULT PRIVILEGES ");
+}
+
+/** Whether SQL makes an index or a key of what is partitioned alone: a partition that came behind it would get its own of it. */
+export function sparesParts(sql: string): boolean {
+  return /^(?:CREATE (?:UNIQUE )?INDEX .*? ?ON ONLY |ALTER TABLE ONLY .* (?:PRIMARY KEY|UNIQUE|EXCLUDE) )/.test(
+    wordsOf(sql),
+  );
+}
+
+/** Without comments, in capitals, with a blank behind each. */
+function wordsOf(sql: string): string {
   const words = [...sql.matchAll(token)].map(([text]) => text).filter((text) => !/^(?:--|\/\*)/.test(text));
-  return words.slice(0, 3).join(" ").toUpperCase() === "ALTER DEFAULT PRIVILEGES";
+  return words.map((word) => `${word} `.toUpperCase()).join("");
 }
 
 function creationsIn(sql: string): readonly Creation[] {

@@ -31,6 +31,7 @@ import {
   type Branch,
   branchOf,
   chosenNames,
+  doublesOf,
   inheritedParts,
   isIndexed,
   ownParts,
@@ -57,11 +58,12 @@ export function loosen(context: RewriteContext): Loosened | undefined {
   const detached = left.map((branch) => aloneBefore(branch, roots, context));
   const loose = standing(before, detached);
   const come = coming.flatMap((partition) => branchOf(partition, after) ?? []);
-  const attached = come.map((branch) => aloneAfter(branch, loose, context));
   const trees = new JoinedTrees(come, context);
+  const single = trees.withoutDoubles(after);
+  const attached = come.map((branch) => aloneAfter(branch, loose, single, doublesOf(branch, after)));
   return {
     before: trees.without(loose),
-    after: trees.without(standing(after, attached)),
+    after: trees.without(standing(single, attached)),
     finish: (operations) => new Around(detached, attached, context).of(trees.around(operations)),
   };
 }
@@ -91,7 +93,9 @@ function aloneBefore(
   { before, after, serverVersion }: RewriteContext,
 ): Alone {
   const { partition } = branch;
+  const own = ownParts(partition, before);
   const wanted = new PartPool(partition, after);
+  for (const part of own) wanted.takeItself(part);
   const chosen = chosenNames(branch, before);
   const inherited = inheritedParts(branch, before);
   const nameKnown = (part: Part): string | undefined => {
@@ -136,7 +140,6 @@ function aloneBefore(
     ...lost.map(({ name }) => dropIfThere(partition, name)),
     ...(isNamed ? [nameNotNulls(partition)] : []),
   ];
-  const own = ownParts(partition, before);
   const objects = [...tableOf(branch, before, after), ...models.keys(), ...own];
   return { branch, objects, models, statements: leaving };
 }
@@ -145,8 +148,11 @@ function refersTo({ references, namespace }: ObjectOf<"foreignKey">, table: Refe
   return references.table === table.name && (references.namespace ?? namespace) === table.namespace;
 }
 
-/** @param before the other side, in which what leaves stands alone */
-function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): Alone {
+/**
+ * @param before the other side, in which what leaves stands alone
+ * @param doubles what it gets behind that
+ */
+function aloneAfter(branch: Branch, before: Schema, after: Schema, doubles: readonly Reference[]): Alone {
   const { partition } = branch;
   const { namespace, name: table } = partition;
   const there = new PartPool(partition, before);
@@ -165,8 +171,7 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
     const usual = usualName(table, part);
     const fact = chosen.get(keyOf(part));
     const wanted = fact?.name;
-    const isUsual = usual === undefined || isSameButForNumber(usual, former);
-    const name = wanted ?? (isUsual || !isIndexed(part) ? former : freeAmong(models.keys(), usual));
+    const name = wanted ?? nameKept(part, { former, usual, doubles, taken: models.keys() });
     if (isIndexed(part) && wanted === undefined && usual === undefined)
       statements.push(nameAsUsual(namespace, name));
     models.set(partOf(branch, part, name, fact), part);
@@ -184,6 +189,20 @@ function aloneAfter(branch: Branch, before: Schema, { after }: RewriteContext): 
     models,
     statements: [attachStatement(partition), ...statements, ...commentsThatCome(partition, objects, after)],
   };
+}
+
+interface NamesAround {
+  readonly former: string;
+  readonly usual: string | undefined;
+  readonly doubles: readonly Reference[];
+  readonly taken: Iterable<Reference>;
+}
+
+/** What a part is called that joins with its table: as it was, where the server might call it so and nothing else is. */
+function nameKept(part: Part, { former, usual, doubles, taken }: NamesAround): string {
+  const isUsual = !isIndexed(part) || usual === undefined || isSameButForNumber(usual, former);
+  if (isUsual && doubles.every(({ name }) => name !== former)) return former;
+  return freeAmong([...taken, ...doubles], isIndexed(part) ? (usual ?? former) : part.name);
 }
 
 /** The name that the server chooses where another object has the first. */

@@ -221,6 +221,28 @@ export class PartPool {
   take(part: Part): Part | undefined {
     return this.#parts.get(fingerprint(part))?.shift();
   }
+
+  /** Takes the one that is the same and has its name. */
+  takeItself(part: Part): void {
+    const content = fingerprint(part);
+    const others = this.#parts.get(content)?.filter(({ name }) => name !== part.name);
+    if (others !== undefined) this.#parts.set(content, others);
+  }
+}
+
+/**
+ * What a partition has besides that is the same as what it has from the whole: the server gives it to the whole when the partition
+ * joins, so that it comes behind that.
+ */
+export function doublesOf(branch: Branch, schema: Schema): readonly Definition[] {
+  const { namespace, name } = branch.partition;
+  const inherited = new Set(inheritedParts(branch, schema).map(fingerprint));
+  return ["partitionIndex", "partitionConstraint"].flatMap((kind) =>
+    (schema.childrenOf(namespace, name, kind) as readonly Definition[]).filter(({ alone }) => {
+      const part = alone as Part | undefined;
+      return part !== undefined && part.kind !== "check" && inherited.has(fingerprint(part));
+    }),
+  );
 }
 
 /** Members that an index may have otherwise than the one that it comes of, and that are altered in place. */
