@@ -8,7 +8,7 @@ import { storageDifference } from "../index/diff.js";
 import { inParents, isKeptByHeirs } from "../inheritance.js";
 import { type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import { leavesOut } from "../sequence/diff.js";
-import { asItComes, asParentsLeaveIt, movedColumns } from "./inherited.js";
+import { asItComes, asParentsLeaveIt, isHandedDown, movedColumns } from "./inherited.js";
 import type { AlterColumn, Column, ColumnDefinition } from "./shape.js";
 
 type Changes = Omit<AlterColumn, "kind" | "namespace" | "table" | "name">;
@@ -103,8 +103,11 @@ export function beyondParents(
   const [first] = parents;
   if (first === undefined) return [];
   const inherited = asItComes(column, first, how);
-  const nullable = parents.every((parent) => parent.nullable);
-  const changes = alter({ ...inherited, nullable }, column, context);
+  const nullable = parents.every((parent) => !isHandedDown(parent));
+  // The server takes the one that is there, from whichever parent.
+  const [initial] = parents.flatMap((parent) => parent.default ?? []);
+  const notNull = nullable ? undefined : inherited.notNull;
+  const changes = alter({ ...inherited, nullable, notNull, default: initial }, column, context);
   const text = commentTextOn(column, context.after);
   const { table, name } = column;
   const on = { kind: "column" as const, ...target(column, context), table, name };

@@ -32,7 +32,7 @@ export function asItComes(column: Column, above: Column, how: "with its table" |
 }
 
 /** Whether those that inherit a column may not be NULL either. */
-function isHandedDown({ nullable, notNull }: Column): boolean {
+export function isHandedDown({ nullable, notNull }: Column): boolean {
   return !nullable && notNull?.noInherit !== true;
 }
 

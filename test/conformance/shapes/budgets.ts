@@ -31,6 +31,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition createCheckConstraint dropConstraint",
   ],
   "check-not-valid": ["createCheckConstraint", "dropConstraint"],
+  "check-not-valid-above-an-heir-made-later": ["addColumn createTable", "dropColumn dropTable"],
   "check-not-valid-above-heirs": ["createCheckConstraint createTable", "dropTable"],
   "check-not-valid-above-partitions": [
     "create:partition createCheckConstraint createTable",
@@ -497,6 +498,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn alterTable dropColumn",
     "addColumn alterColumn alterTable dropColumn",
   ],
+  "inheritance-of-several-with-other-defaults": ["alterColumn createTable", "dropTable"],
   "inheritance-of-two": ["createTable", "dropTable"],
   "inheritance-of-two-under-a-type-change": [
     "addColumn alterColumn createCheckConstraint dropConstraint execute",
@@ -510,6 +512,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition alterTable dropColumn",
     "addColumn alter:partition alterTable",
   ],
+  "inheritance-with-not-null-of-the-heir-alone": ["alterColumn createTable", "dropTable"],
   "key-and-index-swap-names": [
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
     "createForeignKey createIndex createUniqueConstraint dropConstraint dropIndex",
