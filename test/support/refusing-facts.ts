@@ -15,6 +15,7 @@ import type { CreateTable } from "../../src/objects/table/shape.js";
 import { keyOf, type Reference, referenceOf } from "../../src/schema/object.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { compact } from "../../src/util/compact.js";
+import { refusalOf } from "./refusing-rules.js";
 
 const namespaceOf = ({ namespace = "dbo" }: { readonly namespace?: string | undefined }): string => namespace;
 
@@ -266,6 +267,8 @@ export class RefusingFacts {
   #add(object: object): void {
     const reference = object as Reference;
     if (this.#schema.has(reference)) throw new Refused(`${keyOf(reference)} is there already`);
+    const refusal = refusalOf(object as AnyObject, this.#schema);
+    if (refusal !== undefined) throw new Refused(refusal);
     this.#put(object);
   }
 
@@ -425,7 +428,10 @@ export class RefusingFacts {
       using === undefined &&
       growth(String(column.type), changes.type ?? "") &&
       changes.nullable === column.nullable;
+    if (isDefined && column.type === "rowversion") throw new Refused(`${name} is a rowversion`);
     if (isDefined && !grows) this.#refuseOnColumn(reference);
+    const key = grows && this.#builtOn(reference).find(({ kind }) => /^(?:primary|foreign)Key$/.test(kind));
+    if (key) throw new Refused(`${keyOf(key)} is built on ${keyOf(reference)}`);
     const isUnnamed = changes.default !== undefined && changes.defaultName === undefined;
     const next = { ...column, ...(isUnnamed ? { defaultName: undefined } : {}), ...changes };
     const without = Object.entries(next).map(([key, value]) => [

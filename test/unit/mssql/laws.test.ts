@@ -70,6 +70,8 @@ const extras = fc.record({
   computed: fc.option(fc.constantFrom("[i]*(2)", "[i]*(3)"), { nil: undefined }),
   isStored: fc.boolean(),
   isClustered: fc.boolean(),
+  hasOwnOrder: fc.boolean(),
+  isShared: fc.boolean(),
   reference: fc.option(fc.nat({ max: 2 }), { nil: undefined }),
   isTrusted: fc.boolean(),
   isTemporal: fc.boolean(),
@@ -90,10 +92,18 @@ interface RandomTable {
   readonly more: typeof extras extends fc.Arbitrary<infer More> ? More : never;
 }
 
-function factsOf({ name, columns, more }: RandomTable, others: readonly string[]): Facts {
+/** What the tables of a schema have in common. */
+interface Common {
+  readonly names: readonly string[];
+  readonly keyType: string;
+}
+
+function factsOf({ name, columns, more }: RandomTable, { names: others, keyType }: Common): Facts {
   const has = (column: string | undefined): column is string => column !== undefined && column in columns;
   const isComputed = more.computed !== undefined && "i" in columns;
   const target = more.reference === undefined ? undefined : others[more.reference];
+  // Constraints have their names in the namespace: those of the last table may have been another table's.
+  const owner = more.isShared && name === others.at(-1) ? "shared" : name;
   const period: Record<string, ColumnSpec> = more.isTemporal
     ? {
         valid_from: { type: "datetime2", nullable: false, period: "start", hidden: true },
@@ -112,7 +122,7 @@ function factsOf({ name, columns, more }: RandomTable, others: readonly string[]
         }
       : {}),
     columns: {
-      id: "int!",
+      id: `${keyType}!`,
       ...columns,
       ...(isComputed
         ? {
@@ -123,7 +133,7 @@ function factsOf({ name, columns, more }: RandomTable, others: readonly string[]
             },
           }
         : {}),
-      ...(target === undefined ? {} : { other: "int" }),
+      ...(target === undefined ? {} : { other: keyType }),
       ...period,
     },
     primaryKey: more.isClustered ? { columns: ["id"] } : { columns: ["id"], clustered: false },
@@ -131,22 +141,26 @@ function factsOf({ name, columns, more }: RandomTable, others: readonly string[]
       more.check
         .filter((text) => isSayable(text, columns))
         .map((text) => [
-          `ck_${name}_${checks.indexOf(text)}`,
+          `ck_${owner}_${checks.indexOf(text)}`,
           { expression: text, ...(more.isTrusted ? {} : { notValid: true }) },
         ]),
     ),
     index: Object.fromEntries(
-      more.index.filter(has).map((column) => [
+      more.index.filter(has).map((column, index) => [
         `ix_${name}_${column}`,
         {
           keys: [{ column }],
-          ...(has(more.include) && more.include !== column ? { include: [more.include] } : {}),
-          ...(more.where !== undefined && isSayable(more.where, columns) ? { where: more.where } : {}),
-          ...(more.storage === undefined ? {} : { storage: more.storage }),
+          ...(index === 0 && !more.isClustered && more.hasOwnOrder
+            ? { clustered: true }
+            : {
+                ...(has(more.include) && more.include !== column ? { include: [more.include] } : {}),
+                ...(more.where !== undefined && isSayable(more.where, columns) ? { where: more.where } : {}),
+                ...(more.storage === undefined ? {} : { storage: more.storage }),
+              }),
         },
       ]),
     ),
-    unique: has(more.unique) ? { [`uq_${name}`]: [more.unique] } : {},
+    unique: has(more.unique) ? { [`uq_${owner}`]: [more.unique] } : {},
     foreignKey:
       target === undefined
         ? {}
@@ -190,17 +204,11 @@ function viewOf(
 
 const randomSchema = fc
   .subarray(["a", "b", "c"])
-  .chain((names) => fc.tuple(...names.map(tableOf)))
-  .map((tables) =>
-    flatten(
-      tables.map((each) =>
-        factsOf(
-          each,
-          tables.map(({ name }) => name),
-        ),
-      ),
-    ),
-  );
+  .chain((names) => fc.tuple(fc.constantFrom("int", "bigint"), ...names.map(tableOf)))
+  .map(([keyType, ...tables]) => {
+    const names = tables.map(({ name }) => name);
+    return flatten(tables.map((each) => factsOf(each, { names, keyType })));
+  });
 
 /** What views stand on: in SQL Server's catalog all columns of those that are bound, else the table. */
 function usesIn(objects: readonly SchemaObject[]): ReadonlyMap<string, readonly Reference[]> {

@@ -386,6 +386,28 @@ const cases: readonly (readonly [name: string, page: string, operations: () => r
     },
   ],
   [
+    "rowversion-takes-no-null",
+    `${statements}/alter-table-transact-sql`,
+    () => {
+      const versioned = (type: string): Facts => own("line", { columns: { id: "int!", version: type } });
+      return planned(versioned("rowversion"), versioned("rowversion!"));
+    },
+  ],
+  [
+    "unique-under-a-foreign-key-grows",
+    `${statements}/alter-table-transact-sql`,
+    () => {
+      const coded = (type: string): Facts => [
+        own("plan", { columns: { id: "int!", code: type }, unique: { uq_plan_code: ["code"] } }),
+        own("line", {
+          columns: { id: "int!", code: "nvarchar(10)" },
+          foreignKey: { fk_line_plan: { columns: ["code"], references: ["plan", ["code"], "dbo"] } },
+        }),
+      ];
+      return planned(coded("nvarchar(10)!"), coded("nvarchar(20)!"));
+    },
+  ],
+  [
     "function-of-a-check",
     `${statements}/alter-function-transact-sql`,
     () =>

@@ -78,6 +78,23 @@ describe("what definitions of SQL Server make", () => {
     expect(connection.scripts.at(-1)).to.equal("end");
   });
 
+  it("is on the table that is meant, whatever capitals the text of a trigger has", async () => {
+    const text = "CREATE TRIGGER t ON DBO.[User] AFTER INSERT AS SET NOCOUNT ON";
+    const other = { kind: "table", namespace: "dbo", name: "User" };
+    const on = async (tables: readonly SchemaObject[]) => {
+      const { schema } = await understand(silent(), [text], new Schema(tables));
+      const [trigger] = schema.ofKind("trigger");
+      return [trigger?.namespace, trigger?.table, Reflect.get(trigger ?? {}, "definition")];
+    };
+    expect(await on([users])).to.deep.equal([
+      "dbo",
+      "user",
+      "CREATE TRIGGER [dbo].[t] ON [dbo].[user] AFTER INSERT AS SET NOCOUNT ON",
+    ]);
+    expect((await on([users, { ...other, namespace: "DBO" }]))[1]).to.equal("User");
+    expect((await on([]))[1]).to.equal("User");
+  });
+
   it("is the view that is there, with its columns, when it says the same", async () => {
     const there = {
       kind: "view",

@@ -26,7 +26,7 @@ export async function understand(
 ): Promise<Understood> {
   const objects: Definition[] = [];
   for (const text of texts) {
-    const object = await definitionOf(connection, text);
+    const object = await definitionOf(connection, text, base);
     if (objects.some((other) => keyOf(other) === keyOf(object)))
       throw invalid(text, `${object.kind} ${object.name} is made by another definition already.`);
     objects.push(object);
@@ -41,7 +41,12 @@ function asThere(object: Definition, base: Schema): Definition {
   return former !== undefined && isSameText(former.definition, object.definition) ? former : object;
 }
 
-async function definitionOf(connection: Connection, text: string): Promise<Definition> {
+interface Place {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+async function definitionOf(connection: Connection, text: string, base: Schema): Promise<Definition> {
   const head = saidHead(text);
   if (head === undefined)
     throw invalid(
@@ -50,10 +55,10 @@ async function definitionOf(connection: Connection, text: string): Promise<Defin
     );
   const { defaultNamespace } = connection;
   const { kind, name, on } = head;
-  const namespace = head.namespace ?? on?.namespace ?? defaultNamespace;
+  const parent = on && ownerIn(base, { namespace: on.namespace ?? defaultNamespace, name: on.name });
+  const said = head.namespace ?? parent?.namespace ?? defaultNamespace;
+  const namespace = said.toLowerCase() === parent?.namespace.toLowerCase() ? parent.namespace : said;
   const [first = "", ...rest] = definitionStatements({ object: kind, namespace, name }, text);
-  const parent =
-    on === undefined ? undefined : { namespace: on.namespace ?? defaultNamespace, name: on.name };
   const place = { kind, namespace: parent?.namespace ?? namespace, name };
   if (kind === "domain" || kind === "tableType")
     return { ...place, definition: await typeText(connection, first, { ...head, namespace }) };
@@ -68,6 +73,17 @@ async function definitionOf(connection: Connection, text: string): Promise<Defin
     ].join("\nGO\n"),
     shape: kind === "function" ? [functionType(first)] : [],
   };
+}
+
+/** What a trigger is on, as it is called there: most databases do not tell capitals, and a text need not say them. */
+function ownerIn(base: Schema, said: Place): Place {
+  const owners = (["table", "view"] as const).flatMap((kind) => [...base.ofKind(kind)]);
+  const isSame = (each: Place, change: (name: string) => string): boolean =>
+    change(each.name) === change(said.name) && change(each.namespace) === change(said.namespace);
+  const found =
+    owners.find((each) => isSame(each, (name) => name)) ??
+    owners.find((each) => isSame(each, (name) => name.toLowerCase()));
+  return found === undefined ? said : { namespace: found.namespace, name: found.name };
 }
 
 function isDisabling(batch: string): boolean {

@@ -22,7 +22,8 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): rea
     const before = context.before.get(reference) as Column | undefined;
     const after = context.after.get(reference) as Column | undefined;
     if (before === undefined || after === undefined) continue;
-    if (after.generated !== undefined) {
+    // Neither what is computed nor a rowversion is altered (error 4928), and the server fills both by itself.
+    if (after.generated !== undefined || [before, after].every(({ type }) => type === "rowversion")) {
       editor.recreate(before);
       continue;
     }
@@ -95,13 +96,13 @@ function recreateAround(before: Column, after: Column, isReplaced: boolean, edit
       part.kind === "check" || part.kind === "unique" || (part.kind === "index" && part.where === undefined);
     if (!(isKept && isLight)) editor.recreate(part);
   }
-  if (!isKept) editor.recreateForeignKeysOf((reference) => keyOf(reference) === key);
+  editor.recreateForeignKeysOf((reference) => keyOf(reference) === key);
   editor.recreateAbove(referenceOf(before));
 }
 
 const growing: ReadonlySet<string> = new Set(["varchar", "nvarchar", "varbinary"]);
 
-/** More room for what is of no fixed length: what is built on the column may stay. */
+/** More room for what is of no fixed length: what is built on the column may stay, but for primary and foreign keys. */
 function isGrowth(before: Column, after: Column): boolean {
   const [from, to] = [spell(before.type), spell(after.type)];
   if (from === undefined || to === undefined || from.base !== to.base || !growing.has(from.base))

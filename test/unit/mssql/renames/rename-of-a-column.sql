@@ -206,7 +206,7 @@ BEGIN
   WHILE @next > 0
   BEGIN
     SET @at = @at + @next - 1;
-    IF SUBSTRING(@text, @at, LEN(@old)) = @old COLLATE Latin1_General_100_BIN2 AND SUBSTRING(@text, @at + LEN(@old), 1) <> N']'
+    IF SUBSTRING(@text, @at, LEN(@old)) = @old COLLATE DATABASE_DEFAULT AND SUBSTRING(@text, @at + LEN(@old), 1) <> N']'
       SELECT @text = STUFF(@text, @at, LEN(@old), @new), @at = @at + LEN(@new), @isMet = 1;
     ELSE
     BEGIN
@@ -368,7 +368,7 @@ BEGIN
   WHILE @next > 0
   BEGIN
     SET @at = @at + @next - 1;
-    IF SUBSTRING(@text, @at, LEN(@old)) = @old COLLATE Latin1_General_100_BIN2 AND SUBSTRING(@text, @at + LEN(@old), 1) <> N']'
+    IF SUBSTRING(@text, @at, LEN(@old)) = @old COLLATE DATABASE_DEFAULT AND SUBSTRING(@text, @at + LEN(@old), 1) <> N']'
       SELECT @text = STUFF(@text, @at, LEN(@old), @new), @at = @at + LEN(@new), @isMet = 1;
     ELSE
     BEGIN
