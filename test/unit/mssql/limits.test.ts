@@ -153,6 +153,82 @@ describe("Limits of SQL Server", () => {
     });
   }
 
+  const together: readonly (readonly [spec: TableSpec, message: string])[] = [
+    [
+      { index: { ix: { keys: [{ column: "a" }], storage: { ignore_dup_key: "on" } } } },
+      "t.ix ignores duplicates and is not unique",
+    ],
+    [
+      {
+        index: {
+          ix: { keys: [{ column: "a" }], unique: true, where: "[a]>(0)", storage: { ignore_dup_key: "on" } },
+        },
+      },
+      "t.ix ignores duplicates and has a filter",
+    ],
+    [
+      { index: { ix: { keys: [{ column: "a" }], clustered: true, where: "[a]>(0)" } } },
+      "t.ix is clustered and has a filter",
+    ],
+    [
+      { index: { ix: { keys: [{ column: "a" }], clustered: true, include: ["b"] } } },
+      "t.ix is clustered and includes columns",
+    ],
+    [{ index: { ix: { keys: [{ column: "a" }], include: ["a"] } } }, "t.ix names a column twice"],
+    [
+      {
+        foreignKey: { fk: { columns: ["b"], references: ["u", ["id"], "public"], onDelete: "setNull" } },
+      },
+      "t.fk is to set NULL where its columns take none",
+    ],
+    [
+      {
+        foreignKey: { fk: { columns: ["b"], references: ["u", ["id"], "public"], onUpdate: "setDefault" } },
+      },
+      "t.fk is to set a default where its columns have none",
+    ],
+    [
+      { columns: { a: { type: "int", nullable: true, identity: { mode: "always" } } } },
+      "t.a numbers itself and takes NULL",
+    ],
+    [
+      { columns: { a: { type: "int", default: "1", identity: { mode: "always" } } } },
+      "t.a numbers itself and has a default",
+    ],
+    [
+      { columns: { a: { type: "decimal(10,2)", identity: { mode: "always" } } } },
+      "t.a numbers itself and is of a type that has no whole numbers",
+    ],
+  ];
+  for (const [spec, message] of together)
+    it(`refuse what one part says and does not go together: ${message}`, () => {
+      expect(found(table("t", { columns: { a: "int", b: "int!" }, ...spec }))[0]).to.contain(
+        `TABLE_IMPOSSIBLE: ${message}`,
+      );
+    });
+
+  it("take what goes together", () => {
+    expect(
+      found(
+        table("t", {
+          columns: {
+            id: { type: "decimal(10)", identity: { mode: "always" } },
+            a: "int",
+            b: { type: "int", default: "0" },
+          },
+          index: {
+            ix_a: { keys: [{ column: "a" }], unique: true, storage: { ignore_dup_key: "on" } },
+            ix_b: { keys: [{ column: "b" }], include: ["a"], where: "[b]>(0)" },
+          },
+          foreignKey: {
+            fk_a: { columns: ["a"], references: ["u", ["id"], "public"], onDelete: "setNull" },
+            fk_b: { columns: ["b"], references: ["v", ["id"], "public"], onDelete: "setDefault" },
+          },
+        }),
+      ),
+    ).to.deep.equal([]);
+  });
+
   it("refuse a table that is made anew and has what nobody would make again", () => {
     const counting = (more: object, own: object = {}): Schema =>
       new Schema(

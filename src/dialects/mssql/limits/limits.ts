@@ -10,6 +10,7 @@ import type { Refusal, Unmodelled } from "../../dialect.js";
 import { isClustered, type Keyed, keysOf } from "../sql/places.js";
 import { sizeOf } from "../types/type-size.js";
 import { cascadePaths } from "./cascade-paths.js";
+import { impossibleParts } from "./part-limits.js";
 import { impossibleRebuilds } from "./rebuild-limits.js";
 
 /** What of `desired` the server would refuse; what `current` has already is left as it is. */
@@ -22,6 +23,7 @@ export function check(
   return [
     ...cascadePaths(desired),
     ...impossibleRebuilds(desired, current, unmodelled),
+    ...impossibleParts(desired),
     ...tables.flatMap((table) => [
       ...clusteredTwice(table, desired),
       ...tooLongKeys(table, desired, current),

@@ -141,10 +141,12 @@ export function sumQuery(
     ];
   });
   const table = qualified(namespace, name);
+  // An asterisk leaves out what is hidden.
+  const list = columns.map((column) => quote(column.name)).join(", ");
   const source =
     key === undefined
       ? table
-      : `(SELECT TOP (${sampleSize}) * FROM ${table} ORDER BY ${key.map(quote).join(", ")}) AS sample`;
+      : `(SELECT TOP (${sampleSize}) ${list} FROM ${table} ORDER BY ${key.map(quote).join(", ")}) AS sample`;
   return `SELECT ${["COUNT_BIG(*) AS [rows]", ...sums].join(", ")} FROM ${source}`;
 }
 
