@@ -35,7 +35,7 @@ export async function structureOf(
   own: readonly string[],
 ): Promise<Structure> {
   const read = async (part: Scope) =>
-    (await dialect.introspect(connection, part, { unmodelled: false })).schema;
+    (await dialect.introspect(connection, part, { unmodelled: false, bodies: true })).schema;
   const namespaces = new Set(scope.namespaces);
   for (;;) {
     const before = namespaces.size;

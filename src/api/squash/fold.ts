@@ -31,7 +31,7 @@ const place = /\0(\d+)\0/g;
 
 /** What the server has there. */
 export async function readSchema({ connection, dialect, scope }: Site): Promise<Schema> {
-  return (await dialect.introspect(connection, scope, { unmodelled: false })).schema;
+  return (await dialect.introspect(connection, scope, { unmodelled: false, bodies: true })).schema;
 }
 
 /**

@@ -50,6 +50,28 @@ describe("Bodies that the server refuses", () => {
     }
   });
 
+  it("are there on a scratch database as well", async () => {
+    const db = await fastestEngine().create();
+    const settings = { entities: ["src/*.ts"], filter: { namespaces: ["public", "app"] } };
+    const project = createProject(db.database, settings);
+    try {
+      await db.query(routines);
+      await pull({ ...project.base, out: "src" });
+      const view = "export const more = defineObject(sql`CREATE VIEW more AS SELECT 1 AS one`);";
+      const text = `import { defineObject, sql } from "@schemix/migrate";\n${view}\n`;
+      writeFileSync(join(project.folder, "src", "more.ts"), text);
+      const { operations, rehearsed } = await generate({
+        ...project.base,
+        message: "more",
+        rehearseOn: "scratch",
+      });
+      expect([operations.length, rehearsed]).to.deep.equal([1, true]);
+    } finally {
+      project.remove();
+      await db.close();
+    }
+  });
+
   it("are a fault where nobody says so", async () => {
     const db = await fastestEngine().create();
     const project = createProject(db.database, { entities: ["src/*.sql"] });

@@ -868,6 +868,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn drop:partitionColumn",
   ],
   "partition-storage-parameters": ["alter:partition", "alter:partition"],
+  "partition-sub-key-by-a-function-made-anew": [
+    "create:function create:partition createTable drop:function execute",
+    "create:function create:partition createTable drop:function execute",
+  ],
   "partition-sub-key-by-new-column": [
     "create:partition createTable execute",
     "create:partition createTable execute",

@@ -207,6 +207,14 @@ const ofPartitions: CatalogPart = {
     FROM partitions p JOIN pg_catalog.pg_inherits h ON h.inhrelid = p.oid`,
 };
 
+/** What the keys call that partitions are partitioned by themselves. */
+const calledByKeys: CatalogPart = {
+  of: "partition",
+  sql: `SELECT 'pg_class', p.oid, 0, d.refclassid, d.refobjid, 0
+    FROM partitions p JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = p.oid
+      AND d.objsubid = 0 AND d.refclassid = 'pg_catalog.pg_proc'::regclass`,
+};
+
 /** What a table is clustered or identified by: no dependency is recorded. */
 const byIndex = (of: Counted, condition: string): CatalogPart => ({
   of,
@@ -222,6 +230,7 @@ export function dependencyQuery(context: CatalogContext): string {
   const select = (parts: readonly CatalogPart[]) => context.census.select(parts);
   const marks = select([
     ofPartitions,
+    calledByKeys,
     { of: "partition", sql: defaultsAbove(context.version) },
     { of: "partition", sql: beneathForeignKeys },
     { of: "partition", sql: wholesOfScattered },

@@ -29,18 +29,24 @@ export function rebuildPartitioned(editor: PlanEditor, context: RewriteContext):
   }
 }
 
-/** Tables whose keys call what is dropped, or made anew: that cannot happen beneath them. */
+/** Tables whose keys, or those of their partitions, call what is dropped, or made anew: that cannot happen beneath them. */
 function shakenBy(
   gone: ReadonlySet<string>,
   editor: PlanEditor,
   { before, after }: RewriteContext,
-): readonly Table[] {
-  return (before.ofKind("table") as readonly Table[]).filter(
-    (table) =>
-      table.partitionBy !== undefined &&
-      after.has(table) &&
-      editor.dependents.needsOf(table).some((each) => gone.has(keyOf(each))),
+): readonly Reference[] {
+  const isShaken = (each: Reference): boolean =>
+    editor.dependents
+      .needsOf(each)
+      .some(({ kind, ...rest }) => kind !== "partition" && gone.has(keyOf({ kind, ...rest })));
+  const tables = (before.ofKind("table") as readonly Table[]).filter(
+    (table) => table.partitionBy !== undefined && isShaken(table),
   );
+  const partitions = (before.ofKind("partition") as readonly Definition[]).filter(
+    (each) => keyOfPartition(each) !== undefined && after.has(each) && isShaken(each),
+  );
+  const roots = partitions.flatMap((each) => rootOf(each, before) ?? []);
+  return [...tables, ...roots].filter((table) => after.has(table));
 }
 
 function keyOfPartition({ details }: Definition): string | undefined {

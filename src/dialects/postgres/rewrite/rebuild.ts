@@ -91,7 +91,8 @@ class Move {
     const between = planned.slice(gone, made + 1);
     const first = planned.slice(0, gone);
     const isOfFormer = (reference: Reference): boolean => this.#isOfFormer(reference);
-    const left = leftBehind(first, isOfFormer, this.#context);
+    const done = first.filter((operation) => this.#instead(operation).length > 0);
+    const left = leftBehind(done, isOfFormer, this.#context);
     const held = this.#isHeld(planned, left) ? this.#holding() : undefined;
     const beneath = held === undefined ? [] : takenFromBeneath(first, left, isOfFormer, this.#context);
     const behind = planned.slice(made + 1).flatMap((operation) => this.#instead(operation));
