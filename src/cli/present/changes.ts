@@ -61,23 +61,32 @@ export function presentCheck(result: CheckResult, style: Style, isFromHistory = 
   return `${parts.join("")}${style("bad", "Not clean:")} ${parties} do not agree.\n`;
 }
 
-/** Remarks about objects that are left alone; for standard error. */
+/** Remarks about objects that are left alone, one for each sort of them; for standard error. `--json` has all. */
 export function unmodelledHints(result: {
   readonly unmodelled: readonly { readonly what: string; readonly where: string }[];
 }): string[] {
-  return result.unmodelled.map(({ what, where }) =>
-    clean(`Left alone: ${what} on ${where}, which Schemix does not manage.`),
+  const bySort = new Map<string, string[]>();
+  for (const { what, where } of result.unmodelled) {
+    const places = bySort.get(what);
+    if (places === undefined) bySort.set(what, [where]);
+    else places.push(where);
+  }
+  return [...bySort].map(
+    ([what, places]) => `Left alone: ${clean(what)} on ${someOf(places)}, which Schemix does not manage.`,
   );
 }
 
 /** Tables, enums and sequences that no entity declares; for standard error. */
 export function unmanagedHints({ unmanaged }: { readonly unmanaged: readonly string[] }): string[] {
   if (unmanaged.length === 0) return [];
-  const shown = unmanaged.slice(0, 5).map(clean).join(", ");
-  const more = unmanaged.length > 5 ? ` and ${unmanaged.length - 5} more` : "";
   return [
-    `Left alone, because no entity declares it: ${shown}${more}. \`unmanaged: "drop"\` in the configuration drops such.`,
+    `Left alone, because no entity declares it: ${someOf(unmanaged)}. \`unmanaged: "drop"\` in the configuration drops such.`,
   ];
+}
+
+function someOf(names: readonly string[]): string {
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : "";
+  return `${names.slice(0, 5).map(clean).join(", ")}${more}`;
 }
 
 /** SQL in both directions under headings that are SQL comments. */

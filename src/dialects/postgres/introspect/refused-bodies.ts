@@ -18,7 +18,7 @@ export function refusedBodyQueries(namespaces: string): readonly string[] {
       FOREACH setting IN ARRAY coalesce(routine.settings, '{}') LOOP
         PERFORM pg_catalog.set_config(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1), true);
       END LOOP;
-      EXECUTE format('SELECT %s(%s)', regexp_replace(routine.validator, '\\([^()]*\\)$', ''), routine.oid);
+      EXECUTE pg_catalog.format('SELECT %s(%s)', regexp_replace(routine.validator, '\\([^()]*\\)$', ''), routine.oid);
       -- Takes back what was set.
       RAISE EXCEPTION USING ERRCODE = 'SX000';
     EXCEPTION
