@@ -1,5 +1,5 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../objects/any.js";
-import { definitionReference, isRight } from "../objects/definition/shape.js";
+import { isRight } from "../objects/definition/shape.js";
 import { namespaceIn } from "../objects/kind.js";
 import { kindDefinitionOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner } from "../objects/owner.js";
@@ -9,6 +9,7 @@ import { compact } from "../util/compact.js";
 import { type Dependents, isBuiltOn } from "./dependents.js";
 import type { RewriteContext } from "./dialect.js";
 import { droppedBy } from "./dropped-by.js";
+import { PlannedChanges } from "./planned-changes.js";
 
 const droppable = [
   "check",
@@ -23,6 +24,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
   #operations: AnyOperation[];
   readonly #context: RewriteContext;
   readonly #dropped = new Set<string>();
+  readonly #changes: PlannedChanges;
   readonly #dependentsIn: (schema: Schema) => D;
   #dependents: D | undefined;
   #comments: Map<string, ObjectOf<"comment">[]> | undefined;
@@ -36,7 +38,9 @@ export class PlanEditor<D extends Dependents = Dependents> {
     this.#operations = [...operations];
     this.#context = context;
     this.#dependentsIn = dependentsIn;
+    this.#changes = new PlannedChanges(context.defaultNamespace);
     for (const operation of operations) {
+      this.#changes.add(operation);
       const reference = droppedBy(operation, this.#context.defaultNamespace);
       if (reference !== undefined) this.#dropped.add(keyOf(reference));
     }
@@ -48,13 +52,16 @@ export class PlanEditor<D extends Dependents = Dependents> {
 
   add(...operations: readonly AnyOperation[]): void {
     this.#operations.push(...operations);
+    for (const operation of operations) this.#changes.add(operation);
   }
 
   /** Puts `operations` in the place of one. */
   replace(old: AnyOperation, ...operations: readonly AnyOperation[]): void {
-    this.#operations = this.#operations.flatMap((operation) =>
-      operation === old ? operations : [operation],
-    );
+    const at = this.#operations.indexOf(old);
+    if (at < 0) return;
+    this.#operations = this.#operations.toSpliced(at, 1, ...operations);
+    this.#changes.delete(old);
+    for (const operation of operations) this.#changes.add(operation);
   }
 
   /** The objects that depend on `reference`, as they are before the plan. */
@@ -164,14 +171,12 @@ export class PlanEditor<D extends Dependents = Dependents> {
     return compact({ namespace: namespaceIn(this.#context, namespace, table), table, name });
   }
 
-  #changesOf({ namespace, table, name }: ObjectOf<"column">): readonly OperationOf<"alterColumn">[] {
-    return this.#operations.filter(
-      (operation): operation is OperationOf<"alterColumn"> =>
-        operation.kind === "alterColumn" &&
-        operation.table === table &&
-        operation.name === name &&
-        (operation.namespace ?? this.#context.defaultNamespace) === namespace,
-    );
+  #changesOf(column: ObjectOf<"column">): readonly OperationOf<"alterColumn">[] {
+    const found = this.#changes.of(column).filter((operation) => operation.kind === "alterColumn");
+    // What is said later counts.
+    return found.length < 2
+      ? found
+      : found.toSorted((a, b) => this.#operations.indexOf(a) - this.#operations.indexOf(b));
   }
 
   /** The columns that the plan drops and adds under one name. */
@@ -231,37 +236,24 @@ export class PlanEditor<D extends Dependents = Dependents> {
     return this.#dropped.has(keyOf(object));
   }
 
+  /** Whether the plan makes a definition, which may have been there. */
+  isCreated(object: Reference): boolean {
+    return this.#changes.isCreated(object);
+  }
+
   #isTableDropped(object: Reference): boolean {
     return !hasOwner(this.#context.after, object);
   }
 
   /** What is changed of an object in place is part of it when it is made again. */
   protected takeChanges(object: Reference): void {
-    const changes = new Set(["alterColumn", "alterForeignKey", "alterIndex", "validateConstraint"]);
-    for (const operation of [...this.#operations]) {
-      const isInPlace = operation.kind === "replaceObject" || operation.kind === "alterObject";
-      if (isInPlace) {
-        const changed = definitionReference(operation, this.#context.defaultNamespace);
-        if (keyOf(changed) === keyOf(object)) this.replace(operation);
-        continue;
-      }
-      if (!changes.has(operation.kind) || !("name" in operation) || !("table" in operation)) continue;
-      const namespace = operation.namespace ?? this.#context.defaultNamespace;
-      const isIts = operation.name === object.name && operation.table === object.table;
-      if (isIts && namespace === object.namespace) this.replace(operation);
-    }
+    for (const operation of this.#changes.of(object)) this.replace(operation);
   }
 
   /** What an object is called afterwards; a rename of it gives way to its recreation. */
   #takeRename(object: AnyObject): Reference {
-    const rename = this.#operations.find(
-      (operation) =>
-        (operation.kind === "renameIndex" || operation.kind === "renameConstraint") &&
-        operation.table === object.table &&
-        operation.name === object.name &&
-        (operation.namespace ?? this.#context.defaultNamespace) === object.namespace,
-    );
-    if (rename === undefined || !("to" in rename)) return object;
+    const rename = this.#changes.renameOf(object);
+    if (rename === undefined) return object;
     this.replace(rename);
     return { ...referenceOf(object), name: rename.to };
   }

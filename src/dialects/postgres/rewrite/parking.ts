@@ -36,7 +36,7 @@ export function rewriteParking(editor: PlanEditor, context: RewriteContext): voi
   for (let before = -1; before !== parked.size; ) {
     before = parked.size;
     const gone = editor.operations.flatMap((operation) => goneType(operation, context));
-    const remade = gone.filter((type) => isMadeAnew(type, editor, context) || isSucceeded(type, context));
+    const remade = gone.filter((type) => editor.isCreated(type) || isSucceeded(type, context));
     const retyped = editor.operations.filter(isRetyping).map((change) => referenceTo(change, context));
     const changed = [...retyped, ...rowsWrittenAnew(editor, context)];
     for (const reference of [...remade, ...changed].flatMap((type) => withTypesAbove(type, editor))) {
@@ -84,14 +84,6 @@ function goneType(operation: AnyOperation, context: RewriteContext): readonly Re
   return isOfType ? [referenceTo(operation, context)] : [];
 }
 
-function isMadeAnew(reference: Reference, editor: PlanEditor, { defaultNamespace }: RewriteContext): boolean {
-  return editor.operations.some(
-    (operation) =>
-      operation.kind === "createObject" &&
-      keyOf(definitionReference(operation, defaultNamespace)) === keyOf(reference),
-  );
-}
-
 /** Whether another table, or a type of another kind, takes the name of one that goes. */
 function isSucceeded(type: Reference, { after, successorOf }: RewriteContext): boolean {
   if (successorOf?.(type) !== undefined) return true;
@@ -133,7 +125,7 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
 /** Whether a column becomes something that is not there before what it was is gone. */
 function becomesRemade(wanted: Column, editor: PlanEditor, context: RewriteContext): boolean {
   const needed = context.after.dependenciesOf(wanted).filter(isParkable);
-  return needed.some((type) => isMadeAnew(type, editor, context));
+  return needed.some((type) => editor.isCreated(type));
 }
 
 function park(column: Column, editor: PlanEditor, context: RewriteContext): void {
@@ -193,7 +185,7 @@ export function leansOnRemade(reference: Reference, editor: PlanEditor, context:
     .dependenciesOf(reference)
     .some((needed) =>
       isDefinition(needed) || needed.kind === "table"
-        ? written.has(keyOf(needed)) || isMadeAnew(needed, editor, context) || isSucceeded(needed, context)
+        ? written.has(keyOf(needed)) || editor.isCreated(needed) || isSucceeded(needed, context)
         : needed.kind === "enum" &&
           editor.operations.some(
             (operation) =>
