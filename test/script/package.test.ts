@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -66,6 +67,7 @@ describe("the published package", function () {
     const documents = ["README.md", "LICENSE", "CHANGELOG.md"].filter((name) =>
       existsSync(join(checkout, name)),
     );
+    documents.push(...readdirSync(join(checkout, "docs")).map((name) => `docs/${name}`));
     const outside = paths.filter((path) => !path.startsWith("dist/")).sort();
     expect(outside).to.deep.equal([...documents, "bin/run.js", "oclif.manifest.json", "package.json"].sort());
     const notices = "dist/THIRD-PARTY-NOTICES.txt";
