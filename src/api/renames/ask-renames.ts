@@ -19,12 +19,16 @@ function askerFor({ ask }: GenerateRequest): NonNullable<GenerateRequest["ask"]>
   };
 }
 
+/** What an entity says instead, where that is not `renamedFrom`. */
+const hints: Readonly<Record<string, string>> = { enum: "enumRenamedFrom", enumValue: "renamedValues" };
+
 function undecided(questions: readonly RenameQuestion[]): SchemixError {
   const [first] = questions;
   const lines = questions.map(({ id, isDropped, candidates }) => {
     const names = candidates.map(({ to, score, evidence }) => `${to} (${score}: ${evidence.join(", ")})`);
     return `${id} ${isDropped ? "goes" : "is declared by nobody"}, and may be ${names.join(" or ")}`;
   });
+  const said = new Set(questions.map(({ kind }) => hints[kind] ?? "renamedFrom"));
   const example = first?.id.slice(kindWords(first.kind).length + 1);
   const what =
     questions.length === 1
@@ -33,7 +37,7 @@ function undecided(questions: readonly RenameQuestion[]): SchemixError {
   return new SchemixError("RENAME_UNDECIDED", {
     message: `${what}, and nobody has said so; nothing was written`,
     why: lines.join("\n"),
-    fix: `Answer each with --rename ${example}:${first?.candidates[0]?.to} or --no-rename ${example}, or say renamedFrom in the entity.`,
+    fix: `Answer each with --rename ${example}:${first?.candidates[0]?.to} or --no-rename ${example}, or say ${[...said].join(" and ")} in the entity.`,
     data: { questions },
   });
 }

@@ -57,6 +57,7 @@ describe("Questions about renames", () => {
     ]);
     expect(questions[0]).to.deep.include({ kind: "table", namespace: "public", name: "client" });
     expect(questions[0]?.candidates[0]?.evidence).to.deep.equal(["3 of 4 columns are the same"]);
+    expect(error.fix).to.match(/, or say renamedFrom and renamedValues in the entity\.$/);
     expect(error.why).to.match(
       /^table public\.client is declared by nobody, and may be customer \(0\.\d+: 3 of 4 /,
     );
@@ -133,6 +134,7 @@ describe("Questions about renames", () => {
       CREATE TYPE status AS ENUM ('new', 'open', 'done'); ${table}, state status NOT NULL)`);
     const asked = (await failureOf(attempt())) as SchemixError;
     expect(asked.code).to.equal("RENAME_UNDECIDED");
+    expect(asked.fix).to.match(/, or say enumRenamedFrom in the entity\.$/);
     expect(await described({ renames: ["status:state"] })).to.deep.equal(["rename enum status to state"]);
     // With the question open, the values of the one type would go to the other.
     expect((await diff(project.base)).questions.map(({ id }) => id)).to.deep.equal(["enum public.status"]);

@@ -24,7 +24,7 @@ describe("Errors of PostgreSQL", () => {
       expect((found as SchemixError).data.sqlState).to.equal(state);
     }
     const unfilled = explain(serverError("23502", 'column "x" contains null values'), {}) as SchemixError;
-    expect(unfilled.fix).to.match(/Fill the column first/);
+    expect(unfilled.fix).to.match(/Fill the column first\. One that is new needs a default/);
     const unfit = explain(serverError("22P02", "invalid input syntax"), {}) as SchemixError;
     expect(unfit.fix).to.match(/`using`/);
     const enumValue = explain(serverError("55P04", 'unsafe use of new value "x"'), {}) as SchemixError;

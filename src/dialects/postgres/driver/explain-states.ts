@@ -81,7 +81,7 @@ const states: Readonly<Record<string, Explanation>> = {
   "23502": {
     code: "STATEMENT_FAILED",
     why: "A row has NULL in the column.",
-    fix: "Fill the column first. Only a column that is new is filled with its default.",
+    fix: "Fill the column first. One that is new needs a default, or may be null until a later migration has filled it.",
   },
   "23503": {
     code: "STATEMENT_FAILED",
