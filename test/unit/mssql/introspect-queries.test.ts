@@ -28,6 +28,25 @@ describe("queries over SQL Server's catalog", () => {
     expect(refusal("SELECT a FROM FROM b")).to.not.equal(undefined);
   });
 
+  it("tell by name what facts have no word for", () => {
+    const told = new Map(queries(catalogContext(scope, 1600))).get("unmodelled") ?? "";
+    for (const [what, where] of [
+      ["extended property", "x.class IN (1, 2) AND x.name <> N'MS_Description'"],
+      ["extended property", "x.class IN (6, 8) AND x.name <> N'MS_Description'"],
+      ["replication", "k.is_replicated = 1 OR k.is_merge_published = 1"],
+      ["security policy", "k.target_object_id = sc.object_id"],
+      ["owner of its own", "o.principal_id IS NOT NULL"],
+      ["column made with ANSI_PADDING OFF", "c.is_ansi_padded = 0 AND c.max_length > 0"],
+      ["index of a history", "i.object_id = k.history_table_id AND i.type = 2"],
+    ]) {
+      const parts = told.split(";\n").filter((part) => part.includes(`CAST(N'${what}' AS`));
+      expect(
+        parts.some((part) => part.includes(where ?? "")),
+        what,
+      ).to.equal(true);
+    }
+  });
+
   it("look for their tables once, so that no statement is long to plan", () => {
     const context = catalogContext(scope, 1700);
     const statements = [context.owners, ...queries(context, { parts: true }).map(([, sql]) => sql)].flatMap(

@@ -34,7 +34,7 @@ export function ofDatabase({ isService }: CatalogContext): string[] {
   ];
 }
 
-/** Extended properties other than descriptions, and descriptions of what is no object here. */
+/** Extended properties other than descriptions, and descriptions that nothing here has a word for. */
 export function properties({ namespaces }: CatalogContext): string[] {
   const ofTable = "@relations AS sc JOIN sys.extended_properties AS x ON x.major_id = sc.object_id";
   const isOther = `x.name <> N'${description}' AND x.name NOT LIKE N'MS[_]Diagram%'`;
@@ -49,7 +49,32 @@ export function properties({ namespaces }: CatalogContext): string[] {
       path("s.name", "x.name"),
       `sys.extended_properties AS x JOIN sys.schemas AS s ON s.schema_id = x.major_id WHERE x.class = 3 AND ${isOther} AND ${namespaces}`,
     ),
+    part(
+      "extended property",
+      path("sc.namespace", "sc.name", "o.name", "x.name"),
+      `@relations AS sc JOIN sys.objects AS o ON o.parent_object_id = sc.object_id
+      JOIN sys.extended_properties AS x ON x.class = 1 AND x.major_id = o.object_id WHERE ${isOther}`,
+    ),
+    part(
+      "extended property",
+      path("s.name", "o.name", "x.name"),
+      `sys.extended_properties AS x JOIN sys.objects AS o ON o.object_id = x.major_id JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+      WHERE x.class IN (1, 2) AND ${isOther} AND ${namespaces} AND ${notShipped("o")} AND o.parent_object_id = 0 AND o.type NOT IN ('U', 'V')`,
+    ),
+    part(
+      "extended property",
+      path("s.name", "y.name", "x.name"),
+      `sys.extended_properties AS x JOIN sys.types AS y ON y.user_type_id = x.major_id JOIN sys.schemas AS s ON s.schema_id = y.schema_id
+      WHERE x.class IN (6, 8) AND ${isOther} AND ${namespaces}`,
+    ),
     part("extended property", "x.name", "sys.extended_properties AS x WHERE x.class = 0"),
+    ...strayComments(namespaces, ofTable),
+  ];
+}
+
+/** Descriptions of what is no object here. */
+function strayComments(namespaces: string, ofTable: string): string[] {
+  return [
     part(
       "comment",
       path("sc.namespace", "sc.name", "d.name"),
@@ -67,20 +92,26 @@ export function properties({ namespaces }: CatalogContext): string[] {
       path("s.name", "o.name", "p.name"),
       `sys.extended_properties AS x JOIN sys.parameters AS p ON p.object_id = x.major_id AND p.parameter_id = x.minor_id
       JOIN sys.objects AS o ON o.object_id = p.object_id JOIN sys.schemas AS s ON s.schema_id = o.schema_id
-      WHERE x.class = 2 AND ${namespaces} AND ${notShipped("o")}`,
+      WHERE x.class = 2 AND x.name = N'${description}' AND ${namespaces} AND ${notShipped("o")}`,
     ),
     part(
       "comment",
       path("s.name", "y.name", "c.name"),
       `sys.extended_properties AS x JOIN sys.table_types AS y ON y.user_type_id = x.major_id JOIN sys.schemas AS s ON s.schema_id = y.schema_id
-      JOIN sys.columns AS c ON c.object_id = y.type_table_object_id AND c.column_id = x.minor_id WHERE x.class = 8 AND ${namespaces}`,
+      JOIN sys.columns AS c ON c.object_id = y.type_table_object_id AND c.column_id = x.minor_id
+      WHERE x.class = 8 AND x.name = N'${description}' AND ${namespaces}`,
     ),
   ];
 }
 
-/** Privileges on what is modelled: they are seen, and not managed. */
+/** Privileges on what is modelled and whose it is: they are seen, and not managed. */
 export function privileges({ namespaces }: CatalogContext): string[] {
   return [
+    part(
+      "owner of its own",
+      path("s.name", "o.name"),
+      `sys.objects AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id WHERE o.principal_id IS NOT NULL AND ${namespaces} AND ${notShipped("o")}`,
+    ),
     part(
       "privileges",
       path("s.name", "o.name"),

@@ -1,6 +1,6 @@
 /** What a database has and the schema has no word for, by name. */
 import type { Unmodelled } from "../../dialect.js";
-import { historyColumnstore } from "../limits/rebuild-limits.js";
+import { historyColumnstore, historyIndex } from "../limits/rebuild-limits.js";
 import { type CatalogContext, type Cells, notShipped, ownTables, specialTables } from "./catalog.js";
 import { automaticIndexes } from "./index.js";
 import { ofDatabase, part, path, privileges, properties } from "./unmodelled-parts.js";
@@ -71,6 +71,12 @@ function ofTables(context: CatalogContext): string[] {
       table,
       "@scope AS sc JOIN sys.change_tracking_tables AS k ON k.object_id = sc.object_id",
     ),
+    part("replication", table, `${own} WHERE k.is_replicated = 1 OR k.is_merge_published = 1`),
+    part(
+      "security policy",
+      table,
+      "@scope AS sc JOIN sys.security_predicates AS k ON k.target_object_id = sc.object_id",
+    ),
     part("table made with ANSI_NULLS OFF", table, `${own} WHERE k.uses_ansi_nulls = 0`),
   ];
 }
@@ -92,6 +98,11 @@ function ofStorage({ version }: CatalogContext): string[] {
       historyColumnstore,
       table,
       `@scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id JOIN sys.indexes AS i ON i.object_id = k.history_table_id AND i.type IN (5, 6)`,
+    ),
+    part(
+      historyIndex,
+      table,
+      `@scope AS sc JOIN sys.tables AS k ON k.object_id = sc.object_id JOIN sys.indexes AS i ON i.object_id = k.history_table_id AND i.type = 2`,
     ),
     part(
       "full-text index",
@@ -118,6 +129,14 @@ function ofColumns(): string[] {
     part("column set", column, from("c.is_column_set = 1")),
     part("XML schema of a column", column, from("c.xml_collection_id <> 0")),
     part("rule of a column", column, from("c.rule_object_id <> 0")),
+    // "sys.columns": text and bytes of one byte each; those without a limit are always padded.
+    part(
+      "column made with ANSI_PADDING OFF",
+      column,
+      from(
+        "c.is_ansi_padded = 0 AND c.max_length > 0 AND TYPE_NAME(c.system_type_id) IN (N'char', N'varchar', N'binary', N'varbinary')",
+      ),
+    ),
     part(
       "bound default",
       column,

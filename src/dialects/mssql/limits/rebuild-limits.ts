@@ -9,8 +9,13 @@ import type { Refusal, Unmodelled } from "../../dialect.js";
 /** What a history has that keeps its table from some changes; said of the table. */
 export const historyColumnstore = "columnstore index of a history";
 
+/** One beside that in which the rows of a history lie. */
+export const historyIndex = "index of a history";
+
 /** What a new table has as well, or may do without. */
-const harmless: ReadonlySet<string> = new Set(["privileges", "automatic index", historyColumnstore]);
+const harmless: ReadonlySet<string> = new Set([
+  ...["privileges", "automatic index", historyColumnstore, historyIndex],
+]);
 
 /** Changes that no statement makes of the table as it is: see `rewriteIdentities` and `pausing`. */
 export function impossibleRebuilds(
