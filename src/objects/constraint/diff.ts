@@ -76,7 +76,10 @@ export const checkKind: KindDefinition<"check"> = {
         parent.before === undefined && parent.after !== undefined && parent.after.noInherit !== true,
     );
     if (isBrought) return [];
-    return [{ kind: "createCheckConstraint", ...checkAttributes(check), ...target(check, context) }];
+    const attributes = checkAttributes(check);
+    // Below one that has looked at the rows the server takes no other, and of an heir nobody tells.
+    const seen = check.inherited === true ? { ...attributes, notValid: undefined } : attributes;
+    return [{ kind: "createCheckConstraint", ...compact(seen), ...target(check, context) }];
   },
   drop(check, context) {
     const isTaken = inParents(check, context).some(
@@ -93,7 +96,10 @@ export const checkKind: KindDefinition<"check"> = {
         parent.after !== undefined &&
         changedMembers(parent.before, parent.after, isSameData).length > 0,
     );
-    return isChanged ? [] : (validated(before, after, context) ?? "replace");
+    // The server holds the check of an heir that is made behind it to be valid, and no dump tells.
+    const changed = changedMembers(before, after, isSameData).filter((member) => member !== "notValid");
+    if (isChanged || (after.inherited === true && changed.length === 0)) return [];
+    return validated(before, after, context) ?? "replace";
   },
   rename,
 };

@@ -449,6 +449,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "create:clustering create:replicaIdentity createForeignKey createIndex drop:replicaIdentity dropConstraint",
   ],
   "inheritance-add": ["createTable", "dropTable"],
+  "inheritance-below-a-check-that-is-not-valid": [
+    "addColumn alterTable createCheckConstraint",
+    "alterTable dropColumn dropConstraint",
+  ],
   "inheritance-change": ["alterTable", "alterTable"],
   "inheritance-check-moves-up": [
     "alterColumn createCheckConstraint dropConstraint",
@@ -951,6 +955,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partitioning-goes": [
     "create:materializedView createIndex createTable drop:materializedView drop:view dropIndex execute",
     "create:materializedView create:partition create:partitionConstraint create:partitionIndex create:view createIndex createTable drop:materializedView dropIndex execute",
+  ],
+  "partitioning-goes-under-columns-computed-otherwise": [
+    "createTable execute",
+    "create:partition createTable execute",
   ],
   "partitioning-goes-under-rows-of-columns-that-go": [
     "addColumn comment create:function create:operator create:rangeType create:view createCheckConstraint createNamespace createTable drop:compositeType drop:domain drop:function drop:partition drop:view dropColumn dropConstraint dropIndex dropTable execute",

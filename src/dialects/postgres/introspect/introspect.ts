@@ -17,7 +17,6 @@ import { type ConstraintRow, constraintQuery, readConstraint } from "./constrain
 import { type DefinitionRow, definitionQuery, readDefinition } from "./definition.js";
 import { Dependencies, type DependencyRow, dependencyQuery } from "./dependencies.js";
 import { type EnumRow, enumQuery, readEnum } from "./enum.js";
-import { withChecksOfHeirs } from "./heirs-checks.js";
 import { type IndexRow, indexQuery, readIndex } from "./index.js";
 import { type NamespaceRow, namespaceQuery, readNamespace } from "./namespace.js";
 import { ownPartQueries, readOwnParts } from "./own-parts.js";
@@ -98,10 +97,7 @@ function read(results: readonly (readonly Row[])[]): Introspection {
   const enums = parseRows<EnumRow>(results[3]).map((row) => readEnum(row, names));
   const sequences = parseRows<SequenceRow>(results[4]).map((row) => readSequence(row, names));
   const constraintRows = parseRows<ConstraintRow>(results[5]);
-  const constraints = withChecksOfHeirs(
-    constraintRows.map((row) => readConstraint(row, names)),
-    tables,
-  );
+  const constraints = constraintRows.map((row) => readConstraint(row, names));
   const indexes = parseRows<IndexRow>(results[6]).map((row) => readIndex(row, names));
   const parts = new Map(
     parseRows<PartsRow>(results[12]).map((row) => [`${row[0]}:${row[1]}`, readParts(row)] as const),

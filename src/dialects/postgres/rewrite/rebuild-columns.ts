@@ -2,7 +2,10 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
 import { definitionReference } from "../../../objects/definition/shape.js";
+import { partsOf } from "../../../objects/table/diff.js";
+import type { Table } from "../../../objects/table/shape.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
+import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 import { droppedBy } from "../../dropped-by.js";
 import { quote } from "../sql/writer.js";
@@ -51,7 +54,38 @@ export function takenAway(operation: AnyOperation, defaultNamespace: string): re
   return kind === undefined ? [] : [{ kind, namespace, name }];
 }
 
-export function takenFrom(former: Column, column: Column, context: RewriteContext): Taken {
+/** What becomes of the values of a table's columns. */
+export interface MovedColumns {
+  readonly taken: readonly Taken[];
+  /** The names of columns whose values go: the column does, or computes its values from now on. */
+  readonly lost: readonly string[];
+  /** Those of columns that compute their values otherwise from now on. */
+  readonly recomputed: readonly string[];
+}
+
+export function movedColumns(table: Table, context: RewriteContext): MovedColumns {
+  const before = partsOf(context.before, table, "column");
+  const after = partsOf(context.after, table, "column").toSorted((a, b) => a.position - b.position);
+  const taken: Taken[] = [];
+  const recomputed: string[] = [];
+  for (const column of after) {
+    const former = before.find(({ name }) => name === column.name);
+    if (former === undefined) continue;
+    if (column.generated === undefined) taken.push(takenFrom(former, column, context));
+    else if (former.generated !== undefined && !isSameData(former.generated, column.generated))
+      recomputed.push(column.name);
+  }
+  const isComputed = ({ name }: Column): boolean =>
+    after.some((each) => each.name === name && each.generated);
+  const lost = before.filter(
+    (column) =>
+      !after.some(({ name }) => name === column.name) ||
+      (column.generated === undefined && isComputed(column)),
+  );
+  return { taken, lost: lost.map(({ name }) => name), recomputed };
+}
+
+function takenFrom(former: Column, column: Column, context: RewriteContext): Taken {
   const value = quote(column.name);
   const reference = referenceOf(column);
   if (former.type === column.type) return { column, former, value };

@@ -5,7 +5,6 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import { type Definition, definitionReference } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { partsOf } from "../../../objects/table/diff.js";
 import type { AlterTable, Table } from "../../../objects/table/shape.js";
 import type { Execute, RowTouch } from "../../../operations/step.js";
 import { freeName } from "../../../schema/free-name.js";
@@ -15,7 +14,7 @@ import type { Rebuild, RewriteContext } from "../../dialect.js";
 import { Dependents } from "./dependencies.js";
 import { behindUsers, leftBehind, takenFromBeneath } from "./rebuild-beneath.js";
 import { withoutCircles } from "./rebuild-circles.js";
-import { heldColumns, type Taken, takenAway, takenFrom } from "./rebuild-columns.js";
+import { heldColumns, type MovedColumns, movedColumns, takenAway } from "./rebuild-columns.js";
 import * as scripts from "./rebuild-scripts.js";
 import { type Aside, asideOf, placeKey, treeOf, withAside } from "./set-aside.js";
 
@@ -42,11 +41,10 @@ class Move {
   readonly #table: Table;
   readonly #former: scripts.Place;
   readonly #place: scripts.Place;
-  readonly #taken: readonly Taken[];
   readonly #context: RewriteContext;
   /** The keys of the table and its partitions under the names that they have meanwhile. */
   readonly #aside: ReadonlySet<string>;
-  readonly #lost: readonly string[];
+  readonly #moved: MovedColumns;
   /** The keys of other tables and partitions that step aside. */
   readonly #anew: ReadonlySet<string>;
 
@@ -71,17 +69,7 @@ class Move {
     const mine = new Set(asides.map(({ reference, to }) => keyOf({ ...reference, name: to })));
     this.#anew = new Set([...successors.keys()].filter((key) => !mine.has(key)));
     this.#aside = new Set(asides.map(({ reference, to }) => placeKey(reference.namespace, to)));
-    const before = partsOf(context.before, this.#table, "column");
-    this.#taken = partsOf(context.after, this.#table, "column")
-      .toSorted((a, b) => a.position - b.position)
-      .flatMap((column) => {
-        const former = before.find((each) => each.name === column.name);
-        return former === undefined || column.generated !== undefined
-          ? []
-          : [takenFrom(former, column, context)];
-      });
-    const kept = new Set(partsOf(context.after, this.#table, "column").map((column) => column.name));
-    this.#lost = before.map((column) => column.name).filter((column) => !kept.has(column));
+    this.#moved = movedColumns(this.#table, context);
   }
 
   /** An ordered plan with the move in it. */
@@ -237,7 +225,7 @@ class Move {
     const name = freeName(`schemix_rows_${this.#table.name}`, this.#table.namespace, [before, after]);
     const place = { ...this.#former, table: name };
     const dependents = new Dependents(before);
-    const changed = heldColumns(this.#taken, this.#former.table, dependents, this.#context);
+    const changed = heldColumns(this.#moved.taken, this.#former.table, dependents, this.#context);
     const counting = this.#counting();
     const steps = [
       ...[...changed].flatMap(([name, kept]) =>
@@ -247,7 +235,7 @@ class Move {
         scripts.hold(
           this.#former,
           place,
-          this.#taken.map(({ column }) => column.name),
+          this.#moved.taken.map(({ column }) => column.name),
           changed,
         ),
       ),
@@ -262,27 +250,30 @@ class Move {
   }
 
   #counting(): readonly string[] {
-    return this.#taken
+    return this.#moved.taken
       .filter(({ column, former }) => column.identity !== undefined && former.identity !== undefined)
       .map(({ column }) => column.name);
   }
 
   #moving(from: scripts.Place, held: scripts.Held = new Map()): readonly Execute[] {
-    const columns = this.#taken.map(({ column: { name, type }, value }) => ({
+    const columns = this.#moved.taken.map(({ column: { name, type }, value }) => ({
       name,
       value: held.has(name) ? scripts.fromHeld(this.#place, name, type, held) : value,
     }));
-    const isNumbered = this.#taken.some(({ column }) => column.identity !== undefined);
-    const reshaped = [...held].flatMap(([name, kept]) => (kept === "json" ? [name] : []));
+    const isNumbered = this.#moved.taken.some(({ column }) => column.identity !== undefined);
+    const reshaped = [
+      ...[...held].flatMap(([name, kept]) => (kept === "json" ? [name] : [])),
+      ...this.#moved.recomputed,
+    ];
     const touches: RowTouch = {
       ...this.#place,
       ...(reshaped.length === 0 ? {} : { columns: reshaped }),
       rewrite: true,
       mayFail: true,
-      ...(this.#lost.length === 0 ? {} : { loses: this.#lost }),
+      ...(this.#moved.lost.length === 0 ? {} : { loses: this.#moved.lost }),
     };
     return [
-      ...this.#taken.flatMap(({ column, value, lossless }) =>
+      ...this.#moved.taken.flatMap(({ column, value, lossless }) =>
         lossless === undefined ? [] : [step(scripts.refuseLoss(from, column, value, lossless))],
       ),
       step(scripts.move(from, this.#place, columns, isNumbered), touches),

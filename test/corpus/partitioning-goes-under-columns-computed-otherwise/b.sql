@@ -1,0 +1,5 @@
+CREATE TABLE t (k int, a int);
+ALTER TABLE t ADD stored bigint GENERATED ALWAYS AS (a * 2) VIRTUAL;
+ALTER TABLE t ADD virtual bigint;
+ALTER TABLE t ADD other bigint GENERATED ALWAYS AS (a * 5) STORED;
+ALTER TABLE t ADD plain bigint GENERATED ALWAYS AS (a * 6) STORED;
