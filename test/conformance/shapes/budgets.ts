@@ -459,6 +459,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn createCheckConstraint dropConstraint",
   ],
   "inheritance-column-of-parent": ["addColumn alterColumn", "alterColumn dropColumn"],
+  "inheritance-comes-under-a-not-null-not-valid": [
+    "alterColumn alterTable create:validity",
+    "alterColumn alterTable drop:validity",
+  ],
   "inheritance-comes-with-columns": ["addColumn alterColumn alterTable", "alterColumn alterTable dropColumn"],
   "inheritance-from-a-table-that-becomes-partitioned": [
     "alterTable create:partition createTable execute",

@@ -45,21 +45,30 @@ function letGoBelow(editor: PlanEditor, { before, after, defaultNamespace }: Rew
   }
 }
 
-/** A table that joins another gets NOT NULL from it, under its name, where that comes there behind all tables and looks at no rows. */
+/**
+ * A table that joins another gets NOT NULL from it, under its name, where that comes there behind all tables and looks at no rows; where
+ * it is there already, the table has it by that name before it joins.
+ */
 function letComeFromAbove(editor: PlanEditor, { before, after, defaultNamespace }: RewriteContext): void {
   for (const operation of editor.operations) {
     if (operation.kind !== "alterColumn" || operation.nullable !== false) continue;
-    const { nullable: _, notNull: _name, ...rest } = operation;
-    const { kind, namespace: said, table, name, ...others } = rest;
-    const namespace = said ?? defaultNamespace;
-    const wanted = columnIn(after, { namespace, table, name });
-    const comes = parentsOf(after, namespace, table).some((parent) => {
+    const { nullable: _, notNull, ...rest } = operation;
+    const { kind: _kind, namespace = defaultNamespace, table, name, ...others } = rest;
+    const above = parentsOf(after, namespace, table).flatMap((parent) => {
       const column = columnIn(after, { ...parent, name });
-      const isThere = columnIn(before, { ...parent, name })?.nullable === false;
-      return column !== undefined && isHandedDown(column) && column.notNull?.notValid === true && !isThere;
+      return column !== undefined && isHandedDown(column) && column.notNull?.notValid === true
+        ? [column]
+        : [];
     });
-    if (wanted?.inherited !== true || !comes) continue;
-    editor.replace(operation, ...(Object.keys(others).length === 0 ? [] : [rest]));
+    const [first] = above;
+    if (first === undefined || columnIn(after, { namespace, table, name })?.inherited !== true) continue;
+    if (above.some((column) => columnIn(before, column)?.nullable !== false))
+      editor.replace(operation, ...(Object.keys(others).length === 0 ? [] : [rest]));
+    else
+      editor.replace(operation, {
+        ...operation,
+        notNull: { name: first.notNull?.name ?? usualNotNull(first.table, name), ...notNull },
+      });
   }
 }
 

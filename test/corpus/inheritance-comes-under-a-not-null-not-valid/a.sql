@@ -1,0 +1,3 @@
+CREATE TABLE m (id int, v text);
+ALTER TABLE m ADD CONSTRAINT nn NOT NULL v NOT VALID;
+CREATE TABLE m1 (id int, v text);
