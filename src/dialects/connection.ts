@@ -71,4 +71,6 @@ export interface SessionOptions {
   /** The default namespace instead of the one the server gives. */
   readonly namespace?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told again and again while another process has an embedded database open. */
+  readonly onWait?: ((wait: { readonly holder: string; readonly seconds: number }) => void) | undefined;
 }

@@ -40,10 +40,15 @@ export async function withSession<T>(
   const { database, signal } = request;
   const interrupt = new Interrupt(signal);
   interrupt.check();
-  const connection = await database.connect({ ...request.session, signal });
+  const emit = safeEmitter(request.onEvent);
+  const connection = await database.connect({
+    ...request.session,
+    signal,
+    onWait: (wait) => emit({ type: "waitingForLock", ...wait }),
+  });
   try {
     const table = tableFor(request, connection);
-    return await work({ connection, table, interrupt, emit: safeEmitter(request.onEvent) });
+    return await work({ connection, table, interrupt, emit });
   } catch (error) {
     throw withPlace(explained(database.dialect, error), database, connection);
   } finally {

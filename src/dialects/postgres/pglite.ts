@@ -49,7 +49,7 @@ interface Lease {
   readonly instance: PgliteInstance;
   readonly release: () => Promise<void>;
 }
-type Borrow = (signal: AbortSignal | undefined) => Promise<Lease>;
+type Borrow = (options: SessionOptions) => Promise<Lease>;
 
 function toDatabase(display: string, borrow: Borrow): Database {
   return {
@@ -90,7 +90,7 @@ function embedded(instance: StartedPglite): Scratch {
 
 async function connect(display: string, borrow: Borrow, options: SessionOptions = {}): Promise<Connection> {
   try {
-    const { instance, release } = await borrow(options.signal);
+    const { instance, release } = await borrow(options);
     let isOpen = true;
     const close = async () => {
       if (isOpen) await release();
@@ -108,16 +108,16 @@ async function connect(display: string, borrow: Borrow, options: SessionOptions 
 
 function inMemory(): Database {
   let borrow: Borrow | undefined;
-  return toDatabase("pglite://memory", (signal) => {
+  return toDatabase("pglite://memory", (options) => {
     borrow ??= sharing(startPglite(undefined));
-    return borrow(signal);
+    return borrow(options);
   });
 }
 
 /** Sessions in turn over an instance that stays. */
 function sharing(starting: Promise<PgliteInstance>): Borrow {
   const turns = new Turns();
-  return async (signal) => {
+  return async ({ signal }) => {
     const instance = await starting;
     const leave = await turns.take(signal);
     return {
@@ -136,13 +136,13 @@ function sharing(starting: Promise<PgliteInstance>): Borrow {
 const folders = new Map<string, Turns>();
 
 function overFolder(folder: string): Borrow {
-  return async (signal) => {
+  return async ({ signal, onWait }) => {
     const turns = folders.get(folder) ?? new Turns();
     folders.set(folder, turns);
     const leave = await turns.take(signal);
     try {
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      const unlock = await lockFolder(folder, { wait: patience, signal });
+      const unlock = await lockFolder(folder, { wait: patience, signal, onWait });
       try {
         const instance = await startPglite(folder);
         return { instance, release: () => instance.close().finally(unlock).finally(leave) };

@@ -34,7 +34,9 @@ describe("The lock of a PGlite folder", () => {
   it("waits for the one before", async () => {
     const release = await lockFolder(folder, { wait: 0 });
     setTimeout(release, 50);
-    (await lockFolder(folder, { wait: 5000 }))();
+    const told: string[] = [];
+    (await lockFolder(folder, { wait: 5000, onWait: ({ holder }) => told.push(holder) }))();
+    expect(told[0]).to.equal(`process ${process.pid} has ${folder} open`);
   });
 
   it("outlives no process", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { SchemixError } from "../../../errors/schemix-error.js";
+import type { SessionOptions } from "../../connection.js";
 
 const pollMilliseconds = 100;
 
@@ -11,15 +12,20 @@ const pollMilliseconds = 100;
  */
 export async function lockFolder(
   folder: string,
-  options: { readonly wait: number; readonly signal?: AbortSignal | undefined },
+  options: { readonly wait: number } & Pick<SessionOptions, "signal" | "onWait">,
 ): Promise<() => void> {
   const file = `${folder}.lock`;
-  const deadline = Date.now() + options.wait;
+  const start = Date.now();
   for (;;) {
     const holder = tryLock(file);
     if (holder === undefined) return releaser(file);
     if (options.signal?.aborted) throw new SchemixError("ABORTED", { message: "Connecting was interrupted" });
-    if (Date.now() >= deadline) throw busy(folder, file, holder);
+    const waited = Date.now() - start;
+    if (waited >= options.wait) throw busy(folder, file, holder);
+    options.onWait?.({
+      holder: `${nameOf(holder)} has ${folder} open`,
+      seconds: Math.floor(waited / 1000),
+    });
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
 }
@@ -86,10 +92,15 @@ function releaser(file: string): () => void {
   return release;
 }
 
-function busy(folder: string, file: string, { pid, host }: Holder): SchemixError {
+function nameOf({ pid, host }: Holder): string {
+  return `process ${pid}${host === hostname() ? "" : ` on ${host}`}`;
+}
+
+function busy(folder: string, file: string, holder: Holder): SchemixError {
+  const { pid, host } = holder;
   const here = host === hostname();
   return new SchemixError("LOCK_TIMEOUT", {
-    message: `The database folder is in use by process ${pid}${here ? "" : ` on ${host}`}`,
+    message: `The database folder is in use by ${nameOf(holder)}`,
     where: folder,
     why: "An embedded PostgreSQL can be opened by one process at a time.",
     fix: here ? "Wait for that process or end it." : `When no process uses the folder, delete ${file}.`,
