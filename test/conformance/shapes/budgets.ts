@@ -940,6 +940,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterSequence create:partition createTable execute",
     "alterSequence createTable execute",
   ],
+  "partitioning-beside-a-table-no-longer-logged": [
+    "alterTable create:partition createTable execute",
+    "alterTable createTable execute",
+  ],
   "partitioning-by-a-function-made-anew": [
     "create:function create:partition create:view createIndex createTable drop:function drop:view execute",
     "create:function create:partition create:view createIndex createTable drop:function drop:view execute",

@@ -1,6 +1,7 @@
 /** Tables that refer to each other cannot become logged or unlogged one by one: no order suits, so that those keys go for that time. */
 import type { AnyOperation } from "../../../objects/any.js";
 import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
+import type { Reference } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
 import { placeKey } from "./set-aside.js";
@@ -22,6 +23,25 @@ export function rewritePersistence(editor: PlanEditor, context: RewriteContext):
     const [from, to] = ends(key);
     if (from !== to && leadsTo(to, from)) editor.recreate(key);
   }
+}
+
+/** Whether one of these is a foreign key to a table that is logged no longer: the server lets that go on only without it. */
+export function leadToUnlogged(
+  objects: readonly Reference[],
+  operations: readonly AnyOperation[],
+  context: RewriteContext,
+): boolean {
+  const unlogged = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === "alterTable" && operation.unlogged === true ? changedBy(operation, context) : [],
+    ),
+  );
+  const isTo = ({ namespace, references }: ForeignKey): boolean =>
+    unlogged.has(placeKey(references.namespace ?? namespace, references.table));
+  return (
+    unlogged.size > 0 &&
+    objects.some((each) => each.kind === "foreignKey" && isTo(context.before.get(each) as ForeignKey))
+  );
 }
 
 function changedBy(operation: AnyOperation, { defaultNamespace }: RewriteContext): readonly string[] {

@@ -12,6 +12,7 @@ import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
 import type { Rebuild, RewriteContext } from "../../dialect.js";
 import { Dependents } from "./dependencies.js";
+import { leadToUnlogged } from "./persistence.js";
 import { behindUsers, leftBehind, takenFromBeneath } from "./rebuild-beneath.js";
 import { withoutCircles } from "./rebuild-circles.js";
 import { heldColumns, type MovedColumns, movedColumns, takenAway } from "./rebuild-columns.js";
@@ -212,6 +213,7 @@ class Move {
       ...gone.filter((reference) => !this.#isOfFormer(reference)).map(keyOf),
       ...this.#anew,
     ]);
+    if (leadToUnlogged(left, planned, this.#context)) return true;
     if (remade.size === 0) return false;
     const dependents = new Dependents(before);
     return left.some((object) =>
