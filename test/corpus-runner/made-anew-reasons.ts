@@ -44,7 +44,8 @@ export function reasonOf(
 type Column = Extract<AnyObject, { readonly kind: "column" }>;
 
 function reasonOfColumn({ generated: former }: Column, { generated: wanted }: Column, version: number) {
-  if (wanted === undefined || isSameData(former, wanted)) return undefined;
+  if (isSameData(former, wanted)) return undefined;
+  if (wanted === undefined) return former?.stored === false ? "no DROP EXPRESSION for virtual values" : undefined;
   if (former === undefined) return "no ALTER makes a column generated";
   if (former.stored !== wanted.stored) return "no ALTER between stored and virtual";
   return version < 170_000 ? "no ALTER for an expression before PostgreSQL 17" : undefined;

@@ -401,6 +401,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
     "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
   ],
+  "generated-instead-of-serial": [
+    "addColumn alterSequence create:view drop:view dropColumn dropSequence",
+    "alterColumn alterSequence createSequence",
+  ],
   "generated-stored-add": ["addColumn createIndex", "dropColumn dropIndex"],
   "generated-stored-change": ["alterColumn", "alterColumn"],
   "generated-to-plain": ["alterColumn", "addColumn dropColumn"],

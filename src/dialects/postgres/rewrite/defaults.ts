@@ -1,5 +1,5 @@
-/** A sequence goes with the table that owns it, and the server keeps the table as long as a default calls the sequence. */
-import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
+/** A sequence goes with the table or column that owns it, and the server keeps the table as long as a default calls the sequence. */
+import type { AnyOperation, ObjectOf, OperationOf } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import type { DropTable } from "../../../objects/table/shape.js";
@@ -14,6 +14,9 @@ export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): vo
       if (context.after.has(sequence)) editor.add(disowned(sequence, context));
       else freeDefaultsOn(sequence, (column) => !isTakenAlong(column, drop, context), editor);
     }
+  for (const column of replacedColumns(editor, context))
+    for (const sequence of ownedSequences(column, context).filter((owned) => isOf(column, owned)))
+      editor.add(...outlives(sequence, column, context));
   for (const sequence of oustedSequences(editor, context))
     freeDefaultsOn(sequence, (column) => isKept(column, sequence, context), editor);
 }
@@ -59,8 +62,39 @@ function isKept(column: Column, sequence: Reference, { after }: RewriteContext):
   return !after.dependenciesOf(column).some((needed) => keyOf(needed) === keyOf(sequence));
 }
 
+/** Columns that go and come back under the same name. */
+function replacedColumns(editor: PlanEditor, { after, defaultNamespace }: RewriteContext) {
+  return editor.operations.flatMap((operation) => {
+    if (operation.kind !== "dropColumn") return [];
+    const { namespace = defaultNamespace, table, name } = operation;
+    const column = { kind: "column" as const, namespace, table, name };
+    return after.has(column) ? [column] : [];
+  });
+}
+
+function isOf({ name }: Reference, { ownedBy }: ObjectOf<"sequence">): boolean {
+  return ownedBy?.column === name;
+}
+
+/** What keeps a sequence while its column is made anew: dropped or altered, it has a statement of its own. */
+function outlives(
+  sequence: ObjectOf<"sequence">,
+  { table, name }: { readonly table: string; readonly name: string },
+  context: RewriteContext,
+): readonly AnyOperation[] {
+  const wanted = context.after.get(sequence) as ObjectOf<"sequence"> | undefined;
+  // Without an owner it is from the start of the plan.
+  if (wanted !== undefined && wanted.ownedBy === undefined) return [];
+  const released = disowned(sequence, context);
+  const isBack = wanted?.ownedBy?.table === table && wanted.ownedBy.column === name;
+  return isBack ? [released, { ...released, ownedBy: { table, column: name } }] : [released];
+}
+
 /** A sequence that stays is no longer the table's that goes. */
-function disowned({ namespace, name }: ObjectOf<"sequence">, context: RewriteContext): AnyOperation {
+function disowned(
+  { namespace, name }: ObjectOf<"sequence">,
+  context: RewriteContext,
+): OperationOf<"alterSequence"> {
   return {
     kind: "alterSequence",
     ...compact({ namespace: namespaceIn(context, namespace, name) }),

@@ -1,0 +1,1 @@
+INSERT INTO line (amount) VALUES (3), (4);
