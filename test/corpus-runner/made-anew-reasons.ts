@@ -1,4 +1,5 @@
 /** What PostgreSQL cannot alter: the whole list of why something may be dropped and made anew that stands on nothing else that changes. */
+import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
 import type { AnyObject } from "../../src/objects/any.js";
 import { type Definition, isDefinition } from "../../src/objects/definition/shape.js";
 import { changedMembers } from "../../src/objects/kind.js";
@@ -43,11 +44,19 @@ export function reasonOf(
 
 type Column = Extract<AnyObject, { readonly kind: "column" }>;
 
-function reasonOfColumn({ generated: former }: Column, { generated: wanted }: Column, version: number) {
+function reasonOfColumn(before: Column, after: Column, version: number) {
+  const [{ generated: former, type: from }, { generated: wanted, type: to, name }] = [before, after];
+  if (former !== undefined && wanted !== undefined && from !== to) {
+    const change = postgresDialect.gradeTypeChange(from, to, name);
+    if (change.grade === "undecided" || ("using" in change && change.using !== undefined))
+      return "no assignment between the types of computed values";
+  }
   if (isSameData(former, wanted)) return undefined;
-  if (wanted === undefined) return former?.stored === false ? "no DROP EXPRESSION for virtual values" : undefined;
+  if (wanted === undefined)
+    return former?.stored === false ? "no DROP EXPRESSION for virtual values" : undefined;
   if (former === undefined) return "no ALTER makes a column generated";
   if (former.stored !== wanted.stored) return "no ALTER between stored and virtual";
+  if (!wanted.stored) return "no SET EXPRESSION for virtual values beside checks, or in a publication";
   return version < 170_000 ? "no ALTER for an expression before PostgreSQL 17" : undefined;
 }
 

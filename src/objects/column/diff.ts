@@ -139,6 +139,13 @@ function drop(column: Column, context: DiffContext): readonly AnyOperation[] {
   return [{ kind: "dropColumn", ...target(column, context), name: column.name, ...only }];
 }
 
+/** Whether computed values of the one type may stand in a column of the other; nobody has to say how they become them. */
+function isAssigned(before: Column, after: Column, context: DiffContext): boolean {
+  if (before.type === after.type) return true;
+  const { grade, using } = context.gradeTypeChange(before.type, after.type, after.name);
+  return grade !== "undecided" && using === undefined;
+}
+
 function alter(former: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
   const before = asParentsLeaveIt(former, context);
   const isExpressionChanged = !isSameData(before.generated, after.generated);
@@ -147,6 +154,7 @@ function alter(former: Column, after: Column, context: DiffContext): readonly An
   if (isExpressionChanged && after.generated === undefined && before.generated?.stored === false)
     return "replace";
   if (before.period !== after.period) return "replace";
+  if (after.generated !== undefined && !isAssigned(before, after, context)) return "replace";
   const place = { ...target(after, context), name: after.name };
   const typed = typeChanges(before, after, context);
   const changes: Changes = {

@@ -405,6 +405,11 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alterSequence create:view drop:view dropColumn dropSequence",
     "alterColumn alterSequence createSequence",
   ],
+  "generated-of-a-type-without-a-cast": [
+    "addColumn create:view createIndex drop:view dropColumn dropIndex",
+    "addColumn create:view createIndex drop:view dropColumn dropIndex",
+  ],
+  "generated-of-another-type": ["addColumn alterColumn dropColumn", "addColumn alterColumn dropColumn"],
   "generated-stored-add": ["addColumn createIndex", "dropColumn dropIndex"],
   "generated-stored-change": ["alterColumn", "alterColumn"],
   "generated-to-plain": ["alterColumn", "addColumn dropColumn"],

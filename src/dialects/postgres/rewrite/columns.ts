@@ -1,7 +1,8 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
+import { descendantsOf } from "../../../objects/inheritance.js";
 import type { Sequence } from "../../../objects/sequence/shape.js";
-import { keyOf } from "../../../schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 import { isComparable } from "../types/type-change.js";
@@ -31,15 +32,45 @@ export function rewriteColumns(editor: PlanEditor, context: RewriteContext): voi
     }
     const isExpressionChanged =
       after.generated !== undefined && !isSameData(before.generated, after.generated);
-    const isTypeOfGenerated = after.generated !== undefined && before.type !== after.type;
-    if (isTypeOfGenerated || (isExpressionChanged && context.serverVersion < setExpressionSince)) {
+    const isSettable = context.serverVersion >= setExpressionSince && !isWatched(after, editor, context);
+    if (isExpressionChanged && !isSettable) {
       editor.recreate(before);
     } else if (operation.type !== undefined) {
-      editor.replace(operation, ...withNewType(operation, before, after));
+      const computed = after.generated !== undefined;
+      editor.replace(operation, ...withNewType(computed ? asComputed(operation) : operation, before, after));
       recreateAround(operation, before, after.type, editor);
     }
   }
   editor.recreateOnReplacedColumns();
+}
+
+/** The server sets no other expression of virtual values where checks or the rows of a publication may read them. */
+function isWatched(
+  { namespace, table, generated }: Column,
+  editor: PlanEditor,
+  { before }: RewriteContext,
+): boolean {
+  if (generated?.stored !== false) return false;
+  const own = { kind: "table", namespace, name: table };
+  return [own, ...descendantsOf(before, namespace, table)].some(
+    (each) => before.childrenOf(each.namespace, each.name, "check").length > 0 || isReadFrom(each, editor),
+  );
+}
+
+function isReadFrom(table: Reference, editor: PlanEditor): boolean {
+  return editor
+    .dependentsOf(table)
+    .some(
+      (each) =>
+        each.kind === "publication" ||
+        each.kind === "partitionConstraint" ||
+        (each.kind === "partition" && isReadFrom(referenceOf(each), editor)),
+    );
+}
+
+/** Values that are computed come again of themselves: the server takes no USING for them, and none is lost. */
+function asComputed({ using: _, lossless: _lossless, ...operation }: AlterColumn): AlterColumn {
+  return operation;
 }
 
 /** Whether a sequence that the column owns is dropped. */

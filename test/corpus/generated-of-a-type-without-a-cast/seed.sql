@@ -1,0 +1,1 @@
+INSERT INTO stay VALUES (3, '2020-02-29');
