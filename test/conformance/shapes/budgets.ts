@@ -398,8 +398,8 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "drop:function dropColumn dropConstraint dropIndex dropTable",
   ],
   "generated-expression-with-index-and-view": [
-    "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
-    "addColumn alterColumn create:privilege create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alter:privilege alterColumn create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alter:privilege alterColumn create:statistics create:view createCheckConstraint createIndex createUniqueConstraint drop:statistics drop:view dropColumn dropConstraint dropIndex",
   ],
   "generated-instead-of-serial": [
     "addColumn alterSequence create:view drop:view dropColumn dropSequence",
@@ -415,7 +415,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "generated-to-plain": ["alterColumn", "addColumn dropColumn"],
   "generated-to-plain-with-its-parts": [
     "alterColumn",
-    "addColumn create:privilege create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
+    "addColumn alter:privilege create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
   ],
   "generated-virtual": ["addColumn", "dropColumn"],
   "identity-add": ["alterColumn", "alterColumn"],
