@@ -3,7 +3,7 @@ import type { Feature } from "../dialects/dialect.js";
 import type { AnyObject } from "../objects/any.js";
 import { keyOf } from "../schema/object.js";
 import type { Source } from "./object-list.js";
-import type { Context } from "./plan.js";
+import type { Context } from "./plan/plan.js";
 
 type Signs = { readonly [F in Feature]: (object: AnyObject) => boolean };
 

@@ -1,4 +1,6 @@
 /** Declarations of objects that belong to no table, exported from entity files. */
+
+import { type DeclaredObject, declareObject, type NamedDefinition } from "./definitions.js";
 import type {
   AggregateOptions,
   CollationOptions,
@@ -11,8 +13,7 @@ import type {
   PublicationOptions,
   RangeOptions,
   TableTypeOptions,
-} from "./declaration-options.js";
-import { type DeclaredObject, declareObject, type NamedDefinition } from "./definitions.js";
+} from "./options/declarations.js";
 
 function declare(declared: DeclaredObject): NamedDefinition {
   const { name, namespace } = declared.options as { readonly name: string; readonly namespace?: string };

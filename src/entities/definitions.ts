@@ -16,8 +16,8 @@ import type {
   PublicationOptions,
   RangeOptions,
   TableTypeOptions,
-} from "./declaration-options.js";
-import { databases } from "./for-database.js";
+} from "./options/declarations.js";
+import { databases } from "./options/for-database.js";
 
 const marker = Symbol.for("@schemix/migrate:object");
 

@@ -3,22 +3,22 @@
 import type { NotNull } from "../objects/column/shape.js";
 import type { CustomColumnType } from "../schema/column-type.js";
 import type { FormerName } from "../schema/rename.js";
-import type { EnumSource, IdentityOptions } from "./column-types.js";
-import type { ClassOf, EntityOptions, SqlText, StorageParameters, UsingInput } from "./options.js";
+import type { EnumSource, IdentityOptions } from "./options/column-types.js";
+import type { ClassOf, EntityOptions, SqlText, StorageParameters, UsingInput } from "./options/options.js";
 import type {
   EmbeddedOptions,
   JoinColumnOptions,
   JoinTableOptions,
   ManyToManyOptions,
   OneToOneOptions,
-} from "./relation-options.js";
+} from "./options/relations.js";
 import type {
   CheckOptions,
   ClassIndexOptions,
   PropertyIndexOptions,
   SequenceDecoratorOptions,
   UniqueOptions,
-} from "./rule-options.js";
+} from "./options/rules.js";
 import type {
   ExclusionOptions,
   IndexTarget,
@@ -31,7 +31,7 @@ import type {
   StatisticsOptions,
   TriggerOptions,
   ViewOptions,
-} from "./view-options.js";
+} from "./options/views.js";
 
 /** Every option that a column can have, for whatever type. */
 export interface ColumnOptions {

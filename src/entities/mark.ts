@@ -1,7 +1,7 @@
 /** One decorator for both kinds: legacy (`experimentalDecorators`) and standard (TC39). */
 import { SchemixError } from "../errors/schemix-error.js";
 import { type ClassFacts, ownFacts, type PropertyFacts } from "./facts.js";
-import type { ClassOf } from "./options.js";
+import type { ClassOf } from "./options/options.js";
 
 // The standard's symbol is younger than the runtimes; compilers read it when a class is defined, which is after
 // its decorators were imported.

@@ -9,7 +9,7 @@ import type { RenameHint } from "../schema/rename.js";
 import { compact } from "../util/compact.js";
 import { compareText } from "../util/compare.js";
 import type { Site } from "./faults.js";
-import { type Context, fittingName, writtenName } from "./plan.js";
+import { type Context, fittingName, writtenName } from "./plan/plan.js";
 
 /** Where an object comes from in the project's code. */
 export interface Source {

@@ -11,8 +11,8 @@ import {
   type Rule,
   type ViewFacts,
 } from "./facts.js";
-import type { ClassOf, EntityOptions } from "./options.js";
-import type { JoinColumnOptions, JoinTableOptions } from "./relation-options.js";
+import type { ClassOf, EntityOptions } from "./options/options.js";
+import type { JoinColumnOptions, JoinTableOptions } from "./options/relations.js";
 
 /** A loaded file of the project. */
 export interface EntityModule {

@@ -9,23 +9,23 @@ import { Schema } from "../schema/schema.js";
 import { compareText } from "../util/compare.js";
 import { checkFeatures } from "./check-features.js";
 import { checkReferences } from "./check-references.js";
-import { ColumnFinder } from "./column-finder.js";
-import { DefinitionList } from "./definition-list.js";
 import { type ModelDefinition, modelDefinitions } from "./definitions.js";
-import { type EnumPlan, planEnums } from "./enums.js";
 import { Faults } from "./faults.js";
-import { planInheritance, withInherited } from "./inherit.js";
-import { checkInverses } from "./inverse.js";
 import { ObjectList, type Source } from "./object-list.js";
-import type { UsingText } from "./options.js";
-import type { Context, EntityDialect, TextFiles } from "./plan.js";
-import { planTables } from "./plan-tables.js";
+import type { UsingText } from "./options/options.js";
+import { ColumnFinder } from "./plan/column-finder.js";
+import { type EnumPlan, planEnums } from "./plan/enums.js";
+import { planInheritance, withInherited } from "./plan/inherit.js";
+import { checkInverses } from "./plan/inverse.js";
+import type { Context, EntityDialect, TextFiles } from "./plan/plan.js";
+import { planTables } from "./plan/tables.js";
 import type { Registry } from "./registry.js";
-import { RuleWriter } from "./rules.js";
-import { DeclarationWriter } from "./write-declarations.js";
-import { PartWriter } from "./write-parts.js";
-import { type Writer, writePropertyRules, writeRules, writeTable } from "./write-table.js";
-import { rulesOfView, type ViewExpectation, writeView } from "./write-views.js";
+import { DeclarationWriter } from "./write/declarations.js";
+import { DefinitionList } from "./write/definition-list.js";
+import { PartWriter } from "./write/parts.js";
+import { RuleWriter } from "./write/rules.js";
+import { type Writer, writePropertyRules, writeRules, writeTable } from "./write/table.js";
+import { rulesOfView, type ViewExpectation, writeView } from "./write/views.js";
 
 /** What entities say a database should be. */
 export interface EntityModel {

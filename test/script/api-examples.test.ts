@@ -6,7 +6,7 @@ import ts from "typescript";
 import * as verbs from "../../src/api/verbs.js";
 import { mssqlDialect } from "../../src/dialects/mssql/dialect.js";
 import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
-import type { EntityDialect } from "../../src/entities/plan.js";
+import type { EntityDialect } from "../../src/entities/plan/plan.js";
 import { collectEntities } from "../../src/entities/registry.js";
 import { toSchema } from "../../src/entities/to-schema.js";
 import { type Api, apiEntries, publicApi } from "../support/api-examples.js";

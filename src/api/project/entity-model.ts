@@ -5,7 +5,7 @@ import type { EntityClass } from "../../config/types.js";
 import { isEntitySource, type SourceModel } from "../../dialects/entity-source.js";
 import { defineObject, type ObjectDefinition } from "../../entities/definitions.js";
 import { mikroEntitiesIn } from "../../entities/mikro-orm/known.js";
-import type { TextFiles } from "../../entities/plan.js";
+import type { TextFiles } from "../../entities/plan/plan.js";
 import { collectEntities, type EntityModule, type Registry } from "../../entities/registry.js";
 import { textFilesOf } from "../../entities/text-files.js";
 import { type EntityModel, toSchema } from "../../entities/to-schema.js";

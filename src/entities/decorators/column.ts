@@ -1,5 +1,8 @@
 /** Decorators of columns. */
 import { type CustomColumnType, isCustomColumnType } from "../../schema/column-type.js";
+import { describe } from "../describe.js";
+import type { ColumnOptions } from "../facts.js";
+import { makeMark, type PropertyMark } from "../mark.js";
 import type {
   BareEnumColumnOptions,
   ColumnArguments,
@@ -12,13 +15,10 @@ import type {
   InferredColumnOptions,
   NativeColumnOptions,
   TypedColumnOptions,
-} from "../column-types.js";
-import { describe } from "../describe.js";
-import type { ColumnOptions } from "../facts.js";
-import { makeMark, type PropertyMark } from "../mark.js";
-import type { ClassOf } from "../options.js";
-import type { EmbeddedOptions } from "../relation-options.js";
-import { findUnknownOptions, type OptionFault, readable } from "../unknown-options.js";
+} from "../options/column-types.js";
+import type { ClassOf } from "../options/options.js";
+import type { EmbeddedOptions } from "../options/relations.js";
+import { findUnknownOptions, type OptionFault, readable } from "../options/unknown.js";
 
 type ColumnDecorator = "Column" | "PrimaryColumn" | "PrimaryGeneratedColumn";
 

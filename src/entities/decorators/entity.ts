@@ -1,9 +1,9 @@
 /** Decorators of classes: the entity itself and sequences. */
 
 import { type AnyMark, type ClassMark, makeMark } from "../mark.js";
-import type { EntityOptions } from "../options.js";
-import type { SequenceDecoratorOptions } from "../rule-options.js";
-import { findUnknownOptions, readable } from "../unknown-options.js";
+import type { EntityOptions } from "../options/options.js";
+import type { SequenceDecoratorOptions } from "../options/rules.js";
+import { findUnknownOptions, readable } from "../options/unknown.js";
 
 /**
  * A class whose instances are rows of a table. The table is named after the class (`BlogPost` → `blog_post`).

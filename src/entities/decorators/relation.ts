@@ -1,15 +1,15 @@
 /** Decorators of relations between entities. */
 import type { InverseSide } from "../facts.js";
 import { makeMark, type PropertyMark } from "../mark.js";
-import type { ClassOf } from "../options.js";
+import type { ClassOf } from "../options/options.js";
 import type {
   JoinColumnOptions,
   JoinTableOptions,
   ManyToManyOptions,
   OneToOneOptions,
   RelationOptions,
-} from "../relation-options.js";
-import { findUnknownOptions, type OptionFault, readable } from "../unknown-options.js";
+} from "../options/relations.js";
+import { findUnknownOptions, type OptionFault, readable } from "../options/unknown.js";
 
 /** The other side of a relation: a property's name, or a function that reads it. */
 type Inverse<T> = (keyof T & string) | ((target: T) => unknown);

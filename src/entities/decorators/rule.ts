@@ -2,7 +2,7 @@
 import { isSql } from "../../schema/sql.js";
 import type { CheckFacts, ClassFacts, IndexFactOptions, PropertyFacts, Rule } from "../facts.js";
 import { type AnyMark, type ClassMark, makeMark, type PropertyMark } from "../mark.js";
-import type { SqlText } from "../options.js";
+import type { SqlText } from "../options/options.js";
 import type {
   CheckOptions,
   ClassIndexOptions,
@@ -11,8 +11,8 @@ import type {
   IndexOptions,
   PropertyIndexOptions,
   UniqueOptions,
-} from "../rule-options.js";
-import { findUnknownOptions, listed, type OptionFault } from "../unknown-options.js";
+} from "../options/rules.js";
+import { findUnknownOptions, listed, type OptionFault } from "../options/unknown.js";
 
 type IndexKeys = readonly (string | IndexKeyInput)[];
 

@@ -2,8 +2,8 @@
 import { isSql } from "../../schema/sql.js";
 import type { PartFacts } from "../facts.js";
 import { type ClassMark, makeMark } from "../mark.js";
-import type { SqlText } from "../options.js";
-import { findUnknownOptions, listed, type OptionFault, readable } from "../unknown-options.js";
+import type { SqlText } from "../options/options.js";
+import { findUnknownOptions, listed, type OptionFault, readable } from "../options/unknown.js";
 import type {
   ExclusionOptions,
   IndexTarget,
@@ -14,7 +14,7 @@ import type {
   RuleOptions,
   StatisticsOptions,
   TriggerOptions,
-} from "../view-options.js";
+} from "../options/views.js";
 
 function partMark(decorator: string, part: PartFacts, faults: readonly OptionFault[]): ClassMark {
   return makeMark({

@@ -1,8 +1,8 @@
 /** Decorators of classes that are views. */
 import type { ViewFacts } from "../facts.js";
 import { type ClassMark, makeMark } from "../mark.js";
-import { findUnknownOptions, readable } from "../unknown-options.js";
-import type { MaterializedViewOptions, ViewOptions } from "../view-options.js";
+import { findUnknownOptions, readable } from "../options/unknown.js";
+import type { MaterializedViewOptions, ViewOptions } from "../options/views.js";
 
 /**
  * A class whose instances are rows of a view. It is named after the class (`ActiveUser` → `active_user`), as a table

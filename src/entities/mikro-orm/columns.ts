@@ -2,8 +2,8 @@
 import type { DatabaseTable } from "@mikro-orm/sql";
 import type { Column, Generated } from "../../objects/column/shape.js";
 import { compact } from "../../util/compact.js";
-import { spellNamedType } from "../enums.js";
 import type { Source } from "../object-list.js";
+import { spellNamedType } from "../plan/enums.js";
 import { defaultOf } from "./defaults.js";
 import { identityOf } from "./identities.js";
 import type { Findings, OrmColumn, Place } from "./words.js";

@@ -4,8 +4,8 @@ import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types/t
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { portableTypes } from "../../../src/dialects/postgres/types/types.js";
 import { plan } from "../../../src/diff/plan.js";
+import { typeFamilies } from "../../../src/entities/plan/type-families.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
-import { typeFamilies } from "../../../src/entities/type-families.js";
 import { Schema } from "../../../src/schema/schema.js";
 import {
   blocksOf,

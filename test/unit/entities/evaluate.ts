@@ -11,7 +11,7 @@ import * as part from "../../../src/entities/decorators/table-part.js";
 import * as view from "../../../src/entities/decorators/view.js";
 import { defineObject } from "../../../src/entities/definitions.js";
 import type { EntityFault } from "../../../src/entities/faults.js";
-import type { EntityDialect } from "../../../src/entities/plan.js";
+import type { EntityDialect } from "../../../src/entities/plan/plan.js";
 import { collectEntities } from "../../../src/entities/registry.js";
 import { type EntityModel, toSchema } from "../../../src/entities/to-schema.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";

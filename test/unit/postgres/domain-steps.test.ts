@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { stepsOf } from "../../../src/dialects/postgres/rewrite/domain-steps.js";
+import { stepsOf } from "../../../src/dialects/postgres/rewrite/types/domain-steps.js";
 
 const cases: readonly (readonly [sql: string, ...steps: string[]])[] = [
   ["CREATE DOMAIN code AS text", "CREATE DOMAIN code AS text"],

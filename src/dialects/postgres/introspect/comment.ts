@@ -3,10 +3,10 @@ import { keyIndexOf } from "../../../objects/owner.js";
 import type { Reference } from "../../../schema/object.js";
 import type { CatalogContext, Names } from "./catalog.js";
 import { customComments } from "./custom.js";
-import { foreignsInScope } from "./definition-foreign.js";
-import { partitionsInScope } from "./definition-partitions.js";
-import { viewsInScope } from "./definition-relations.js";
-import { originOfTrigger } from "./definition-select.js";
+import { foreignsInScope } from "./definitions/foreign.js";
+import { partitionsInScope } from "./definitions/partitions.js";
+import { viewsInScope } from "./definitions/relations.js";
+import { originOfTrigger } from "./definitions/select.js";
 import { isScattered } from "./scattered-indexes.js";
 
 export type CommentRow = readonly [

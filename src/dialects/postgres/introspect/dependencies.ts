@@ -3,14 +3,14 @@ import { type CatalogContext, type Names, notOfExtension } from "./catalog.js";
 import { type CatalogPart, type Counted, firstOwnOid } from "./census.js";
 import type { ConstraintRow } from "./constraint.js";
 import { customDependents } from "./custom.js";
-import { foreignsInScope } from "./definition-foreign.js";
+import { foreignsInScope } from "./definitions/foreign.js";
 import {
   beneathForeignKeys,
   defaultsAbove,
   partitionDependents,
   partitionsInScope,
-} from "./definition-partitions.js";
-import { viewsInScope } from "./definition-relations.js";
+} from "./definitions/partitions.js";
+import { viewsInScope } from "./definitions/relations.js";
 import { validitiesAbove } from "./partition-settings.js";
 import { scatteredDependents, wholesOfScattered } from "./scattered-indexes.js";
 

@@ -10,7 +10,7 @@ import {
   visibleName,
 } from "./catalog.js";
 import { columnNames } from "./constraint.js";
-import { viewsInScope } from "./definition-relations.js";
+import { viewsInScope } from "./definitions/relations.js";
 import { isScattered } from "./scattered-indexes.js";
 
 export type IndexRow = readonly [

@@ -14,7 +14,7 @@ import { censusQuery, readCensus } from "./census.js";
 import { type ColumnRow, columnQuery, readColumn } from "./column.js";
 import { type CommentRow, commentQuery, readComment } from "./comment.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./constraint.js";
-import { type DefinitionRow, definitionQuery, readDefinition } from "./definition.js";
+import { type DefinitionRow, definitionQuery, readDefinition } from "./definitions/definitions.js";
 import { Dependencies, type DependencyRow, dependencyQuery } from "./dependencies.js";
 import { type EnumRow, enumQuery, readEnum } from "./enum.js";
 import { type IndexRow, indexQuery, readIndex } from "./index.js";

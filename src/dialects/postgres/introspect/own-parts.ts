@@ -5,7 +5,7 @@ import { noRows, parseRows } from "../sql/json-rows.js";
 import { type CatalogContext, Names } from "./catalog.js";
 import { Census } from "./census.js";
 import { type ConstraintRow, constraintQuery, readConstraint } from "./constraint.js";
-import { partitionsInScope } from "./definition-partitions.js";
+import { partitionsInScope } from "./definitions/partitions.js";
 import { type IndexRow, indexQuery, readIndex } from "./index.js";
 import { isScattered, scatteredIndexes } from "./scattered-indexes.js";
 

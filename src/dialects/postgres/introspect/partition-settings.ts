@@ -2,7 +2,7 @@
 import type { CatalogContext } from "./catalog.js";
 import type { CatalogPart } from "./census.js";
 import { storages } from "./column.js";
-import { definitionSelect, originOfTrigger } from "./definition-select.js";
+import { definitionSelect, originOfTrigger } from "./definitions/select.js";
 
 const part = { namespace: "p.namespace", table: "p.name" };
 const alterTable = "pg_catalog.format('ALTER TABLE %I.%I ', p.namespace, p.name)";

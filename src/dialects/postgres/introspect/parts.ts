@@ -10,9 +10,9 @@ import { behindWord } from "../sql/lexical.js";
 import { ruleText } from "../sql/rule-text.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import type { CatalogPart } from "./census.js";
-import { partitionsInScope } from "./definition-partitions.js";
-import { viewsInScope } from "./definition-relations.js";
-import { tableOptions } from "./definition-select.js";
+import { partitionsInScope } from "./definitions/partitions.js";
+import { viewsInScope } from "./definitions/relations.js";
+import { tableOptions } from "./definitions/select.js";
 import { declaredParts } from "./parts-declared.js";
 import { collationName, partsSelect as select } from "./parts-select.js";
 

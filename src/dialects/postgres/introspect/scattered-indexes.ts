@@ -4,7 +4,7 @@
  * does. Of such a tree each index is said where it is.
  */
 import { type CatalogPart, type Census, partsOf } from "./census.js";
-import { definitionSelect, withOptions } from "./definition-select.js";
+import { definitionSelect, withOptions } from "./definitions/select.js";
 
 /** `scattered AS (…)`: all indexes of such trees, `oid` with what each is attached to, `above`, and the `top` of it. */
 export function scatteredIndexes(census: Census): string {

@@ -1,8 +1,8 @@
 import type { Unmodelled } from "../../dialect.js";
 import { type CatalogContext, notOfExtension } from "./catalog.js";
 import type { CatalogPart, Counted } from "./census.js";
-import { unmodelledForeign } from "./definition-foreign.js";
-import { partitionsInScope, unmodelledOfPartitions } from "./definition-partitions.js";
+import { unmodelledForeign } from "./definitions/foreign.js";
+import { partitionsInScope, unmodelledOfPartitions } from "./definitions/partitions.js";
 import { isScattered } from "./scattered-indexes.js";
 import { privilegesElsewhere } from "./unmodelled-privileges.js";
 

@@ -2,7 +2,7 @@ import { SchemixError } from "../../../errors/schemix-error.js";
 import type { Connection } from "../../dialect.js";
 import { explain } from "../driver/explain.js";
 import { notOfExtension } from "../introspect/catalog.js";
-import { hasSecret } from "../introspect/definition-foreign.js";
+import { hasSecret } from "../introspect/definitions/foreign.js";
 import { pgWriter } from "../sql/writer.js";
 
 const { literal, quote } = pgWriter;

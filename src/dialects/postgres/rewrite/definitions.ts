@@ -17,8 +17,8 @@ import type { RewriteContext } from "../../dialect.js";
 import { retypesForeign } from "../compile/alter-foreign.js";
 import { definitionStatements } from "../compile/definition.js";
 import { ownedSequences } from "./defaults.js";
-import { isWithinValues, looksAtValues } from "./domain-values.js";
 import type { PlanEditor } from "./plan-editor.js";
+import { isWithinValues, looksAtValues } from "./types/domain-values.js";
 
 /** What an operation takes from under those that depend on it, though it may give it back. */
 function disturbed(operation: AnyOperation, context: RewriteContext): readonly Reference[] {

@@ -3,7 +3,7 @@ import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { usualNotNull } from "../sql/sequence-options.js";
-import { isNamedAlone } from "./inherited-not-nulls.js";
+import { isNamedAlone } from "./heirs/not-nulls.js";
 import type { PlanEditor } from "./plan-editor.js";
 
 /** NOT NULL that gets another name, or has to look at its rows, is no new constraint. */

@@ -4,7 +4,7 @@ import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
 import type { Reference } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
-import { placeKey } from "./set-aside.js";
+import { placeKey } from "./rebuild/set-aside.js";
 
 export function rewritePersistence(editor: PlanEditor, context: RewriteContext): void {
   const changing = new Set(editor.operations.flatMap((operation) => changedBy(operation, context)));

@@ -8,7 +8,7 @@ import type { RewriteContext } from "../../dialect.js";
 import { PlanEditor as Editor } from "../../plan-editor.js";
 import { alterDomain, withoutCallsOf } from "../compile/alter-domain.js";
 import { Dependents } from "./dependencies.js";
-import { isWithinValues, looksAtValues } from "./domain-values.js";
+import { isWithinValues, looksAtValues } from "./types/domain-values.js";
 
 /** What domains do not have as their type, but call. */
 const releasing: ReadonlySet<string> = new Set(["function", "operator"]);
