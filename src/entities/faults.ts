@@ -20,6 +20,12 @@ export interface EntityFault {
   readonly fix: string;
 }
 
+/** A fault of a decorator's arguments. */
+export interface OptionFault {
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** Gathers contradictions; the same one at the same place counts once. */
 export class Faults {
   readonly #found = new Map<string, EntityFault>();

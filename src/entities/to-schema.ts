@@ -1,4 +1,5 @@
 /** Entities → the schema that they ask for. */
+import { isSchemixError } from "../errors/schemix-error.js";
 import type { ComparedFact } from "../objects/comparers.js";
 
 import type { RenamedValues } from "../objects/kind.js";
@@ -64,8 +65,18 @@ export interface ToSchemaOptions {
  */
 export function toSchema(registry: Registry, dialect: EntityDialect, options: ToSchemaOptions): EntityModel {
   const faults = new Faults();
-  const { namespace: place, naming, files } = options;
-  const context: Context = { dialect, namespace: place, naming, faults, files };
+  const { namespace, naming, files } = options;
+  try {
+    return modelOf(registry, { dialect, namespace, naming, faults, files });
+  } catch (error) {
+    // What an option breaks that holds something else than it takes is told by its fault.
+    if (!isSchemixError(error)) faults.throwIfAny();
+    throw error;
+  }
+}
+
+function modelOf(registry: Registry, context: Context): EntityModel {
+  const { dialect, faults } = context;
   const plans = planTables(registry, context);
   const enums = planEnums(plans);
   const inheritance = planInheritance(plans);

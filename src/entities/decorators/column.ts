@@ -2,6 +2,7 @@
 import { type CustomColumnType, isCustomColumnType } from "../../schema/column-type.js";
 import { describe } from "../describe.js";
 import type { ColumnOptions } from "../facts.js";
+import type { OptionFault } from "../faults.js";
 import { makeMark, type PropertyMark } from "../mark.js";
 import type {
   BareEnumColumnOptions,
@@ -18,7 +19,7 @@ import type {
 } from "../options/column-types.js";
 import type { ClassOf } from "../options/options.js";
 import type { EmbeddedOptions } from "../options/relations.js";
-import { findUnknownOptions, type OptionFault, readable } from "../options/unknown.js";
+import { findUnknownOptions, readable } from "../options/unknown.js";
 
 type ColumnDecorator = "Column" | "PrimaryColumn" | "PrimaryGeneratedColumn";
 

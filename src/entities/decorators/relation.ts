@@ -1,5 +1,6 @@
 /** Decorators of relations between entities. */
 import type { InverseSide } from "../facts.js";
+import type { OptionFault } from "../faults.js";
 import { makeMark, type PropertyMark } from "../mark.js";
 import type { ClassOf } from "../options/options.js";
 import type {
@@ -9,7 +10,7 @@ import type {
   OneToOneOptions,
   RelationOptions,
 } from "../options/relations.js";
-import { findUnknownOptions, type OptionFault, readable } from "../options/unknown.js";
+import { findUnknownOptions, readable } from "../options/unknown.js";
 
 /** The other side of a relation: a property's name, or a function that reads it. */
 type Inverse<T> = (keyof T & string) | ((target: T) => unknown);

@@ -1,6 +1,7 @@
 /** Decorators of indexes and constraints, for classes and for properties. */
 import { isSql } from "../../schema/sql.js";
 import type { CheckFacts, ClassFacts, IndexFactOptions, PropertyFacts, Rule } from "../facts.js";
+import type { OptionFault } from "../faults.js";
 import { type AnyMark, type ClassMark, makeMark, type PropertyMark } from "../mark.js";
 import type { SqlText } from "../options/options.js";
 import type {
@@ -12,7 +13,7 @@ import type {
   PropertyIndexOptions,
   UniqueOptions,
 } from "../options/rules.js";
-import { findUnknownOptions, listed, type OptionFault } from "../options/unknown.js";
+import { findUnknownOptions, listed } from "../options/unknown.js";
 
 type IndexKeys = readonly (string | IndexKeyInput)[];
 

@@ -1,9 +1,10 @@
 /** Decorators of classes for what PostgreSQL keeps about tables and views besides columns, constraints and indexes. */
 import { isSql } from "../../schema/sql.js";
 import type { PartFacts } from "../facts.js";
+import type { OptionFault } from "../faults.js";
 import { type ClassMark, makeMark } from "../mark.js";
 import type { SqlText } from "../options/options.js";
-import { findUnknownOptions, listed, type OptionFault, readable } from "../options/unknown.js";
+import { findUnknownOptions, listed, readable } from "../options/unknown.js";
 import type {
   ExclusionOptions,
   IndexTarget,

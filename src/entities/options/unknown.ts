@@ -2,14 +2,10 @@
 
 import { editDistance } from "../../util/closest.js";
 import { describe } from "../describe.js";
+import type { OptionFault } from "../faults.js";
 import { databases } from "./for-database.js";
 import { type KnownOptions, known, onDatabases } from "./known.js";
-
-/** A fault of a decorator's arguments. */
-export interface OptionFault {
-  readonly message: string;
-  readonly fix: string;
-}
+import { findMisshapen } from "./misshapen.js";
 
 const mayBeAbsent = new Set(
   "Index Unique Check Sequence View MaterializedView Trigger Policy RowSecurity Exclusion Rule Statistics Partition".split(
@@ -46,7 +42,7 @@ const ofMssqlOnly = new Set(
   "clustered descending filegroup disabled temporal sparse rowGuid hidden defaultName".split(" "),
 );
 
-/** What is wrong with `options` of `decorator`: options that it does not know. */
+/** What is wrong with `options` of `decorator`: options that it does not know, or that hold what they do not take. */
 export function findUnknownOptions(decorator: KnownOptions, options: unknown): readonly OptionFault[] {
   if (options === undefined) return [];
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
@@ -59,6 +55,7 @@ export function findUnknownOptions(decorator: KnownOptions, options: unknown): r
   }
   return [
     ...unknownAmong(decorator, options, known[decorator]),
+    ...findMisshapen(decorator, options),
     ...databases.flatMap((name) => unknownUnder(decorator, name, Reflect.get(options, name))),
   ];
 }
@@ -102,7 +99,8 @@ function unknownUnder(decorator: KnownOptions, database: string, options: unknow
       },
     ];
   }
-  return unknownAmong(`${database} of ${decorator}`, options, inner);
+  const what = `${database} of ${decorator}`;
+  return [...unknownAmong(what, options, inner), ...findMisshapen(what, options)];
 }
 
 function isDecorator(name: string): boolean {

@@ -27,6 +27,21 @@ describe("contradictions of columns", () => {
     ["@Column('int', { identity: 'sometimes' })", `identity is "sometimes"`],
     ["@Column('int', { identity: { start: 1.5 } })", "identity's start is 1.5, not a whole number"],
     ["@Column('int', { identity: { begin: 1 } })", `identity has no option "begin"`],
+    ["@Column('int', { name: 5n })", "name of Column was given 5 where a text is expected"],
+    [
+      "@Column('int', { nullable: 'no' })",
+      `nullable of Column was given "no" where true or false is expected`,
+    ],
+    ["@Column('int', { using: null })", "using of Column was given null"],
+    [
+      "@Column('int', { renamedFrom: 5n })",
+      "renamedFrom of Column was given 5 where a text or an object is expected",
+    ],
+    ["@Index({ method: 5 }) @Column('int')", "method of Index was given 5 where a text is expected"],
+    [
+      "@Column('text', { postgres: { collation: 5 } })",
+      "collation of postgres of Column was given 5 where a text is expected",
+    ],
     [
       "@Column('int', { default: 1, generated: 'id' })",
       "it has a default and a generating expression at once",
