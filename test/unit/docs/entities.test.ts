@@ -128,7 +128,7 @@ describe("docs/entities.md", () => {
     const text = textOf(page);
     const { readFileSync } = await import("node:fs");
     const source = readFileSync(
-      new URL("../../../../src/entities/known-options.ts", import.meta.url),
+      new URL("../../../../src/entities/options/known.ts", import.meta.url),
       "utf8",
     );
     const lists = source.slice(source.indexOf("const deferral"), source.indexOf("/** What options of other"));

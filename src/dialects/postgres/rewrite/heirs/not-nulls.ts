@@ -72,15 +72,15 @@ function letComeFromAbove(editor: PlanEditor, { before, after, defaultNamespace 
   }
 }
 
-/** What stands above another name, where the type of the column changes. */
+/** What stands above another name, where the type of the column changes; tables that leave do so before. */
 function underTypeChanges(
   editor: PlanEditor,
-  { before, defaultNamespace }: RewriteContext,
+  { before, after, defaultNamespace }: RewriteContext,
 ): readonly Column[] {
   return retyped(editor).flatMap(({ namespace = defaultNamespace, table, column: name }) =>
     [{ namespace, name: table }, ...descendantsOf(before, namespace, table)].flatMap((place) => {
       const column = columnIn(before, { namespace: place.namespace, table: place.name, name });
-      return column !== undefined && isHandedDown(column) && isNamedBelow(column, before) ? [column] : [];
+      return column !== undefined && isHandedDown(column) && isNamedBelow(column, before, after) ? [column] : [];
     }),
   );
 }
@@ -124,9 +124,11 @@ function isHandedDown({ nullable, notNull, identity }: Column): boolean {
   return !nullable && notNull?.noInherit !== true && identity === undefined;
 }
 
-/** Whether a table that inherits the column may have NOT NULL under a name of its own. */
-function isNamedBelow({ namespace, table, name }: Column, schema: Schema): boolean {
+/** Whether a table that inherits the column, and still does so in `later`, may have NOT NULL under a name of its own. */
+function isNamedBelow({ namespace, table, name }: Column, schema: Schema, later = schema): boolean {
+  const staying = new Set(descendantsOf(later, namespace, table).map(keyOf));
   return descendantsOf(schema, namespace, table).some((heir) => {
+    if (!staying.has(keyOf(heir))) return false;
     const column = columnIn(schema, { namespace: heir.namespace, table: heir.name, name });
     if (column === undefined || column.nullable) return false;
     // A primary key brings one along.
