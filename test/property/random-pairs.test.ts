@@ -24,6 +24,10 @@ describe("laws over random databases", () => {
   for (const [title, pairs] of [
     ["of all kinds", randomPair()],
     ["with much on each column", randomChange()],
+    [
+      "of trees, heirs and types of types",
+      fc.oneof(randomChange(4, "forest"), randomChange(4, "clan"), randomChange(4, "treasury")),
+    ],
   ] as const) {
     it(`hold, there and back, ${title}`, async () => {
       await fc.assert(

@@ -2,8 +2,11 @@
 import fc from "fast-check";
 import { above } from "./random-sql-above.js";
 import { dependants } from "./random-sql-dependants.js";
+import { families } from "./random-sql-heirs.js";
 import type { Slot } from "./random-sql-slot.js";
 import { slots } from "./random-sql-slots.js";
+import { trees } from "./random-sql-trees.js";
+import { values } from "./random-sql-values.js";
 
 /** A database: what makes it, and rows for it. */
 export interface RandomDatabase {
@@ -44,6 +47,40 @@ const deep: World = {
   ],
 };
 
+/** Trees of partitions with parts of their own. */
+const forest: World = {
+  slots: trees,
+  rows: [
+    [
+      ["t1=0|t1=1|t1=2|t1=4"],
+      "INSERT INTO t (k, at, a, b) VALUES (1, '2020-05-05', 3, 'x'), (2, '2020-06-06', 4, 'y')",
+    ],
+    [["t=2"], "INSERT INTO t (k, at, a, b) VALUES (1, '2020-05-05', 3, 'x')"],
+    [["t2=0|t2=1"], "INSERT INTO t (k, at, a, b) VALUES (3, '2020-05-05', 3, 'x')"],
+    [["t1=3"], "INSERT INTO t1 (k, at, a, b) VALUES (1, '2020-05-05', 3, 'x')"],
+  ],
+};
+
+/** Heirs of several tables. */
+const clan: World = {
+  slots: families,
+  rows: [
+    [["p1"], "INSERT INTO p1 (x, y) VALUES (1, 'y'), (2, 'yy')"],
+    [["p2=0"], "INSERT INTO p2 (x, z) VALUES (1, '2')"],
+    [["p3"], "INSERT INTO p3 (v, w) VALUES (1, '2020-01-01')"],
+    [["c=0|c=3|c=4", "p2=0|p2=1"], "INSERT INTO c (x, y, own) VALUES (4, 'y', 'own')"],
+    [["c=2", "p3=0"], "INSERT INTO c (v, y, own) VALUES (4, 'y', 'own')"],
+  ],
+};
+
+/** Types of types, and rights. */
+const treasury: World = {
+  slots: values,
+  rows: [[["h"], "INSERT INTO h (id) VALUES (1)"]],
+};
+
+const worlds = { deep, forest, clan, treasury } as const;
+
 type Ways = readonly (number | undefined)[];
 
 /** Two random databases that have nothing to do with each other; about one of `freq` slots is empty. */
@@ -53,15 +90,19 @@ export function randomPair(freq = 2): fc.Arbitrary<readonly [RandomDatabase, Ran
 }
 
 /** A random database and what becomes of it when a part of its objects changes, comes or goes. */
-export function randomChange(freq = 4): fc.Arbitrary<readonly [RandomDatabase, RandomDatabase]> {
-  const ways = waysOf(deep, freq);
+export function randomChange(
+  freq = 4,
+  name: keyof typeof worlds = "deep",
+): fc.Arbitrary<readonly [RandomDatabase, RandomDatabase]> {
+  const world = worlds[name];
+  const ways = waysOf(world, freq);
   const changes = fc
     .constantFrom(1, 3, 6)
-    .chain((part) => fc.tuple(...deep.slots.map(() => fc.nat({ max: 9 }).map((n) => n < part))));
+    .chain((part) => fc.tuple(...world.slots.map(() => fc.nat({ max: 9 }).map((n) => n < part))));
   return fc.tuple(ways, ways, changes).map(([from, other, isChanged]) => [
-    databaseOf(deep, from),
+    databaseOf(world, from),
     databaseOf(
-      deep,
+      world,
       from.map((way, at) => (isChanged[at] ? other[at] : way)),
     ),
   ]);
@@ -75,7 +116,8 @@ function waysOf({ slots: all }: World, freq: number): fc.Arbitrary<Ways> {
 
 function databaseOf({ slots: all, rows: lines }: World, ways: Ways): RandomDatabase {
   const present = new Set<string>();
-  const has = (need: string): boolean => present.has(need);
+  // `a|b`: one of these.
+  const has = (need: string): boolean => need.split("|").some((each) => present.has(each));
   const sql: string[] = [];
   for (const [at, { name, needs = [], ways: texts }] of all.entries()) {
     const way = ways[at];
