@@ -80,7 +80,9 @@ function underTypeChanges(
   return retyped(editor).flatMap(({ namespace = defaultNamespace, table, column: name }) =>
     [{ namespace, name: table }, ...descendantsOf(before, namespace, table)].flatMap((place) => {
       const column = columnIn(before, { namespace: place.namespace, table: place.name, name });
-      return column !== undefined && isHandedDown(column) && isNamedBelow(column, before, after) ? [column] : [];
+      return column !== undefined && isHandedDown(column) && isNamedBelow(column, before, after)
+        ? [column]
+        : [];
     }),
   );
 }
