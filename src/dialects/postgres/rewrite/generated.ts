@@ -1,7 +1,8 @@
 /** Before PostgreSQL 13 a computed column stays one: a plain one takes its place, with the values that were computed. */
-import type { AnyOperation } from "../../../objects/any.js";
+import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
+import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import { catalogName, words } from "../compile/clauses.js";
@@ -28,7 +29,13 @@ export function rewriteGenerated(editor: PlanEditor, context: RewriteContext): v
     const touches = compact({ namespace: operation.namespace, table, columns: [name] });
     editor.replace(
       operation,
-      { kind: "execute", sql: madePlain(former), parameters: [], turn: "beforeColumns", touches },
+      {
+        kind: "execute",
+        sql: madePlain(former, context.before),
+        parameters: [],
+        turn: "beforeColumns",
+        touches,
+      },
       ...(isChanged ? [{ ...others, ...again }] : []),
     );
     const text = commentTextOn(wanted, context.after);
@@ -43,12 +50,18 @@ function isNoMoreGenerated(operation: AnyOperation): operation is AlterColumn {
   return operation.kind === "alterColumn" && operation.generated === null;
 }
 
-function madePlain({ namespace, table, name, type, collation }: Column): string {
+function madePlain({ namespace, table, name, type, collation }: Column, before: Schema): string {
+  const sequences = (before.ofKind("sequence") as readonly ObjectOf<"sequence">[]).filter(
+    ({ namespace: place, ownedBy }) =>
+      place === namespace && ownedBy?.table === table && ownedBy.column === name,
+  );
   const [owner, column] = [qualified(namespace, table), quote(name)];
   const collate = collation !== undefined && `COLLATE ${catalogName(collation)}`;
   const statements = [
     words(`ALTER TABLE ${owner} ADD COLUMN ${plain} ${type}`, collate),
     `UPDATE ${owner} SET ${plain} = ${column}`,
+    // They would go with the column.
+    ...sequences.map((own) => `ALTER SEQUENCE ${qualified(namespace, own.name)} OWNED BY ${owner}.${plain}`),
     `ALTER TABLE ${owner} DROP COLUMN ${column}`,
     `ALTER TABLE ${owner} RENAME COLUMN ${plain} TO ${column}`,
   ];
