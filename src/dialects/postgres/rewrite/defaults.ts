@@ -14,9 +14,9 @@ export function rewriteDefaults(editor: PlanEditor, context: RewriteContext): vo
       if (context.after.has(sequence)) editor.add(disowned(sequence, context));
       else freeDefaultsOn(sequence, (column) => !isTakenAlong(column, drop, context), editor);
     }
-  for (const column of replacedColumns(editor, context))
-    for (const sequence of ownedSequences(column, context).filter((owned) => isOf(column, owned)))
-      editor.add(...outlives(sequence, column, context));
+  for (const { namespace, table = "", name } of editor.replacedColumns())
+    for (const sequence of ownedSequences({ namespace, table }, context))
+      if (sequence.ownedBy?.column === name) editor.add(...outlives(sequence, { table, name }, context));
   for (const sequence of oustedSequences(editor, context))
     freeDefaultsOn(sequence, (column) => isKept(column, sequence, context), editor);
 }
@@ -60,20 +60,6 @@ function nameKey({ namespace, name }: Reference): string {
 function isKept(column: Column, sequence: Reference, { after }: RewriteContext): boolean {
   if (column.default === undefined || !after.has(column)) return false;
   return !after.dependenciesOf(column).some((needed) => keyOf(needed) === keyOf(sequence));
-}
-
-/** Columns that go and come back under the same name. */
-function replacedColumns(editor: PlanEditor, { after, defaultNamespace }: RewriteContext) {
-  return editor.operations.flatMap((operation) => {
-    if (operation.kind !== "dropColumn") return [];
-    const { namespace = defaultNamespace, table, name } = operation;
-    const column = { kind: "column" as const, namespace, table, name };
-    return after.has(column) ? [column] : [];
-  });
-}
-
-function isOf({ name }: Reference, { ownedBy }: ObjectOf<"sequence">): boolean {
-  return ownedBy?.column === name;
 }
 
 /** What keeps a sequence while its column is made anew: dropped or altered, it has a statement of its own. */
