@@ -18,15 +18,20 @@ export async function diff(request: BaseRequest = {}): Promise<DiffResult> {
   const project = await openProject(request);
   const { database } = project.config;
   return await withSession(sessionRequest(project.config, request), async ({ connection, interrupt }) => {
-    const { up, desired, formerType, unmanaged, unmodelled, questions } = await interrupt.guard(
-      connection,
-      () => comparePlanned(project, connection),
-    );
+    const {
+      up,
+      current: former,
+      desired,
+      formerType,
+      unmanaged,
+      unmodelled,
+      questions,
+    } = await interrupt.guard(connection, () => comparePlanned(project, connection));
     return {
       database: database.display,
       hasChanges: up.length > 0,
       operations: summarize(up),
-      hazards: hazardsOf(up, { dialect: database.dialect, goal: desired, formerType }),
+      hazards: hazardsOf(up, { dialect: database.dialect, former, goal: desired, formerType }),
       sql: up.flatMap((operation) => database.dialect.compile(operation).map(({ sql }) => sql)),
       unmanaged,
       unmodelled,

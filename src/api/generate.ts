@@ -92,6 +92,7 @@ function refuseElsewhere({ rehearseOn }: GenerateRequest): void {
 }
 
 type Outcome = Pick<Comparison, "up" | "down" | "unmanaged" | "unmodelled"> & {
+  readonly current?: Schema | undefined;
   readonly desired?: Schema | undefined;
   readonly formerType?: FormerType | undefined;
   readonly database: string | null;
@@ -149,12 +150,12 @@ async function write(
 ): Promise<GenerateResult> {
   const { up, down, unmanaged, unmodelled, database, rehearsal, transaction } = outcome;
   const { dialect } = project.config.database;
-  const { desired: goal, formerType } = outcome;
+  const { current: former, desired: goal, formerType } = outcome;
   const found = {
     database,
     operations: summarize(up),
     hazards: [
-      ...hazardsOf(up, { dialect, goal, formerType, isSpared: rehearsal?.found?.isSpared }),
+      ...hazardsOf(up, { dialect, former, goal, formerType, isSpared: rehearsal?.found?.isSpared }),
       ...(rehearsal?.found?.hazards ?? []),
     ],
     rehearsed: rehearsal?.found !== undefined,

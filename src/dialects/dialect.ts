@@ -168,6 +168,8 @@ export interface Dialect {
    * enough.
    */
   check?(desired: Schema, current: Schema, unmodelled?: readonly Unmodelled[]): readonly Refusal[];
+  /** What of `desired` is new, and made although rows may be refused for it later: a sentence for each; absent: nothing. */
+  cautions?(desired: Schema, current: Schema): readonly string[];
   /** What makes a column count without being an identity; absent: the database has identities alone. */
   readonly counting?: ((column: CountedColumn) => OwnSequence) | undefined;
   /** What it takes to change the type of the column named; both types in canonical spelling, each of its side. */

@@ -6,7 +6,7 @@ export type HazardKind =
   | "rewrite"
   /** Writers, or readers too, wait for a scan or a build. */
   | "longLock"
-  /** Existing rows may make it fail. */
+  /** Existing rows may make it fail, or rows to come are refused that its types have room for. */
   | "mayFail"
   /** It takes as long as the table is large, and replicas get every row of it. */
   | "longRunning"

@@ -264,7 +264,7 @@ export function hazardKindsOf(operation: AnyOperation, known: Known): ReadonlySe
  */
 export function hazardsOf(operations: readonly AnyOperation[], known: Known): readonly Hazard[] {
   const created = new Map(operations.flatMap(creating));
-  return operations.flatMap((operation) => {
+  const hazards = operations.flatMap((operation) => {
     const found = find(operation, known);
     const rows = "table" in operation ? created.get(`${operation.namespace}.${operation.table}`) : undefined;
     const left =
@@ -273,6 +273,13 @@ export function hazardsOf(operations: readonly AnyOperation[], known: Known): re
         : found.filter(([kind]) => rows === "filled" && kind === "mayFail");
     return left.map(([kind, words]) => ({ kind, message: `${describeOperation(operation)} ${words}` }));
   });
+  return operations.length === 0 ? [] : [...hazards, ...cautionsOf(known)];
+}
+
+/** What is made with a warning, also where a table is new. */
+function cautionsOf({ dialect, goal, former }: Known): readonly Hazard[] {
+  if (goal === undefined || former === undefined) return [];
+  return (dialect.cautions?.(goal, former) ?? []).map((message) => ({ kind: "mayFail", message }));
 }
 
 function creating(operation: AnyOperation): (readonly [table: string, rows: "none" | "filled"])[] {

@@ -18,6 +18,8 @@ export interface Known {
   readonly dialect: Dialect;
   /** What the operations lead to: it tells what the types of columns are. */
   readonly goal?: Schema | undefined;
+  /** What they start from. */
+  readonly former?: Schema | undefined;
   readonly formerType?: FormerType | undefined;
   readonly isSpared?: IsSpared | undefined;
 }

@@ -7,6 +7,7 @@ import { define } from "./compile/print-spec.js";
 import { explain, isAboutRows, isTransient } from "./driver/explain.js";
 import { mssqlLocker } from "./driver/locker.js";
 import { groundworkOf, repeatable } from "./introspect/groundwork.js";
+import { longKeys } from "./limits/key-limits.js";
 import { check } from "./limits/limits.js";
 import { complete } from "./normalize/complete.js";
 import { aroundRenames } from "./rewrite/renames.js";
@@ -34,6 +35,7 @@ export const mssqlDialect: Dialect = {
     (await import("./normalize/normalize.js")).normalize(connection, desired, current, cache),
   complete,
   check,
+  cautions: longKeys,
   gradeTypeChange,
   steadinessOf,
   alterDefinition,

@@ -1,8 +1,12 @@
 import { expect } from "chai";
 import { refuseLimits } from "../../../src/api/comparison/refused-limits.js";
 import type { Unmodelled } from "../../../src/dialects/dialect.js";
+import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
+import { longKeys } from "../../../src/dialects/mssql/limits/key-limits.js";
 import { check } from "../../../src/dialects/mssql/limits/limits.js";
 import { isSchemixError } from "../../../src/errors/schemix-error.js";
+import { hazardsOf } from "../../../src/lint/hazards.js";
+import type { AnyOperation } from "../../../src/objects/any.js";
 import type { ForeignKeyAttributes } from "../../../src/objects/foreign-key/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
@@ -11,8 +15,12 @@ import { mssqlParts } from "./parts.js";
 
 const nothing = new Schema([]);
 
+function schemaOf(...facts: Facts): Schema {
+  return new Schema(flatten(facts));
+}
+
 function found(...facts: Facts): readonly string[] {
-  return check(new Schema(flatten(facts)), nothing).map(({ code, message }) => `${code}: ${message}`);
+  return check(schemaOf(...facts), nothing).map(({ code, message }) => `${code}: ${message}`);
 }
 
 type Reference = readonly [target: string, actions: Pick<ForeignKeyAttributes, "onDelete" | "onUpdate">];
@@ -98,29 +106,57 @@ describe("Limits of SQL Server", () => {
     const of = (type: string, spec: TableSpec): readonly string[] =>
       found(table("t", { columns: { id: "int!", n: `${type}!` }, ...spec }));
     const index: TableSpec = { index: { ix_n: ["n"] } };
-    expect(of("nvarchar(850)", index)).to.deep.equal([]);
-    expect(of("nvarchar(851)", index)).to.deep.equal([
-      "INDEX_KEY_TOO_LONG: the key of ix_n takes up to 1702 bytes",
+    expect(of("nchar(850)", index)).to.deep.equal([]);
+    expect(of("nchar(851)", index)).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: the key of ix_n takes 1702 bytes or more",
     ]);
-    expect(of("varchar(1700)", index)).to.deep.equal([]);
+    expect(of("nvarchar(4000)", index)).to.deep.equal([]);
     expect(of("nvarchar(max)", index)).to.deep.equal([
       "INDEX_KEY_TOO_LONG: ix_n has n of type nvarchar(max) for its key",
     ]);
-    expect(of("nvarchar(450)", { primaryKey: "n" })).to.deep.equal([]);
-    expect(of("nvarchar(451)", { primaryKey: "n" })).to.deep.equal([
-      "INDEX_KEY_TOO_LONG: the key of pk_t takes up to 902 bytes",
+    expect(of("nchar(450)", { primaryKey: "n" })).to.deep.equal([]);
+    expect(of("nchar(451)", { primaryKey: "n" })).to.deep.equal([
+      "INDEX_KEY_TOO_LONG: the key of pk_t takes 902 bytes or more",
     ]);
-    expect(of("nvarchar(451)", { primaryKey: { columns: ["n"], clustered: false } })).to.deep.equal([]);
+    expect(of("nchar(451)", { primaryKey: { columns: ["n"], clustered: false } })).to.deep.equal([]);
     expect(
       of("nvarchar(max)", { index: { ix_id: { keys: [{ column: "id" }], include: ["n"] } } }),
     ).to.deep.equal([]);
     expect(of("dbo.Phone", index)).to.deep.equal([]);
   });
 
-  it("leave what is there", () => {
-    const there = new Schema(
-      flatten([table("t", { columns: { n: "nvarchar(1000)!" }, index: { ix_n: ["n"] } })]),
+  it("warn of keys that the server makes and whose longest rows it refuses", () => {
+    const logins = schemaOf(
+      table("logins", {
+        columns: { provider: "nvarchar(450)!", key: "nvarchar(450)!", name: "nvarchar(850)!", id: "int!" },
+        primaryKey: ["provider", "key"],
+        index: { ix_name: ["name"], ix_both: ["name", "id"] },
+      }),
     );
+    expect(check(logins, nothing)).to.deep.equal([]);
+    expect(longKeys(logins, nothing)).to.deep.equal([
+      "rows of public.logins are refused whose key in pk_logins takes more than 900 bytes (1700 where it is not clustered); its columns have room for 1800",
+      "rows of public.logins are refused whose key in ix_both takes more than 1700 bytes; its columns have room for 1704",
+    ]);
+    expect(longKeys(logins, logins)).to.deep.equal([]);
+    const shorter = schemaOf(
+      table("logins", {
+        columns: { provider: "nvarchar(450)!", key: "nvarchar(450)!", name: "nvarchar(100)!", id: "int!" },
+        primaryKey: ["provider", "key"],
+        index: { ix_name: ["name"], ix_both: ["name", "id"] },
+      }),
+    );
+    expect(longKeys(logins, shorter)).to.have.length(1);
+    const create: AnyOperation = { kind: "createNamespace", name: "x" };
+    const known = { dialect: mssqlDialect, goal: logins, former: shorter };
+    expect(hazardsOf([create], known)).to.deep.equal([
+      { kind: "mayFail", message: longKeys(logins, shorter)[0] },
+    ]);
+    expect(hazardsOf([], known)).to.deep.equal([]);
+  });
+
+  it("leave what is there", () => {
+    const there = schemaOf(table("t", { columns: { n: "nchar(1000)!" }, index: { ix_n: ["n"] } }));
     expect(check(there, there)).to.deep.equal([]);
     expect(check(there, nothing)).to.have.length(1);
   });
@@ -283,7 +319,7 @@ describe("Limits of SQL Server", () => {
   it("are told with the classes that they are about", () => {
     const entities = model(
       `@Entity() export class Team { @PrimaryColumn("int") id!: number }
-       @Entity() export class User { @PrimaryColumn("string", { length: 900 }) id!: string;
+       @Entity() export class User { @PrimaryColumn("nchar", { length: 900 }) id!: string;
          @ManyToOne(() => Team, { onDelete: "cascade" }) team!: object;
          @ManyToOne(() => Team, { onDelete: "cascade" }) formerTeam!: object }`,
       { dialect: mssqlParts, namespace: "dbo" },
@@ -296,7 +332,7 @@ describe("Limits of SQL Server", () => {
       expect(error.where).to.match(/^User\.(team|formerTeam) in app\.ts$/);
       expect(error.message).to.contain("; and 1 more that the database would refuse");
       expect(error.why).to.contain(
-        "INDEX_KEY_TOO_LONG: the key of pk_user takes up to 1800 bytes (User in app.ts)",
+        "INDEX_KEY_TOO_LONG: the key of pk_user takes 1800 bytes or more (User in app.ts)",
       );
       expect(error.data.refusals).to.have.length(2);
     }

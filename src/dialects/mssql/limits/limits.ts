@@ -5,11 +5,11 @@ import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Table } from "../../../objects/table/shape.js";
 import { referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
-import { isSameData } from "../../../util/compare.js";
 import type { Refusal, Unmodelled } from "../../dialect.js";
-import { isClustered, type Keyed, keysOf } from "../sql/places.js";
+import { isClustered, keysOf } from "../sql/places.js";
 import { sizeOf } from "../types/type-size.js";
 import { cascadePaths } from "./cascade-paths.js";
+import { tooLongKeys } from "./key-limits.js";
 import { impossibleParts } from "./part-limits.js";
 import { impossibleRebuilds } from "./rebuild-limits.js";
 
@@ -24,9 +24,9 @@ export function check(
     ...cascadePaths(desired),
     ...impossibleRebuilds(desired, current, unmodelled),
     ...impossibleParts(desired),
+    ...tooLongKeys(desired, current),
     ...tables.flatMap((table) => [
       ...clusteredTwice(table, desired),
-      ...tooLongKeys(table, desired, current),
       ...tooLongRow(table, desired),
       ...impossibleColumns(table, desired),
       ...changedPeriods(table, desired, current),
@@ -55,57 +55,6 @@ function clusteredTwice(table: Table, schema: Schema): readonly Refusal[] {
       fix: "Say primaryKey: { mssql: { clustered: false } } in @Entity, or clustered of one of them only.",
     },
   ];
-}
-
-function columnsOf(key: Keyed): readonly string[] {
-  if (key.kind !== "index") return key.columns;
-  return key.keys.flatMap(({ column }) => (column === undefined ? [] : [column]));
-}
-
-/** "Maximum capacity specifications": 32 columns, 900 bytes of a clustered key, 1,700 of others. Errors 1919, 1904, 1946. */
-function tooLongKeys(table: Table, desired: Schema, current: Schema): readonly Refusal[] {
-  const columns = new Map(partsOf<Column>(desired, table, "column").map((column) => [column.name, column]));
-  return keysOf(desired, table).flatMap((key) => {
-    const own = columnsOf(key).flatMap((name) => columns.get(name) ?? []);
-    const isThere =
-      isSameData(current.get(key), key) &&
-      own.every((column) => (current.get(column) as Column | undefined)?.type === column.type);
-    const fault = isThere ? undefined : keyFault(key, own);
-    if (fault === undefined) return [];
-    return [{ code: "INDEX_KEY_TOO_LONG" as const, object: referenceOf(key), ...fault }];
-  });
-}
-
-function keyFault(
-  key: Keyed,
-  columns: readonly Column[],
-): Pick<Refusal, "message" | "why" | "fix"> | undefined {
-  const unsortable = columns.find(({ type }) => sizeOf(type) === "none");
-  if (unsortable !== undefined) {
-    return {
-      message: `${key.name} has ${unsortable.name} of type ${unsortable.type} for its key`,
-      why: "SQL Server keeps no index on a type without a limit (error 1919).",
-      fix: 'Give the column a length, such as @Column("string", { length: 320 }), or leave it out of the key.',
-    };
-  }
-  if (columns.length > 32) {
-    return {
-      message: `${key.name} has ${columns.length} columns for its key`,
-      why: "SQL Server takes 32 at most (error 1904).",
-      fix: "Leave some out; an index can have them as `include`.",
-    };
-  }
-  const limit = isClustered(key) ? 900 : 1700;
-  const sizes = columns.map(({ type }) => sizeOf(type));
-  const bytes = sizes.reduce((sum, size) => sum + (typeof size === "object" ? size.bytes : 0), 0);
-  if (bytes <= limit) return undefined;
-  return {
-    message: `the key of ${key.name} takes up to ${bytes} bytes`,
-    why: `The key of ${isClustered(key) ? "a clustered" : "an"} index has ${limit} bytes at most: rows that need more would be refused (error 1946).`,
-    fix: isClustered(key)
-      ? "Shorten its columns (nvarchar takes two bytes for each character), or say mssql: { clustered: false }, which has room for 1700."
-      : "Shorten its columns (nvarchar takes two bytes for each character; ascii: true makes it one), or index fewer.",
-  };
 }
 
 /** "Maximum capacity specifications": 8,060 bytes in a row, of which values of a fixed length move nowhere else. Error 1701. */
