@@ -10,6 +10,8 @@ export interface Connection {
   readonly serverVersion: number;
   /** The namespace that unqualified names mean. */
   readonly defaultNamespace: string;
+  /** Names of this database that differ in nothing but capitals are one name; absent: they are two. */
+  readonly foldsCapitals?: boolean | undefined;
   /** The role that the session acts as, for the record of who ran a migration. */
   readonly user?: string | undefined;
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;

@@ -11,6 +11,7 @@ export class RecordedConnection implements Connection {
   readonly server = "SQL Server 2022 (16.0.4125.3)";
   readonly serverVersion = 1600;
   readonly defaultNamespace = "dbo";
+  readonly foldsCapitals = true;
   readonly client = undefined;
   readonly scripts: string[] = [];
   isInTransaction = false;

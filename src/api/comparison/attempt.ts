@@ -116,6 +116,7 @@ export async function attemptWith(
     ignored,
     kept,
     dialect,
+    foldsCapitals: connection.foldsCapitals === true,
   };
   const { operations } = up;
   const attempt = { model, renames, surroundings, wanted, operations, up, former, unmanaged };

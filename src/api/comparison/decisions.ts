@@ -9,6 +9,7 @@ import type { FormerName, RenameHint } from "../../schema/rename.js";
 import type { Schema } from "../../schema/schema.js";
 import { siteOf } from "../project/entity-site.js";
 import { answersIn, type RenameAnswer, resolveAnswers } from "../renames/answers.js";
+import { inOtherCapitals } from "../renames/capitals.js";
 import { formerReferenceOf, referenceOfHint } from "../renames/pairs.js";
 import {
   argumentsOf,
@@ -98,7 +99,7 @@ export async function decide(
 function withAutomatic(attempt: Attempt, decisions: Decisions): Decisions | undefined {
   const { withdrawn, automatic, renames } = decisions;
   const identical = [...identicalEnums(attempt), ...identicalDefinitions(attempt)];
-  const found = [...identical, ...renamedViewColumns(attempt)].filter(
+  const found = [...inOtherCapitals(attempt), ...identical, ...renamedViewColumns(attempt)].filter(
     (hint) => !withdrawn.has(formerKey(hint)),
   );
   if (found.length > 0)

@@ -40,6 +40,8 @@ export interface RenameSides {
   /** Objects said in SQL that are wanted only because they are there. */
   readonly kept: ReadonlySet<string>;
   readonly dialect: Dialect;
+  /** Whether names that differ in nothing but capitals are one name. */
+  readonly foldsCapitals: boolean;
 }
 
 /** Things of one kind in one place, those that go and those that come. */

@@ -128,4 +128,55 @@ describe("entities against a database of SQL Server", () => {
     const next = await compare(modelOf("CREATE FUNCTION dbo.f() RETURNS int AS BEGIN RETURN 1 END"));
     expect(said(next.up)).to.deep.equal([["createObject", "f"]]);
   });
+
+  describe("whose names are written in other capitals", () => {
+    const named = (table: string, column: string) => ({
+      namespaces: recording.namespaces,
+      tables: [{ id: 10, namespace: "dbo", name: table }],
+      columns: recording.columns
+        .filter((each) => each.table === 10)
+        .map((each) => ({ ...each, name: column })),
+    });
+    /** A database whose table is `User` with a column `AGE`, until these are renamed. */
+    const compareWith = async (foldsCapitals: boolean) => {
+      const done = { table: "User", column: "AGE" };
+      const connection = new RecordedConnection((sql) => {
+        if (sql === "end") Object.assign(done, { table: "User", column: "AGE" });
+        if (sql.includes("sp_rename") && sql.includes("'OBJECT'")) done.table = "user";
+        if (sql.includes("sp_rename") && sql.includes("'COLUMN'")) done.column = "age";
+        return sql.includes("[stamp]") ? resultsOf(named(done.table, done.column)) : [];
+      });
+      connection.rollback = () => {
+        Object.assign(done, { table: "User", column: "AGE" });
+        return connection.commit();
+      };
+      const { up, down, questions } = await compareModel(modelOf(), {
+        dialect: mssqlDialect,
+        connection: Object.assign(connection, { foldsCapitals }),
+        scope: { namespaces: ["dbo"] },
+        cache: { get: () => undefined, set: () => undefined },
+        dropsUnmanaged: false,
+      });
+      return { up, down, questions };
+    };
+
+    it("rename them where the database takes both for one", async () => {
+      expect(await compareWith(true)).to.deep.equal({
+        up: [
+          { kind: "renameTable", table: "User", to: "user" },
+          { kind: "renameColumn", table: "user", name: "AGE", to: "age" },
+        ],
+        down: [
+          { kind: "renameColumn", table: "user", name: "age", to: "AGE" },
+          { kind: "renameTable", table: "user", to: "User" },
+        ],
+        questions: [],
+      });
+    });
+
+    it("take them for others where it tells them apart", async () => {
+      const { up } = await compareWith(false);
+      expect(up.map(({ kind }) => kind)).to.deep.equal(["createTable"]);
+    });
+  });
 });

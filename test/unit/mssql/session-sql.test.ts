@@ -67,6 +67,10 @@ describe("what a session says in Transact-SQL", () => {
     expect(() => readFacts({ ...row, level: 100 })).to.throw(/compatibility level 100/);
     expect(() => readFacts({ ...row, version: "13.0.5026.0" })).to.throw(/SQL Server 13/);
     expect(readFacts({ ...row, version: "12.0.2000.8", edition: 5 })).to.include({ version: 1700 });
+    expect([1, 0].map((folding) => readFacts({ ...row, folding }).foldsCapitals)).to.deep.equal([
+      true,
+      false,
+    ]);
     expect(readFacts({ ...row, version: "15.0.2000.1574", edition: 9 })).to.include({ version: 1500 });
   });
 

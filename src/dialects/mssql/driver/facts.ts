@@ -10,14 +10,17 @@ export interface Facts {
   /** What kind of server it is, in the numbers of `SERVERPROPERTY('EngineEdition')`. */
   readonly edition: number;
   readonly namespace: string;
+  /** The collation of the catalog takes names that differ in nothing but capitals for one. */
+  readonly foldsCapitals: boolean;
   readonly login: string;
 }
 
-/** One row of what {@link readFacts} reads. */
+/** One row of what {@link readFacts} reads. Names have the collation of the catalog, which need not be that of the database ("CREATE DATABASE"). */
 export const factsQuery = `SELECT CAST(SERVERPROPERTY(N'ProductVersion') AS nvarchar(128)) AS [version],
   CAST(SERVERPROPERTY(N'EngineEdition') AS int) AS [edition], SCHEMA_NAME() AS [namespace],
   COALESCE(ORIGINAL_LOGIN(), SUSER_SNAME(), USER_NAME()) AS [login],
-  (SELECT compatibility_level FROM sys.databases WHERE name = DB_NAME()) AS [level]`;
+  (SELECT compatibility_level FROM sys.databases WHERE name = DB_NAME()) AS [level],
+  (SELECT COUNT(*) FROM sys.types WHERE name = N'INT') AS [folding]`;
 
 const oldest = 14;
 /** "TRY_CAST", "STRING_AGG": below it the first is no function, and the second has no order. */
@@ -58,6 +61,7 @@ export function readFacts(row: Row | undefined): Facts {
     server,
     edition,
     namespace: typeof row?.namespace === "string" ? row.namespace : "dbo",
+    foldsCapitals: Number(row?.folding ?? 0) > 0,
     login: String(row?.login),
   };
 }

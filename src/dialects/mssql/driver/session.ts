@@ -76,6 +76,7 @@ class Session implements Connection {
   /** What kind of server it is, in the numbers of `SERVERPROPERTY('EngineEdition')`. */
   readonly engineEdition: number;
   readonly defaultNamespace: string;
+  readonly foldsCapitals: boolean;
   readonly user: string;
   readonly #client: Client;
   readonly #options: SessionOptions;
@@ -88,6 +89,7 @@ class Session implements Connection {
     this.serverVersion = facts.version;
     this.engineEdition = facts.edition;
     this.defaultNamespace = facts.namespace;
+    this.foldsCapitals = facts.foldsCapitals;
     this.user = facts.login;
   }
 
