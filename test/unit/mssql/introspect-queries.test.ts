@@ -36,6 +36,8 @@ describe("queries over SQL Server's catalog", () => {
       ["replication", "k.is_replicated = 1 OR k.is_merge_published = 1"],
       ["security policy", "k.target_object_id = sc.object_id"],
       ["owner of its own", "o.principal_id IS NOT NULL"],
+      ["owner of its own", "s.principal_id <> DATABASE_PRINCIPAL_ID(N'dbo')"],
+      ["sensitivity classification", "sys.sensitivity_classifications AS k ON k.class = 1"],
       ["column made with ANSI_PADDING OFF", "c.is_ansi_padded = 0 AND c.max_length > 0"],
       ["index of a history", "i.object_id = k.history_table_id AND i.type = 2"],
     ]) {
@@ -44,6 +46,23 @@ describe("queries over SQL Server's catalog", () => {
         parts.some((part) => part.includes(where ?? "")),
         what,
       ).to.equal(true);
+    }
+  });
+
+  it("ask a server for nothing that it is too old for", () => {
+    const asked = (version: number): string =>
+      queries(catalogContext(scope, version), { parts: true })
+        .map(([, sql]) => sql)
+        .join(";");
+    for (const [since, word] of [
+      [1500, "sys.sensitivity_classifications"],
+      [1500, "optimize_for_sequential_key"],
+      [1500, "auto_created"],
+      [1600, "ledger"],
+      [1600, "xml_compression"],
+    ] as const) {
+      expect(asked(since - 100), word).to.not.contain(word);
+      expect(asked(since), word).to.contain(word);
     }
   });
 

@@ -249,6 +249,8 @@ describe("a script in batches", () => {
       expect(text.join("")).to.equal(statement);
       expect(refusal(batch), batch).to.equal(undefined);
     }
+    const [, named] = scriptForm.parts(["-- a1 pay $(amount) (up)", "SELECT 1"]);
+    expect(named).to.equal("-- a1 pay $ (amount) (up)\nSELECT 1");
     expect(scriptForm.parts(["SELECT N'go on'"])[1]).to.equal("SELECT N'go on'");
   });
 });

@@ -107,6 +107,12 @@ function strayComments(namespaces: string, ofTable: string): string[] {
 /** Privileges on what is modelled and whose it is: they are seen, and not managed. */
 export function privileges({ namespaces }: CatalogContext): string[] {
   return [
+    // "CREATE SCHEMA": whoever makes one without AUTHORIZATION owns it, and an owner of the database is dbo.
+    part(
+      "owner of its own",
+      "s.name",
+      `sys.schemas AS s WHERE s.principal_id <> DATABASE_PRINCIPAL_ID(N'dbo') AND ${namespaces}`,
+    ),
     part(
       "owner of its own",
       path("s.name", "o.name"),

@@ -10,7 +10,7 @@ export function unmodelledQuery(context: CatalogContext): string {
   const parts = [
     ...ofTables(context),
     ...ofStorage(context),
-    ...ofColumns(),
+    ...ofColumns(context),
     ...ofIndexes(context),
     ...ofConstraints(),
     ...ofModules(context),
@@ -119,11 +119,21 @@ function ofStorage({ version }: CatalogContext): string[] {
   ];
 }
 
-function ofColumns(): string[] {
+/** The first version that keeps what is said of how confidential values are. */
+const classifications = 1500;
+
+function ofColumns({ version }: CatalogContext): string[] {
   const column = path("sc.namespace", "sc.name", "c.name");
   const from = (condition: string): string =>
     `@scope AS sc JOIN sys.columns AS c ON c.object_id = sc.object_id WHERE ${condition}`;
+  const classified = part(
+    "sensitivity classification",
+    column,
+    `@relations AS sc JOIN sys.sensitivity_classifications AS k ON k.class = 1 AND k.major_id = sc.object_id
+      JOIN sys.columns AS c ON c.object_id = k.major_id AND c.column_id = k.minor_id`,
+  );
   return [
+    ...(version >= classifications ? [classified] : []),
     part("masked column", column, from("c.is_masked = 1")),
     part("encrypted column", column, from("c.encryption_type IS NOT NULL")),
     part("column set", column, from("c.is_column_set = 1")),

@@ -24,7 +24,8 @@ function parts(statements: readonly string[]): readonly string[] {
   let isInside = false;
   for (const statement of statements) {
     if (/^--[^\n]*$/.test(statement)) {
-      remarks.push(statement);
+      // Variables of a client count in comments too: one that it does not know ends the script.
+      remarks.push(statement.replaceAll("$(", "$ ("));
       continue;
     }
     batches.push([...remarks, batch(statement)].join("\n"));
