@@ -28,10 +28,21 @@ export function manifestText(plugin) {
   return `${JSON.stringify({ ...plugin.manifest, commands }, null, 2)}\n`;
 }
 
+const madeHere = "// Made by scripts/generate.mjs from the commands; do not edit.\n";
+
 /** The commands of the manifest in the order of {@link order}. */
 export function sortedCommands(config) {
   const rank = ({ id }) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...config.commands].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** src/cli/command-names.generated.ts: what each command line is looked up in, without all of its help. */
+export function commandNamesModule(config) {
+  const names = sortedCommands(config).map(({ id }) => `  ${JSON.stringify(id)},\n`);
+  return `${madeHere}
+export const commandNames: readonly string[] = [
+${names.join("")}];
+`;
 }
 
 /** src/cli/help.generated.ts: what `--help` prints, so that it need not load oclif. */
@@ -41,8 +52,7 @@ export async function helpModule(config) {
   const entries = Object.entries(texts).map(
     ([id, text]) => `  ${/^\w+$/.test(id) ? id : JSON.stringify(id)}: ${templateLiteral(text)},\n`,
   );
-  return `// Made by scripts/generate.mjs from the commands; do not edit.
-
+  return `${madeHere}
 /** What \`schemix <command> --help\` prints; "" is \`schemix --help\`. */
 export const helpTexts: Readonly<Record<string, string>> = {
 ${entries.join("")}};

@@ -5,12 +5,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cliDocs } from "./cli-docs.mjs";
-import { helpModule, loadCommands, manifestText } from "./cli-help.mjs";
+import { commandNamesModule, helpModule, loadCommands, manifestText } from "./cli-help.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { config, plugin } = await loadCommands(root);
 const files = {
   "oclif.manifest.json": manifestText(plugin),
+  "src/cli/command-names.generated.ts": commandNamesModule(config),
   "src/cli/help.generated.ts": await helpModule(config),
   "docs/cli.md": cliDocs(root, config),
 };

@@ -2,7 +2,6 @@
  * The way in. What a person waits for most often, the version and the help, is answered here from texts
  * made beforehand; everything else is imported only when a command runs.
  */
-import { setFlagsFromString } from "node:v8";
 import { runningVersion } from "../loading/running-package.js";
 
 /** Runs one command line and ends the process with its exit code. */
@@ -12,14 +11,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     print(`schemix ${runningVersion()}\n`);
     return;
   }
-  const { helpTexts } = await import("./help.generated.js");
-  const text = helpTexts[helpSubject(argv) ?? "none"];
+  const subject = helpSubject(argv);
+  const text = subject === undefined ? undefined : (await import("./help.generated.js")).helpTexts[subject];
   if (text !== undefined) {
     print(text);
     return;
   }
-  // A command ends before V8 gets back what it spends on optimizing the embedded PostgreSQL.
-  setFlagsFromString("--liftoff-only");
   const { runCommandLine } = await import("./run.js");
   await runCommandLine(argv);
 }

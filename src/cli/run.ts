@@ -1,15 +1,16 @@
 import { Console } from "node:console";
 import module from "node:module";
 import { exitCodes } from "../errors/exit-codes.js";
+import { beBrief } from "../util/brief-process.js";
 import type { CommandClass, Outcome } from "./command.js";
-import { commandNames } from "./command-names.js";
+import { commandNames } from "./command-names.generated.js";
 import { type Context, createContext } from "./context.js";
 import { errorJson, exitCodeOf, formatError, toSchemixError } from "./failure.js";
 import { abortOnSignals } from "./signals.js";
-import { isParseError, optionBeforeCommand, unknownCommand, usageError } from "./usage.js";
 
 /** Runs the command that `argv` names, prints its outcome, and ends the process. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  beBrief();
   const context = createContext(argv, process, abortOnSignals);
   keepStandardOutputClean();
   // A driver that left something open does not keep the process alive.
@@ -31,10 +32,9 @@ export async function perform(argv: readonly string[], context: Context): Promis
 
 async function runCommand(argv: readonly string[], context: Context): Promise<Outcome> {
   const [name = "", ...rest] = argv;
-  if (name.startsWith("-")) throw optionBeforeCommand(name);
   // `schemix help <word>` and `schemix <word> --help` of an unknown word come here too.
   const wanted = name === "help" ? (rest[0] ?? name) : name;
-  if (!commandNames.includes(wanted)) throw unknownCommand(wanted);
+  if (!commandNames.includes(wanted)) throw (await import("./usage.js")).noCommand(wanted);
   enableCompileCache();
   const { createConfig } = await import("./oclif-config.js");
   // Found by its name, as oclif finds it: the bundler is not to look into it.
@@ -43,7 +43,7 @@ async function runCommand(argv: readonly string[], context: Context): Promise<Ou
   try {
     return await new loaded.default(rest, createConfig(), context).run();
   } catch (error) {
-    throw isParseError(error) ? usageError(error, name) : error;
+    throw (await import("./usage.js")).asUsageError(error, name);
   }
 }
 

@@ -1,6 +1,6 @@
 import { SchemixError } from "../errors/schemix-error.js";
 import { closest } from "../util/closest.js";
-import { commandNames } from "./command-names.js";
+import { commandNames } from "./command-names.generated.js";
 import { helpTexts } from "./help.generated.js";
 
 /** What oclif's parser throws: errors that carry what it found. */
@@ -11,7 +11,7 @@ interface ParseError extends Error {
 }
 
 /** Whether `error` comes from oclif's parser: the command line is wrong. */
-export function isParseError(error: unknown): error is ParseError {
+function isParseError(error: unknown): error is ParseError {
   return error instanceof Error && "oclif" in error;
 }
 
@@ -46,7 +46,11 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** The error for a first word that is no command. */
-export function unknownCommand(word: string): SchemixError {
+export function noCommand(word: string): SchemixError {
+  return word.startsWith("-") ? optionBeforeCommand(word) : unknownCommand(word);
+}
+
+function unknownCommand(word: string): SchemixError {
   const near = otherNames[word.toLowerCase()] ?? closest(word, commandNames);
   return new SchemixError("USAGE", {
     message: `There is no command \`${word}\`.`,
@@ -55,8 +59,7 @@ export function unknownCommand(word: string): SchemixError {
   });
 }
 
-/** The error for options in front of the command. */
-export function optionBeforeCommand(option: string): SchemixError {
+function optionBeforeCommand(option: string): SchemixError {
   return new SchemixError("USAGE", {
     message: `The option ${option} stands where the command is expected.`,
     fix: `Write the command first, then its options: schemix status ${option}`,
@@ -64,8 +67,9 @@ export function optionBeforeCommand(option: string): SchemixError {
   });
 }
 
-/** oclif's error in our words. */
-export function usageError(error: ParseError, commandId: string): SchemixError {
+/** An error of oclif's parser in our words; any other one as it is. */
+export function asUsageError(error: unknown, commandId: string): unknown {
+  if (!isParseError(error)) return error;
   const help = `\`schemix ${commandId} --help\` lists what it takes.`;
   const { message, suggestion, data } = describe(error, commandId);
   return new SchemixError("USAGE", {

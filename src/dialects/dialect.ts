@@ -123,6 +123,21 @@ export interface Loosened {
   finish(operations: readonly AnyOperation[]): readonly AnyOperation[];
 }
 
+/** A dialect's part in planning. */
+export interface Planner {
+  /**
+   * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
+   * change. The operations come unordered and leave so.
+   */
+  rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
+  /** Whether tables have to stand alone while they change; absent: none ever has. */
+  loosen?(context: RewriteContext): Loosened | undefined;
+  /** How tables become what no statement makes of them, with their rows; absent: nothing does. */
+  rebuild?(tables: readonly Reference[], context: RewriteContext): Rebuild;
+  /** What renames need around them; absent: what uses a name follows it. Both sides of `context` are what there is before. */
+  aroundRenames?(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings;
+}
+
 /** Everything about one database. */
 export interface Dialect {
   readonly name: string;
@@ -231,17 +246,8 @@ export interface Dialect {
   placesIn?(sql: string): readonly Reference[];
   /** One statement that runs the others where a query finds a row, and does nothing elsewhere. */
   guarded(query: string, statements: readonly string[]): string;
-  /**
-   * The dialect's own turns on a plan: rebuilding an enum, dropping and recreating what stands in the way of a
-   * change. The operations come unordered and leave so.
-   */
-  rewrite(operations: readonly AnyOperation[], context: RewriteContext): readonly AnyOperation[];
-  /** Whether tables have to stand alone while they change; absent: none ever has. */
-  loosen?(context: RewriteContext): Loosened | undefined;
-  /** How tables become what no statement makes of them, with their rows; absent: nothing does. */
-  rebuild?(tables: readonly Reference[], context: RewriteContext): Rebuild;
-  /** What renames need around them; absent: what uses a name follows it. Both sides of `context` are what there is before. */
-  aroundRenames?(renames: readonly AnyOperation[], context: RewriteContext): RenameSurroundings;
+  /** A third of a dialect's code, which only verbs that compare need. */
+  planner(): Promise<Planner>;
   compile(operation: AnyOperation): readonly Statement[];
   /**
    * In a transaction that will be rolled back: puts a few rows into empty tables, and tells what becomes of rows from

@@ -30,7 +30,7 @@ export function aroundRenames(
   options: PlanOptions,
 ): AroundRenames | undefined {
   const context = contextOf(current, current, options);
-  const found = renames.length === 0 ? undefined : options.dialect.aroundRenames?.(renames, context);
+  const found = renames.length === 0 ? undefined : options.planner.aroundRenames?.(renames, context);
   if (found === undefined) return undefined;
   return new Around(found, renames, current, options);
 }

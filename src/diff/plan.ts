@@ -1,4 +1,4 @@
-import type { Dialect, Rebuild, RewriteContext } from "../dialects/dialect.js";
+import type { Connection, Dialect, Planner, Rebuild, RewriteContext } from "../dialects/dialect.js";
 import type { AnyOperation } from "../objects/any.js";
 import type { Definition } from "../objects/definition/shape.js";
 import type { Undecided } from "../objects/kind.js";
@@ -10,6 +10,7 @@ import { order } from "./order.js";
 
 export interface PlanOptions {
   readonly dialect: Dialect;
+  readonly planner: Planner;
   readonly serverVersion: number;
   readonly defaultNamespace: string;
   /** SQL that a person wrote for the change of a column's type. */
@@ -26,10 +27,18 @@ export interface Plan {
   readonly undecided: readonly Undecided[];
 }
 
+/** What every plan for a database begins with. */
+export async function planningOn(
+  dialect: Dialect,
+  { serverVersion, defaultNamespace }: Pick<Connection, "serverVersion" | "defaultNamespace">,
+): Promise<PlanOptions> {
+  return { dialect, planner: await dialect.planner(), serverVersion, defaultNamespace };
+}
+
 /** What leads from one schema to another on this database: the diff, the dialect's rewriting of it, the order. */
 export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan {
   const after = options.equate?.(before, wanted) ?? wanted;
-  const loosened = options.dialect.loosen?.(contextOf(before, after, options));
+  const loosened = options.planner.loosen?.(contextOf(before, after, options));
   if (loosened === undefined) return planInPlace(before, after, options);
   const { operations, undecided } = planInPlace(loosened.before, loosened.after, options);
   return { operations: loosened.finish(operations), undecided };
@@ -39,13 +48,13 @@ export function plan(before: Schema, wanted: Schema, options: PlanOptions): Plan
 function planInPlace(before: Schema, after: Schema, options: PlanOptions): Plan {
   const straight = attempt(before, after, options);
   const { rebuilt: tables } = straight;
-  if (tables.length === 0 || options.dialect.rebuild === undefined) return straight;
+  if (tables.length === 0 || options.planner.rebuild === undefined) return straight;
   const undecided: Undecided[] = [];
   const context = {
     ...contextOf(before, after, options),
     undecided: (fact: Undecided) => void undecided.push(fact),
   };
-  const rebuild = options.dialect.rebuild(tables, context);
+  const rebuild = options.planner.rebuild(tables, context);
   const rebuilt = attempt(rebuild.before, after, options, rebuild);
   return {
     operations: rebuild.finish(rebuilt.operations),
@@ -60,7 +69,7 @@ function attempt(
   options: PlanOptions,
   rebuild?: Rebuild,
 ): Plan & { readonly rebuilt: readonly Reference[] } {
-  const { dialect } = options;
+  const { dialect, planner } = options;
   const undecided: Undecided[] = [];
   const rebuilt: Reference[] = [];
   const context = {
@@ -72,7 +81,7 @@ function attempt(
   const found = diff(before, after, context);
   // A database that is as it should be is what most comparisons come upon.
   if (found.length === 0) return { operations: [], undecided, rebuilt };
-  const operations = order(dialect.rewrite(found, context), context);
+  const operations = order(planner.rewrite(found, context), context);
   return { operations: operations.map((operation) => asWritten(operation, dialect)), undecided, rebuilt };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Connection, Dialect } from "../../src/dialects/dialect.js";
 import { postgres } from "../../src/dialects/postgres/index.js";
-import { plan } from "../../src/diff/plan.js";
+import { plan, planningOn } from "../../src/diff/plan.js";
 import type { Schema } from "../../src/schema/schema.js";
 import { type CorpusSchema, chinook, corpusFolder, pagila } from "../support/corpus.js";
 import { dumpServer, pgDumpMajor, statementsOf } from "../support/pg-dump.js";
@@ -61,7 +61,7 @@ function proves(server: TestServer, { sql, unmodelled }: CorpusSchema): void {
 
   it("has nothing to do against itself", async () => {
     expect(schema.ofKind("table")).to.have.length.above(10);
-    expect(planned(original, schema, schema)).to.deep.equal([]);
+    expect(await planned(original, schema, schema)).to.deep.equal([]);
     const { dialect, connection } = original;
     const normalized = await dialect.normalize(connection, schema, schema, noCache);
     expect(factsOf(normalized)).to.deep.equal(factsOf(schema));
@@ -70,7 +70,7 @@ function proves(server: TestServer, { sql, unmodelled }: CorpusSchema): void {
   it("is the same when Schemix has made it", async () => {
     const rebuilt = await open(server, unmodelled);
     try {
-      await run(rebuiltTrip(rebuilt), planned(rebuilt, await introspect(rebuilt), schema));
+      await run(rebuiltTrip(rebuilt), await planned(rebuilt, await introspect(rebuilt), schema));
       const found = await introspect(rebuilt);
       expect(factsOf(found)).to.deep.equal(factsOf(schema));
       if (!(await canDump(server))) return;
@@ -97,9 +97,8 @@ async function introspect({ dialect, connection }: Opened): Promise<Schema> {
   return (await dialect.introspect(connection, { namespaces: ["public"] })).schema;
 }
 
-function planned({ dialect, connection }: Opened, from: Schema, to: Schema) {
-  const { serverVersion, defaultNamespace } = connection;
-  const { operations, undecided } = plan(from, to, { dialect, serverVersion, defaultNamespace });
+async function planned({ dialect, connection }: Opened, from: Schema, to: Schema) {
+  const { operations, undecided } = plan(from, to, await planningOn(dialect, connection));
   expect(undecided).to.deep.equal([]);
   return operations;
 }

@@ -15,6 +15,7 @@ import { plan } from "../../src/diff/plan.js";
 import { Schema } from "../../src/schema/schema.js";
 import { checkout, isUpdate } from "../support/docs.js";
 import { testPglite } from "../support/engines.js";
+import { onMssql } from "../support/mssql-planning.js";
 import { createProject } from "../support/project.js";
 import { refusal } from "../support/tsql-grammar.js";
 
@@ -55,8 +56,7 @@ describe("examples/02-sql-server", () => {
       const model = await loadModel(opened, "dbo");
       const wanted = mssqlDialect.complete(model.schema, nothing);
       expect(limits(wanted, nothing)).to.deep.equal([]);
-      const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
-      const [there, back] = [plan(nothing, wanted, options), plan(wanted, nothing, options)];
+      const [there, back] = [plan(nothing, wanted, onMssql), plan(wanted, nothing, onMssql)];
       const source = renderMigration({ ...head, up: there.operations, down: back.operations });
       const [file, ...others] = readdirSync(migrations);
       if (file === undefined || others.length > 0) throw new Error("one migration was expected");

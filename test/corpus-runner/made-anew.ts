@@ -12,6 +12,8 @@ import type { Schema } from "../../src/schema/schema.js";
 import { isSameData } from "../../src/util/compare.js";
 import { reasonIn, reasonOf, reasonOfTree } from "./made-anew-reasons.js";
 
+const planner = await postgresDialect.planner();
+
 export interface MadeAnew {
   /** `view public.adult`. */
   readonly object: string;
@@ -58,8 +60,8 @@ export function madeAnew(operations: readonly AnyOperation[], found: Sides): rea
 /** What is a partition on one side only changes as a table that stands alone. */
 function loosened(sides: Sides): Sides {
   const { before, after, version: serverVersion, defaultNamespace } = sides;
-  const context = contextOf(before, after, { dialect: postgresDialect, serverVersion, defaultNamespace });
-  const found = postgresDialect.loosen?.(context);
+  const place = { dialect: postgresDialect, planner, serverVersion, defaultNamespace };
+  const found = planner.loosen?.(contextOf(before, after, place));
   return found === undefined ? sides : { ...sides, before: found.before, after: found.after };
 }
 

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { postgresDialect } from "../../src/dialects/postgres/dialect.js";
 import { canonical } from "../../src/dialects/postgres/normalize/canonical.js";
-import { plan } from "../../src/diff/plan.js";
+import { plan, planningOn } from "../../src/diff/plan.js";
 import { Schema } from "../../src/schema/schema.js";
 import { outerEngines, someRuns } from "../support/engines.js";
 import { flatten } from "../support/facts.js";
@@ -13,7 +13,7 @@ import { openTrips, proveRendering, type TripDatabase, travel } from "../support
 const { FC_SEED, FC_RUNS } = process.env;
 const runs = Number(FC_RUNS ?? 5);
 const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
-const options = { dialect: postgresDialect, serverVersion: 160_000, defaultNamespace: "public" };
+const options = await planningOn(postgresDialect, { serverVersion: 160_000, defaultNamespace: "public" });
 
 function schemaOf(facts: Parameters<typeof flatten>[0]): Schema {
   return new Schema(flatten(facts)).map((object) => canonical(object));

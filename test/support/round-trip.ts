@@ -7,7 +7,7 @@ import { type Comparison, compareModel } from "../../src/api/comparison/comparis
 import { rehearse } from "../../src/api/rehearsal/rehearse.js";
 import { renderMigration } from "../../src/codegen/render-migration.js";
 import type { Connection, Dialect } from "../../src/dialects/dialect.js";
-import { plan } from "../../src/diff/plan.js";
+import { plan, planningOn } from "../../src/diff/plan.js";
 import { SchemixError } from "../../src/errors/schemix-error.js";
 import type { AnyOperation } from "../../src/objects/any.js";
 import { isDefinition } from "../../src/objects/definition/shape.js";
@@ -257,8 +257,7 @@ async function creationOf(
   const names = rows.map(({ name }) => String(name));
   const empty = new Schema(names.map((name) => ({ kind: "namespace", namespace: name, name })));
   const wanted = await dialect.normalize(connection, empty.with(objects), empty, noCache);
-  const { serverVersion, defaultNamespace } = connection;
-  return plan(empty, wanted, { dialect, serverVersion, defaultNamespace }).operations;
+  return plan(empty, wanted, await planningOn(dialect, connection)).operations;
 }
 
 /** The database is what `objects` say: there is nothing to do, and nothing to undo. */

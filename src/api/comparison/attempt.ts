@@ -9,7 +9,7 @@ import type {
 } from "../../dialects/dialect.js";
 import { type AroundRenames, aroundRenames } from "../../diff/around-renames.js";
 import { equateWith } from "../../diff/equate.js";
-import { type Plan, type PlanOptions, plan } from "../../diff/plan.js";
+import { type Plan, type PlanOptions, plan, planningOn } from "../../diff/plan.js";
 import type { EntityModel } from "../../entities/to-schema.js";
 import type { Comparers } from "../../objects/comparers.js";
 import type { RenamedValues } from "../../objects/kind.js";
@@ -86,7 +86,7 @@ export async function attemptWith(
   const { dialect, connection, scope, cache, dropsUnmanaged, rights = noRights } = around;
   const { schema: found, all } = introspection;
   const filter = filterOf(around);
-  const { renames, surroundings } = renamesWith(decisions, introspection, model, around);
+  const { renames, surroundings } = await renamesWith(decisions, introspection, model, around);
   const state = await underNewNames(around, renames, found);
   const leavesOut = filter.isEmpty ? undefined : filter.leavesOut.bind(filter);
   const ignored = [...model.ignored, ...[found, state].flatMap((side) => leftOutOf(side, filter))];
@@ -106,7 +106,7 @@ export async function attemptWith(
   const { unmanaged } = state === found ? { unmanaged: before } : manage(state);
   refuseForeign(surroundings?.cleared ?? [], former);
   const { current, desired } = await afterRenames(around, renames, former, reread, normalized);
-  const up = plan(current, desired, planOptions(around, model));
+  const up = plan(current, desired, await planOptions(around, model));
   const seen = all === found ? state : withElsewhere(state, all, scope);
   const sides = {
     state: withoutLeftOut(state, filter),
@@ -126,12 +126,12 @@ export async function attemptWith(
 }
 
 /** What is moved and renamed before all else, by hints and by answers, and what gives way to that. */
-function renamesWith(
+async function renamesWith(
   decisions: Decisions,
   { schema, all }: Found,
   model: EntityModel,
   around: Surroundings,
-): Pick<FullAttempt, "renames" | "surroundings"> {
+): Promise<Pick<FullAttempt, "renames" | "surroundings">> {
   const { dialect, connection } = around;
   const naming = { defaultNamespace: connection.defaultNamespace, isHidden: dialect.isHidden };
   const hints = model.renames.filter((hint) => !decisions.futile.has(hint));
@@ -139,7 +139,7 @@ function renamesWith(
   const decided = withDecided(hinted, decisions.renames, all, naming);
   const isShared = dialect.capabilities.nameSpaces === "relations";
   const named = isShared ? withRoom(decided, all, naming) : decided;
-  const surroundings = aroundRenames(named.up, all, planOptions(around, model));
+  const surroundings = aroundRenames(named.up, all, await planOptions(around, model));
   const moves = movesFor(model, withoutLeftOut(schema, filterOf(around)), dialect, naming);
   const isThere = (name: string): boolean =>
     all.has({ kind: "namespace", namespace: name, name }) ||
@@ -169,23 +169,21 @@ function withElsewhere(state: Schema, all: Schema, { namespaces }: Scope): Schem
   return state.with([...all].filter(({ namespace }) => namespace !== "" && !namespaces.includes(namespace)));
 }
 
-export function planOptions(
+export async function planOptions(
   { dialect, connection, comparers }: Surroundings,
   model: EntityModel,
-): PlanOptions {
+): Promise<PlanOptions> {
   return {
+    ...(await planningOn(dialect, connection)),
     equate: equateWith(comparers, "to", model.isSame),
-    dialect,
-    serverVersion: connection.serverVersion,
-    defaultNamespace: connection.defaultNamespace,
     usingFor: (column) => model.using.get(keyOf(column))?.up,
     renamedValuesFor: (check) => model.renamedValues?.get(keyOf(check)),
   };
 }
 
-export function downOptions(around: Surroundings, model: EntityModel): PlanOptions {
+export async function downOptions(around: Surroundings, model: EntityModel): Promise<PlanOptions> {
   return {
-    ...planOptions(around, model),
+    ...(await planOptions(around, model)),
     equate: equateWith(around.comparers, "from", model.isSame),
     usingFor: (column) => model.using.get(keyOf(column))?.down,
     renamedValuesFor: (check) => turnedBack(model.renamedValues?.get(keyOf(check))),

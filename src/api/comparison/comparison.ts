@@ -127,18 +127,18 @@ async function widerThan(schema: Schema, model: EntityModel, around: Surrounding
 }
 
 /** @throws SchemixError `TYPE_CHANGE_UNDECIDED`, and the codes of `Dialect.check` */
-function concluded(
+async function concluded(
   attempt: FullAttempt,
   questions: readonly RenameQuestion[],
   around: Surroundings,
-): Comparison {
+): Promise<Comparison> {
   const { model, renames, surroundings, current, desired, up, former } = attempt;
   const { unmanaged, unmodelled, reread, normalized } = attempt;
   const { rights = noRights } = around;
-  const options = planOptions(around, model);
+  const options = await planOptions(around, model);
   refuseLimits(around.dialect.check?.(desired, current, unmodelled) ?? [], model);
   refuseUndecided(up.undecided, model, "up", questions);
-  const down = up.operations.length === 0 ? up : plan(desired, current, downOptions(around, model));
+  const down = up.operations.length === 0 ? up : plan(desired, current, await downOptions(around, model));
   refuseUndecided(down.undecided, model, "down");
   const back = surroundings?.back(down.operations, renames.down) ?? [...down.operations, ...renames.down];
   return {

@@ -1,6 +1,6 @@
 /** What makes the objects of a schema in empty namespaces. */
 import type { Connection, Dialect, Scope } from "../../dialects/dialect.js";
-import { plan } from "../../diff/plan.js";
+import { plan, planningOn } from "../../diff/plan.js";
 import type { AnyOperation } from "../../objects/any.js";
 import { Schema } from "../../schema/schema.js";
 
@@ -11,18 +11,18 @@ export interface EmptyPlace {
   readonly scope: Scope;
 }
 
-export function operationsFor(
+export async function operationsFor(
   schema: Schema,
   { dialect, connection, scope }: EmptyPlace,
-): readonly AnyOperation[] {
-  const { serverVersion, defaultNamespace } = connection;
+): Promise<readonly AnyOperation[]> {
   const namespaces = scope.namespaces.map((name) => ({ kind: "namespace", namespace: name, name }));
-  const options = { dialect, serverVersion, defaultNamespace };
+  const options = await planningOn(dialect, connection);
   return plan(new Schema(namespaces), schema.with(namespaces), options).operations;
 }
 
-export function statementsFor(schema: Schema, place: EmptyPlace): readonly string[] {
-  return operationsFor(schema, place).flatMap((operation) => statementsOf(operation, place));
+export async function statementsFor(schema: Schema, place: EmptyPlace): Promise<readonly string[]> {
+  const operations = await operationsFor(schema, place);
+  return operations.flatMap((operation) => statementsOf(operation, place));
 }
 
 export function statementsOf(

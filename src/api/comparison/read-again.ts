@@ -92,7 +92,10 @@ async function readAgain(schema: Schema, objects: readonly Definition[], place: 
   const works = (sql: string): Promise<boolean> => connection.attempt([dialect.repeatable(sql)]);
   const attempt = async (): Promise<Schema> => {
     await dialect.emptyNamespaces?.(connection, scope.namespaces);
-    let waiting = [...statementsFor(plain, place), ...definitions.map(({ definition }) => definition)];
+    let waiting = [
+      ...(await statementsFor(plain, place)),
+      ...definitions.map(({ definition }) => definition),
+    ];
     for (let before = -1; before !== waiting.length; ) {
       before = waiting.length;
       waiting = [...(await pass(waiting, works))];

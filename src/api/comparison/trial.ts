@@ -89,7 +89,7 @@ async function makeAll(
     );
     return true;
   };
-  let foundation = statementsFor(base, request);
+  let foundation = await statementsFor(base, request);
   /** What waits for something else is tried again as long as anything comes about. */
   const settle = async (): Promise<void> => {
     for (let before = -1; before !== said.length + foundation.length; ) {
@@ -102,7 +102,7 @@ async function makeAll(
   await settle();
   const isCircle = (): boolean => said.length > 0 && foundation.length > 0;
   if (isCircle()) {
-    const apart = statementsApart(base, request);
+    const apart = await statementsApart(base, request);
     foundation = foundation.flatMap((statement) => apart.get(statement) ?? [statement]);
     await settle();
   }
@@ -153,7 +153,7 @@ async function keepThere(
       ({ namespace, table }) => namespace === object.namespace && table === object.name,
     );
     const whole = object.kind === "table" ? [object, ...parts] : [object];
-    if (await connection.attempt(statementsFor(new Schema(whole), request)))
+    if (await connection.attempt(await statementsFor(new Schema(whole), request)))
       for (const each of whole) kept.add(keyOf(each));
     await settle();
   }
@@ -180,9 +180,12 @@ function inSteps(definition: ModelDefinition, { stepsOf }: Dialect): readonly Mo
  * What makes a table → what makes it first, and then its columns, checks and defaults: those may call, or be of, what leans on the
  * table.
  */
-function statementsApart(schema: Schema, request: TrialRequest): ReadonlyMap<string, readonly string[]> {
+async function statementsApart(
+  schema: Schema,
+  request: TrialRequest,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const apart = new Map<string, readonly string[]>();
-  for (const operation of operationsFor(schema, request)) {
+  for (const operation of await operationsFor(schema, request)) {
     if (operation.kind !== "createTable") continue;
     const [create, ...rest] = statementsOf(operation, request);
     const { partitionBy = "" } = operation;

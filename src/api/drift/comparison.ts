@@ -9,7 +9,7 @@ import type {
   Unmodelled,
 } from "../../dialects/dialect.js";
 import { equateWith } from "../../diff/equate.js";
-import { type Plan, type PlanOptions, plan } from "../../diff/plan.js";
+import { type Plan, type PlanOptions, plan, planningOn } from "../../diff/plan.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import { formerTypeIn } from "../../lint/known.js";
 import { FileCache } from "../../loading/file-cache.js";
@@ -80,11 +80,7 @@ export async function compareDrift(
   const implied = await inWordsOf(live, scratch, made, whole);
   const { schema: actual, unmanaged } = managedBy(implied, whole);
   const expected = equateWith(comparers, "to")?.(actual, implied) ?? implied;
-  const options = {
-    dialect,
-    serverVersion: live.serverVersion,
-    defaultNamespace: live.defaultNamespace,
-  };
+  const options = await planningOn(dialect, live);
   cache.save();
   return {
     differences: differencesBetween(expected, actual),

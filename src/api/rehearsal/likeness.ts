@@ -1,6 +1,6 @@
 /** The structure of one database made again on an empty one, by the planner itself. */
 import type { Connection, Dialect, Scope } from "../../dialects/dialect.js";
-import { plan } from "../../diff/plan.js";
+import { plan, planningOn } from "../../diff/plan.js";
 import type { AnyOperation, ObjectOf } from "../../objects/any.js";
 import { describeOperation } from "../../objects/describe.js";
 import type { Schema } from "../../schema/schema.js";
@@ -61,11 +61,10 @@ export async function buildStructure(
   { schema, namespaces }: Structure,
   proceed: () => void,
 ): Promise<readonly Unmade[]> {
-  const { serverVersion, defaultNamespace } = connection;
   const there = await dialect.introspect(connection, { namespaces }, { unmodelled: false });
   // What every database of this server begins with is not to be dropped when the other one has lost it.
   const wanted = schema.with([...there.schema].filter((object) => !schema.has(object)));
-  const { operations } = plan(there.schema, wanted, { dialect, serverVersion, defaultNamespace });
+  const { operations } = plan(there.schema, wanted, await planningOn(dialect, connection));
   let waiting: readonly AnyOperation[] = operations;
   for (let before = -1; before !== waiting.length && waiting.length > 0; ) {
     before = waiting.length;

@@ -1,6 +1,6 @@
 /** Pending migrations tried before they are applied: on a scratch database made like the database, up and down. */
 import type { Connection } from "../../dialects/dialect.js";
-import { plan } from "../../diff/plan.js";
+import { plan, planningOn } from "../../diff/plan.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { describeOperation, summarize } from "../../objects/describe.js";
 import type { RunHooks } from "../../operations/run-hooks.js";
@@ -100,8 +100,7 @@ async function thereAndBack(
   const back = await wayBack(recorder, steps);
   if (back === undefined) return;
   const after = await run("down", back, there.schema);
-  const { serverVersion, defaultNamespace } = after.connection;
-  const { operations } = plan(after.schema, before.schema, { dialect, serverVersion, defaultNamespace });
+  const { operations } = plan(after.schema, before.schema, await planningOn(dialect, after.connection));
   if (operations.length === 0) return;
   throw new SchemixError("REHEARSAL_FAILED", {
     message: "After up and down of what is pending the database is not what it was",

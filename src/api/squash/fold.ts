@@ -1,7 +1,7 @@
 /** The operations of a stretch, run on a scratch database and folded by what they made of it. */
 import type { Connection, Dialect, Scope } from "../../dialects/dialect.js";
 import { FoldableRun, withoutDoomed } from "../../diff/foldable.js";
-import { type Plan, plan } from "../../diff/plan.js";
+import { type Plan, plan, planningOn } from "../../diff/plan.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { AnyOperation } from "../../objects/any.js";
 import { describeOperation } from "../../objects/describe.js";
@@ -152,9 +152,8 @@ class Folder {
     const before = this.#before;
     if (operations.length === 0 || before === undefined) return;
     const { dialect, connection } = this.#site;
-    const { serverVersion, defaultNamespace } = connection;
     const after = await readSchema(this.#site);
-    const found = plan(before, after, { dialect, serverVersion, defaultNamespace });
+    const found = plan(before, after, await planningOn(dialect, connection));
     this.#operations.push(...(isBetter(found, operations) ? found.operations : operations));
     this.#run = new FoldableRun();
     this.#before = after;

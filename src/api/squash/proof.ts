@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { plan } from "../../diff/plan.js";
+import { plan, planningOn } from "../../diff/plan.js";
 import { isSchemixError, SchemixError } from "../../errors/schemix-error.js";
 import { describeOperation, summarize } from "../../objects/describe.js";
 import type { RecordingDialect } from "../../operations/recording.js";
@@ -37,10 +37,10 @@ export async function proveSquash(
   const before = await readSchema(site);
   const { up, down } = await recordDraft(project, dialect, draft);
   await run(site, up);
-  compareWith(site, await readSchema(site), goals.after, "up");
+  await compareWith(site, await readSchema(site), goals.after, "up");
   if (down === undefined) return false;
   await run(site, down);
-  compareWith(site, await readSchema(site), goals.former ?? before, "down");
+  await compareWith(site, await readSchema(site), goals.former ?? before, "down");
   return true;
 }
 
@@ -77,14 +77,13 @@ async function run(site: Site, step: Step): Promise<void> {
   }
 }
 
-function compareWith(
+async function compareWith(
   { connection, dialect }: Site,
   found: Schema,
   expected: Schema,
   direction: "up" | "down",
-): void {
-  const { serverVersion, defaultNamespace } = connection;
-  const { operations } = plan(found, expected, { dialect, serverVersion, defaultNamespace });
+): Promise<void> {
+  const { operations } = plan(found, expected, await planningOn(dialect, connection));
   if (operations.length === 0) return;
   const lines = operations.map((operation) => `It would still take: ${describeOperation(operation)}`);
   throw unproved(

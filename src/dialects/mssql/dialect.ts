@@ -10,8 +10,6 @@ import { groundworkOf, repeatable } from "./introspect/groundwork.js";
 import { longKeys } from "./limits/key-limits.js";
 import { check } from "./limits/limits.js";
 import { complete } from "./normalize/complete.js";
-import { aroundRenames } from "./rewrite/renames.js";
-import { rewrite } from "./rewrite/rewrite.js";
 import { guarded } from "./sql/guarded.js";
 import { scriptForm } from "./sql/script-form.js";
 import { steadinessOf } from "./sql/steadiness.js";
@@ -48,8 +46,7 @@ export const mssqlDialect: Dialect = {
   groundworkOf,
   repeatable,
   guarded,
-  rewrite,
-  aroundRenames,
+  planner: async () => (await import("./rewrite/planner.js")).planner,
   compile,
   watchRows: async (connection, request) => (await import("./rows/watch.js")).watchRows(connection, request),
   isAboutRows,

@@ -13,9 +13,6 @@ import { groundworkIn, groundworkOf } from "./introspect/groundwork.js";
 import { complete } from "./normalize/complete.js";
 import { emptyNamespaces } from "./normalize/empty-namespaces.js";
 import { handDown } from "./normalize/handed-down.js";
-import { loosen } from "./rewrite/loosen/loosen.js";
-import { rebuild } from "./rewrite/rebuild/rebuild.js";
-import { rewrite } from "./rewrite/rewrite.js";
 import { stepsOf } from "./rewrite/types/domain-steps.js";
 import { counting } from "./rows/counting.js";
 import { guarded } from "./sql/guarded.js";
@@ -75,9 +72,7 @@ export const postgresDialect: Dialect = {
   stepsOf,
   handDown,
   guarded,
-  rewrite,
-  loosen,
-  rebuild,
+  planner: async () => (await import("./rewrite/planner.js")).planner,
   compile,
   watchRows: async (connection, request) => (await import("./rows/watch.js")).watchRows(connection, request),
   tableFiles: async (session) => (await import("./rows/table-files.js")).tableFiles(session),

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Connection, Dialect } from "../../../src/dialects/dialect.js";
-import { plan } from "../../../src/diff/plan.js";
+import { plan, planningOn } from "../../../src/diff/plan.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
 import { isDefinition } from "../../../src/objects/definition/shape.js";
 import { Schema } from "../../../src/schema/schema.js";
@@ -71,8 +71,7 @@ async function changes(
 ): Promise<readonly AnyOperation[]> {
   const current = found.filter((object) => object.kind !== "sequence" || desired.has(object));
   const normal = await dialect.normalize(connection, desired, current, new Map());
-  const options = { dialect, serverVersion: connection.serverVersion, defaultNamespace: "public" };
-  return plan(current, normal, options).operations;
+  return plan(current, normal, await planningOn(dialect, connection)).operations;
 }
 
 async function apply(

@@ -3,7 +3,7 @@ import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { portableTypes as mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { postgresDialect } from "../../../src/dialects/postgres/dialect.js";
 import { portableTypes } from "../../../src/dialects/postgres/types/types.js";
-import { plan } from "../../../src/diff/plan.js";
+import { plan, planningOn } from "../../../src/diff/plan.js";
 import { typeFamilies } from "../../../src/entities/plan/type-families.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import { Schema } from "../../../src/schema/schema.js";
@@ -18,10 +18,11 @@ import {
   rowsBelow,
   textOf,
 } from "../../support/docs.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { type Mode, model, rawFaults } from "../entities/evaluate.js";
 
 const page = "docs/entities.md";
-const options = { dialect: postgresDialect, serverVersion: 180_000, defaultNamespace: "public" };
+const options = await planningOn(postgresDialect, { serverVersion: 180_000, defaultNamespace: "public" });
 
 /** What a block declares. */
 function modelIn(block: CodeBlock, mode: Mode, given: object = {}): EntityModel {
@@ -43,8 +44,7 @@ function sqlOf(block: CodeBlock, mode: Mode): string {
 /** The same on SQL Server. */
 function tsqlOf(block: CodeBlock): string {
   const { schema } = modelIn(block, "standard", { dialect: mssqlDialect, namespace: "dbo" });
-  const around = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
-  const { operations } = plan(new Schema([]), schema, around);
+  const { operations } = plan(new Schema([]), schema, onMssql);
   const batches = operations.flatMap((operation) => mssqlDialect.compile(operation));
   return batches.map(({ sql }) => `${sql}\nGO\n`).join("");
 }

@@ -6,11 +6,11 @@ import { understand } from "../../../src/dialects/mssql/normalize/understand.js"
 import { plan } from "../../../src/diff/plan.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { changeCases } from "../../conformance/databases/change-cases.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { RecordedConnection, resultsOf } from "../../support/mssql-recorded.js";
 import { parseScripts } from "../../support/parsed-sql.js";
 import { model } from "../entities/evaluate.js";
 
-const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
 const nothing = new Schema([{ kind: "namespace", namespace: "dbo", name: "dbo" }]);
 
 async function wanted(source: string, current: Schema): Promise<Schema> {
@@ -29,7 +29,7 @@ describe("changes that every database is asked for, on SQL Server", () => {
       const from = await wanted(before, nothing);
       const to = await wanted(after, from);
       expect([...check(from, nothing), ...check(to, from)]).to.deep.equal([]);
-      const plans = [plan(nothing, from, options), plan(from, to, options), plan(to, from, options)];
+      const plans = [plan(nothing, from, onMssql), plan(from, to, onMssql), plan(to, from, onMssql)];
       expect(plans.flatMap(({ undecided }) => undecided)).to.deep.equal([]);
       expect(plans[1]?.operations.length).to.be.greaterThan(0);
       const statements = plans

@@ -22,6 +22,7 @@ import { northwind } from "../../support/mssql-corpus/northwind.js";
 import { pubs } from "../../support/mssql-corpus/pubs.js";
 import { sakila } from "../../support/mssql-corpus/sakila.js";
 import { tbls } from "../../support/mssql-corpus/tbls.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { RecordedConnection, resultsOf } from "../../support/mssql-recorded.js";
 import { parseScripts } from "../../support/parsed-sql.js";
 import { createProject } from "../../support/project.js";
@@ -108,11 +109,10 @@ describe("scripts of SQL Server that others wrote", () => {
         expect(leftOut).to.deep.equal([]);
         const model = await loadRendered({ files, leftOut }, mssqlDialect, "snake_case", "dbo");
         const again = await wanted(model, original.schema);
-        const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
-        expect(plan(original.schema, again, options).operations).to.deep.equal([]);
-        expect(plan(again, original.schema, options).operations).to.deep.equal([]);
+        expect(plan(original.schema, again, onMssql).operations).to.deep.equal([]);
+        expect(plan(again, original.schema, onMssql).operations).to.deep.equal([]);
         const { schema } = await firstMigration(again);
-        expect(plan(original.schema, schema, options).operations).to.deep.equal([]);
+        expect(plan(original.schema, schema, onMssql).operations).to.deep.equal([]);
       }).timeout(120_000);
     });
 });
@@ -128,9 +128,8 @@ async function wanted(model: EntityModel, current: Schema): Promise<Schema> {
 
 /** The first migration of a project, as the script that is made of it without a server. */
 async function firstMigration(schema: Schema): Promise<ReadScript & { readonly batches: readonly string[] }> {
-  const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
   expect(mssqlDialect.check?.(schema, nothing)).to.deep.equal([]);
-  const [there, back] = [plan(nothing, schema, options), plan(schema, nothing, options)];
+  const [there, back] = [plan(nothing, schema, onMssql), plan(schema, nothing, onMssql)];
   const head = { className: "First", revision: "0123456789ab", parents: [], message: "first" };
   const project = createProject(mssql("mssql://localhost/shop"));
   try {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { plan } from "../../../src/diff/plan.js";
 import { Schema } from "../../../src/schema/schema.js";
+import { onMssql } from "../../support/mssql-planning.js";
 
 describe("views of SQL Server with indexes", () => {
   const place = { kind: "view", namespace: "dbo", name: "totals" };
@@ -23,8 +23,7 @@ describe("views of SQL Server with indexes", () => {
   it("are altered between their indexes, which that would drop in silence", () => {
     const before = new Schema([view("SELECT a AS id FROM dbo.t", []), index]);
     const after = new Schema([view("SELECT b AS id FROM dbo.t", []), index]);
-    const options = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
-    const { operations } = plan(before, after, options);
+    const { operations } = plan(before, after, onMssql);
     expect(operations.map(({ kind }) => kind)).to.deep.equal(["dropIndex", "replaceObject", "createIndex"]);
   });
 });

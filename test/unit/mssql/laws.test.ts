@@ -1,21 +1,17 @@
 /** The laws of a plan for SQL Server, over random schemas and without a server. A failure prints its seed: FC_SEED runs it again. */
 import { expect } from "chai";
 import fc from "fast-check";
-import type { Dialect } from "../../../src/dialects/dialect.js";
-import { alterDefinition } from "../../../src/dialects/mssql/compile/alter-definition.js";
 import { compile } from "../../../src/dialects/mssql/compile/compile.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { check } from "../../../src/dialects/mssql/limits/limits.js";
 import { inferred } from "../../../src/dialects/mssql/rewrite/dependencies.js";
-import { rewrite } from "../../../src/dialects/mssql/rewrite/rewrite.js";
-import { gradeTypeChange } from "../../../src/dialects/mssql/types/type-change.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { AnyObject } from "../../../src/objects/any.js";
 import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { someRuns } from "../../support/engines.js";
 import { type ColumnSpec, type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { randomEntities } from "../../support/random-entities.js";
 import { RefusingFacts } from "../../support/refusing-facts.js";
 import { model } from "../entities/evaluate.js";
@@ -23,14 +19,6 @@ import { declaredTwice } from "./script-text.js";
 
 const { FC_SEED, FC_RUNS } = process.env;
 const seed = FC_SEED === undefined ? {} : { seed: Number(FC_SEED) };
-const dialect = {
-  name: "mssql",
-  rewrite,
-  gradeTypeChange,
-  alterDefinition,
-  types: mssqlTypes,
-} as unknown as Dialect;
-const options = { dialect, serverVersion: 1600, defaultNamespace: "dbo" };
 
 const families: Readonly<
   Record<string, { readonly types: readonly string[]; readonly defaults: readonly (string | undefined)[] }>
@@ -242,7 +230,7 @@ function lead(before: readonly SchemaObject[], after: readonly SchemaObject[]) {
   const uses = usesIn(before);
   const from = new Schema(before, uses);
   const to = new Schema(after).withDependenciesOf(new Schema(after, usesIn(after)), () => true);
-  const { operations, undecided } = plan(from, to, options);
+  const { operations, undecided } = plan(from, to, onMssql);
   expect(undecided).to.deep.equal([]);
   const facts = new RefusingFacts(new Schema(before), new Map([...byText(after), ...byText(before)]));
   return { operations, facts, to };
@@ -253,7 +241,7 @@ describe("laws of a plan for SQL Server", () => {
     fc.assert(
       fc.property(randomSchema, (objects) => {
         expect(
-          plan(new Schema(objects, usesIn(objects)), new Schema(objects), options).operations,
+          plan(new Schema(objects, usesIn(objects)), new Schema(objects), onMssql).operations,
         ).to.deep.equal([]);
       }),
       { numRuns: someRuns(100), ...seed },
@@ -286,13 +274,12 @@ describe("laws of a plan for SQL Server", () => {
   });
 
   it("a plan leads from random entities to others, and every batch declares its variables once", () => {
-    const compiled = { ...options, dialect: mssqlDialect };
     const wanted = (source: string, current: Schema): Schema => {
       const { schema } = model(source, { dialect: mssqlDialect, namespace: "dbo" });
       return mssqlDialect.complete(schema, current);
     };
     const expectWay = (from: Schema, to: Schema): void => {
-      const { operations, undecided } = plan(from, to, compiled);
+      const { operations, undecided } = plan(from, to, onMssql);
       expect(undecided).to.deep.equal([]);
       const facts = new RefusingFacts(from, new Map());
       for (const operation of operations) {

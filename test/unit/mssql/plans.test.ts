@@ -2,13 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import type { Dialect } from "../../../src/dialects/dialect.js";
-import { alterDefinition } from "../../../src/dialects/mssql/compile/alter-definition.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import { inferred } from "../../../src/dialects/mssql/rewrite/dependencies.js";
-import { rewrite } from "../../../src/dialects/mssql/rewrite/rewrite.js";
-import { gradeTypeChange } from "../../../src/dialects/mssql/types/type-change.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { plan } from "../../../src/diff/plan.js";
 import { hazardsOf } from "../../../src/lint/hazards.js";
 import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";
@@ -16,16 +11,10 @@ import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/ob
 import { Schema } from "../../../src/schema/schema.js";
 import { checkout } from "../../support/docs.js";
 import { comment, type Facts, flatten, sequence, type TableSpec, table } from "../../support/facts.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { expectScript } from "./script-text.js";
 
 const folder = join(checkout, "test/unit/mssql/plans");
-const dialect = {
-  name: "mssql",
-  rewrite,
-  gradeTypeChange,
-  alterDefinition,
-  types: mssqlTypes,
-} as unknown as Dialect;
 const statements = "https://learn.microsoft.com/en-us/sql/t-sql/statements";
 const tables = "https://learn.microsoft.com/en-us/sql/relational-databases/tables";
 
@@ -48,9 +37,7 @@ function planned(
     return new Schema(objects, new Map(needed));
   };
   return plan(withUses(before), withUses(after), {
-    dialect,
-    serverVersion: 1600,
-    defaultNamespace: "dbo",
+    ...onMssql,
     renamedValuesFor: () => values && { column: "role", values },
   }).operations;
 }

@@ -5,6 +5,7 @@ import { introspect } from "../../../src/dialects/mssql/introspect/introspect.js
 import { understand } from "../../../src/dialects/mssql/normalize/understand.js";
 import { isSameText } from "../../../src/dialects/mssql/sql/same-text.js";
 import { plan } from "../../../src/diff/plan.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { RecordedConnection, type Recording, resultsOf } from "../../support/mssql-recorded.js";
 import { loadRendered } from "../../support/pulled.js";
 
@@ -140,8 +141,7 @@ describe("what pull writes of SQL Server's objects", () => {
     const texts = (model.definitions ?? []).map(({ sql }) => sql);
     expect(texts).to.have.length(modules.length + 2);
     const wanted = (await understand(connection, texts, model.schema.with([...schema]))).schema;
-    const around = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
-    expect(plan(schema, wanted, around).operations).to.deep.equal([]);
+    expect(plan(schema, wanted, onMssql).operations).to.deep.equal([]);
   });
 
   it("goes by white space, capitals of keywords and last semicolons no more than the server", () => {

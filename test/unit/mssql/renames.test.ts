@@ -1,13 +1,7 @@
 /** What renames come to on SQL Server when something is bound to the names, on the way there and back. */
 import { join } from "node:path";
 import { expect } from "chai";
-import type { Dialect } from "../../../src/dialects/dialect.js";
-import { alterDefinition } from "../../../src/dialects/mssql/compile/alter-definition.js";
 import { inferred } from "../../../src/dialects/mssql/rewrite/dependencies.js";
-import { aroundRenames as mssqlAround } from "../../../src/dialects/mssql/rewrite/renames.js";
-import { rewrite } from "../../../src/dialects/mssql/rewrite/rewrite.js";
-import { gradeTypeChange } from "../../../src/dialects/mssql/types/type-change.js";
-import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { aroundRenames } from "../../../src/diff/around-renames.js";
 import { plan } from "../../../src/diff/plan.js";
 import type { AnyObject, AnyOperation } from "../../../src/objects/any.js";
@@ -15,18 +9,10 @@ import { keyOf, type Reference, type SchemaObject } from "../../../src/schema/ob
 import { Schema } from "../../../src/schema/schema.js";
 import { checkout } from "../../support/docs.js";
 import { type Facts, flatten, type TableSpec, table } from "../../support/facts.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { RefusingFacts } from "../../support/refusing-facts.js";
 import { expectScript } from "./script-text.js";
 
-const dialect = {
-  name: "mssql",
-  rewrite,
-  aroundRenames: mssqlAround,
-  gradeTypeChange,
-  alterDefinition,
-  types: mssqlTypes,
-} as unknown as Dialect;
-const options = { dialect, serverVersion: 1600, defaultNamespace: "dbo" };
 const page =
   "https://learn.microsoft.com/en-us/sql/relational-databases/system-stored-procedures/sp-rename-transact-sql";
 
@@ -76,7 +62,7 @@ function trip(
 ): Trip {
   const known = usesOf(uses);
   const current = schemaOf(before, known);
-  const around = aroundRenames(up, current, options);
+  const around = aroundRenames(up, current, onMssql);
   const isLeft = (index: number): boolean => around?.isLeft(index) ?? true;
   const first = [
     ...(around?.before ?? []),
@@ -87,8 +73,8 @@ function trip(
   for (const operation of first) renamed.apply(operation);
   const state = schemaOf([...renamed.schema], known);
   const wanted = schemaOf(after, known);
-  const there = plan(state, wanted, options).operations;
-  const back = plan(wanted, state, options).operations;
+  const there = plan(state, wanted, onMssql).operations;
+  const back = plan(wanted, state, onMssql).operations;
   const way = {
     up: [...first, ...there, ...(around?.proof(there) ?? [])],
     down:
@@ -293,7 +279,7 @@ describe("renames on SQL Server", () => {
       schemaOf([user("user", "name"), renamed], known),
       schemaOf([wider, view("free", free("user", "name"))], known),
     ];
-    const said = plan(from, to, options).operations.flatMap((operation) =>
+    const said = plan(from, to, onMssql).operations.flatMap((operation) =>
       operation.kind === "alterObject" ? operation.statements : [],
     );
     expect(said).to.deep.equal([free("user", "name").replace("CREATE VIEW", "CREATE OR ALTER VIEW")]);
@@ -315,7 +301,7 @@ describe("renames on SQL Server", () => {
       new Map([[keyOf({ kind: "check", namespace: "dbo", table: "t", name: "ck" }), [f("f")]]]),
     );
     const rename = { kind: "renameObject", object: "function", name: "f", to: "g" } as const;
-    const around = aroundRenames([rename], before, options);
+    const around = aroundRenames([rename], before, onMssql);
     expect(around?.before.map(({ kind }) => kind)).to.deep.equal(["dropConstraint"]);
     expect(around?.back([], []).map(({ kind }) => kind)).to.deep.equal([
       "createCheckConstraint",

@@ -14,13 +14,13 @@ import { createModuleLoader } from "../../../src/loading/module-loader.js";
 import type { SchemaObject } from "../../../src/schema/object.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { checkout } from "../../support/docs.js";
+import { onMssql } from "../../support/mssql-planning.js";
 import { readScript } from "../../support/tsql/read-script.js";
 import { refusal } from "../../support/tsql-grammar.js";
 import { type Orm, setsBy, viewsBy } from "./typeorm-entities.js";
 
 const loader = createModuleLoader({ root: checkout });
 const nothing = new Schema([{ kind: "namespace", namespace: "dbo", name: "dbo" }]);
-const around = { dialect: mssqlDialect, serverVersion: 1600, defaultNamespace: "dbo" };
 
 /** What the builder asks an empty database before it writes. */
 const answers: readonly (readonly [question: RegExp, rows: readonly object[]])[] = [
@@ -105,7 +105,7 @@ describe("TypeORM's entities on SQL Server", () => {
           const { theirs, ours } = await own.while(() => factsOf(options, orm));
           expect(theirs.ofKind("table").length).to.be.greaterThan(0);
           const wanted = mssqlDialect.complete(ours, theirs);
-          const [there, back] = [plan(theirs, wanted, around), plan(wanted, theirs, around)];
+          const [there, back] = [plan(theirs, wanted, onMssql), plan(wanted, theirs, onMssql)];
           expect([...there.operations, ...back.operations]).to.deep.equal([]);
         });
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { compileQuickly } from "../../../util/brief-process.js";
 import type { Row } from "../../dialect.js";
 import { loadDriver, locateDriver } from "../../load-driver.js";
 import type { Client } from "./client.js";
@@ -32,6 +33,7 @@ export interface StartedPglite extends PgliteInstance {
 export async function startPglite(folder: string | undefined, of?: Blob): Promise<StartedPglite> {
   const isNew = of === undefined && (folder === undefined || !existsSync(join(folder, "PG_VERSION")));
   const image = isNew ? pgliteImage(locateDriver(packageName)) : undefined;
+  await compileQuickly();
   const [{ PGlite }, kept] = await Promise.all([
     loadDriver(packageName, () => import("@electric-sql/pglite")),
     image?.read(),

@@ -1,0 +1,27 @@
+// Made by scripts/generate.mjs from the commands; do not edit.
+
+export const commandNames: readonly string[] = [
+  "init",
+  "pull",
+  "generate",
+  "up",
+  "down",
+  "redo",
+  "status",
+  "current",
+  "history",
+  "heads",
+  "branches",
+  "merge",
+  "show",
+  "edit",
+  "stamp",
+  "repair",
+  "ensure-revision-table",
+  "check",
+  "diff",
+  "drift",
+  "adopt",
+  "prune",
+  "squash",
+];
