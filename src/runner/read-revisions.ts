@@ -96,7 +96,10 @@ export function parseRow(row: Row, table: RevisionTable): RevisionRow {
     statementCount: Number(row.statement_count),
     statementChecksum: optional("statement_checksum"),
     progress: optional("progress"),
-    appliedAt: isoTime(row.applied_at),
+    // Of a thousand rows, one or none is asked.
+    get appliedAt() {
+      return isoTime(row.applied_at);
+    },
     appliedBy: text("applied_by"),
     milliseconds: duration === null || duration === undefined ? undefined : Number(duration),
     toolVersion: text("tool_version"),
