@@ -43,7 +43,10 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     settings,
     drafts,
     enums,
-    sayInSql: (object) => loose.push(object),
+    sayInSql: (object) => {
+      if (settings.dialect.capabilities.definitionBatches) leftOut.push({ object, why: whyUnsaid(object) });
+      else loose.push(object);
+    },
     leaveOut: (object, why) => leftOut.push({ object, why }),
   };
   for (const draft of drafts.values()) orderProperties(draft);
@@ -62,6 +65,13 @@ export function renderEntities(schema: Schema, settings: EntitySettings): Render
     ...definitionFiles([...loose, ...left], schema, settings, names.files, enums),
   ];
   return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), leftOut };
+}
+
+/** Where what is declared in SQL has a text of its own, statements about something else are none. */
+function whyUnsaid({ kind }: Loose): string {
+  return kind === "namespace"
+    ? "no entity has a place for the comment on it, which stays as it is"
+    : "there is no class that it could be declared beside";
 }
 
 /** What stands on no class. */

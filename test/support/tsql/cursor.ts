@@ -7,6 +7,20 @@ export interface Path {
   readonly name: string;
 }
 
+/** Options that say how something is made, and not how it is. */
+const unsaid: ReadonlySet<string> = new Set(["sort_in_tempdb", "drop_existing", "online", "maxdop"]);
+
+const usualOptions: Readonly<Record<string, string>> = {
+  allow_page_locks: "on",
+  allow_row_locks: "on",
+  data_compression: "none",
+  fillfactor: "100",
+  ignore_dup_key: "off",
+  optimize_for_sequential_key: "off",
+  pad_index: "off",
+  statistics_norecompute: "off",
+};
+
 /** Reads forwards; what is expected and not there is an error that shows the place. */
 export class Cursor {
   readonly #sql: string;
@@ -61,6 +75,11 @@ export class Cursor {
     return token.text;
   }
 
+  /** The next piece, which is not gone past. */
+  peek(): string {
+    return this.#tokens[this.#at]?.text ?? "";
+  }
+
   name(): string {
     return nameOf(this.next());
   }
@@ -96,10 +115,36 @@ export class Cursor {
   /** A constant, a call or something in brackets: what stands behind DEFAULT. */
   value(): string {
     return this.around(() => {
+      if (this.takes("NEXT", "VALUE", "FOR")) {
+        this.path();
+        return;
+      }
       if (this.takes("-") || !this.sees("(")) this.next();
       if (this.takes(".")) this.next();
       if (this.sees("(")) this.bracketed();
     });
+  }
+
+  /** An expression up to one of these words, a comma or a closing bracket, outside of brackets of its own. */
+  expression(ends: readonly string[]): string {
+    return this.around(() => {
+      while (!this.isAtEnd && !this.sees(",") && !this.sees(")") && !ends.some((word) => this.sees(word))) {
+        if (this.sees("(")) this.bracketed();
+        else this.next();
+      }
+    });
+  }
+
+  /** `WITH (…)` behind a key or an index, as facts have it: what is usual is not said. */
+  storage(): { readonly storage?: Readonly<Record<string, string>> } {
+    if (!this.takes("WITH")) return {};
+    const said = this.list(() => {
+      const option = this.next().toLowerCase();
+      this.expects("=");
+      return [option, this.next().toLowerCase()] as const;
+    }).filter(([option, value]) => !unsaid.has(option) && usualOptions[option] !== value);
+    said.sort(([a], [b]) => (a < b ? -1 : 1));
+    return said.length === 0 ? {} : { storage: Object.fromEntries(said) };
   }
 
   /** What is left of the statement. */

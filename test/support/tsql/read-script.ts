@@ -3,6 +3,8 @@
  * our own alike, so that the two can be compared. Statements of other sorts are counted, not read.
  */
 import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
+import { usualSequence } from "../../../src/dialects/mssql/types/sequence-options.js";
+import { mssqlTypes } from "../../../src/dialects/mssql/types/types.js";
 import { type CommentTarget, commentOn } from "../../../src/objects/comment/shape.js";
 import type { IndexKey } from "../../../src/objects/index/shape.js";
 import type { Schema } from "../../../src/schema/schema.js";
@@ -59,6 +61,7 @@ const forms: readonly (readonly [words: readonly string[], read: Read])[] = [
   [["CREATE", "TABLE"], createTable],
   [["ALTER", "TABLE"], alterTable],
   [["CREATE", "SCHEMA"], createSchema],
+  [["CREATE", "SEQUENCE"], createSequence],
   [["CREATE", "TYPE"], createType],
   ...[["INDEX"], ["CLUSTERED"], ["NONCLUSTERED"], ["UNIQUE"]].map(
     (words) => [["CREATE", ...words], createIndex] as const,
@@ -83,6 +86,7 @@ function alterTable(at: Cursor, facts: ScriptFacts): void {
   const isTrusted = !at.takes("WITH", "NOCHECK");
   at.takes("WITH", "CHECK");
   if (at.takes("ADD")) new TableReader(at, facts, table).add(isTrusted);
+  else if (at.takes("SET")) at.bracketed();
   else if (at.takes("NOCHECK", "CONSTRAINT", "ALL")) switchAll(facts, table, false);
   else {
     at.expects("CHECK", "CONSTRAINT", "ALL");
@@ -138,7 +142,9 @@ function createIndex(at: Cursor, facts: ScriptFacts): void {
     return { column, ...(isDescending ? { order: "desc" as const } : {}) };
   });
   const include = at.takes("INCLUDE") ? at.list(() => at.name()) : undefined;
-  const where = at.takes("WHERE") ? plainExpression(at.sees("(") ? at.bracketed() : at.rest()) : undefined;
+  const where = at.takes("WHERE") ? plainExpression(at.expression(["WITH", "ON", ";"])) : undefined;
+  const storage = at.storage();
+  if (at.takes("ON")) at.name();
   facts.put({
     kind: "index",
     ...partOf(table),
@@ -148,7 +154,30 @@ function createIndex(at: Cursor, facts: ScriptFacts): void {
     ...(include === undefined ? {} : { include }),
     ...(where === undefined ? {} : { where }),
     ...(isClustered ? { clustered: true } : {}),
+    ...storage,
   });
+}
+
+/** `CREATE SEQUENCE name AS type START WITH 1 INCREMENT BY 1…`; what the server has anyway is not said. */
+function createSequence(at: Cursor, facts: ScriptFacts): void {
+  at.expects("CREATE", "SEQUENCE");
+  const { namespace = defaultNamespace, name } = at.path();
+  const type = at.takes("AS") ? mssqlTypes.canonical(at.name()) : "bigint";
+  const said: Record<string, string | boolean> = {};
+  const number = () => (at.takes("-") ? `-${at.next()}` : at.next());
+  for (;;) {
+    if (at.takes("START", "WITH")) said.start = number();
+    else if (at.takes("INCREMENT", "BY")) said.increment = number();
+    else if (at.takes("MINVALUE")) said.minValue = number();
+    else if (at.takes("MAXVALUE")) said.maxValue = number();
+    else if (at.takes("CYCLE")) said.cycle = true;
+    else if (at.takes("NO", "CACHE")) said.cache = "1";
+    else if (at.takes("CACHE")) {
+      if (/^\d/.test(at.isAtEnd ? "" : at.peek())) said.cache = at.next();
+    } else if (!at.takes("NO", "MINVALUE") && !at.takes("NO", "MAXVALUE") && !at.takes("NO", "CYCLE")) break;
+  }
+  const options = usualSequence(said, type);
+  facts.put({ kind: "sequence", namespace, name, ...options, ...(type === "bigint" ? {} : { type }) });
 }
 
 /** `sp_addextendedproperty @name = N'MS_Description', @value = …` with the levels of what it is said of. */

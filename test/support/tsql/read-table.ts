@@ -1,6 +1,7 @@
 /** CREATE TABLE and what ALTER TABLE adds, in the forms of "CREATE TABLE" and "ALTER TABLE" in the documentation. */
 import { plainExpression } from "../../../src/dialects/mssql/sql/expression.js";
 import type { ForeignKey, ReferentialAction } from "../../../src/objects/foreign-key/shape.js";
+import type { Table } from "../../../src/objects/table/shape.js";
 import { keyOf } from "../../../src/schema/object.js";
 import type { Cursor, Path } from "./cursor.js";
 import { defaultNamespace, madeName, partOf, type ScriptFacts } from "./facts.js";
@@ -11,6 +12,9 @@ export class TableReader {
   readonly #facts: ScriptFacts;
   readonly #table: Path;
   #count = 0;
+  /** The columns of its period. */
+  #start = "";
+  #end = "";
 
   constructor(at: Cursor, facts: ScriptFacts, table: Path) {
     this.#at = at;
@@ -23,9 +27,48 @@ export class TableReader {
     const { namespace = defaultNamespace, name } = this.#table;
     this.#facts.put({ kind: "table", namespace, name });
     this.#at.list(() => {
-      if (!this.#constraint([], false)) this.#column();
+      if (!this.#period() && !this.#constraint([], false)) this.#column();
     });
     this.#filegroup();
+    if (this.#at.takes("TEXTIMAGE_ON")) this.#at.name();
+    if (this.#at.takes("WITH")) this.#options();
+  }
+
+  #period(): boolean {
+    if (!this.#at.takes("PERIOD", "FOR", "SYSTEM_TIME")) return false;
+    [this.#start, this.#end] = this.#names() as [string, string];
+    return true;
+  }
+
+  /** Behind WITH: that its history is kept, and what is so of its rows. */
+  #options(): void {
+    const at = this.#at;
+    const { namespace = defaultNamespace, name } = this.#table;
+    const storage: Record<string, string> = {};
+    let temporal: Table["temporal"];
+    at.list(() => {
+      const option = at.next().toLowerCase();
+      at.expects("=");
+      const value = at.next().toLowerCase();
+      if (option !== "system_versioning") storage[option] = value;
+      else temporal = { start: this.#start, end: this.#end, ...this.#versioning() };
+    });
+    const said = Object.keys(storage).length === 0 ? {} : { storage };
+    this.#facts.put({ kind: "table", namespace, name, ...said, ...(temporal && { temporal }) });
+  }
+
+  #versioning(): Pick<NonNullable<Table["temporal"]>, "history" | "retention"> {
+    const at = this.#at;
+    let history = { namespace: defaultNamespace, table: "" };
+    let retention: string | undefined;
+    at.list(() => {
+      if (at.takes("HISTORY_TABLE", "=")) {
+        const { namespace = defaultNamespace, name } = at.path();
+        history = { namespace, table: name };
+      } else if (at.takes("HISTORY_RETENTION_PERIOD", "=")) retention = `${at.next()} ${at.next()}`;
+      else while (!at.sees(",") && !at.sees(")")) at.next();
+    });
+    return { history, ...(retention === undefined ? {} : { retention }) };
   }
 
   /** Behind ADD in ALTER TABLE. */
@@ -45,16 +88,20 @@ export class TableReader {
   #column(): void {
     const at = this.#at;
     const name = at.name();
-    const path = at.path();
-    const isComputed = path.namespace === undefined && path.name.toUpperCase() === "AS";
-    const numbers = at.sees("(") ? `(${at.bracketed()})` : "";
     this.#count += 1;
     const head = { kind: "column", ...partOf(this.#table), name, position: this.#count } as const;
-    if (isComputed) {
-      const generated = { expression: plainExpression(numbers), stored: at.takes("PERSISTED") };
+    if (at.takes("AS")) {
+      const generated = {
+        expression: plainExpression(at.expression(behindExpression)),
+        stored: at.takes("PERSISTED"),
+      };
       // Its type is what the expression comes to, which nobody says.
       this.#facts.put({ ...head, type: "sql_variant", nullable: true, generated });
-    } else this.#facts.put({ ...head, ...this.#facts.type(path, numbers) });
+    } else {
+      const path = at.path();
+      const numbers = at.sees("(") ? `(${at.bracketed()})` : "";
+      this.#facts.put({ ...head, ...this.#facts.type(path, numbers) });
+    }
     for (;;) if (!this.#attribute(name) && !this.#constraint([name], false)) return;
   }
 
@@ -64,6 +111,11 @@ export class TableReader {
     if (at.takes("NOT", "NULL")) this.#facts.alter({ ...column, nullable: false });
     else if (at.takes("COLLATE")) this.#facts.alter({ ...column, collation: at.name() });
     else if (at.takes("NULL")) this.#facts.alter({ ...column, nullable: true });
+    else if (at.takes("SPARSE")) this.#facts.alter({ ...column, sparse: true });
+    else if (at.takes("ROWGUIDCOL")) this.#facts.alter({ ...column, rowGuid: true });
+    else if (at.takes("GENERATED", "ALWAYS", "AS", "ROW"))
+      this.#facts.alter({ ...column, nullable: false, period: at.next().toLowerCase() as "start" | "end" });
+    else if (at.takes("HIDDEN")) this.#facts.alter({ ...column, hidden: true });
     else if (at.takes("IDENTITY")) {
       const [start = "1", increment = "1"] = at.sees("(") ? at.list(() => at.next()) : [];
       const counts = {
@@ -93,10 +145,10 @@ export class TableReader {
     return true;
   }
 
-  #names(): readonly string[] {
+  #names(descending: string[] = []): readonly string[] {
     return this.#at.list(() => {
       const name = this.#at.name();
-      this.#at.takes("ASC");
+      if (!this.#at.takes("ASC") && this.#at.takes("DESC")) descending.push(name);
       return name;
     });
   }
@@ -105,13 +157,17 @@ export class TableReader {
     const at = this.#at;
     const isPrimary = kind === "primaryKey";
     const isClustered = at.takes("CLUSTERED") || (!at.takes("NONCLUSTERED") && isPrimary);
-    const columns = own.length > 0 && !at.sees("(") ? own : this.#names();
+    const descending: string[] = [];
+    const columns = own.length > 0 && !at.sees("(") ? own : this.#names(descending);
+    const storage = at.storage();
     this.#filegroup();
     const { name: table } = this.#table;
     const name = given ?? madeName(isPrimary ? "PK" : "UQ", table, ...columns);
     const place = partOf(this.#table);
     const clustered = isClustered === isPrimary ? {} : { clustered: isClustered };
-    this.#facts.put({ kind, ...place, name, columns, ...clustered }, given === undefined);
+    const order = descending.length === 0 ? {} : { descending };
+    const more = { ...order, ...storage, ...clustered };
+    this.#facts.put({ kind, ...place, name, columns, ...more }, given === undefined);
     if (!isPrimary) return;
     for (const column of columns)
       this.#facts.alter({ ...this.#facts.column(this.#table, column), nullable: false });
@@ -165,6 +221,8 @@ export class TableReader {
     return "setDefault";
   }
 }
+
+const behindExpression = ["PERSISTED", "NOT", "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK"];
 
 /**
  * `CHECK CONSTRAINT ALL` without `WITH CHECK` looks at no row, so that whatever was switched off before is not trusted from

@@ -120,6 +120,22 @@ describe("Entities of what SQL Server has", () => {
     expect(text).to.contain('{ comment: "Who is there" }').and.not.contain("sp_addextendedproperty");
   });
 
+  it("leave out what only a statement about something else says, and name it", () => {
+    const namespace = { kind: "namespace", namespace: "audit", name: "audit" };
+    const sequence = { kind: "sequence", namespace: "audit", name: "tickets" };
+    const alone = new Schema([namespace, commentOn(namespace, "Who did what"), sequence]);
+    const { files: all, leftOut } = renderEntities(alone, {
+      dialect: mssqlParts,
+      naming: "snake_case",
+      namespace: "dbo",
+    });
+    expect(all).to.deep.equal([]);
+    expect(leftOut.map(({ object, why }) => [object.kind, why])).to.deep.equal([
+      ["namespace", "no entity has a place for the comment on it, which stays as it is"],
+      ["sequence", "there is no class that it could be declared beside"],
+    ]);
+  });
+
   it("ask for the same again", () => {
     const again = model(sources, { dialect: mssqlParts, namespace: "dbo" }).schema.with([
       { kind: "namespace", namespace: "audit", name: "audit" },
