@@ -93,7 +93,8 @@ export class ScriptFacts {
   type({ namespace, name }: Path, numbers: string): { readonly type: string; readonly nullable: boolean } {
     const made = `${namespace ?? defaultNamespace}.${name}`;
     const isNullable = this.#aliases.get(made);
-    if (isNullable !== undefined) return { type: made, nullable: isNullable };
+    const path = `[${namespace ?? defaultNamespace}].[${name}]`;
+    if (isNullable !== undefined) return { type: mssqlTypes.canonical(path), nullable: isNullable };
     return { type: mssqlTypes.canonical(`${name}${numbers}`), nullable: true };
   }
 

@@ -30,6 +30,8 @@ describe("SQL Server's types", () => {
     ["VECTOR(3, float32)", "vector(3)"],
     ["vector(3, FLOAT16)", "vector(3,float16)"],
     ["[dbo].[Phone]", "dbo.Phone"],
+    ["[dbo].[Order]", "dbo.[Order]"],
+    ['"user".Phone', "[user].Phone"],
     ["dbo.[Order Number]", "dbo.[Order Number]"],
     ['"dbo"."x"', "dbo.x"],
     ["xml(dbo.schemas)", "xml(dbo.schemas)"],

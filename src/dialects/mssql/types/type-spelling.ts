@@ -1,4 +1,5 @@
 /** The parts of a type's spelling: its name, and what stands in brackets behind it. */
+import { isReserved } from "../sql/reserved.js";
 
 /** A type of the server's taken apart. */
 export interface Spelling {
@@ -119,7 +120,9 @@ export function catalogType({ name, namespace, maxLength, precision, scale }: Ca
 }
 
 function plainOrBracketed(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `[${name.replaceAll("]", "]]")}]`;
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !isReserved(name)
+    ? name
+    : `[${name.replaceAll("]", "]]")}]`;
 }
 
 /** The name of a type that somebody made, as facts have it: brackets only where they are needed. */
