@@ -126,6 +126,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "drop:function dropNamespace dropTable",
   ],
   "default-privileges-on-namespaces-go": ["", ""],
+  "default-privileges-on-types-made-anew": ["alter:domain alterEnum", "addEnumValue alter:domain"],
   "default-privileges-under-another-owner": [
     "create:function create:owner create:privilege create:view createSequence createTable dropTable execute",
     "create:owner create:privilege createTable drop:function drop:view dropSequence dropTable execute",
@@ -176,6 +177,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "domain-gets-check-that-reads-a-new-table": [
     "addColumn alter:domain create:function createTable",
     "alter:domain drop:function dropColumn dropTable",
+  ],
+  "domain-of-another-base-under-a-default-that-goes": [
+    "alter:domain alterColumn dropColumn",
+    "addColumn alterColumn create:domain drop:domain",
   ],
   "domain-of-another-base-under-columns": [
     "addColumn alter:domain alterColumn createEnum dropColumn dropEnum",
@@ -608,6 +613,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alter:partition create:partition createTable execute",
     "alter:partition createTable execute",
   ],
+  "partition-attach-to-a-whole-made-anew-under-own-triggers": [
+    "addColumn alter:partition comment create:function create:policy create:rowSecurity create:rule create:trigger create:view createTable dropColumn execute",
+    "addColumn alter:partition createTable drop:function drop:policy drop:rowSecurity drop:rule drop:trigger drop:view dropColumn execute",
+  ],
   "partition-attach-under-a-trigger-with-comments": [
     "alter:partition create:trigger dropColumn",
     "addColumn alter:partition drop:trigger",
@@ -615,6 +624,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-attach-under-targets-of-an-index": [
     "alter:partition createIndex dropColumn",
     "addColumn alter:partition dropIndex",
+  ],
+  "partition-attach-under-triggers-of-other-states": [
+    "alter:partition create:trigger dropColumn",
+    "addColumn alter:partition drop:trigger",
   ],
   "partition-attach-with-index-parameters": ["alter:partition createIndex", "alter:partition dropIndex"],
   "partition-attach-with-own-parts": [
@@ -663,6 +676,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "partition-detach-in-another-namespace": [
     "addColumn alter:partition alterColumn renameIndex",
     "alter:partition alterColumn dropColumn renameIndex",
+  ],
+  "partition-detach-made-anew-without-its-foreign-key": [
+    "addColumn alter:partition createTable dropColumn dropConstraint execute",
+    "addColumn alter:partition createForeignKey createPrimaryKey createTable dropColumn execute",
   ],
   "partition-detach-of-hostile-names": ["addColumn alter:partition", "alter:partition dropColumn"],
   "partition-detach-of-keys-with-own-names": ["alter:partition dropConstraint", "alter:partition"],
@@ -1097,6 +1114,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "range-type-add": ["create:rangeType createTable", "drop:rangeType dropTable"],
   "range-type-change": ["create:rangeType drop:rangeType", "create:rangeType drop:rangeType"],
+  "range-type-change-under-multiranges": [
+    "alterColumn create:function create:rangeType create:view drop:function drop:rangeType drop:view",
+    "alterColumn create:function create:rangeType create:view drop:function drop:rangeType drop:view",
+  ],
   "ranges-and-operators-to-another-namespace": [
     "create:view rename:operator rename:rangeType",
     "drop:view rename:operator rename:rangeType",
@@ -1294,6 +1315,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   ],
   "type-change-widen": ["alterColumn", "alterColumn"],
   "type-change-with-key": ["alterColumn", "alterColumn"],
+  "type-name-goes-to-an-enum-from-beneath-a-domain": [
+    "addColumn alterColumn createEnum createPrimaryKey drop:domain dropColumn",
+    "addColumn alterColumn create:domain dropColumn dropConstraint dropEnum",
+  ],
   "type-names-go-to-enums": [
     "addColumn alterColumn createCheckConstraint createEnum drop:compositeType drop:domain drop:view",
     "alterColumn create:compositeType create:domain create:view dropColumn dropConstraint dropEnum",

@@ -48,7 +48,9 @@ export class Around {
     const others = operations.filter((operation) => !isReleasing(operation));
     const isDropOf = (key: AnyObject, operation: AnyOperation): boolean =>
       operation.kind === "dropConstraint" && operation.name === key.name && this.#isAbout(operation, key);
-    const kept = lost.filter((key) => !others.some((operation) => isDropOf(key, operation)));
+    const kept = lost.filter(
+      (key) => this.#isLeft(key, others) && !others.some((operation) => isDropOf(key, operation)),
+    );
     return [
       ...released,
       ...leaving,
@@ -66,6 +68,19 @@ export class Around {
           ? [own]
           : [],
       ),
+    );
+  }
+
+  /** Whether a foreign key of a partition that leaves is still one of its own: the table may come anew, or a column of the key go. */
+  #isLeft(key: ObjectOf<"foreignKey">, operations: readonly AnyOperation[]): boolean {
+    const { after } = this.#context;
+    const { namespace, table, columns } = key;
+    if (after.has({ kind: "table", namespace, name: table }) && !after.has(key)) return false;
+    return !operations.some(
+      (operation) =>
+        (operation.kind === "createTable" ||
+          (operation.kind === "dropColumn" && columns.includes(operation.name))) &&
+        this.#isAbout(operation, key),
     );
   }
 
@@ -123,6 +138,7 @@ export class Around {
     const isOwn = (operation: AnyOperation): boolean =>
       operation.kind !== "createForeignKey" &&
       "table" in operation &&
+      !isBesides(operation) &&
       group.some(({ branch: { partition } }) =>
         this.#isAbout(operation, { namespace: partition.namespace, table: partition.name }),
       );
@@ -188,4 +204,9 @@ export class Around {
     const place = compact({ namespace: namespaceIn(this.#context, namespace, name) });
     return { kind: "alterObject", ...place, object: "partition", name, statements };
   }
+}
+
+/** Whether what is made for a table shapes neither it nor its rows, and may call what comes later. */
+function isBesides(operation: AnyOperation): boolean {
+  return operation.kind === "createObject" && ["trigger", "policy", "rule"].includes(operation.object);
 }

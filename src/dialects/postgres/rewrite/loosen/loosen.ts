@@ -32,6 +32,7 @@ import {
   chosenNames,
   doublesOf,
   inheritedParts,
+  inheritedStates,
   isIndexed,
   ownParts,
   type Part,
@@ -181,6 +182,8 @@ function aloneAfter(branch: Branch, before: Schema, after: Schema, doubles: read
   const names = new Set([...models.keys()].filter(isIndexed).map(({ name }) => name));
   for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])
     if (!names.has(fact.name)) statements.push(...definitionStatements(fact.kind, fact.definition));
+  for (const state of inheritedStates(partition, after))
+    statements.push(...definitionStatements(state.kind, state.definition));
   const own = ownParts(partition, after, (fact) => !isScattered(fact));
   const objects = [...tableOf(branch, after, before), ...models.keys(), ...own];
   return {
@@ -221,7 +224,6 @@ const partKinds = [
   "partitionNotNull",
   "partitionConstraint",
   "partitionColumn",
-  "partitionTrigger",
   "validity",
 ];
 
@@ -236,6 +238,8 @@ function standing(schema: Schema, alone: readonly Alone[]): Schema {
         const twin = objects.find((object) => object.table === table && object.name === part.name);
         other.set(keyOf(part), referenceOf((part as Definition).alone ?? twin ?? part));
       }
+    for (const state of inheritedStates(branch.partition, schema))
+      other.set(keyOf(state), referenceOf(branch.partition));
   }
   const moved = (reference: Reference): Reference => other.get(keyOf(reference)) ?? reference;
   const columns = new Map(

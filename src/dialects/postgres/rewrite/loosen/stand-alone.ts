@@ -9,7 +9,7 @@ import { compact } from "../../../../util/compact.js";
 import { compareText } from "../../../../util/compare.js";
 import { type PlaceInTree, partitionDetails } from "../../compile/alter-partition.js";
 import { readOptions } from "../../introspect/catalog.js";
-import { spelled } from "../rebuild/set-aside.js";
+import { spelled, treeOf } from "../rebuild/set-aside.js";
 
 /** A partition with all that is above it. */
 export interface Branch {
@@ -150,6 +150,18 @@ export function inheritedParts({ root, levels, partition }: Branch, schema: Sche
 /** Whether partitions have it too: it was not made for what is partitioned alone. */
 export function isHandedDown(fact: Definition): boolean {
   return detailsOf<PlaceInTree>(fact)?.only !== true;
+}
+
+/** When triggers fire, from the whole down, that a partition and those below it have because of tables above it. */
+export function inheritedStates(partition: Reference, schema: Schema): readonly Definition[] {
+  const tree = treeOf(partition, schema);
+  const isOwn = ({ name }: Reference): boolean =>
+    tree.some((part) => schema.has({ kind: "trigger", namespace: part.namespace, table: part.name, name }));
+  return tree
+    .flatMap(
+      (part) => schema.childrenOf(part.namespace, part.name, "partitionTrigger") as readonly Definition[],
+    )
+    .filter((state) => !isOwn(state));
 }
 
 /** What a partition has besides. */

@@ -2,6 +2,7 @@
 import type { AnyOperation } from "../../../../objects/any.js";
 import type { AddColumn, AlterColumn } from "../../../../objects/column/shape.js";
 import {
+  type AlterObject,
   type CreateObject,
   type Definition,
   type DropObject,
@@ -43,12 +44,26 @@ function madeBy(
 ): ReadonlySet<string> {
   return new Set(
     operations.flatMap((operation) => {
-      if (operation.kind === "createObject") return [keyOf(definitionReference(operation, defaultNamespace))];
+      if (operation.kind === "createObject" || isChangeover(operation))
+        return [keyOf(definitionReference(operation, defaultNamespace))];
+      if (operation.kind === "alterEnum") {
+        const { namespace = defaultNamespace, name } = operation;
+        return [keyOf({ kind: "enum", namespace, name })];
+      }
       const name = newIdentityOf(operation);
       if (name === undefined) return [];
       const { namespace = defaultNamespace, table } = operation as AddColumn | AlterColumn;
       return [keyOf({ kind: "column", namespace, table, name })];
     }),
+  );
+}
+
+/** Whether a domain is made beside the former one, whose place it takes. */
+function isChangeover(operation: AnyOperation): operation is AlterObject {
+  return (
+    operation.kind === "alterObject" &&
+    operation.object === "domain" &&
+    operation.statements.some((statement) => statement.startsWith("CREATE DOMAIN "))
   );
 }
 

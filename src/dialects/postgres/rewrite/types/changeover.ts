@@ -42,7 +42,7 @@ export function rewriteChangeover(editor: PlanEditor, context: RewriteContext): 
       drop.object,
       create,
       reference,
-      staying.map((column) => retyped(column, context)),
+      staying.flatMap((column) => [...freed(column, context), retyped(column, context)]),
     );
     const place = drop.namespace === undefined ? {} : { namespace: drop.namespace };
     editor.replace(drop);
@@ -130,6 +130,13 @@ function changeover(
     ...columns,
     `DROP ${words[object]} ${qualified(namespace, former)}`,
   ];
+}
+
+/** The default of a column that goes later is said in the former type, which goes first. */
+function freed(column: Column, { after }: RewriteContext): readonly string[] {
+  if (column.default === undefined || after.has(column)) return [];
+  const { namespace, table, name } = column;
+  return [`ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)} DROP DEFAULT`];
 }
 
 function retyped(column: Column, context: RewriteContext): string {

@@ -7,6 +7,7 @@ import type { AnyOperation } from "../../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../../objects/column/shape.js";
 import {
   type AlterObject,
+  type Definition,
   type DefinitionOperation,
   definitionReference,
   isDefinition,
@@ -24,6 +25,8 @@ import type { PlanEditor } from "../plan-editor.js";
 import { keepingOf, rowKinds, rowsWrittenAnew } from "./row-types.js";
 
 const types: ReadonlySet<string> = new Set(["domain", "compositeType", "rangeType"]);
+/** All that columns can be of, whether it is made for that or not. */
+const typeKinds: ReadonlySet<string> = new Set([...types, ...rowKinds, "enum", "table"]);
 
 /** Whether columns can have it as their type. */
 export function isParkable({ kind }: { readonly kind: string }): boolean {
@@ -87,21 +90,29 @@ function goneType(operation: AnyOperation, context: RewriteContext): readonly Re
 /** Whether another table, or a type of another kind, takes the name of one that goes. */
 function isSucceeded(type: Reference, { after, successorOf }: RewriteContext): boolean {
   if (successorOf?.(type) !== undefined) return true;
-  const kinds = [...types, ...rowKinds, "enum", "table"];
-  return kinds.some((kind) => kind !== type.kind && after.has({ ...type, kind }));
+  return [...typeKinds].some((kind) => kind !== type.kind && after.has({ ...type, kind }));
 }
 
-/** Those with the type itself; a column that is computed of it, or whose default is, is seen to elsewhere. */
-function columnsOf(
-  reference: Reference,
-  editor: PlanEditor,
-  { successorOf }: RewriteContext,
-): readonly Column[] {
-  const { name } = successorOf?.(reference) ?? reference;
+/** Whether a type takes the name of another kind of type. */
+function isSuccessor(type: Reference, { before }: RewriteContext): boolean {
+  return !before.has(type) && [...typeKinds].some((kind) => before.has({ ...type, kind }));
+}
+
+/** Those with the type itself or its multirange; a column that is computed of it, or whose default is, is seen to elsewhere. */
+function columnsOf(reference: Reference, editor: PlanEditor, context: RewriteContext): readonly Column[] {
+  const { name } = context.successorOf?.(reference) ?? reference;
+  const names = [name, ...multirangeOf(context.before.get(reference) as Definition | undefined)];
   return editor
     .dependentsOf(reference)
     .filter((object) => object.kind === "column")
-    .filter((column) => column.generated === undefined && namesIn(column.type).includes(name));
+    .filter(
+      (column) => column.generated === undefined && namesIn(column.type).some((word) => names.includes(word)),
+    );
+}
+
+function multirangeOf(type: Definition | undefined): readonly string[] {
+  const said = type?.kind === "rangeType" ? /MULTIRANGE_TYPE_NAME = ([^)]*)/.exec(type.definition)?.[1] : "";
+  return namesIn(said ?? "").slice(-1);
 }
 
 /** The names in the spelling of a type, without quotes. */
@@ -124,8 +135,11 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
 
 /** Whether a column becomes something that is not there before what it was is gone. */
 function becomesRemade(wanted: Column, editor: PlanEditor, context: RewriteContext): boolean {
-  const needed = context.after.dependenciesOf(wanted).filter(isParkable);
-  return needed.some((type) => editor.isCreated(type));
+  const names = namesIn(wanted.type);
+  const known = [...typeKinds].flatMap((kind) => context.after.ofKind(kind));
+  return known.some(
+    (type) => names.includes(type.name) && (editor.isCreated(type) || isSuccessor(type, context)),
+  );
 }
 
 function park(column: Column, editor: PlanEditor, context: RewriteContext): void {

@@ -1,0 +1,2 @@
+CREATE DOMAIN code AS text;
+CREATE TABLE item (id int, code text);

@@ -1,0 +1,2 @@
+CREATE TABLE m (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE m1 (id int NOT NULL, k int NOT NULL) PARTITION BY list (k);

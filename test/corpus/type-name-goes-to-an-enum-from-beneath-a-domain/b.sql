@@ -1,0 +1,2 @@
+CREATE TYPE d AS ENUM ('x');
+CREATE TABLE t (id int PRIMARY KEY, a text, b d DEFAULT 'x');
