@@ -105,10 +105,7 @@ function createType(at: Cursor, facts: ScriptFacts): void {
   at.expects("CREATE", "TYPE");
   const path = at.path();
   at.expects("FROM");
-  const type = at.around(() => {
-    at.next();
-    if (at.sees("(")) at.bracketed();
-  });
+  const type = typeAt(at);
   facts.alias(path, type, !at.takes("NOT", "NULL"));
 }
 
@@ -158,11 +155,18 @@ function createIndex(at: Cursor, facts: ScriptFacts): void {
   });
 }
 
+function typeAt(at: Cursor): string {
+  return at.around(() => {
+    at.next();
+    if (at.sees("(")) at.bracketed();
+  });
+}
+
 /** `CREATE SEQUENCE name AS type START WITH 1 INCREMENT BY 1…`; what the server has anyway is not said. */
 function createSequence(at: Cursor, facts: ScriptFacts): void {
   at.expects("CREATE", "SEQUENCE");
   const { namespace = defaultNamespace, name } = at.path();
-  const type = at.takes("AS") ? mssqlTypes.canonical(at.name()) : "bigint";
+  const type = at.takes("AS") ? mssqlTypes.canonical(typeAt(at)) : "bigint";
   const said: Record<string, string | boolean> = {};
   const number = () => (at.takes("-") ? `-${at.next()}` : at.next());
   for (;;) {

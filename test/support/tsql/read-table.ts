@@ -203,7 +203,9 @@ export class TableReader {
     }
     const name = given ?? madeName("FK", this.#table.name, columns.join("_"));
     const place = partOf(this.#table);
-    const key: ForeignKey = { kind: "foreignKey", ...place, name, columns, references, ...actions };
+    const { onDelete, onUpdate } = actions;
+    const does = { ...(onDelete && { onDelete }), ...(onUpdate && { onUpdate }) };
+    const key: ForeignKey = { kind: "foreignKey", ...place, name, columns, references, ...does };
     this.#facts.put(validity === false ? key : { ...key, notValid: true }, given === undefined);
   }
 
