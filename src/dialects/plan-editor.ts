@@ -1,7 +1,8 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../objects/any.js";
+import { type AlterColumn, type ColumnChanges, changesOf, hasChanges } from "../objects/column/shape.js";
 import { isRight } from "../objects/definition/shape.js";
 import { namespaceIn } from "../objects/kind.js";
-import { kindDefinitionOf, kinds } from "../objects/kinds.js";
+import { createOf, dropOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner } from "../objects/owner.js";
 import { keyOf, type Reference, referenceOf } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -64,6 +65,11 @@ export class PlanEditor<D extends Dependents = Dependents> {
     for (const operation of operations) this.#changes.add(operation);
   }
 
+  /** Leaves of a change of a column what is said in `rest`, and nothing where that is nothing. */
+  keepOf(change: AlterColumn, rest: AlterColumn): void {
+    this.replace(change, ...(hasChanges(rest) ? [rest] : []));
+  }
+
   /** The objects that depend on `reference`, as they are before the plan. */
   dependentsOf(reference: Reference): readonly AnyObject[] {
     return this.dependents.of(reference);
@@ -86,13 +92,12 @@ export class PlanEditor<D extends Dependents = Dependents> {
     if (object.kind === "column") for (const dependent of this.builtOn(object)) this.recreate(dependent);
   }
 
-  #recreate<K extends ObjectKind>(object: ObjectOf<K>, successor: Reference): void {
-    const definition = kindDefinitionOf(object.kind as K);
-    const after = this.#context.after.get(successor) as ObjectOf<K> | undefined;
+  #recreate(object: AnyObject, successor: Reference): void {
+    const after = this.#context.after.get(successor) as AnyObject | undefined;
     if (after === undefined) return;
     // What a right is about is made anew, and the right with it.
-    if (!isRight(object)) this.add(...definition.drop(object, this.#context));
-    this.add(...definition.create(after, this.#context));
+    if (!isRight(object)) this.add(...dropOf(object, this.#context));
+    this.add(...createOf(after, this.#context));
     if (object.kind === "column") return;
     for (const comment of this.commentsOn(after)) this.add(...kinds.comment.create(comment, this.#context));
   }
@@ -137,8 +142,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     for (const change of this.#changesOf(column)) {
       if (change.default !== null) continue;
       const { default: _, ...rest } = change;
-      const isAll = Object.keys(rest).length === Object.keys(this.#placeOf(column)).length + 1;
-      this.replace(change, ...(isAll ? [] : [rest]));
+      this.keepOf(change, rest);
     }
     this.add(first);
   }
@@ -152,15 +156,10 @@ export class PlanEditor<D extends Dependents = Dependents> {
   }
 
   /** The changes of a column, taken out of the plan. */
-  takeChangesOf(
-    column: ObjectOf<"column">,
-  ): Omit<OperationOf<"alterColumn">, "kind" | "namespace" | "table" | "name"> {
+  takeChangesOf(column: ObjectOf<"column">): ColumnChanges {
     const found = this.#changesOf(column);
     for (const change of found) this.replace(change);
-    return Object.assign(
-      {},
-      ...found.map(({ kind: _, namespace: _namespace, table: _table, name: _name, ...changes }) => changes),
-    );
+    return Object.assign({}, ...found.map(changesOf));
   }
 
   #placeOf({

@@ -1,7 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import { isDefinition } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
-import { kindDefinitionOf, kinds } from "../objects/kinds.js";
+import { createOf, dropOf, kindDefinitionOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner, ownersKept } from "../objects/owner.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -23,11 +23,11 @@ export function diff(before: Schema, after: Schema, options: DiffOptions): reado
   const context: Surroundings = { ...options, before: renamed.schema, after, isTableKept };
   const operations: AnyOperation[] = [...renamed.operations];
   const replaced = new Set<string>();
-  for (const object of gone) operations.push(...dropOf(object, context));
+  for (const object of gone) operations.push(...going(object, context));
   for (const [object, wanted] of changed) operations.push(...alterOf(object, wanted, context, replaced));
   for (const [object, wanted] of movedByOthers(context))
     operations.push(...alterOf(object, wanted, context, replaced));
-  for (const object of fresh) operations.push(...createOf(object, context));
+  for (const object of fresh) operations.push(...coming(object, context));
   operations.push(...lostComments(replaced, context));
   return operations;
 }
@@ -78,16 +78,17 @@ function isSameObject(before: AnyObject, after: AnyObject): boolean {
   return isSameData(before, after, uncompared[before.kind]);
 }
 
-function createOf<K extends ObjectKind>(object: ObjectOf<K>, context: Surroundings): readonly AnyOperation[] {
-  const definition = kindDefinitionOf<K>(object.kind as K);
-  if ((definition.isPartOfTable || isInlineComment(object)) && !context.isTableKept(object)) return [];
+/** What brings an object, unless what it belongs to does. */
+function coming(object: AnyObject, context: Surroundings): readonly AnyOperation[] {
+  const { isPartOfTable } = kindDefinitionOf(object.kind);
+  if ((isPartOfTable || isInlineComment(object)) && !context.isTableKept(object)) return [];
   if (isInlineComment(object) && !context.before.has(commented(object))) return [];
-  return definition.create(object, context);
+  return createOf(object, context);
 }
 
-function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: Surroundings): readonly AnyOperation[] {
-  const isDropped = context.isTableKept(object) || isInTheWay(object, context);
-  return isDropped ? kindDefinitionOf<K>(object.kind as K).drop(object, context) : [];
+/** What takes an object away, unless it goes with what it belongs to. */
+function going(object: AnyObject, context: Surroundings): readonly AnyOperation[] {
+  return context.isTableKept(object) || isInTheWay(object, context) ? dropOf(object, context) : [];
 }
 
 /** A rule or policy would go with its table, but another table that goes, maybe first, cannot as long as it is there. */

@@ -1,4 +1,5 @@
 import type { AnyOperation, OperationKind, OperationOf } from "../objects/any.js";
+import { changesOf } from "../objects/column/shape.js";
 import type { DefinitionOperation } from "../objects/definition/shape.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { DefinitionTurn } from "./definition-turns.js";
@@ -168,7 +169,7 @@ const turnByKind: {
 
 /** Taking an identity or a default away frees a sequence or a type that others want. */
 function alterColumnTurn(operation: OperationOf<"alterColumn">): Turn {
-  const { kind: _, namespace: _namespace, table: _table, name: _name, ...changes } = operation;
+  const changes = changesOf(operation);
   if (Object.keys(changes).length > 1) return turns.alterColumn;
   if (changes.identity === null) return turns.dropIdentity;
   if (changes.hidden !== undefined) return turns.hideColumn;

@@ -1,4 +1,4 @@
-import type { ObjectKind } from "./any.js";
+import type { AnyOperation, ObjectKind, ObjectOf } from "./any.js";
 import { columnKind } from "./column/diff.js";
 import { commentKind } from "./comment/diff.js";
 import { checkKind, foreignKeyKind, primaryKeyKind, uniqueKind } from "./constraint/diff.js";
@@ -6,7 +6,7 @@ import { definitionKind, definitionKindDefinitions } from "./definition/diff.js"
 import { type CustomKind, isCustomKind } from "./definition/shape.js";
 import { enumKind } from "./enum/diff.js";
 import { indexKind } from "./index/diff.js";
-import type { KindDefinition } from "./kind.js";
+import type { DiffContext, KindDefinition } from "./kind.js";
 import { namespaceKind } from "./namespace/diff.js";
 import { sequenceKind } from "./sequence/diff.js";
 import { tableKind } from "./table/diff.js";
@@ -31,4 +31,20 @@ export const kinds: { readonly [K in Exclude<ObjectKind, CustomKind>]: KindDefin
 export function kindDefinitionOf<K extends ObjectKind>(kind: K): KindDefinition<K> {
   if (isCustomKind(kind)) return definitionKind(kind) as unknown as KindDefinition<K>;
   return kinds[kind as Exclude<ObjectKind, CustomKind>] as unknown as KindDefinition<K>;
+}
+
+/** What makes an object, of whatever kind it is. */
+export function createOf<K extends ObjectKind>(
+  object: ObjectOf<K>,
+  context: DiffContext,
+): readonly AnyOperation[] {
+  return kindDefinitionOf<K>(object.kind as K).create(object, context);
+}
+
+/** What takes an object away, of whatever kind it is. */
+export function dropOf<K extends ObjectKind>(
+  object: ObjectOf<K>,
+  context: DiffContext,
+): readonly AnyOperation[] {
+  return kindDefinitionOf<K>(object.kind as K).drop(object, context);
 }

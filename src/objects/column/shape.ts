@@ -125,6 +125,19 @@ export interface AlterColumn extends Target {
   readonly isLast?: boolean | undefined;
   readonly existing?: ColumnAttributes | undefined;
 }
+/** What an operation changes of a column, without where that is. */
+export type ColumnChanges = Omit<AlterColumn, "kind" | keyof Target | "name">;
+
+export function changesOf(operation: AlterColumn): ColumnChanges {
+  const { kind: _, namespace: _namespace, table: _table, name: _name, ...changes } = operation;
+  return changes;
+}
+
+/** Whether there is anything that an operation changes. */
+export function hasChanges(operation: AlterColumn): boolean {
+  return Object.keys(changesOf(operation)).length > 0;
+}
+
 export interface RenameColumn extends Target {
   readonly kind: "renameColumn";
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { AnyOperation } from "../../../objects/any.js";
-import type { AlterColumn, Column } from "../../../objects/column/shape.js";
+import { type AlterColumn, type Column, hasChanges } from "../../../objects/column/shape.js";
 import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -54,16 +54,6 @@ function mergedChanges(operation: AlterColumn, column: Column, editor: PlanEdito
 
 function hasDefinition({ type, nullable, collation }: AlterColumn): boolean {
   return type !== undefined || nullable !== undefined || collation !== undefined;
-}
-
-function hasChanges({
-  kind: _,
-  namespace: _namespace,
-  table: _table,
-  name: _name,
-  ...changes
-}: AlterColumn): boolean {
-  return Object.keys(changes).length > 0;
 }
 
 /** The change with what the server would take for another wish when it is left out. */

@@ -2,12 +2,12 @@
  * A column becomes an identity, or counts otherwise, only in a table that is made anew. That happens last, when all else is
  * as it is to be: what stands on the table goes, a new one takes its rows and its name, and all comes back.
  */
-import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../../../objects/any.js";
+import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
 import { type Definition, definitionsOf } from "../../../objects/definition/shape.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { kindDefinitionOf, kinds } from "../../../objects/kinds.js";
+import { createOf, dropOf, kinds } from "../../../objects/kinds.js";
 import { partsOf } from "../../../objects/table/diff.js";
 import type { CreateTable, Table } from "../../../objects/table/shape.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
@@ -100,17 +100,6 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
 
 function statementsOf(operations: readonly AnyOperation[]): readonly string[] {
   return operations.flatMap((operation) => compile(operation)).map(({ sql }) => sql);
-}
-
-function createOf<K extends ObjectKind>(
-  object: ObjectOf<K>,
-  context: RewriteContext,
-): readonly AnyOperation[] {
-  return kindDefinitionOf<K>(object.kind as K).create(object, context);
-}
-
-function dropOf<K extends ObjectKind>(object: ObjectOf<K>, context: RewriteContext): readonly AnyOperation[] {
-  return kindDefinitionOf<K>(object.kind as K).drop(object, context);
 }
 
 interface Surroundings {

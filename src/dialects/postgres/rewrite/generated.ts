@@ -1,6 +1,6 @@
 /** Before PostgreSQL 13 a computed column stays one: a plain one takes its place, with the values that were computed. */
 import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
-import type { AlterColumn, Column } from "../../../objects/column/shape.js";
+import { type AlterColumn, type Column, hasChanges } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
@@ -25,7 +25,7 @@ export function rewriteGenerated(editor: PlanEditor, context: RewriteContext): v
     const { generated: _, ...others } = operation;
     const { storage, statistics, options } = wanted;
     const again = compact({ storage, statistics, options, ...(wanted.nullable ? {} : { nullable: false }) });
-    const isChanged = Object.keys({ ...others, ...again }).some((member) => !placing.has(member));
+    const rest = { ...others, ...again };
     const touches = compact({ namespace: operation.namespace, table, columns: [name] });
     editor.replace(
       operation,
@@ -36,15 +36,13 @@ export function rewriteGenerated(editor: PlanEditor, context: RewriteContext): v
         turn: "beforeColumns",
         touches,
       },
-      ...(isChanged ? [{ ...others, ...again }] : []),
+      ...(hasChanges(rest) ? [rest] : []),
     );
     const text = commentTextOn(wanted, context.after);
     const on = { kind: "column" as const, ...compact({ namespace: operation.namespace }), table, name };
     if (text !== undefined) editor.add({ kind: "comment", on, text });
   }
 }
-
-const placing: ReadonlySet<string> = new Set(["kind", "namespace", "table", "name"]);
 
 function isNoMoreGenerated(operation: AnyOperation): operation is AlterColumn {
   return operation.kind === "alterColumn" && operation.generated === null;

@@ -23,10 +23,7 @@ export function rewriteIdentities(editor: PlanEditor, context: RewriteContext): 
     });
     if (!isSameData({ ...before, sequence: undefined }, { ...after, sequence: undefined })) continue;
     const { identity: _, existingIdentity: _existing, restartIfOutside: _restart, ...rest } = operation;
-    const isAll = Object.keys(rest).every((member) =>
-      ["kind", "namespace", "table", "name"].includes(member),
-    );
-    editor.replace(operation, ...(isAll ? [] : [rest]));
+    editor.keepOf(operation, rest);
   }
 }
 

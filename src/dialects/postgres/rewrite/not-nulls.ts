@@ -31,10 +31,7 @@ export function rewriteNotNulls(editor: PlanEditor, context: RewriteContext): vo
       editor.add(change);
     }
     const { notNull: _, ...rest } = operation;
-    const isAll = Object.keys(rest).every((member) =>
-      ["kind", "namespace", "table", "name"].includes(member),
-    );
-    editor.replace(operation, ...(isAll ? [] : [rest]));
+    editor.keepOf(operation, rest);
   }
 }
 

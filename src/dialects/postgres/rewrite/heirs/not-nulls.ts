@@ -53,7 +53,7 @@ function letComeFromAbove(editor: PlanEditor, { before, after, defaultNamespace 
   for (const operation of editor.operations) {
     if (operation.kind !== "alterColumn" || operation.nullable !== false) continue;
     const { nullable: _, notNull, ...rest } = operation;
-    const { kind: _kind, namespace = defaultNamespace, table, name, ...others } = rest;
+    const { namespace = defaultNamespace, table, name } = rest;
     const above = parentsOf(after, namespace, table).flatMap((parent) => {
       const column = columnIn(after, { ...parent, name });
       return column !== undefined && isHandedDown(column) && column.notNull?.notValid === true
@@ -62,8 +62,7 @@ function letComeFromAbove(editor: PlanEditor, { before, after, defaultNamespace 
     });
     const [first] = above;
     if (first === undefined || columnIn(after, { namespace, table, name })?.inherited !== true) continue;
-    if (above.some((column) => columnIn(before, column)?.nullable !== false))
-      editor.replace(operation, ...(Object.keys(others).length === 0 ? [] : [rest]));
+    if (above.some((column) => columnIn(before, column)?.nullable !== false)) editor.keepOf(operation, rest);
     else
       editor.replace(operation, {
         ...operation,

@@ -4,7 +4,7 @@
  */
 import type { AnyObject, AnyOperation } from "../../../../objects/any.js";
 import type { Definition } from "../../../../objects/definition/shape.js";
-import { kindDefinitionOf, kinds } from "../../../../objects/kinds.js";
+import { createOf, dropOf, kinds } from "../../../../objects/kinds.js";
 import { carrierOf, commentsOn } from "../../../../objects/owner.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import { Schema } from "../../../../schema/schema.js";
@@ -43,13 +43,11 @@ export class JoinedTrees {
     const { before, after } = this.#context;
     const tops = this.#factsIn(before).filter((fact) => !isAttached(fact)) as readonly AnyObject[];
     const drops = tops.flatMap((top): readonly AnyOperation[] =>
-      treeOf(top as Definition, before).some(isOwn)
-        ? [dropWithOwn(top)]
-        : kindDefinitionOf(top.kind).drop(top as never, this.#context),
+      treeOf(top as Definition, before).some(isOwn) ? [dropWithOwn(top)] : dropOf(top, this.#context),
     );
     const made = [...this.#inOrder(this.#factsIn(after), after), ...this.#doublesIn(after)];
     const makes = made.flatMap((fact) => [
-      ...kindDefinitionOf(fact.kind).create(fact as never, this.#context),
+      ...createOf(fact as AnyObject, this.#context),
       ...commentsOn(fact, after).flatMap((comment) => kinds.comment.create(comment, this.#context)),
     ]);
     return [...drops, ...operations, ...makes];
