@@ -7,6 +7,7 @@ import { Reach } from "../dialects/reach.js";
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import type { Column } from "../objects/column/shape.js";
 import { definitionReference, definitionsOf, isDefinition } from "../objects/definition/shape.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
 import { isOfMaterializedView } from "../objects/owner.js";
 import { keyOf, type Reference, type SchemaObject } from "../schema/object.js";
@@ -73,9 +74,8 @@ function keysTo(
     keyOf({ kind: "column", namespace: place.namespace ?? defaultNamespace, table: place.table, name });
   const gone = new Set(taken.flatMap((each) => (each.kind === "dropColumn" ? [at(each, each.name)] : [])));
   if (gone.size === 0) return [];
-  const keys = (before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]).filter(
-    ({ namespace, references }) =>
-      references.columns.some((name) => gone.has(at({ namespace, ...references }, name))),
+  const keys = allOf(before, "foreignKey").filter(({ namespace, references }) =>
+    references.columns.some((name) => gone.has(at({ namespace, ...references }, name))),
   );
   return keys.map((key) => {
     const place = key.namespace === defaultNamespace ? {} : { namespace: key.namespace };

@@ -1,5 +1,6 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf } from "../objects/any.js";
 import { isDefinition } from "../objects/definition/shape.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
 import { createOf, dropOf, kindDefinitionOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner, ownersKept } from "../objects/owner.js";
@@ -135,7 +136,7 @@ function alterOf<K extends ObjectKind>(
 /** A comment goes with an object that is dropped and created anew, perhaps as another kind: it is written again. */
 function lostComments(replaced: ReadonlySet<string>, context: DiffContext): readonly AnyOperation[] {
   const { before, after } = context;
-  const comments = after.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(after, "comment");
   const isOfAnotherKind = ({ on }: ObjectOf<"comment">): boolean =>
     on.kind === "attribute" && carrierOf(before, on)?.kind !== carrierOf(after, on)?.kind;
   const isReplaced = ({ on }: ObjectOf<"comment">): boolean =>

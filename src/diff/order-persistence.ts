@@ -1,5 +1,6 @@
 /** A table whose rows outlive a crash may not refer to one whose rows do not, at no moment of a plan. */
-import type { AnyOperation, ObjectOf } from "../objects/any.js";
+import type { AnyOperation } from "../objects/any.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
 import type { AlterTable } from "../objects/table/shape.js";
 import { tableKey } from "./table-key.js";
@@ -36,7 +37,7 @@ function referencesIn({
   const place = (namespace: string, table: string): string =>
     tableKey({ namespace: namespace === defaultNamespace ? undefined : namespace, table });
   const found = new Map<string, string[]>();
-  for (const key of before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]) {
+  for (const key of allOf(before, "foreignKey")) {
     if (!after.has(key)) continue;
     const { namespace, table, references } = key;
     const from = place(namespace, table);

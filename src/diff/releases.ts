@@ -1,8 +1,8 @@
 import { Dependents, isBuiltOn } from "../dialects/dependents.js";
 import type { AnyObject, AnyOperation } from "../objects/any.js";
 import { definitionReference, isDefinition } from "../objects/definition/shape.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
-import type { Table } from "../objects/table/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import { goneBy, isCalled } from "./operation-needs.js";
 import { isTypeOnTypes, spelledBy } from "./row-types.js";
@@ -38,7 +38,7 @@ export class Releases {
       if (parkings.has(operation)) note(this.#parkings, changed, at);
       else note(isFreeing(operation) ? this.#frees : this.#changes, changed, at);
     }
-    for (const heir of context.before.ofKind("table") as readonly Table[])
+    for (const heir of allOf(context.before, "table"))
       for (const { namespace, table: name } of heir.inherits ?? []) {
         const key = keyOf({ kind: "table", namespace, name });
         this.#heirs.set(key, [...(this.#heirs.get(key) ?? []), heir]);

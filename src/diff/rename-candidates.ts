@@ -1,5 +1,6 @@
 /** What speaks for one thing being another under a new name. Nothing is renamed by it: a person is asked. */
 import type { ObjectOf } from "../objects/any.js";
+import { partsOf } from "../objects/find.js";
 import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
@@ -96,7 +97,7 @@ function describeTraits({ nullable, default: initial, identity, generated }: Obj
 
 /** The column before it that stays, and how many that do not stay lie between. */
 function placeOf(column: ObjectOf<"column">, own: Schema, other: Schema) {
-  const all = own.childrenOf(column.namespace, column.table, "column") as readonly ObjectOf<"column">[];
+  const all = partsOf(own, { namespace: column.namespace, name: column.table }, "column");
   const before = all.filter(({ position }) => position < column.position);
   const kept = before.filter((each) => other.has(each)).sort((a, b) => b.position - a.position)[0];
   const ordinal = before.filter(
@@ -107,7 +108,7 @@ function placeOf(column: ObjectOf<"column">, own: Schema, other: Schema) {
 
 /** What the foreign key of a column alone refers to. */
 function targetOf({ namespace, table, name }: ObjectOf<"column">, schema: Schema): string | undefined {
-  const keys = schema.childrenOf(namespace, table, "foreignKey") as readonly ObjectOf<"foreignKey">[];
+  const keys = partsOf(schema, { namespace, name: table }, "foreignKey");
   const found = keys.find(({ columns }) => columns.length === 1 && columns[0] === name);
   return found === undefined ? undefined : `${found.references.table}.${found.references.columns.join()}`;
 }
@@ -116,7 +117,7 @@ function targetOf({ namespace, table, name }: ObjectOf<"column">, schema: Schema
 export function tableLikeness(from: Reference, to: Reference, { before, after }: Sides): Likeness {
   const evidence = new Evidence();
   const columns = (schema: Schema, { namespace, name }: Reference) =>
-    schema.childrenOf(namespace, name, "column") as readonly ObjectOf<"column">[];
+    partsOf(schema, { namespace, name }, "column");
   const [left, right] = [columns(before, from), columns(after, to)];
   const most = Math.max(left.length, right.length);
   if (most === 0) return none;

@@ -1,5 +1,5 @@
 import type { AnyOperation, OperationOf } from "../objects/any.js";
-import type { Column } from "../objects/column/shape.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
@@ -26,7 +26,7 @@ export function rowTypesOf(
   );
   if (keys.size === 0) return new Map();
   const parts = new Map<string, Set<string>>();
-  const columns = schema.ofKind("column") as readonly Column[];
+  const columns = allOf(schema, "column");
   const types = new Set(columns.map(({ type }) => type));
   const spelled = new Map([...types].map((type) => [type, spelledBy(type, defaultNamespace)]));
   for (const column of columns) {
@@ -50,7 +50,7 @@ export function usesRowTypes({
   defaultNamespace,
 }: Pick<DiffContext, "before" | "after" | "defaultNamespace">): boolean {
   return [before, after].some((schema) => {
-    const types = new Set((schema.ofKind("column") as readonly Column[]).map(({ type }) => type));
+    const types = new Set(allOf(schema, "column").map(({ type }) => type));
     return [...types].some((type) => spelledBy(type, defaultNamespace).some((table) => schema.has(table)));
   });
 }

@@ -1,9 +1,9 @@
 /** What an order of operations looks at besides each of them alone. */
 import type { AnyOperation, ObjectOf } from "../objects/any.js";
 import { bareName, definitionReference } from "../objects/definition/shape.js";
+import { find } from "../objects/find.js";
 import { parentsOf } from "../objects/inheritance.js";
 import type { DiffContext } from "../objects/kind.js";
-import type { Sequence } from "../objects/sequence/shape.js";
 import { keyOf, type Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isTypeOnTypes, rowTypesOf, spelledBy, typesOnTypes } from "./row-types.js";
@@ -52,7 +52,7 @@ function sequencesOfIdentities(operations: readonly AnyOperation[], context: Dif
   for (const operation of operations) {
     if (operation.kind !== "dropSequence") continue;
     const { namespace = context.defaultNamespace, name } = operation;
-    const sequence = context.before.get({ kind: "sequence", namespace, name }) as Sequence | undefined;
+    const sequence = find(context.before, { kind: "sequence", namespace, name });
     const owner = sequence?.ownedBy;
     const isReplaced = operations.some(
       (other) =>

@@ -4,8 +4,8 @@
  */
 import type { AnyOperation } from "../objects/any.js";
 import type { AlterColumn, ColumnDefinition } from "../objects/column/shape.js";
+import { allOf } from "../objects/find.js";
 import type { DiffContext } from "../objects/kind.js";
-import type { Table } from "../objects/table/shape.js";
 import type { Reference } from "../schema/object.js";
 import { type OnTable, tableKey } from "./table-key.js";
 import { withoutParts } from "./taken-apart.js";
@@ -86,7 +86,7 @@ function columnApart(operation: AlterColumn): readonly [AnyOperation | undefined
 
 /** Tables that others inherit from, or are partitions of. */
 function tablesAbove({ after }: DiffContext): ReadonlySet<string> {
-  const parents = (after.ofKind("table") as readonly Table[]).flatMap(({ inherits = [] }) => inherits);
+  const parents = allOf(after, "table").flatMap(({ inherits = [] }) => inherits);
   const wholes = after
     .ofKind("partition")
     .flatMap((partition) => after.dependenciesOf(partition))

@@ -1,6 +1,6 @@
 /** What helps to tell the hazards of operations, beside themselves. */
 import type { Dialect } from "../dialects/dialect.js";
-import type { Column } from "../objects/column/shape.js";
+import { find } from "../objects/find.js";
 import type { Schema } from "../schema/schema.js";
 
 interface TablePlace {
@@ -27,5 +27,5 @@ export interface Known {
 /** The types of columns where operations start that rename nothing. */
 export function formerTypeIn(schema: Schema, defaultNamespace: string): FormerType {
   return ({ namespace = defaultNamespace, table, name }) =>
-    (schema.get({ kind: "column", namespace, table, name }) as Column | undefined)?.type;
+    find(schema, { kind: "column", namespace, table, name })?.type;
 }

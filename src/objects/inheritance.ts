@@ -3,6 +3,7 @@ import type { Reference } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import { isSameData } from "../util/compare.js";
 import type { Column } from "./column/shape.js";
+import { allOf, find } from "./find.js";
 import type { DiffContext } from "./kind.js";
 import type { Parent, Table } from "./table/shape.js";
 
@@ -10,7 +11,7 @@ type Owned = Reference & { readonly table: string };
 
 /** The tables that a table inherits from, in order. */
 export function parentsOf(schema: Schema, namespace: string, table: string): readonly Parent[] {
-  const found = schema.get({ kind: "table", namespace, name: table }) as Table | undefined;
+  const found = find(schema, { kind: "table", namespace, name: table });
   return found?.inherits ?? [];
 }
 
@@ -25,7 +26,7 @@ export function isSaidBesides({ inherited, namespace, table, name }: Column, sch
 /** The tables that inherit from a table themselves. */
 export function heirsOf(schema: Schema, namespace: string, table: string): readonly Table[] {
   const isParent = (parent: Parent): boolean => parent.namespace === namespace && parent.table === table;
-  return (schema.ofKind("table") as readonly Table[]).filter(({ inherits }) => inherits?.some(isParent));
+  return allOf(schema, "table").filter(({ inherits }) => inherits?.some(isParent));
 }
 
 /** Whether a part of a table goes, and a table that inherits it has it from now on as its own. */
@@ -44,7 +45,7 @@ export function isKeptByHeirs(part: Owned, { before, after }: DiffContext): bool
 /** The tables that inherit from a table, however far down. */
 export function descendantsOf(schema: Schema, namespace: string, table: string): readonly Reference[] {
   const found = new Map<string, Reference>();
-  const heirs = (schema.ofKind("table") as readonly Table[]).filter(({ inherits }) => inherits !== undefined);
+  const heirs = allOf(schema, "table").filter(({ inherits }) => inherits !== undefined);
   const visit = (parent: Parent): void => {
     for (const heir of heirs) {
       const key = `${heir.namespace}\0${heir.name}`;

@@ -1,6 +1,7 @@
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../schema/object.js";
 import type { Schema } from "../schema/schema.js";
 import type { Comment } from "./comment/shape.js";
+import { allOf } from "./find.js";
 
 /** The kinds that an object can belong to by its `table`. */
 const owners = ["table", "view", "materializedView", "partition"];
@@ -80,7 +81,7 @@ export function carrierOf(schema: Schema, on: Reference): SchemaObject | undefin
 /** The comments on an object, and on what of it is no object of its own. */
 export function commentsOn(object: Reference, schema: Schema): readonly Comment[] {
   const key = keyOf(object);
-  const comments = schema.ofKind("comment") as readonly Comment[];
+  const comments = allOf(schema, "comment");
   return comments.filter(({ on }) => keyOf(carrierOf(schema, on) ?? on) === key);
 }
 

@@ -3,6 +3,7 @@ import { spelledBy } from "../../diff/row-types.js";
 import type { Check } from "../../objects/check/shape.js";
 import type { Column } from "../../objects/column/shape.js";
 import { isDefinition } from "../../objects/definition/shape.js";
+import { partsOf } from "../../objects/find.js";
 import type { Index } from "../../objects/index/shape.js";
 import { keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -35,7 +36,7 @@ function isRowType({ kind, namespace, name }: Reference, object: SchemaObject): 
 
 /** What the rows of a table are made of; nothing where it is not there. */
 function rowOf({ namespace, name }: Reference, schema: Schema, canonical = (type: string): string => type) {
-  const columns = schema.childrenOf(namespace, name, "column") as readonly Column[];
+  const columns = partsOf(schema, { namespace, name }, "column");
   return columns.map((column) => [column.name, canonical(column.type)]).sort();
 }
 

@@ -4,6 +4,7 @@ import type { EntityModel } from "../../entities/to-schema.js";
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { commentOn } from "../../objects/comment/shape.js";
 import { bareName, type Definition, isDefinition, isRoutine } from "../../objects/definition/shape.js";
+import { allOf } from "../../objects/find.js";
 import type { Index } from "../../objects/index/shape.js";
 import { carrierOf, isOfMaterializedView } from "../../objects/owner.js";
 import { keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
@@ -241,13 +242,13 @@ function isOnDefinition(object: SchemaObject, current: Schema): boolean {
 
 /** The indexes of views. */
 function indexesOn(current: Schema, views: ReadonlySet<string>): readonly Index[] {
-  const indexes = current.ofKind("index") as readonly Index[];
+  const indexes = allOf(current, "index");
   return indexes.filter(({ namespace, table }) =>
     ["materializedView", "view"].some((kind) => views.has(keyOf({ kind, namespace, name: table }))),
   );
 }
 
 function commentsOn(current: Schema, kept: ReadonlySet<string>): readonly AnyObject[] {
-  const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(current, "comment");
   return comments.filter(({ on }) => kept.has(keyOf(carrierOf(current, on) ?? on)));
 }

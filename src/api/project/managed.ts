@@ -1,6 +1,7 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { isDefinition, isRight } from "../../objects/definition/shape.js";
+import { allOf } from "../../objects/find.js";
 import { carrierOf, hasIndexedView, isOfMaterializedView } from "../../objects/owner.js";
 import { describeReference, keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -112,12 +113,12 @@ function usedByManaged(
 ): { readonly used: ReadonlySet<string>; readonly foreign: ReadonlySet<string> } {
   const used = new Set<string>();
   const foreign = new Set<string>();
-  for (const column of current.ofKind("column") as readonly ObjectOf<"column">[]) {
+  for (const column of allOf(current, "column")) {
     const isOurs = tables.has(keyOf({ kind: "table", namespace: column.namespace, name: column.table }));
     for (const needed of current.dependenciesOf(column))
       (isOurs && !isCalled(needed, column, desired) ? used : foreign).add(keyOf(needed));
   }
-  for (const sequence of current.ofKind("sequence") as readonly ObjectOf<"sequence">[]) {
+  for (const sequence of allOf(current, "sequence")) {
     const { ownedBy, namespace } = sequence;
     if (ownedBy === undefined) continue;
     const isOurs = tables.has(keyOf({ kind: "table", namespace, name: ownedBy.table }));
@@ -176,7 +177,7 @@ function isPartOfIgnored(object: Reference, current: Schema, ignored: readonly R
  * so that an enum that has to be rebuilt gets its comment back.
  */
 export function keptComments(current: Schema, desired: Schema): readonly ObjectOf<"comment">[] {
-  const comments = current.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(current, "comment");
   return comments
     .filter(({ on }) => on.table === undefined && on.kind !== "table" && !isDefinition(on) && desired.has(on))
     .filter((comment) => !desired.has(comment));

@@ -1,7 +1,8 @@
 /** What a plan may do to rows, by what its operations say, and what it did. */
 import type { RowWatchRequest } from "../../dialects/dialect.js";
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { AnyOperation } from "../../objects/any.js";
 import { definitionReference } from "../../objects/definition/shape.js";
+import { partsOf } from "../../objects/find.js";
 import { type RowTouch, touchesOf } from "../../operations/step.js";
 import { keyOf, type Reference } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -151,11 +152,7 @@ function withAncestors(tables: readonly Reference[], current: Schema): readonly 
   for (let table = waiting.pop(); table !== undefined; table = waiting.pop()) {
     if (found.has(keyOf(table)) || !current.has(table)) continue;
     found.set(keyOf(table), { kind: "table", namespace: table.namespace, name: table.name });
-    const keys = current.childrenOf(
-      table.namespace,
-      table.name,
-      "foreignKey",
-    ) as readonly ObjectOf<"foreignKey">[];
+    const keys = partsOf(current, table, "foreignKey");
     for (const { references } of keys) {
       const { namespace = table.namespace, table: name } = references;
       waiting.push({ kind: "table", namespace, name });

@@ -2,9 +2,10 @@
 import type { Dialect, RowChange } from "../../dialects/dialect.js";
 import { rowsBeneath, typesOf } from "../../diff/row-types.js";
 import { hazardKindsOf } from "../../lint/hazards.js";
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { AnyOperation } from "../../objects/any.js";
 import { touchedBy as touchedByCustom } from "../../objects/custom/define.js";
 import { definitionReference } from "../../objects/definition/shape.js";
+import { partsOf } from "../../objects/find.js";
 import { descendantsOf } from "../../objects/inheritance.js";
 import { touchesOf } from "../../operations/step.js";
 import { keyOf, type Reference } from "../../schema/object.js";
@@ -34,7 +35,7 @@ export function undeclared(changes: readonly RowChange[], way: Way): readonly Ro
 function neededBy({ names, columns }: RowChange, { from, defaultNamespace }: Way): ReadonlySet<string> {
   const needed = new Set<string>();
   for (const { namespace, name: table } of names)
-    for (const column of from.childrenOf(namespace, table, "column") as readonly ObjectOf<"column">[]) {
+    for (const column of partsOf(from, { namespace, name: table }, "column")) {
       if (columns?.includes(column.name) === false) continue;
       const own = typesOf(column, from, defaultNamespace);
       for (const reference of [...own, ...own.flatMap((type) => rowsBeneath(type, from))])

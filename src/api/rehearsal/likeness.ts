@@ -1,8 +1,9 @@
 /** The structure of one database made again on an empty one, by the planner itself. */
 import type { Connection, Dialect, Scope } from "../../dialects/dialect.js";
 import { plan, planningOn } from "../../diff/plan.js";
-import type { AnyOperation, ObjectOf } from "../../objects/any.js";
+import type { AnyOperation } from "../../objects/any.js";
 import { describeOperation } from "../../objects/describe.js";
+import { allOf } from "../../objects/find.js";
 import type { Schema } from "../../schema/schema.js";
 
 /** What a database is made of, beyond what its scope shows. */
@@ -40,7 +41,7 @@ export async function structureOf(
   for (;;) {
     const before = namespaces.size;
     const schema = await read({ namespaces: [...namespaces], excludeTables: own });
-    for (const { references } of schema.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[])
+    for (const { references } of allOf(schema, "foreignKey"))
       if (references.namespace !== undefined) namespaces.add(references.namespace);
     if (namespaces.size > before) continue;
     const shown = await read(scope);

@@ -19,6 +19,7 @@ import {
   type DefinitionKind,
   isDefinition,
 } from "../../objects/definition/shape.js";
+import { allOf } from "../../objects/find.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RenameHint } from "../../schema/rename.js";
 import type { Schema } from "../../schema/schema.js";
@@ -160,7 +161,7 @@ function standingGroups<K extends "table" | "enum" | "sequence">(
 
 /** Values of one enum that goes for one that comes of the same name elsewhere: nothing is lost by moving it. */
 export function identicalEnums({ state, current, desired }: RenameSides): readonly RenameHint[] {
-  const enumsOf = (schema: Schema) => schema.ofKind("enum") as readonly ObjectOf<"enum">[];
+  const enumsOf = (schema: Schema) => allOf(schema, "enum");
   const fresh = enumsOf(desired).filter((object) => !state.has(object));
   const gone = fresh.length === 0 ? [] : enumsOf(current).filter((object) => !desired.has(object));
   const taken = new Set<string>();
@@ -192,7 +193,7 @@ function columnGroups(sides: RenameSides): readonly RenameGroup[] {
 }
 
 function valueGroups({ current, desired }: RenameSides): readonly RenameGroup[] {
-  const enums = desired.ofKind("enum") as readonly ObjectOf<"enum">[];
+  const enums = allOf(desired, "enum");
   return enums.flatMap((wanted) => {
     const former = current.get(wanted) as ObjectOf<"enum"> | undefined;
     if (former === undefined) return [];

@@ -2,9 +2,8 @@
 import type { AroundRenames } from "../../diff/around-renames.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { AnyOperation } from "../../objects/any.js";
-import type { Enum } from "../../objects/enum/shape.js";
+import { allOf, find } from "../../objects/find.js";
 import type { Naming } from "../../objects/kind.js";
-import type { Sequence } from "../../objects/sequence/shape.js";
 import type { Reference } from "../../schema/object.js";
 import type { RenameHint } from "../../schema/rename.js";
 import type { Schema } from "../../schema/schema.js";
@@ -178,7 +177,7 @@ class State {
 
   /** The sequences of a table's columns go where it goes. */
   #takeSequences(from: Spot, to: Spot): void {
-    for (const sequence of this.#current.ofKind("sequence") as readonly Sequence[]) {
+    for (const sequence of allOf(this.#current, "sequence")) {
       const { namespace, name, ownedBy } = sequence;
       if (namespace !== from.namespace || ownedBy?.table !== from.name) continue;
       this.#changed.set(`${formerKey("sequence", { namespace, name })}\0`, false);
@@ -196,7 +195,7 @@ class State {
       const place = owner?.namespace ?? namespace;
       return this.#current.has({ ...referenceOfHint(hint, name, owner?.name ?? ""), namespace: place });
     }
-    const found = owner && (this.#current.get({ kind: "enum", ...owner }) as Enum | undefined);
+    const found = owner && find(this.#current, { kind: "enum", ...owner });
     return found?.values.includes(name) ?? false;
   }
 

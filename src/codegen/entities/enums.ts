@@ -1,10 +1,10 @@
 /** Which columns have an enum as their type, and what the enum is called in TypeScript. */
 import type { Column } from "../../objects/column/shape.js";
 import type { Enum } from "../../objects/enum/shape.js";
+import { allOf, find } from "../../objects/find.js";
 import { keyOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { kebabCase, NameSet, pascalCase } from "./names.js";
-import { allOf } from "./plan.js";
 
 /** An enum of the database as one of TypeScript. */
 export interface EnumPlan {
@@ -28,11 +28,11 @@ function unquoted(name: string): string {
 export function enumOf(column: Column, schema: Schema, namespace: string): Enum | undefined {
   const [, place, name] = spelled.exec(column.type) ?? [];
   if (name === undefined) return undefined;
-  const found = schema.get({
+  const found = find(schema, {
     kind: "enum",
     namespace: place === undefined ? namespace : unquoted(place),
     name: unquoted(name),
-  }) as Enum | undefined;
+  });
   // An enum may have the name of a type that the server brings along; what the column depends on tells them apart.
   if (found === undefined || !isSayable(found)) return undefined;
   if (!schema.hasDependencies) return found;

@@ -3,13 +3,14 @@ import type { Column } from "../../objects/column/shape.js";
 import type { Comment } from "../../objects/comment/shape.js";
 import { partsOf as madeOf } from "../../objects/definition/parts.js";
 import { isDefinition } from "../../objects/definition/shape.js";
+import { allOf, partsOf } from "../../objects/find.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Index } from "../../objects/index/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import type { SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { isSameData } from "../../util/compare.js";
-import { allOf, type EntitySettings, partsOf, tableKey, usualName } from "./plan.js";
+import { type EntitySettings, tableKey, usualName } from "./plan.js";
 
 /** A junction table: its two references, that of the owner first. */
 export interface Junction {

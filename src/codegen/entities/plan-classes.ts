@@ -1,13 +1,14 @@
 /** Tables → classes with names, files and columns; relations come after, when every class is known. */
 import type { Column } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
+import { allOf, partsOf } from "../../objects/find.js";
 import type { Table } from "../../objects/table/shape.js";
 import { tableName } from "../../schema/names.js";
 import type { Schema } from "../../schema/schema.js";
 import { compareText } from "../../util/compare.js";
 import { findJunctions, type Junction } from "./junctions.js";
 import { claimedClassNames, kebabCase, NameSet, pascalCase } from "./names.js";
-import { allOf, type ClassPlan, type EntitySettings, madeName, partsOf, tableKey } from "./plan.js";
+import { type ClassPlan, type EntitySettings, madeName, tableKey } from "./plan.js";
 import { hasCommentedParts, whyUnsayable } from "./unsayable.js";
 import { columnsOfView } from "./write-views.js";
 
@@ -72,8 +73,8 @@ function stubsFor(candidates: readonly Candidate[], schema: Schema): readonly Ca
   const known = new Set(candidates.map(({ namespace, table }) => tableKey(namespace, table)));
   const stubs = new Map<string, { namespace: string; table: string; columns: Map<string, Column> }>();
   for (const { namespace: own, table: from } of candidates) {
-    const local = schema.childrenOf(own, from, "column") as readonly Column[];
-    for (const key of partsOf(schema, { kind: "table", namespace: own, name: from }, "foreignKey")) {
+    const local = partsOf(schema, { namespace: own, name: from }, "column");
+    for (const key of partsOf(schema, { namespace: own, name: from }, "foreignKey")) {
       const { namespace = own, table, columns } = key.references;
       const id = tableKey(namespace, table);
       if (known.has(id)) continue;

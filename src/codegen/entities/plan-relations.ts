@@ -1,6 +1,7 @@
 /** Foreign keys → relations, and names for all properties. */
 import type { Column } from "../../objects/column/shape.js";
 import { commentTextOn } from "../../objects/comment/shape.js";
+import { partsOf } from "../../objects/find.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import { isSaidBesides } from "../../objects/inheritance.js";
 import { keyIndexOf } from "../../objects/owner.js";
@@ -13,7 +14,6 @@ import {
   type ClassPlan,
   type EntitySettings,
   isUsualColumn,
-  partsOf,
   type RelationPlan,
   tableKey,
   usualName,
@@ -68,7 +68,7 @@ function nameJunction(junction: Junction, classes: Classes, scopes: ReadonlyMap<
 }
 
 function foreignKeysOf(plan: ClassPlan, schema: Schema): readonly ForeignKey[] {
-  return partsOf(schema, { kind: "table", namespace: plan.namespace, name: plan.table }, "foreignKey");
+  return partsOf(schema, { namespace: plan.namespace, name: plan.table }, "foreignKey");
 }
 
 function targetOf({ namespace, references }: ForeignKey, classes: Classes): ClassPlan | undefined {
@@ -118,11 +118,7 @@ function markUniques(
   settings: EntitySettings,
 ): void {
   const relational = new Set(drafts.filter(({ isOwn }) => isOwn).flatMap(({ key }) => key.columns));
-  for (const unique of partsOf(
-    schema,
-    { kind: "table", namespace: plan.namespace, name: plan.table },
-    "unique",
-  )) {
+  for (const unique of partsOf(schema, { namespace: plan.namespace, name: plan.table }, "unique")) {
     const [column, ...others] = unique.columns;
     if (column === undefined || others.length > 0 || relational.has(column)) continue;
     if (isUsualUnique(unique, schema, settings)) plan.impliedUniques.add(unique);

@@ -1,14 +1,12 @@
 /** What a database's tables and enums are called as classes, and which property stands for which column. */
 import type { Dialect } from "../../dialects/dialect.js";
-import type { AnyObject, ObjectKind, ObjectOf } from "../../objects/any.js";
+import type { ObjectOf } from "../../objects/any.js";
 import type { Column } from "../../objects/column/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import type { Table } from "../../objects/table/shape.js";
 import type { Unique } from "../../objects/unique/shape.js";
 import { columnName, constraintName, type NamePrefix, type Naming, shortenName } from "../../schema/names.js";
-import type { Reference } from "../../schema/object.js";
-import type { Schema } from "../../schema/schema.js";
 import type { PluginWords } from "../plugin-words.js";
 import type { TextFile } from "./beside.js";
 
@@ -92,20 +90,6 @@ interface JunctionKeys {
 /** The key of a table in maps. */
 export function tableKey(namespace: string, table: string): string {
   return `${namespace}\0${table}`;
-}
-
-/** The objects of a kind. */
-export function allOf<K extends ObjectKind>(schema: Schema, kind: K): readonly ObjectOf<K>[] {
-  return schema.ofKind(kind) as readonly AnyObject[] as readonly ObjectOf<K>[];
-}
-
-/** The objects of a kind that belong to a table. */
-export function partsOf<K extends ObjectKind>(
-  schema: Schema,
-  { namespace, name }: Reference,
-  kind: K,
-): readonly ObjectOf<K>[] {
-  return schema.childrenOf(namespace, name, kind) as readonly AnyObject[] as readonly ObjectOf<K>[];
 }
 
 /** The name that a constraint or index gets when nobody gives it one. */

@@ -1,6 +1,6 @@
 /** Tables that entities have no words for; they are left out as a whole, and named. */
-import type { Comment } from "../../objects/comment/shape.js";
 import type { Definition } from "../../objects/definition/shape.js";
+import { allOf } from "../../objects/find.js";
 import type { Table } from "../../objects/table/shape.js";
 import type { Schema } from "../../schema/schema.js";
 
@@ -16,7 +16,7 @@ export function whyUnsayable(table: Table, schema: Schema): string | undefined {
 
 /** Whether a part of it that is no object of its own has a comment: no decorator or declaration has a place for that. */
 export function hasCommentedParts({ namespace, table, name }: Definition, schema: Schema): boolean {
-  const comments = schema.ofKind("comment") as readonly Comment[];
+  const comments = allOf(schema, "comment");
   return comments.some(({ on }) => {
     if (on.namespace !== namespace || on.table === undefined || schema.has(on)) return false;
     return table === undefined ? on.table === name : on.table === table && on.name === name;

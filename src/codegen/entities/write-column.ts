@@ -1,5 +1,6 @@
 import type { EntityType } from "../../dialects/dialect.js";
 import type { Column, Identity } from "../../objects/column/shape.js";
+import { partsOf } from "../../objects/find.js";
 import { isSaidBesides } from "../../objects/inheritance.js";
 import { shortenName } from "../../schema/names.js";
 import { keyOf } from "../../schema/object.js";
@@ -8,7 +9,7 @@ import { defaultOf } from "./default-value.js";
 import { type ClassDraft, draftOf, type Sources } from "./draft.js";
 import { type EnumPlan, enumOf } from "./enums.js";
 import { commentOf, countingOf, flag, sqlText, storageOf, text, under } from "./options.js";
-import { type ClassPlan, type EntitySettings, isUsualColumn, partsOf, propertyOf } from "./plan.js";
+import { type ClassPlan, type EntitySettings, isUsualColumn, propertyOf } from "./plan.js";
 
 type Options = Record<string, Code | undefined>;
 

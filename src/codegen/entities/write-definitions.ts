@@ -1,7 +1,7 @@
 /** Objects said in SQL → files that declare them. */
 import type { AnyOperation } from "../../objects/any.js";
 import { commentTarget } from "../../objects/comment/diff.js";
-import { type Comment, commentTextOn } from "../../objects/comment/shape.js";
+import { commentTextOn } from "../../objects/comment/shape.js";
 import {
   bareName,
   type Definition,
@@ -9,6 +9,7 @@ import {
   isDefinition,
   isRight,
 } from "../../objects/definition/shape.js";
+import { allOf, partsOf } from "../../objects/find.js";
 import type { Index } from "../../objects/index/shape.js";
 import { commentsOn } from "../../objects/owner.js";
 import { keyOf } from "../../schema/object.js";
@@ -50,7 +51,7 @@ function commentFile(
   taken: NameSet,
   enums: ReadonlyMap<string, EnumPlan>,
 ): readonly EntityFile[] {
-  const comments = (schema.ofKind("comment") as readonly Comment[]).filter(
+  const comments = allOf(schema, "comment").filter(
     ({ on }) => on.kind === "namespace" || (on.kind === "enum" && enums.has(keyOf(on))),
   );
   if (comments.length === 0 || dialect.capabilities.definitionBatches) return [];
@@ -183,7 +184,7 @@ function objectCall(object: Definition | Loose, schema: Schema, settings: Entity
 /** What makes it, the indexes of a materialized view, and comments. */
 function sqlOf(object: Definition | Loose, schema: Schema, { dialect }: EntitySettings): string {
   const { kind, namespace, name } = object;
-  const indexes = schema.childrenOf(namespace, name, "index") as readonly Index[];
+  const indexes = partsOf(schema, { namespace, name }, "index");
   const owned = kind === "materializedView" ? indexes : [];
   const operations: AnyOperation[] = [
     ...creationOf(object),

@@ -1,4 +1,5 @@
 import { commentTextOn } from "../../objects/comment/shape.js";
+import { partsOf } from "../../objects/find.js";
 import type { ForeignKey } from "../../objects/foreign-key/shape.js";
 import { joinColumnName } from "../../schema/names.js";
 import { type Code, code } from "../../util/code.js";
@@ -8,7 +9,6 @@ import {
   type ClassPlan,
   type EntitySettings,
   madeName,
-  partsOf,
   propertyOf,
   type RelationPlan,
   usualName,
@@ -101,7 +101,7 @@ function joinColumns(relation: RelationPlan, sources: Sources): readonly [Code |
 }
 
 function primaryOf({ namespace, table }: ClassPlan, { schema }: Sources): readonly string[] {
-  return partsOf(schema, { kind: "table", namespace, name: table }, "primaryKey")[0]?.columns ?? [];
+  return partsOf(schema, { namespace, name: table }, "primaryKey")[0]?.columns ?? [];
 }
 
 function isUsualJoin(

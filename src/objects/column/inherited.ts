@@ -1,10 +1,10 @@
 /** What the columns of heirs get and lose with those above them. */
 
 import { isSameData } from "../../util/compare.js";
+import { allOf, partsOf } from "../find.js";
 import { inParents } from "../inheritance.js";
 import type { DiffContext } from "../kind.js";
 import { hasOwner } from "../owner.js";
-import type { Table } from "../table/shape.js";
 import type { Column } from "./shape.js";
 
 /** What a column is made with where one above it comes. */
@@ -56,11 +56,9 @@ function changesFromAbove(column: Column, context: DiffContext): Partial<Column>
 
 /** Columns that are to stay as they are, and would not when those above them change. */
 export function movedColumns(context: DiffContext): readonly (readonly [Column, Column])[] {
-  const heirs = (context.before.ofKind("table") as readonly Table[]).filter(
-    ({ inherits }) => inherits !== undefined,
-  );
-  const columns = heirs.flatMap(
-    ({ namespace, name }) => context.before.childrenOf(namespace, name, "column") as readonly Column[],
+  const heirs = allOf(context.before, "table").filter(({ inherits }) => inherits !== undefined);
+  const columns = heirs.flatMap(({ namespace, name }) =>
+    partsOf(context.before, { namespace, name }, "column"),
   );
   return columns.flatMap((column) => {
     const wanted = context.after.get(column) as Column | undefined;

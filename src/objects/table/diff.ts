@@ -2,19 +2,15 @@ import { referenceOf } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
 import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
-import type { AnyOperation, ObjectKind, ObjectOf } from "../any.js";
+import type { AnyOperation, ObjectOf } from "../any.js";
 import { beyondParents, definitionOf } from "../column/diff.js";
 import { commentTextOn } from "../comment/shape.js";
 import { foreignKeyAttributes } from "../constraint/diff.js";
+import { partsOf } from "../find.js";
 import { storageDifference } from "../index/diff.js";
 import { keptParents } from "../inheritance.js";
 import { changedMembers, type DiffContext, type KindDefinition, namespaceIn } from "../kind.js";
 import type { CreateTable, Parent, ParentTarget, Table } from "./shape.js";
-
-/** The objects of one kind that belong to a table, typed. */
-export function partsOf<K extends ObjectKind>(schema: Schema, table: Table, kind: K): readonly ObjectOf<K>[] {
-  return schema.childrenOf(table.namespace, table.name, kind) as readonly ObjectOf<K>[];
-}
 
 function bare<T extends { readonly kind: string; readonly namespace: string; readonly table: string }>(
   object: T,

@@ -6,9 +6,9 @@ import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js"
 import type { Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
 import { type Definition, definitionsOf } from "../../../objects/definition/shape.js";
+import { partsOf } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { createOf, dropOf, kinds } from "../../../objects/kinds.js";
-import { partsOf } from "../../../objects/table/diff.js";
 import type { CreateTable, Table } from "../../../objects/table/shape.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";

@@ -2,7 +2,7 @@
 import type { AnyOperation } from "../../../../objects/any.js";
 import type { Column } from "../../../../objects/column/shape.js";
 import { definitionReference } from "../../../../objects/definition/shape.js";
-import { partsOf } from "../../../../objects/table/diff.js";
+import { partsOf } from "../../../../objects/find.js";
 import type { Table } from "../../../../objects/table/shape.js";
 import { type Reference, referenceOf } from "../../../../schema/object.js";
 import { isSameData } from "../../../../util/compare.js";
