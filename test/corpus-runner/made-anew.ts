@@ -40,10 +40,10 @@ export function madeAnew(operations: readonly AnyOperation[], found: Sides): rea
   const rebuilt = operations.flatMap((operation) => rebuiltBy(operation, sides));
   const changed = new Set([
     ...rebuilt.map(keyOf),
-    ...named.flatMap(({ changes, drops, operation }) => [
-      ...drops.map(keyOf),
-      ...changes.flatMap((reference) => [reference, ...heirs(reference, operation, sides)]).map(keyOf),
-    ]),
+    ...dropped.map(keyOf),
+    ...[...named.flatMap(({ changes }) => changes), ...anew]
+      .flatMap((reference) => [reference, ...heirs(reference, sides)])
+      .map(keyOf),
   ]);
   const reasons = anew.map((reference) => ({
     object: [
@@ -167,9 +167,9 @@ function touched(operation: AnyOperation, defaultNamespace: string): Touched {
 }
 
 /** What else has the column: tables that inherit it, and partitions, whose columns are no objects of their own. */
-function heirs(reference: Reference, operation: AnyOperation, { before }: Sides): readonly Reference[] {
+function heirs(reference: Reference, { before }: Sides): readonly Reference[] {
   const { namespace, table } = reference;
-  if (operation.kind !== "alterColumn" || table === undefined || reference.kind !== "column") return [];
+  if (table === undefined || reference.kind !== "column") return [];
   const columns = descendantsOf(before, namespace, table).map((heir) => ({
     ...reference,
     namespace: heir.namespace,

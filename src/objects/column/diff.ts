@@ -107,33 +107,35 @@ export function beyondParents(
   // The server takes the one that is there, from whichever parent.
   const [initial] = parents.flatMap((parent) => parent.default ?? []);
   const notNull = nullable ? undefined : inherited.notNull;
-  const changes = alter({ ...inherited, nullable, notNull, default: initial }, column, context);
+  const changes = changesOf({ ...inherited, nullable, notNull, default: initial }, column, context);
   const text = commentTextOn(column, context.after);
   const { table, name } = column;
   const on = { kind: "column" as const, ...target(column, context), table, name };
-  return [
-    ...(changes === "replace" ? [] : changes),
-    ...(text === undefined ? [] : [{ kind: "comment" as const, on, text }]),
-  ];
+  return [...changes, ...(text === undefined ? [] : [{ kind: "comment" as const, on, text }])];
 }
 
 function create(column: Column, context: DiffContext): readonly AnyOperation[] {
-  const parents = inParents(column, context);
-  const fresh = parents.flatMap((parent) =>
-    parent.before === undefined && parent.after !== undefined ? [parent.after] : [],
+  const parents = inParents(column, context).flatMap(({ before, after }) =>
+    after !== undefined && (before === undefined || isMadeAnew(before, after, context)) ? [after] : [],
   );
   // Its own all the same: it is there before the column above comes, and both become one.
-  if (fresh.length > 0 && column.inherited === true)
-    return beyondParents(column, fresh, "into its table", context);
+  if (parents.length > 0 && column.inherited === true)
+    return beyondParents(column, parents, "into its table", context).map(asLast);
   return [{ kind: "addColumn", ...target(column, context), column: definitionOf(column, context.after) }];
+}
+
+/** Computed columns come behind those that are altered. */
+function asLast(operation: AnyOperation): AnyOperation {
+  return operation.kind === "alterColumn" ? { ...operation, isLast: true } : operation;
 }
 
 function drop(column: Column, context: DiffContext): readonly AnyOperation[] {
   const isTakenAlong =
     column.inherited === true &&
-    inParents(column, context).some(
-      ({ before, after }) => before !== undefined && after === undefined && !isKeptByHeirs(before, context),
-    );
+    inParents(column, context).some(({ before, after }) => {
+      if (before === undefined) return false;
+      return after === undefined ? !isKeptByHeirs(before, context) : isMadeAnew(before, after, context);
+    });
   if (isTakenAlong) return [];
   const only = isKeptByHeirs(column, context) ? { only: true } : {};
   return [{ kind: "dropColumn", ...target(column, context), name: column.name, ...only }];
@@ -146,15 +148,36 @@ function isAssigned(before: Column, after: Column, context: DiffContext): boolea
   return grade !== "undecided" && using === undefined;
 }
 
-function alter(former: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
-  const before = asParentsLeaveIt(former, context);
+/** Whether no statement makes the one column of the other, in its own table or where it comes from: it goes, and comes anew. */
+function isMadeAnew(former: Column, after: Column, context: DiffContext): boolean {
+  return (
+    isOfAnotherKind(asParentsLeaveIt(former, context), after, context) || isMadeAnewAbove(former, context)
+  );
+}
+
+function isOfAnotherKind(before: Column, after: Column, context: DiffContext): boolean {
   const isExpressionChanged = !isSameData(before.generated, after.generated);
   const isConversion = before.generated === undefined || before.generated.stored !== after.generated?.stored;
-  if (isExpressionChanged && after.generated !== undefined && isConversion) return "replace";
-  if (isExpressionChanged && after.generated === undefined && before.generated?.stored === false)
-    return "replace";
-  if (before.period !== after.period) return "replace";
-  if (after.generated !== undefined && !isAssigned(before, after, context)) return "replace";
+  if (isExpressionChanged && after.generated !== undefined && isConversion) return true;
+  if (isExpressionChanged && after.generated === undefined && before.generated?.stored === false) return true;
+  if (before.period !== after.period) return true;
+  return after.generated !== undefined && !isAssigned(before, after, context);
+}
+
+function isMadeAnewAbove(column: Column, context: DiffContext): boolean {
+  return inParents(column, context).some(
+    ({ before, after }) => before !== undefined && after !== undefined && isMadeAnew(before, after, context),
+  );
+}
+
+function alter(former: Column, after: Column, context: DiffContext): readonly AnyOperation[] | "replace" {
+  if (isMadeAnew(former, after, context)) return "replace";
+  return changesOf(asParentsLeaveIt(former, context), after, context);
+}
+
+/** What makes the one column of the other in place. */
+function changesOf(before: Column, after: Column, context: DiffContext): readonly AnyOperation[] {
+  const isExpressionChanged = !isSameData(before.generated, after.generated);
   const place = { ...target(after, context), name: after.name };
   const typed = typeChanges(before, after, context);
   const changes: Changes = {

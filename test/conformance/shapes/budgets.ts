@@ -414,10 +414,22 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn create:view createIndex drop:view dropColumn dropIndex",
     "addColumn create:view createIndex drop:view dropColumn dropIndex",
   ],
+  "generated-of-another-kind-with-heirs": [
+    "addColumn alterColumn comment dropColumn",
+    "addColumn comment dropColumn",
+  ],
   "generated-of-another-type": ["addColumn alterColumn dropColumn", "addColumn alterColumn dropColumn"],
   "generated-stored-add": ["addColumn createIndex", "dropColumn dropIndex"],
   "generated-stored-change": ["alterColumn", "alterColumn"],
   "generated-to-plain": ["alterColumn", "addColumn dropColumn"],
+  "generated-to-plain-of-heirs-of-heirs": [
+    "alter:privilege alterColumn comment create:view createCheckConstraint createIndex drop:view dropConstraint dropIndex execute",
+    "addColumn alter:privilege alterColumn comment create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
+  ],
+  "generated-to-plain-under-parts-of-partitions": [
+    "alter:partitionColumn alterColumn comment create:partitionConstraint create:partitionIndex create:statistics createCheckConstraint createIndex drop:partitionConstraint drop:partitionIndex drop:statistics dropConstraint dropIndex execute",
+    "addColumn alter:partitionColumn comment create:partitionConstraint create:partitionIndex create:statistics createCheckConstraint createIndex drop:partitionConstraint drop:partitionIndex drop:statistics dropColumn dropConstraint dropIndex",
+  ],
   "generated-to-plain-with-its-parts": [
     "alterColumn",
     "addColumn alter:privilege create:view createCheckConstraint createIndex drop:view dropColumn dropConstraint dropIndex",
@@ -836,6 +848,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "alterColumn create:partitionDefault",
     "alterColumn create:partitionDefault",
   ],
+  "partition-own-expression-that-goes": ["alterColumn", "addColumn create:partitionDefault dropColumn"],
   "partition-own-index-targets-change": ["alter:partitionIndex", "alter:partitionIndex"],
   "partition-own-index-with-all": [
     "comment create:clustering create:partitionIndex",

@@ -1,6 +1,5 @@
 /** What stands on what changes has to go first and come back last: views, triggers, policies, rules, functions… */
 import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js";
-import type { AlterColumn } from "../../../objects/column/shape.js";
 import {
   type Definition,
   definitionReference,
@@ -12,7 +11,6 @@ import { namespaceIn } from "../../../objects/kind.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
 import { isSameData } from "../../../util/compare.js";
-import { wordsOf } from "../../../util/words.js";
 import type { RewriteContext } from "../../dialect.js";
 import { retypesForeign } from "../compile/alter-foreign.js";
 import { definitionStatements } from "../compile/definition.js";
@@ -79,7 +77,8 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
     for (const reference of disturbed(operation, context))
       recreateAbove(reference, editor, new Set(), remainsUnder(operation));
     if (operation.kind !== "alterColumn" || operation.type === undefined) continue;
-    const onPartitions = partitionDependents(operation, editor, context);
+    const { namespace = context.defaultNamespace, table, name } = operation;
+    const onPartitions = editor.dependentsOnPartitions({ namespace, table, name });
     for (const dependent of onPartitions.filter(({ kind }) => inTheWayOfTypes.has(kind))) {
       editor.recreate(dependent);
       recreateAbove(dependent, editor);
@@ -130,24 +129,6 @@ const inTheWayOfTypes: ReadonlySet<string> = new Set([
   "procedure",
   "publication",
 ]);
-
-/** The columns of a partition are no objects of their own: what stands on it says in its text which ones it is about. */
-function partitionDependents(
-  { namespace, table, name }: AlterColumn,
-  editor: PlanEditor,
-  { defaultNamespace }: RewriteContext,
-): readonly AnyObject[] {
-  const visit = (parent: Reference): readonly AnyObject[] =>
-    editor.dependentsOf(parent).flatMap((dependent) => {
-      const below = dependent.kind === "partition" ? visit(dependent) : [];
-      const isOn =
-        parent.kind === "partition" &&
-        isDefinition(dependent) &&
-        wordsOf(dependent.definition).mentions(name);
-      return isOn ? [dependent, ...below] : below;
-    });
-  return visit({ kind: "table", namespace: namespace ?? defaultNamespace, name: table });
-}
 
 /** What the server itself brings along: publications lose a table that goes, a new type is given to what is built of it. */
 function remainsUnder({ kind }: AnyOperation): readonly string[] {

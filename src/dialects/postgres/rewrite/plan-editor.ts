@@ -1,9 +1,11 @@
-import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
-import type { Definition } from "../../../objects/definition/shape.js";
+import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js";
+import { type Definition, isDefinition, isRight } from "../../../objects/definition/shape.js";
+import { descendantsOf } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { kinds } from "../../../objects/kinds.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
 import { compact } from "../../../util/compact.js";
+import { wordsOf } from "../../../util/words.js";
 import type { RewriteContext } from "../../dialect.js";
 import { PlanEditor as Editor } from "../../plan-editor.js";
 import { alterDomain, withoutCallsOf } from "../compile/alter-domain.js";
@@ -22,6 +24,46 @@ export class PlanEditor extends Editor<Dependents> {
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     super(operations, context, (schema) => new Dependents(schema));
     this.#context = context;
+  }
+
+  /** With what partitions have of their own on the column, but for their defaults and expressions, which are of the column itself. */
+  override builtOn(column: ObjectOf<"column">): readonly AnyObject[] {
+    const { name } = column;
+    const onPartitions = this.dependentsOnPartitions(column).filter(
+      (each) => !isRight(each) && !(each.kind === "partitionDefault" && each.name === name),
+    );
+    return [...super.builtOn(column), ...onPartitions];
+  }
+
+  /** Those that inherit a column come and go with it. */
+  override replacedColumns(): readonly Reference[] {
+    const { before, after } = this.#context;
+    const found = super.replacedColumns().flatMap((column) => {
+      const { namespace, table = "", name } = column;
+      const below = descendantsOf(before, namespace, table)
+        .map((heir) => ({ kind: "column", namespace: heir.namespace, table: heir.name, name }))
+        .filter((each) => before.has(each) && after.has(each));
+      return [column, ...below];
+    });
+    return [...new Map(found.map((column) => [keyOf(column), column])).values()];
+  }
+
+  /** The columns of a partition are no objects of their own: what stands on it says in its text which ones it is about. */
+  dependentsOnPartitions({
+    namespace,
+    table,
+    name,
+  }: Pick<ObjectOf<"column">, "namespace" | "table" | "name">): readonly AnyObject[] {
+    const isOn = (dependent: AnyObject): boolean =>
+      dependent.kind !== "partition" &&
+      isDefinition(dependent) &&
+      wordsOf(dependent.definition).mentions(name);
+    const visit = (above: Reference): readonly AnyObject[] => {
+      const dependents = this.dependentsOf(above);
+      const below = dependents.filter(({ kind }) => kind === "partition").flatMap(visit);
+      return above.kind === "partition" ? [...dependents.filter(isOn), ...below] : below;
+    };
+    return visit({ kind: "table", namespace, name: table });
   }
 
   /** Takes from a domain what calls a routine, before the change, and gives it back after it; the domain itself stays. */

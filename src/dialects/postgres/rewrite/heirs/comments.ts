@@ -6,6 +6,7 @@ import { keyOf, type Reference } from "../../../../schema/object.js";
 import { isSameData } from "../../../../util/compare.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { commentStatement } from "../../compile/comment.js";
+import { columnsMadeAnew } from "../generated.js";
 import { rootOf } from "../partitions/partitions.js";
 import type { PlanEditor } from "../plan-editor.js";
 
@@ -16,6 +17,7 @@ export function isOnInherited({ kind }: Reference): boolean {
 
 export function rewriteInheritedComments(editor: PlanEditor, context: RewriteContext): void {
   const { before, after } = context;
+  sayAgainOnColumns(editor, context);
   const former = (before.ofKind("comment") as readonly ObjectOf<"comment">[]).filter(({ on }) =>
     isOnInherited(on),
   );
@@ -29,6 +31,22 @@ export function rewriteInheritedComments(editor: PlanEditor, context: RewriteCon
     if (kept === undefined || !isSameData(kept, comment) || root === undefined) continue;
     if (changed.has(keyOf({ kind: "table", namespace: root.namespace, name: root.name })))
       editor.add(...kinds.comment.create(kept, context));
+  }
+}
+
+/** A column of a partition goes and comes with that of the whole. */
+function sayAgainOnColumns(editor: PlanEditor, context: RewriteContext): void {
+  const { before, after } = context;
+  if (before.ofKind("partition").length === 0) return;
+  const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
+  if (replaced.size === 0) return;
+  for (const comment of after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
+    const { kind, namespace, table = "", name } = comment.on;
+    if (kind !== "attribute" || !isSameData(before.get(comment), comment)) continue;
+    const root = rootOf({ kind: "partition", namespace, name: table }, before);
+    if (root === undefined) continue;
+    const column = { kind: "column", namespace: root.namespace, table: root.name, name };
+    if (replaced.has(keyOf(column))) editor.add(...kinds.comment.create(comment, context));
   }
 }
 

@@ -16,6 +16,7 @@ import type { RewriteContext } from "../../../dialect.js";
 import { dropDefinition } from "../../compile/definition.js";
 import { inheritedTargets } from "../../compile/inherited.js";
 import { qualified } from "../../sql/writer.js";
+import { columnsMadeAnew } from "../generated.js";
 import type { PlanEditor } from "../plan-editor.js";
 import { isMakingPartition, rootOf, wholeOf } from "./partitions.js";
 
@@ -32,6 +33,7 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
   const partitions = context.after.ofKind("partition") as readonly Definition[];
   if (partitions.length === 0) return;
   const changed = editor.operations.filter(isOfSettings);
+  const anew = new Set(columnsMadeAnew(editor, context).map(keyOf));
   const made = new Set(
     editor.operations.filter(isMakingPartition).map((operation) => keyIn(operation, context)),
   );
@@ -44,7 +46,8 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
       const change = changed.find((each) => isOf(each, column, context));
       const isUnsettled = isNew
         ? isOtherAbove(partition, column, context)
-        : isLost(partition, column, change, context);
+        : isLost(partition, column, change, context) ||
+          (anew.has(keyOf(column)) && isKeptOtherwise(partition, column, context));
       if (isUnsettled) settle(partition, column.name, editor, context);
     }
   }
@@ -92,15 +95,23 @@ function isOtherAbove(
 }
 
 function isLost(
-  { namespace, name: table }: Definition,
-  { name }: Column,
+  partition: Definition,
+  column: Column,
   change: AlterColumn | undefined,
-  { before, after }: RewriteContext,
+  context: RewriteContext,
 ): boolean {
   if (change === undefined) return false;
-  const fact = { kind: "partitionColumn", namespace, table, name };
   // How values are compressed is never handed down.
-  if (change.compression !== undefined) return true;
+  return change.compression !== undefined || isKeptOtherwise(partition, column, context);
+}
+
+/** Whether a partition has a column otherwise than the whole all the time. */
+function isKeptOtherwise(
+  { namespace, name: table }: Definition,
+  { name }: Column,
+  { before, after }: RewriteContext,
+): boolean {
+  const fact = { kind: "partitionColumn", namespace, table, name };
   return before.has(fact) && isSameData(before.get(fact), after.get(fact));
 }
 

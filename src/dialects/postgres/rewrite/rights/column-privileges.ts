@@ -5,11 +5,11 @@ import {
   type DefinitionOperation,
   definitionReference,
 } from "../../../../objects/definition/shape.js";
-import { touchesOf } from "../../../../operations/step.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { grantChanges, grantsOf } from "../../compile/rights.js";
 import { nameParts } from "../dependencies.js";
+import { columnsMadeAnew } from "../generated.js";
 import type { PlanEditor } from "../plan-editor.js";
 
 /**
@@ -18,7 +18,7 @@ import type { PlanEditor } from "../plan-editor.js";
  */
 export function rewriteColumnPrivileges(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, defaultNamespace } = context;
-  const replaced = new Set([...editor.replacedColumns(), ...madePlain(editor, defaultNamespace)].map(keyOf));
+  const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
   for (const former of before.ofKind("privilege") as readonly Definition[]) {
     const wanted = after.get(former) as Definition | undefined;
     if (wanted === undefined) continue;
@@ -44,16 +44,6 @@ export function rewriteColumnPrivileges(editor: PlanEditor, context: RewriteCont
     };
     if (statements.length > 0) editor.add(change);
   }
-}
-
-/** Columns that plain ones have taken the place of, see `generated.ts`. */
-function madePlain(editor: PlanEditor, defaultNamespace: string): readonly Reference[] {
-  return editor.operations.flatMap((operation) => {
-    if (operation.kind !== "execute" || operation.turn !== "beforeColumns") return [];
-    return touchesOf(operation).flatMap(({ namespace = defaultNamespace, table, columns = [] }) =>
-      columns.map((name) => ({ kind: "column", namespace, table, name })),
-    );
-  });
 }
 
 /** What somebody may do, but for some columns. */
