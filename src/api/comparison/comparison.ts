@@ -14,6 +14,7 @@ import { filteredModel, ObjectFilter } from "../project/object-filter.js";
 import type { Project } from "../project/project.js";
 import { noRights, type Rights } from "../project/rights.js";
 import { missingFrom, scopeOf, withFormerPlaces, withNamesakes } from "../project/scope.js";
+import { refuseOtherNamespaces } from "../renames/capitals.js";
 import type { RenameQuestion } from "../types.js";
 import {
   attemptWith,
@@ -107,6 +108,7 @@ export async function compareModel(whole: EntityModel, around: Surroundings): Pr
     rights: true,
     bodies: true,
   });
+  refuseOtherNamespaces(model.schema, introspection.schema, around.connection.foldsCapitals === true);
   const all = await widerThan(introspection.schema, model, around);
   let decisions = firstDecisions(around.answers);
   for (;;) {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { compareModel } from "../../../src/api/comparison/comparison.js";
+import { refuseOtherNamespaces } from "../../../src/api/renames/capitals.js";
 import { mssqlDialect } from "../../../src/dialects/mssql/dialect.js";
 import type { EntityModel } from "../../../src/entities/to-schema.js";
 import type { AnyOperation } from "../../../src/objects/any.js";
@@ -172,6 +173,15 @@ describe("entities against a database of SQL Server", () => {
         ],
         questions: [],
       });
+    });
+
+    it("are told that a namespace keeps its name", () => {
+      const schemaOf = (name: string) => new Schema([{ kind: "namespace", namespace: name, name }]);
+      const refuse = (folds: boolean, name: string) => () =>
+        refuseOtherNamespaces(schemaOf("sales"), schemaOf(name), folds);
+      expect(refuse(true, "Sales")).to.throw(/sales is there as Sales/);
+      expect(refuse(false, "Sales")).to.not.throw();
+      expect(refuse(true, "sales")).to.not.throw();
     });
 
     it("take them for others where it tells them apart", async () => {
