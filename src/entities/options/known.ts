@@ -124,6 +124,7 @@ export const known = {
   Column: column,
   PrimaryColumn: column,
   PrimaryGeneratedColumn: column,
+  temporal: ["start", "end", "history", "retention"],
   identity: ["mode", "sequence", ...counting],
   ManyToOne: [...foreignKey, "nullable", "primary", "comment", "renamedFrom", "ignore", ...databases],
   OneToOne: [

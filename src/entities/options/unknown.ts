@@ -100,7 +100,7 @@ function unknownUnder(decorator: KnownOptions, database: string, options: unknow
     ];
   }
   const what = `${database} of ${decorator}`;
-  return [...unknownAmong(what, options, inner), ...findMisshapen(what, options)];
+  return [...unknownAmong(what, options, inner), ...findMisshapen(decorator, options, what)];
 }
 
 function isDecorator(name: string): boolean {

@@ -2,6 +2,7 @@
 import type { Dialect } from "../../dialects/dialect.js";
 import type { ColumnAttributes } from "../../objects/column/shape.js";
 import { columnName, type Naming, nameLength, shortenName, tableName } from "../../schema/names.js";
+import { describe } from "../describe.js";
 import type { Mapping, Rule, ViewFacts } from "../facts.js";
 import type { Faults, Site } from "../faults.js";
 import type { ClassOf, UsingText } from "../options/options.js";
@@ -112,7 +113,7 @@ export function writtenName(name: unknown, site: Site, context: Context): string
   if (typeof name !== "string" || name === "" || name.includes("\0")) {
     context.faults.add(
       site,
-      `${JSON.stringify(name) ?? String(name)} is not a name`,
+      `${describe(name)} is not a name`,
       "Give it at least one character, and no NUL.",
     );
     return "?";

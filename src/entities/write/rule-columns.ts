@@ -26,11 +26,12 @@ export class RuleColumns {
 
   /** The columns of a property; none, and a fault, when it is unknown. */
   find(property: string, { table, base, site }: RulePlace, what: string): readonly ColumnPlan[] {
-    const found = this.#finder.find(table, base + property);
-    const columns = found.length > 0 || base === "" ? found : this.#finder.find(table, property);
+    const isText = typeof property === "string";
+    const found = isText ? this.#finder.find(table, base + property) : [];
+    const columns = found.length > 0 || base === "" || !isText ? found : this.#finder.find(table, property);
     if (columns.length > 0) return columns;
     const known = table.properties.map(({ path }) => path).join(", ");
-    const message = `${what} names ${JSON.stringify(property) ?? String(property)}, which is not a property with a column`;
+    const message = `${what} names ${describe(property)}, which is not a property with a column`;
     this.#context.faults.add(site, message, `It has: ${known}.`);
     return [];
   }

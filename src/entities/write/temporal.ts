@@ -2,8 +2,8 @@
 import type { ColumnAttributes } from "../../objects/column/shape.js";
 import type { Temporal } from "../../objects/table/shape.js";
 import { compact } from "../../util/compact.js";
-import { describe } from "../describe.js";
 import type { MssqlEntityOptions, TemporalOptions } from "../options/options.js";
+import { findUnknownOptions } from "../options/unknown.js";
 import type { ColumnFinder } from "../plan/column-finder.js";
 import { type ColumnPlan, type Context, fittingName, type TablePlan, writtenName } from "../plan/plan.js";
 
@@ -23,15 +23,10 @@ export function planTemporal(
   const { temporal: given }: MssqlEntityOptions = table.declaration.options;
   if (given === undefined || given === false) return undefined;
   const { site } = table;
-  if (given !== true && (typeof given !== "object" || given === null)) {
-    context.faults.add(
-      site,
-      `temporal is ${describe(given)}`,
-      "Write true, or { start, end, history, retention }.",
-    );
-    return undefined;
-  }
   const options: TemporalOptions = given === true ? {} : given;
+  const faults = findUnknownOptions("temporal", options);
+  for (const { message, fix } of faults) context.faults.add(site, message, fix);
+  if (faults.length > 0) return undefined;
   const columns = [...finder.allColumns(table)];
   const bound = (name: string, period: "start" | "end"): string => {
     const [found] = finder.find(table, name);

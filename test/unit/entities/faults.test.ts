@@ -33,14 +33,11 @@ describe("contradictions of columns", () => {
       `nullable of Column was given "no" where true or false is expected`,
     ],
     ["@Column('int', { using: null })", "using of Column was given null"],
-    [
-      "@Column('int', { renamedFrom: 5n })",
-      "renamedFrom of Column was given 5 where a text or an object is expected",
-    ],
+    ["@Column('int', { renamedFrom: 5n })", "renamedFrom of Column was given 5 where a text is expected"],
     ["@Index({ method: 5 }) @Column('int')", "method of Index was given 5 where a text is expected"],
     [
       "@Column('text', { postgres: { collation: 5 } })",
-      "collation of postgres of Column was given 5 where a text is expected",
+      "collation of postgres of Column was given 5 where a name is expected",
     ],
     [
       "@Column('int', { default: 1, generated: 'id' })",
@@ -221,6 +218,11 @@ describe("contradictions of classes", () => {
       "the name c of its check is taken by A",
     ],
     ["@Column('int')", "@Column stands on a class"],
+    [
+      "@Policy({ to: [5] })",
+      "to of Policy was given a list of 5 where a name or a list of names is expected",
+    ],
+    ["@Policy({ name: 5n })", "name of Policy was given 5 where a text is expected"],
   ];
   for (const [head, message] of cases) {
     it(head.replaceAll(long, "n…"), () => expect(headed(head)).to.deep.equal([`A: ${message}`]));
