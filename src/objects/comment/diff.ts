@@ -1,4 +1,5 @@
 import type { Reference } from "../../schema/object.js";
+import type { Schema } from "../../schema/schema.js";
 import { compact } from "../../util/compact.js";
 import { isSameData } from "../../util/compare.js";
 import type { Definition } from "../definition/shape.js";
@@ -35,9 +36,20 @@ function isKept(on: Reference, { before, after }: DiffContext): boolean {
   const carrier = carrierOf(after, on);
   if (carrier === undefined) return false;
   if (on.kind !== "attribute" && on.kind !== "domainConstraint") return true;
+  if (carrier.kind === "partition") return isOfWhole(on.name, carrier, after);
   const former = carrierOf(before, on) as Definition | undefined;
   const parts = partsOf(carrier as Definition);
   return isSameData(partsOf(former), parts) || parts.some((part) => isPartNamed(part, on.name));
+}
+
+/** Whether a partition has a column: those of the table that it belongs to. */
+function isOfWhole(column: string, partition: Reference, schema: Schema): boolean {
+  const whole = schema.dependenciesOf(partition).find(({ kind }) => kind === "table" || kind === "partition");
+  if (whole === undefined) return true;
+  const { kind, namespace, name: table } = whole;
+  return kind === "partition"
+    ? isOfWhole(column, whole, schema)
+    : schema.has({ kind: "column", namespace, table, name: column });
 }
 
 /** The columns and checks of an object said in SQL, as far as it says them apart; else all of it. */

@@ -1,0 +1,8 @@
+CREATE TABLE t (k int NOT NULL, a bigint CONSTRAINT tc CHECK (a > 0)) PARTITION BY LIST (k);
+CREATE INDEX ti ON t (a);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1, 2);
+COMMENT ON COLUMN t1.a IS 'of the first';
+COMMENT ON CONSTRAINT tc ON t1 IS 'its check';
+COMMENT ON INDEX t1_a_idx IS 'its index';
+COMMENT ON TABLE t1 IS 'itself';
+ALTER TABLE t1 SET (fillfactor = 33);
