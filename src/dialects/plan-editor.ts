@@ -1,6 +1,7 @@
 import type { AnyObject, AnyOperation, ObjectKind, ObjectOf, OperationOf } from "../objects/any.js";
 import { type AlterColumn, type ColumnChanges, changesOf, hasChanges } from "../objects/column/shape.js";
 import { isRight } from "../objects/definition/shape.js";
+import { allOf, find } from "../objects/find.js";
 import { namespaceIn } from "../objects/kind.js";
 import { createOf, dropOf, kinds } from "../objects/kinds.js";
 import { carrierOf, hasOwner } from "../objects/owner.js";
@@ -107,7 +108,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
     if (this.#comments === undefined) {
       this.#comments = new Map();
       const { after } = this.#context;
-      for (const comment of after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
+      for (const comment of allOf(after, "comment")) {
         const key = keyOf(carrierOf(after, comment.on) ?? comment.on);
         this.#comments.set(key, [...(this.#comments.get(key) ?? []), comment]);
       }
@@ -127,7 +128,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
 
   /** Takes a column's default away for the time of the change. */
   liftDefault(column: ObjectOf<"column">): void {
-    const after = this.#context.after.get(column) as ObjectOf<"column"> | undefined;
+    const after = find(this.#context.after, column);
     if (after?.default === undefined) return;
     const place = this.#placeOf(column);
     const isSaid = this.#changesOf(column).some((change) => change.default !== undefined);
@@ -204,7 +205,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
 
   /** Foreign keys from or to columns whose values cannot be compared while the change is under way. */
   recreateForeignKeysOf(isOne: (column: Reference) => boolean): void {
-    for (const key of this.#context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]) {
+    for (const key of allOf(this.#context.before, "foreignKey")) {
       const { namespace, table, columns, references } = key;
       const there = { namespace: references.namespace ?? namespace, table: references.table };
       const isIts =
@@ -217,7 +218,7 @@ export class PlanEditor<D extends Dependents = Dependents> {
   /** A foreign key rests on a key or unique index of the other table and is in the way when that is dropped. */
   recreateForeignKeysOfDroppedKeys(): void {
     if (this.#dropped.size === 0) return;
-    const foreignKeys = this.#context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
+    const foreignKeys = allOf(this.#context.before, "foreignKey");
     for (const foreignKey of foreignKeys) {
       const rests = this.dependents.needsOf(foreignKey);
       if (rests.some((reference) => this.#dropped.has(keyOf(reference)))) this.recreate(foreignKey);

@@ -1,7 +1,7 @@
 /** Which objects of a database are ours to change: what entities declare, and what hangs on it. */
 import type { AnyObject, ObjectOf } from "../../objects/any.js";
 import { isDefinition, isRight } from "../../objects/definition/shape.js";
-import { allOf } from "../../objects/find.js";
+import { allOf, find } from "../../objects/find.js";
 import { carrierOf, hasIndexedView, isOfMaterializedView } from "../../objects/owner.js";
 import { describeReference, keyOf, type Reference, type SchemaObject } from "../../schema/object.js";
 import type { Schema } from "../../schema/schema.js";
@@ -137,7 +137,7 @@ function isCalled(
   column: ObjectOf<"column">,
   desired: Schema,
 ): boolean {
-  const wanted = desired.get(column) as ObjectOf<"column"> | undefined;
+  const wanted = find(desired, column);
   if (kind !== "sequence" || wanted?.default === undefined) return false;
   const isDeclaredElsewhere = desired
     .ofKind("sequence")

@@ -19,7 +19,7 @@ import {
   type DefinitionKind,
   isDefinition,
 } from "../../objects/definition/shape.js";
-import { allOf } from "../../objects/find.js";
+import { allOf, find } from "../../objects/find.js";
 import { keyOf, type Reference, referenceOf } from "../../schema/object.js";
 import type { RenameHint } from "../../schema/rename.js";
 import type { Schema } from "../../schema/schema.js";
@@ -195,7 +195,7 @@ function columnGroups(sides: RenameSides): readonly RenameGroup[] {
 function valueGroups({ current, desired }: RenameSides): readonly RenameGroup[] {
   const enums = allOf(desired, "enum");
   return enums.flatMap((wanted) => {
-    const former = current.get(wanted) as ObjectOf<"enum"> | undefined;
+    const former = find(current, wanted);
     if (former === undefined) return [];
     const referenceOfValue = (name: string): Reference => ({
       kind: "enumValue",

@@ -1,7 +1,7 @@
 /** What the columns of heirs get and lose with those above them. */
 
 import { isSameData } from "../../util/compare.js";
-import { allOf, partsOf } from "../find.js";
+import { allOf, find, partsOf } from "../find.js";
 import { inParents } from "../inheritance.js";
 import type { DiffContext } from "../kind.js";
 import { hasOwner } from "../owner.js";
@@ -61,7 +61,7 @@ export function movedColumns(context: DiffContext): readonly (readonly [Column, 
     partsOf(context.before, { namespace, name }, "column"),
   );
   return columns.flatMap((column) => {
-    const wanted = context.after.get(column) as Column | undefined;
+    const wanted = find(context.after, column);
     if (wanted === undefined || !hasOwner(context.after, column)) return [];
     const ignored = new Set(["position", "inherited"]);
     const isMoved = !isSameData(asParentsLeaveIt(column, context), column, ignored);

@@ -4,6 +4,7 @@
  * actions" ("Primary and foreign key constraints", "Multiple cascading actions"). The server counts paths and looks at
  * no row; every action but NO ACTION goes on.
  */
+import { allOf } from "../../../objects/find.js";
 import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Refusal } from "../../dialect.js";
@@ -36,7 +37,7 @@ function idOf(namespace: string, table: string): string {
 /** Table → foreign keys that go on from it. */
 function heirsBy(schema: Schema, action: Action): ReadonlyMap<string, readonly ForeignKey[]> {
   const heirs = new Map<string, ForeignKey[]>();
-  for (const key of schema.ofKind("foreignKey") as readonly ForeignKey[]) {
+  for (const key of allOf(schema, "foreignKey")) {
     const what = key[action];
     if (what === undefined || what === "noAction" || what === "restrict") continue;
     const parent = idOf(key.references.namespace ?? key.namespace, key.references.table);

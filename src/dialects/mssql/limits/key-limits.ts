@@ -3,7 +3,7 @@
  * columns of a fixed length is refused; what may be longer by others is made with a warning, and rows that are longer are refused.
  */
 import type { Column } from "../../../objects/column/shape.js";
-import type { Table } from "../../../objects/table/shape.js";
+import { allOf, find } from "../../../objects/find.js";
 import { referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
@@ -40,16 +40,15 @@ interface FreshKey {
 
 /** Those that come, or have a column that gets another type. */
 function freshKeys(desired: Schema, current: Schema): readonly FreshKey[] {
-  return (desired.ofKind("table") as readonly Table[]).flatMap((table) =>
+  return allOf(desired, "table").flatMap((table) =>
     keysOf(desired, table).flatMap((key) => {
       const { namespace, table: owner } = key;
       const columns = namesOf(key).flatMap(
-        (name) =>
-          (desired.get({ kind: "column", namespace, table: owner, name }) as Column | undefined) ?? [],
+        (name) => find(desired, { kind: "column", namespace, table: owner, name }) ?? [],
       );
       const isThere =
         isSameData(current.get(key), key) &&
-        columns.every((column) => (current.get(column) as Column | undefined)?.type === column.type);
+        columns.every((column) => find(current, column)?.type === column.type);
       return isThere ? [] : [{ key, columns }];
     }),
   );

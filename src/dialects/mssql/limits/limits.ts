@@ -1,6 +1,7 @@
 /** What SQL Server would refuse, or take now and refuse rows for later: found before it is asked. */
 import type { AnyObject } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
+import { allOf, find } from "../../../objects/find.js";
 import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Table } from "../../../objects/table/shape.js";
 import { referenceOf } from "../../../schema/object.js";
@@ -19,7 +20,7 @@ export function check(
   current: Schema,
   unmodelled: readonly Unmodelled[] = [],
 ): readonly Refusal[] {
-  const tables = desired.ofKind("table") as readonly Table[];
+  const tables = allOf(desired, "table");
   return [
     ...cascadePaths(desired),
     ...impossibleRebuilds(desired, current, unmodelled),
@@ -158,7 +159,7 @@ function impossibleColumns(table: Table, schema: Schema): readonly Refusal[] {
 function changedPeriods(table: Table, desired: Schema, current: Schema): readonly Refusal[] {
   if (table.temporal === undefined) return [];
   return partsOf<Column>(desired, table, "column").flatMap((column) => {
-    const former = current.get(column) as Column | undefined;
+    const former = find(current, column);
     if (column.period === undefined || former?.period === undefined) return [];
     if (former.type === column.type && former.nullable === column.nullable) return [];
     return [

@@ -1,5 +1,6 @@
 /** What indexes, keys and columns say that does not go together, whatever else a table has. */
-import type { AnyObject, ObjectOf } from "../../../objects/any.js";
+import type { ObjectOf } from "../../../objects/any.js";
+import { allOf, find } from "../../../objects/find.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Refusal } from "../../dialect.js";
@@ -61,9 +62,7 @@ const ofIndexes: readonly Rule<Index>[] = [
 
 /** The columns that a foreign key is of. */
 function columnsOf({ namespace, table, columns }: ForeignKey, schema: Schema): readonly Column[] {
-  return columns.flatMap(
-    (name) => (schema.get({ kind: "column", namespace, table, name }) as Column | undefined) ?? [],
-  );
+  return columns.flatMap((name) => find(schema, { kind: "column", namespace, table, name }) ?? []);
 }
 
 function does({ onDelete, onUpdate }: ForeignKey, action: "setNull" | "setDefault"): boolean {
@@ -117,13 +116,9 @@ const ofColumns: readonly Rule<Column>[] = [
 
 export function impossibleParts(schema: Schema): readonly Refusal[] {
   return [
-    ...broken(ofIndexes, schema.ofKind("index") as readonly AnyObject[] as readonly Index[], schema),
-    ...broken(
-      ofForeignKeys,
-      schema.ofKind("foreignKey") as readonly AnyObject[] as readonly ForeignKey[],
-      schema,
-    ),
-    ...broken(ofColumns, schema.ofKind("column") as readonly AnyObject[] as readonly Column[], schema),
+    ...broken(ofIndexes, allOf(schema, "index") as readonly Index[], schema),
+    ...broken(ofForeignKeys, allOf(schema, "foreignKey") as readonly ForeignKey[], schema),
+    ...broken(ofColumns, allOf(schema, "column") as readonly Column[], schema),
   ];
 }
 

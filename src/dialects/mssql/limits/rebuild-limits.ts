@@ -1,5 +1,6 @@
 /** What stands in the way of a table that is made anew or whose history is set aside, as far as it is known before anything runs. */
 import type { Column } from "../../../objects/column/shape.js";
+import { allOf, find, partsOf } from "../../../objects/find.js";
 import type { Table } from "../../../objects/table/shape.js";
 import { referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
@@ -24,12 +25,12 @@ export function impossibleRebuilds(
   unmodelled: readonly Unmodelled[],
 ): readonly Refusal[] {
   if (unmodelled.length === 0) return [];
-  return (desired.ofKind("table") as readonly Table[]).flatMap((table) => {
+  return allOf(desired, "table").flatMap((table) => {
     if (!current.has(table)) return [];
     const own = unmodelled.filter(({ where }) => isOn(where, table));
     if (own.length === 0) return [];
-    const columns = desired.childrenOf(table.namespace, table.name, "column") as readonly Column[];
-    const former = (column: Column) => current.get(column) as Column | undefined;
+    const columns = partsOf(desired, table, "column");
+    const former = (column: Column) => find(current, column);
     return [
       ...lostWith(
         own,

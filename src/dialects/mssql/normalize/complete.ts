@@ -1,5 +1,6 @@
 import type { AnyObject } from "../../../objects/any.js";
 import type { Column, Identity } from "../../../objects/column/shape.js";
+import { find } from "../../../objects/find.js";
 import type { Sequence } from "../../../objects/sequence/shape.js";
 import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
@@ -22,7 +23,7 @@ function completed(object: SchemaObject, current: Schema): SchemaObject {
   const known = withSwitches(object) as AnyObject;
   switch (known.kind) {
     case "column":
-      return completedColumn(known, current.get(known) as Column | undefined);
+      return completedColumn(known, find(current, known));
     case "foreignKey": {
       const { onDelete, onUpdate } = known;
       if (onDelete !== "restrict" && onUpdate !== "restrict") return known;
@@ -35,7 +36,7 @@ function completed(object: SchemaObject, current: Schema): SchemaObject {
       };
     }
     case "sequence": {
-      const former = current.get(known) as Sequence | undefined;
+      const former = find(current, known);
       const start = former === undefined ? known.start : startOf(known, former, known.type);
       const type = known.type && alikeWord(known.type, former?.type);
       return compact({ ...known, start, type }) as Sequence;

@@ -2,8 +2,8 @@
 import { hash } from "node:crypto";
 import type { Check } from "../../../objects/check/shape.js";
 import type { Column } from "../../../objects/column/shape.js";
+import { allOf } from "../../../objects/find.js";
 import type { Index } from "../../../objects/index/shape.js";
-import type { Table } from "../../../objects/table/shape.js";
 import type { Schema } from "../../../schema/schema.js";
 
 /** What has an expression: the default of a column or what it is computed from, a check, the filter of an index. */
@@ -37,7 +37,7 @@ export function withText(object: Spoken, text: string): Spoken {
 /** What has to be asked: objects of tables that are there, whose text is not letter for letter the same. */
 export function collectQuestions(desired: Schema, current: Schema): readonly Question[] {
   const questions: Question[] = [];
-  for (const table of desired.ofKind("table") as readonly Table[]) {
+  for (const table of allOf(desired, "table")) {
     if (!current.has(table)) continue;
     const children = (kind: string) => desired.childrenOf(table.namespace, table.name, kind);
     const columns = children("column") as readonly Column[];

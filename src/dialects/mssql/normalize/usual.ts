@@ -1,7 +1,7 @@
 /** What the database has when nothing is said, and somebody says: its collation and its filegroup, which the catalog never says. */
 import type { AnyObject } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
-import type { Table } from "../../../objects/table/shape.js";
+import { find } from "../../../objects/find.js";
 import type { SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Connection } from "../../dialect.js";
@@ -51,10 +51,7 @@ function withCollation(column: Column, former: Column, usual: Usual): Column {
 function withPlace(object: Placed, current: Schema, usual: Usual): SchemaObject {
   const { tablespace = usualFilegroup, ...rest } = object;
   const { namespace, table } = object;
-  const owner =
-    table === undefined
-      ? undefined
-      : (current.get({ kind: "table", namespace, name: table }) as Table | undefined);
+  const owner = table === undefined ? undefined : find(current, { kind: "table", namespace, name: table });
   const isUsual = isOne(tablespace, usualFilegroup) || isOne(tablespace, usual.filegroup);
   return isUsual && owner?.tablespace === undefined ? rest : object;
 }

@@ -5,6 +5,7 @@
  */
 import type { AnyOperation, OperationOf } from "../../../objects/any.js";
 import type { AddColumn, AlterColumn, Column, DropColumn } from "../../../objects/column/shape.js";
+import { find } from "../../../objects/find.js";
 import type { AlterTable, Table } from "../../../objects/table/shape.js";
 import { compact } from "../../../util/compact.js";
 import { compareText, isSameData } from "../../../util/compare.js";
@@ -67,9 +68,7 @@ function historyStatements(
       ((operation as OfColumn).namespace ?? defaultNamespace) === table.namespace,
   );
   const wanted = (column: string): Column | undefined =>
-    after.get({ kind: "column", namespace: table.namespace, table: table.name, name: column }) as
-      | Column
-      | undefined;
+    find(after, { kind: "column", namespace: table.namespace, table: table.name, name: column });
   const of = <K extends OfColumn["kind"]>(kind: K) =>
     own.filter((operation): operation is Extract<OfColumn, { kind: K }> => operation.kind === kind);
   const added = of("addColumn")

@@ -6,7 +6,7 @@ import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js"
 import type { Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
 import { type Definition, definitionsOf } from "../../../objects/definition/shape.js";
-import { partsOf } from "../../../objects/find.js";
+import { allOf, find, partsOf } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { createOf, dropOf, kinds } from "../../../objects/kinds.js";
 import type { CreateTable, Table } from "../../../objects/table/shape.js";
@@ -62,7 +62,7 @@ function rebuild(table: Table, context: RewriteContext): readonly string[] {
   const place: TablePlace = { ...compact({ namespace }), table: table.name };
   const around = surroundingsOf(table, context);
   const counting = columns.find(({ identity }) => identity !== undefined);
-  const former = counting === undefined ? undefined : (context.before.get(counting) as Column | undefined);
+  const former = counting === undefined ? undefined : find(context.before, counting);
   const parts = ["primaryKey", "unique", "check", "foreignKey", "index"] as const;
   const known = [
     ...columns,
@@ -112,7 +112,7 @@ interface Surroundings {
 }
 
 function surroundingsOf(table: Table, { after, before }: RewriteContext): Surroundings {
-  const keys = (after.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[]).filter(
+  const keys = allOf(after, "foreignKey").filter(
     ({ references, namespace, table: own }) =>
       references.table === table.name &&
       (references.namespace ?? namespace) === table.namespace &&
@@ -196,7 +196,7 @@ function commentsOn(
     made.has(keyOf(on)) ||
     (on.namespace === table.namespace && (on.kind === "table" ? on.name : on.table) === table.name) ||
     definitions.some(({ namespace, name }) => on.namespace === namespace && on.table === name);
-  const comments = after.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(after, "comment");
   return comments
     .filter(({ on }) => isIts(on) && commentTextOn(on, after) !== undefined)
     .flatMap((comment) => kinds.comment.create(comment, context));

@@ -4,8 +4,9 @@
  */
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AddColumn } from "../../../objects/column/shape.js";
+import { find } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import type { AlterTable, DropTable, Table } from "../../../objects/table/shape.js";
+import type { AlterTable, DropTable } from "../../../objects/table/shape.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
 import type { PlanEditor } from "./plan-editor.js";
@@ -13,7 +14,7 @@ import type { PlanEditor } from "./plan-editor.js";
 export function rewriteTemporal(editor: PlanEditor, context: RewriteContext): void {
   for (const end of editor.operations.filter(isEndOfHistory)) {
     const { namespace = context.defaultNamespace, table } = end;
-    const found = context.before.get({ kind: "table", namespace, name: table }) as Table | undefined;
+    const found = find(context.before, { kind: "table", namespace, name: table });
     const history = found?.temporal?.history;
     if (history === undefined) continue;
     if (end.kind === "dropTable")

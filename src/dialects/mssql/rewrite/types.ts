@@ -2,6 +2,7 @@
 import type { AnyOperation } from "../../../objects/any.js";
 import type { AlterColumn, Column } from "../../../objects/column/shape.js";
 import { type Definition, type DropObject, definitionReference } from "../../../objects/definition/shape.js";
+import { find } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { hasOwner } from "../../../objects/owner.js";
 import { keyOf } from "../../../schema/object.js";
@@ -34,7 +35,7 @@ function baseOf({ definition }: Definition): string {
 
 /** A column that gets another type is rid of the old one by that. */
 function isStaying(column: Column, editor: PlanEditor, { after }: RewriteContext): boolean {
-  const wanted = after.get(column) as Column | undefined;
+  const wanted = find(after, column);
   const isReplaced = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
   return hasOwner(after, column) && wanted?.type === column.type && !isReplaced;
 }

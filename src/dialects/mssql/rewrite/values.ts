@@ -2,6 +2,7 @@
 import type { AnyOperation, OperationOf } from "../../../objects/any.js";
 import type { Check } from "../../../objects/check/shape.js";
 import type { Column } from "../../../objects/column/shape.js";
+import { partsOf } from "../../../objects/find.js";
 import type { RenamedValues } from "../../../objects/kind.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -20,7 +21,7 @@ export function rewriteValues(editor: PlanEditor, context: RewriteContext): void
     const wanted = after.get(reference) as Check | undefined;
     if (renamed === undefined || wanted === undefined) continue;
     // It may have been called otherwise, for its name is made from that of the column.
-    const former = (before.childrenOf(namespace, table, "check") as readonly Check[]).filter((each) =>
+    const former = partsOf(before, { namespace, name: table }, "check").filter((each) =>
       isAbout(each, renamed.column),
     );
     const pairs = pending(renamed, former, wanted);

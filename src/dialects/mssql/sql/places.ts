@@ -2,6 +2,7 @@
  * Where the rows of a table lie and how they are compressed. They lie in its clustered index, if there is one, and that takes both from
  * its table, as its other indexes take the place ("CREATE INDEX", "Data compression"). So it is said of the table, and of an index where it is another.
  */
+import { allOf } from "../../../objects/find.js";
 import type { Index } from "../../../objects/index/shape.js";
 import type { PrimaryKey } from "../../../objects/primary-key/shape.js";
 import type { Table } from "../../../objects/table/shape.js";
@@ -29,7 +30,7 @@ export function isClustered(key: Keyed): boolean {
 
 /** With what entities say of a clustered index said of its table, and of no index what goes without saying. */
 export function settlePlaces(schema: Schema): Schema {
-  const settled = (schema.ofKind("table") as readonly Table[]).flatMap((table) => {
+  const settled = allOf(schema, "table").flatMap((table) => {
     const keys = keysOf(schema, table);
     if (![table, ...keys].some(({ tablespace, storage }) => (tablespace ?? storage) !== undefined)) return [];
     const clustered = keys.find(isClustered);

@@ -3,7 +3,7 @@
  * foreign key leads from one to a column of the same one only (error 1778).
  */
 import type { Column } from "../../../objects/column/shape.js";
-import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
+import { allOf } from "../../../objects/find.js";
 import { keyOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { spell } from "./type-spelling.js";
@@ -19,7 +19,7 @@ export function alikeWord(type: string, other: string | undefined): string {
 /** With columns of foreign keys that are of the type that they lead to. */
 export function settleWords(schema: Schema): Schema {
   const leading = new Map(
-    (schema.ofKind("foreignKey") as readonly ForeignKey[]).flatMap((key) =>
+    allOf(schema, "foreignKey").flatMap((key) =>
       key.columns.map((name, index) => [
         keyOf({ kind: "column", namespace: key.namespace, table: key.table, name }),
         {
@@ -38,7 +38,7 @@ export function settleWords(schema: Schema): Schema {
     if (there === undefined || seen.includes(key)) return column.type;
     return alikeWord(column.type, wordOf(there, [...seen, key]));
   };
-  const settled = (schema.ofKind("column") as readonly Column[]).flatMap((column) => {
+  const settled = allOf(schema, "column").flatMap((column) => {
     const type = wordOf(column);
     return type === column.type ? [] : [{ ...column, type }];
   });

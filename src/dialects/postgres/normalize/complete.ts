@@ -1,4 +1,5 @@
 import type { Column } from "../../../objects/column/shape.js";
+import { allOf, find } from "../../../objects/find.js";
 import type { Sequence } from "../../../objects/sequence/shape.js";
 import { keyOf, type SchemaObject } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
@@ -12,10 +13,10 @@ import { isGivenSequence, usualSequence } from "../sql/sequence-options.js";
 export function complete(desired: Schema, current: Schema): Schema {
   const named = withCountingNames(withNotNullNames(desired, current), current);
   // From the side where few columns have such a name: looking each up costs more than looking at all.
-  const kept = (current.ofKind("column") as readonly Column[]).flatMap((former) => {
+  const kept = allOf(current, "column").flatMap((former) => {
     const sequence = former.identity?.sequence;
     if (sequence === undefined || !isGivenSequence(sequence)) return [];
-    const column = named.get(former) as Column | undefined;
+    const column = find(named, former);
     if (column?.identity === undefined || column.identity.sequence !== undefined) return [];
     return [{ ...column, identity: { ...column.identity, sequence } }];
   });
@@ -31,15 +32,13 @@ function withCountingNames(desired: Schema, current: Schema): Schema {
 function countingNames(desired: Schema, current: Schema) {
   const kept: (Column | Sequence)[] = [];
   const gone = new Set<SchemaObject>();
-  for (const former of current.ofKind("sequence") as readonly Sequence[]) {
+  for (const former of allOf(current, "sequence")) {
     const { namespace, ownedBy } = former;
     if (ownedBy === undefined || desired.has(former)) continue;
     const { table, column: name } = ownedBy;
-    const wanted = desired.get({ kind: "sequence", namespace, name: usualSequence(table, name) }) as
-      | Sequence
-      | undefined;
-    const column = desired.get({ kind: "column", namespace, table, name }) as Column | undefined;
-    const counting = current.get({ kind: "column", namespace, table, name }) as Column | undefined;
+    const wanted = find(desired, { kind: "sequence", namespace, name: usualSequence(table, name) });
+    const column = find(desired, { kind: "column", namespace, table, name });
+    const counting = find(current, { kind: "column", namespace, table, name });
     if (wanted === undefined || column === undefined || counting?.default === undefined) continue;
     if (!isSameData(wanted.ownedBy, ownedBy) || !isCall(column.default) || !isCall(counting.default))
       continue;
@@ -54,10 +53,10 @@ const isCall = (text: string | undefined): boolean => /^nextval\('[^']+'(::regcl
 
 /** PostgreSQL 18 gives NOT NULL a name, which stays when the table or the column gets another. */
 function withNotNullNames(desired: Schema, current: Schema): Schema {
-  const kept = (current.ofKind("column") as readonly Column[]).flatMap((former) => {
+  const kept = allOf(current, "column").flatMap((former) => {
     const name = former.nullable ? undefined : former.notNull?.name;
     if (name === undefined) return [];
-    const column = desired.get(former) as Column | undefined;
+    const column = find(desired, former);
     if (column === undefined || column.nullable || column.notNull?.name !== undefined) return [];
     return [{ ...column, notNull: { ...column.notNull, name } }];
   });

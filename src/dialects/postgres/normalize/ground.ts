@@ -1,5 +1,5 @@
 import type { Enum } from "../../../objects/enum/shape.js";
-import type { Sequence } from "../../../objects/sequence/shape.js";
+import { allOf } from "../../../objects/find.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
 import type { Connection } from "../../dialect.js";
@@ -28,8 +28,8 @@ interface Found {
  * what is really there, because the current schema may be filtered.
  */
 export async function readGround(connection: Connection, desired: Schema): Promise<Ground> {
-  const enums = desired.ofKind("enum") as readonly Enum[];
-  const sequences = desired.ofKind("sequence") as readonly Sequence[];
+  const enums = allOf(desired, "enum");
+  const sequences = allOf(desired, "sequence");
   const wanted = [...new Set([...enums, ...sequences].map(({ namespace }) => namespace))];
   const list = `ARRAY[${wanted.map(literal).join(", ")}]::name[]`;
   const rows =

@@ -1,7 +1,7 @@
 /** What a table hands down to its partitions and heirs when it changes, and not to those that are made later. */
 import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
-import type { Column } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
+import { allOf, partsOf } from "../../../objects/find.js";
 import { descendantsOf } from "../../../objects/inheritance.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compile } from "../compile/compile.js";
@@ -15,9 +15,7 @@ const otherwise =
  * @param said all that was said in SQL
  */
 export function handDown(base: Schema, said: readonly string[]): readonly string[] {
-  const changes = (base.ofKind("table") as readonly ObjectOf<"table">[]).flatMap((table) =>
-    changesOf(table, base),
-  );
+  const changes = allOf(base, "table").flatMap((table) => changesOf(table, base));
   if (changes.length === 0) return [];
   return [
     ...changes.flatMap((change) => compile(change).map(({ sql }) => sql)),
@@ -31,9 +29,9 @@ function changesOf(
 ): readonly AnyOperation[] {
   const isWhole = partitionBy !== undefined;
   if (!isWhole && descendantsOf(base, namespace, table).length === 0) return [];
-  const columns = base.childrenOf(namespace, table, "column") as readonly Column[];
-  const indexes = base.childrenOf(namespace, table, "index") as readonly ObjectOf<"index">[];
-  const checks = base.childrenOf(namespace, table, "check") as readonly ObjectOf<"check">[];
+  const columns = partsOf(base, { namespace, name: table }, "column");
+  const indexes = partsOf(base, { namespace, name: table }, "index");
+  const checks = partsOf(base, { namespace, name: table }, "check");
   const place = { namespace, table };
   const ofColumns = columns.flatMap(({ name, statistics, notNull, inherited }): readonly AnyOperation[] => [
     ...(isWhole && statistics !== undefined

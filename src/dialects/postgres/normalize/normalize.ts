@@ -1,4 +1,4 @@
-import type { Column } from "../../../objects/column/shape.js";
+import { find } from "../../../objects/find.js";
 import { keyOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { isSameData } from "../../../util/compare.js";
@@ -113,7 +113,7 @@ async function askBack(
 ): Promise<Answers> {
   const isRetyped = ({ object: { namespace, table = "" }, columns }: Question): boolean =>
     columns.some(({ name, type }) => {
-      const former = current.get({ kind: "column", namespace, table, name }) as Column | undefined;
+      const former = find(current, { kind: "column", namespace, table, name });
       return former !== undefined && former.type !== type;
     });
   const retyped = differing.filter(isRetyped).map(({ object }) => object);

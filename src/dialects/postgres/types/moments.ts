@@ -1,5 +1,4 @@
-/** Defaults that are a text which the server reads as the moment it is read in (manual: "Special Values" of dates and times). */
-import type { Column } from "../../../objects/column/shape.js";
+import { allOf } from "../../../objects/find.js";
 import { referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import type { Refusal } from "../../dialect.js";
@@ -13,7 +12,7 @@ const ofTime = new RegExp(`^${time}$`, "i");
 
 /** The columns that would keep for ever the moment in which their default was said, which is another one each time. */
 export function unsteadyDefaults(desired: Schema): readonly Refusal[] {
-  const columns = desired.ofKind("column") as readonly Column[];
+  const columns = allOf(desired, "column");
   return columns
     .filter(
       ({ type, default: text }) =>
