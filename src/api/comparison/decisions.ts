@@ -3,16 +3,16 @@
 import type { EntityModel } from "../../entities/to-schema.js";
 import { SchemixError } from "../../errors/schemix-error.js";
 import type { AnyOperation } from "../../objects/any.js";
-import { bareName, definitionReference, isDefinition } from "../../objects/definition/shape.js";
+import { definitionReference, isDefinition } from "../../objects/definition/shape.js";
 import { keyOf, type Reference } from "../../schema/object.js";
-import type { FormerName, RenameHint } from "../../schema/rename.js";
-import type { Schema } from "../../schema/schema.js";
+import type { RenameHint } from "../../schema/rename.js";
 import { siteOf } from "../project/entity-site.js";
 import { answersIn, type RenameAnswer, resolveAnswers } from "../renames/answers.js";
 import { inOtherCapitals } from "../renames/capitals.js";
+import { inCircles } from "../renames/circles.js";
+import { formerOf, formerWords } from "../renames/former.js";
 import { formerReferenceOf, referenceOfHint } from "../renames/pairs.js";
 import {
-  argumentsOf,
   hintFor,
   identicalDefinitions,
   identicalEnums,
@@ -68,7 +68,7 @@ export async function decide(
   ask: GenerateRequest["ask"],
 ): Promise<{ readonly next: Decisions } | { readonly questions: readonly RenameQuestion[] }> {
   const said = definitionHints(attempt);
-  refuseHints([...hintFaults(attempt), ...said.faults]);
+  refuseHints([...hintFaults(attempt), ...circleFaults(attempt), ...said.faults]);
   if (said.hints.length > 0)
     return { next: { ...decisions, renames: [...decisions.renames, ...said.hints] } };
   const automatic = withAutomatic(attempt, decisions);
@@ -161,6 +161,26 @@ function hintFaults({ model, renames, state, wanted }: Attempt): readonly HintFa
   });
 }
 
+/** Hints that exchange names: what was renamed looks like what was not. */
+function circleFaults({ model, wanted, seen }: Attempt): readonly HintFault[] {
+  const hinted = model.renames
+    .filter(({ isImplied }) => isImplied !== true)
+    .map((hint) => {
+      const owner = hint.kind === "enumValue" ? { table: hint.enum } : {};
+      const [from, to] = [formerReferenceOf(hint), referenceOfHint(hint, hint.to)];
+      return { from: { ...from, ...owner }, to: { ...to, ...owner }, site: siteOf(model, to) };
+    });
+  const said = [...(wanted.made ?? [])].flatMap(([index, made]) => {
+    const { renamedFrom = "", site } = model.definitions?.[index] ?? { site: undefined };
+    return made.map((to) => ({ from: formerOf(to, renamedFrom, seen), to, site }));
+  });
+  return inCircles([...hinted, ...said]).map(({ from, to, site }) => ({
+    what: `${idOf(to)} from ${from.name}`,
+    site,
+    why: "the names go round in a circle, and nothing tells names that were exchanged from names that stay.",
+  }));
+}
+
 /** A database that has nothing of what is wanted yet: the history of names says nothing about it. */
 function isMadeFromNothing(state: Attempt["state"], { schema, kept }: Wanted): boolean {
   return ![...schema].some(
@@ -214,39 +234,6 @@ function isStray(object: Reference, state: Attempt["state"], { schema, kept }: W
   return state.has(object) && (!schema.has(object) || kept.has(keyOf(object)));
 }
 
-function formerWords(former: FormerName): string {
-  if (typeof former === "string") return former;
-  return [former.namespace, former.name].filter((part) => part !== undefined).join(".");
-}
-
-/**
- * The reference that an object had under its former name. A text is the name in the namespace of now, or else a namespace and a name,
- * where there is such an object.
- */
-function formerOf(to: Reference, former: FormerName, seen: Schema): Reference {
-  if (typeof former !== "string") {
-    const { namespace = to.namespace, name } = former;
-    return name === undefined ? { ...to, namespace } : namedFormerly({ ...to, namespace }, name, seen);
-  }
-  const own = namedFormerly(to, former, seen);
-  if (seen.has(own)) return own;
-  const words = former.split(".");
-  const elsewhere = words.slice(1).map((_, index) => {
-    const namespace = words.slice(0, index + 1).join(".");
-    return namedFormerly({ ...to, namespace }, words.slice(index + 1).join("."), seen);
-  });
-  return elsewhere.find((reference) => seen.has(reference)) ?? own;
-}
-
-/** A routine had the same arguments unless they are said. */
-function namedFormerly(to: Reference, former: string, seen: Schema): Reference {
-  if (bareName(to) === to.name) return { ...to, name: former };
-  if (former.endsWith(")")) return { ...to, name: former };
-  // The names of routines are SQL, and in quotes where they have to be.
-  const quoted = { ...to, name: `"${former.replaceAll('"', '""')}"${argumentsOf(to)}` };
-  return seen.has(quoted) ? quoted : { ...to, name: former + argumentsOf(to) };
-}
-
 const remade: ReadonlySet<string> = new Set(["dropConstraint", "dropIndex"]);
 
 /** Constraints and indexes that the plan makes anew: a rename before that is one step too many. */
@@ -283,7 +270,7 @@ function refuseHints(faults: readonly HintFault[]): void {
   throw new SchemixError("RENAME_INVALID", {
     message: `${what} nothing in the database`,
     why: lines.join("\n"),
-    fix: "Correct the former name (what was in another namespace says so: renamedFrom: { namespace, name }), or take the hint away when the rename is an old story.",
+    fix: "Correct the former name (what was in another namespace says so: renamedFrom: { namespace, name }), or take the hint away when the rename is an old story. Names are exchanged in a migration of its own, by way of a third name.",
     data: { hints: faults },
   });
 }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Comparison, compareModel } from "../../../src/api/comparison/comparison.js";
 import { rehearse } from "../../../src/api/rehearsal/rehearse.js";
+import type { SchemixError } from "../../../src/errors/schemix-error.js";
 import { describeOperation } from "../../../src/objects/describe.js";
 import { Schema } from "../../../src/schema/schema.js";
 import { forEachEngine, runsCase } from "../../support/engines.js";
@@ -220,6 +221,19 @@ describe("Renames of objects that are said in SQL", () => {
         code: "RENAME_INVALID",
         why: "view public.c from adlts (definition 0): there is no view adlts.",
       });
+      const young = view("adults").replace(">=", "<");
+      await place([view("adults"), young.replace("adults", "young")]);
+      const exchanged = await failureOf(
+        compare([
+          [view("young"), "adults"],
+          [young, "young"],
+        ]),
+      );
+      expect(exchanged).to.include({ code: "RENAME_INVALID" });
+      expect((exchanged as SchemixError).why?.split("\n").map((line) => line.split(":")[0])).to.deep.equal([
+        "view public.young from adults (definition 0)",
+        "view public.adults from young (definition 1)",
+      ]);
     });
   });
 });

@@ -307,6 +307,9 @@ const trips: readonly Trip[] = [
   },
 ];
 
+const inCircle =
+  ": the names go round in a circle, and nothing tells names that were exchanged from names that stay.";
+
 /** Hints that fit nothing, and what the error says of them. */
 const misfits: readonly (Pick<Trip, "name" | "from" | "to"> & {
   readonly renames: readonly RenameHint[];
@@ -342,6 +345,35 @@ const misfits: readonly (Pick<Trip, "name" | "from" | "to"> & {
     to: [enumeration("mood", ["happy"]), table("t", { columns: { m: "mood" } })],
     renames: [{ kind: "enumValue", namespace: "public", enum: "mood", from: "glad", to: "happy" }],
     says: ["enum value public.mood.happy from glad: there is neither glad nor happy."],
+  },
+  {
+    name: "two tables take each other's names",
+    from: [table("a", { columns: { x: "int" } }), table("b", { columns: { y: "int" } })],
+    to: [table("a", { columns: { y: "int" } }), table("b", { columns: { x: "int" } })],
+    renames: [tableHint("a", "b"), tableHint("b", "a")],
+    says: [`table public.b from a${inCircle}`, `table public.a from b${inCircle}`],
+  },
+  {
+    name: "three columns pass their names on in a circle, and a fourth one follows",
+    from: table("t", { columns: { a: "int", b: "int", c: "int", d: "int" } }),
+    to: table("t", { columns: { a: "int", b: "int", c: "int", e: "int" } }),
+    renames: [
+      columnHint("t", "a", "b"),
+      columnHint("t", "b", "c"),
+      columnHint("t", "c", "a"),
+      columnHint("t", "d", "e"),
+    ],
+    says: ["b from a", "c from b", "a from c"].map((each) => `column public.t.${each}${inCircle}`),
+  },
+  {
+    name: "two values of an enum take each other's names",
+    from: [enumeration("mood", ["sad", "glad"]), table("t", { columns: { m: "mood" } })],
+    to: [enumeration("mood", ["sad", "glad"]), table("t", { columns: { m: "mood" } })],
+    renames: [
+      { kind: "enumValue", namespace: "public", enum: "mood", from: "glad", to: "sad" },
+      { kind: "enumValue", namespace: "public", enum: "mood", from: "sad", to: "glad" },
+    ],
+    says: ["sad from glad", "glad from sad"].map((each) => `enum value public.mood.${each}${inCircle}`),
   },
 ];
 
