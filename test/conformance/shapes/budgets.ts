@@ -80,7 +80,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
   "column-swap-places": ["addColumn", "dropColumn"],
   "comment-add": ["comment", "comment"],
   "comment-change-and-drop": ["comment", "comment"],
-  "comment-goes-from-a-partition-that-changes": ["alter:partition comment create:partitionDefault drop:partitionIndexName execute", "alter:partition comment create:partitionIndexName drop:partitionDefault"],
+  "comment-goes-from-a-partition-that-changes": [
+    "alter:partition comment create:partitionDefault drop:partitionIndexName execute",
+    "alter:partition comment create:partitionIndexName drop:partitionDefault",
+  ],
   "comment-on-index-of-key": ["comment", "comment"],
   "comments-on-everything-change": [
     "addEnumValue alterColumn alterSequence comment create:domain create:function create:policy create:statistics create:view drop:domain drop:function drop:policy drop:statistics drop:view renameConstraint replace:aggregate",
@@ -586,6 +589,7 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "createForeignKey createTable dropConstraint dropTable",
     "createForeignKey createTable dropConstraint dropTable",
   ],
+  "namespace-public-comes": ["createNamespace createTable", "dropNamespace dropTable"],
   "namespace-same-names-in-several": [
     "addEnumValue alterColumn create:function create:view createIndex createNamespace createTable drop:function drop:view dropIndex rename:function",
     "alterColumn alterEnum create:function create:view createIndex drop:function drop:view dropIndex dropNamespace dropTable rename:function",

@@ -21,9 +21,19 @@ import { qualified, quote, quoteString } from "../sql/writer.js";
 import { defaultClause, sequenceClauses, setOrRestart, words } from "./clauses.js";
 import { renameStatements } from "./rename-statements.js";
 
+/** The comment that PostgreSQL itself puts on a new database. */
+export const initialComment = "standard public schema";
+
+/** What a new database brings along with the namespace that each has, and what nobody says of it therefore. */
+const usualForPublic: readonly Statement[] = [
+  { sql: "GRANT USAGE ON SCHEMA public TO PUBLIC" },
+  { sql: `COMMENT ON SCHEMA public IS ${quoteString(initialComment)}` },
+];
+
 export const namespaceCompilers = {
   createNamespace: ({ name }: CreateNamespace): readonly Statement[] => [
     { sql: `CREATE SCHEMA ${quote(name)}` },
+    ...(name === "public" ? usualForPublic : []),
   ],
   dropNamespace: ({ name }: DropNamespace): readonly Statement[] => [{ sql: `DROP SCHEMA ${quote(name)}` }],
 };

@@ -1,6 +1,7 @@
 import { type Comment, commentOn } from "../../../objects/comment/shape.js";
 import { keyIndexOf } from "../../../objects/owner.js";
 import type { Reference } from "../../../schema/object.js";
+import { initialComment } from "../compile/type.js";
 import type { CatalogContext, Names } from "./catalog.js";
 import { customComments } from "./custom.js";
 import { foreignsInScope } from "./definitions/foreign.js";
@@ -20,9 +21,6 @@ export type CommentRow = readonly [
 ];
 
 const constraints: ReadonlySet<string> = new Set(["primaryKey", "unique", "exclusion"]);
-
-/** The comment that PostgreSQL itself puts on a new database. */
-const initial = "standard public schema";
 
 /** Catalogs of what lives in no namespace. */
 const global = [
@@ -156,7 +154,7 @@ export function readComment(
     partName === null
       ? target(catalog, oid, part, names, namespaces)
       : partOf(catalog, names.find(ownersOf[catalog] ?? catalog, oid, 0), partName);
-  if (on === undefined || (on.kind === "namespace" && on.name === "public" && text === initial))
+  if (on === undefined || (on.kind === "namespace" && on.name === "public" && text === initialComment))
     return undefined;
   return commentOn(on, text);
 }
