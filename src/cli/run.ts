@@ -1,6 +1,8 @@
 import { Console } from "node:console";
+import { writeSync } from "node:fs";
 import module from "node:module";
 import { exitCodes } from "../errors/exit-codes.js";
+import { SchemixError } from "../errors/schemix-error.js";
 import { beBrief } from "../util/brief-process.js";
 import type { CommandClass, Outcome } from "./command.js";
 import { commandNames } from "./command-names.generated.js";
@@ -13,9 +15,15 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   beBrief();
   const context = createContext(argv, process, abortOnSignals);
   keepStandardOutputClean();
+  const notYet = () => endedEarly(context);
+  process.once("exit", notYet);
   // A driver that left something open does not keep the process alive.
-  process.on("uncaughtException", async (error) => process.exit(await fail(error, context)));
-  process.exit(await perform(argv, context));
+  const end = (code: number): never => {
+    process.off("exit", notYet);
+    return process.exit(code);
+  };
+  process.on("uncaughtException", async (error) => end(await fail(error, context)));
+  end(await perform(argv, context));
 }
 
 /**
@@ -78,6 +86,22 @@ async function fail(thrown: unknown, context: Context): Promise<number> {
   if (!settings.isJson || settings.isVerbose) err.write(formatError(error, err.style, settings.isVerbose));
   await flush(context);
   return exitCodeOf(error, context.signal.aborted);
+}
+
+/** Code of the project has called process.exit, or waits for what never comes: then Node ends without a word. */
+function endedEarly({ settings, err, endProgress, signal }: Context): void {
+  // A second signal ends it likewise, and the first was told of.
+  if (signal.aborted) return;
+  const error = new SchemixError("ABORTED", {
+    message: "The process ended before the command had",
+    why: "Code of the project called process.exit, or awaits a promise that nothing settles any more.",
+    fix: "Look for either in the configuration, the entities and the migrations; `schemix status` says where the database stands.",
+  });
+  endProgress();
+  // Streams are not waited for any more.
+  if (settings.isJson) writeSync(1, `${JSON.stringify(errorJson(error), null, 2)}\n`);
+  else writeSync(2, formatError(error, err.style, settings.isVerbose));
+  process.exitCode = error.exitCode;
 }
 
 async function flush({ out, err }: Context): Promise<void> {

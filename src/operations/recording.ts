@@ -4,6 +4,7 @@ import { type CustomColumnType, columnTypeText, customLiteral } from "../schema/
 import { isSql, type SqlFragment, type SqlWriter, sqlText } from "../schema/sql.js";
 import { closest } from "../util/closest.js";
 import { compact } from "../util/compact.js";
+import { checkNames } from "./check-names.js";
 
 /** What a dialect lends to a recorder. A Dialect is one. */
 export interface RecordingDialect {
@@ -89,6 +90,7 @@ export class Recording<Operation extends { readonly kind: string }> implements S
         fix: "Await it, or make up() and down() plain functions: recording is never asynchronous.",
       });
     }
+    checkNames(operation);
     this.#operations.push(Object.freeze(compact(operation)));
   }
 

@@ -12,8 +12,25 @@ import type { LentSession } from "./lend.js";
 /** Any table, and any condition on it: what they fit is seen by the compiler of whoever calls. */
 type Where = SqlFragment | Readonly<Record<string, unknown>> | "all";
 
-/** A data step's way to a session. */
+/**
+ * A data step's way to a session. A call that nobody awaits must not end the process when it fails: that it was
+ * left alone is what is reported.
+ */
 export function stepDatabase(session: LentSession, dialect: Dialect): StepDatabase {
+  const { client, ...calls } = sessionCalls(session, dialect);
+  const watched = Object.entries(calls).map(([name, call]) => {
+    const run: (...given: never[]) => Promise<unknown> = call;
+    const watch = (...given: never[]) => {
+      const result = run(...given);
+      result.catch(() => undefined);
+      return result;
+    };
+    return [name, watch];
+  });
+  return { client, ...(Object.fromEntries(watched) as typeof calls) };
+}
+
+function sessionCalls(session: LentSession, dialect: Dialect): StepDatabase {
   const { writer, types } = dialect;
   const prepared = (statement: SqlInput, parameters: readonly unknown[] | undefined) => {
     const bound = boundSql(statement, writer);

@@ -63,6 +63,23 @@ const server = testServers().at(-1);
       expect(error.why).to.match(/SELECT \* FROM ⟶nowhere/);
     });
 
+    for (const query of ["query", "execute"]) {
+      it(`at a data step's ${query} that is not awaited`, async () => {
+        two(`${half} op.run(async (db) => { db.${query}("SELECT 1/0"); });`);
+        const error = await project.refuses(["up"], "MIGRATION_THREW");
+        expect(error.message).to.contain("ended while 1 of its queries still ran");
+      });
+    }
+
+    it("where its code ends the process, which is said", async () => {
+      two("process.exit(0);");
+      const { code, stderr } = await finished(project.start(["up"]));
+      expect(code, stderr).to.equal(130);
+      expect(stderr).to.match(/error ABORTED: The process ended before the command had/);
+      const { stdout } = await finished(project.start(["up", "--json"]));
+      expect(JSON.parse(stdout).error.code).to.equal("ABORTED");
+    });
+
     it("at the code of a data step, whose line is shown", async () => {
       two(`${half} op.run(async () => { throw new TypeError("not today"); });`);
       const error = await project.refuses(["up"], "MIGRATION_THREW");

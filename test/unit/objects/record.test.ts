@@ -31,6 +31,24 @@ describe("Recording operations", () => {
     expect(operations.every(Object.isFrozen)).to.equal(true);
   });
 
+  it("refuses what is no name where one is expected, with its place", async () => {
+    const wrong: readonly (readonly [(op: Operations) => void, string])[] = [
+      [
+        (op) => op.addColumn("t", loose(5 as never), "int"),
+        "op.addColumn was given 5, a number, where a name is expected (column.name)",
+      ],
+      [
+        (op) => op.dropTable(undefined as never),
+        "op.dropTable was given nothing where a name is expected (table)",
+      ],
+      [
+        (op) => op.dropTable("t", loose({ namespace: true })),
+        "op.dropTable was given true, a boolean, where a name is expected (namespace)",
+      ],
+    ];
+    for (const [body, message] of wrong) expect((await refused(body)).message).to.equal(message);
+  });
+
   it("leaves out what is not said", async () => {
     const [operation] = await recorded((op) =>
       op.createIndex("ix", "t", ["a"], { unique: undefined, where: undefined }),
