@@ -1,6 +1,7 @@
 /** A sequence goes with the table or column that owns it, and the server keeps the table as long as a default calls the sequence. */
 import type { AnyOperation, ObjectOf, OperationOf } from "../../../objects/any.js";
 import type { Column } from "../../../objects/column/shape.js";
+import { allOf, find } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import type { DropTable } from "../../../objects/table/shape.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
@@ -68,7 +69,7 @@ function outlives(
   { table, name }: { readonly table: string; readonly name: string },
   context: RewriteContext,
 ): readonly AnyOperation[] {
-  const wanted = context.after.get(sequence) as ObjectOf<"sequence"> | undefined;
+  const wanted = find(context.after, sequence);
   // Without an owner it is from the start of the plan.
   if (wanted !== undefined && wanted.ownedBy === undefined) return [];
   const released = disowned(sequence, context);
@@ -95,7 +96,7 @@ export function ownedSequences(
   { before, defaultNamespace }: RewriteContext,
 ): readonly ObjectOf<"sequence">[] {
   const namespace = said ?? defaultNamespace;
-  const sequences = before.ofKind("sequence") as readonly ObjectOf<"sequence">[];
+  const sequences = allOf(before, "sequence");
   return sequences.filter(
     (sequence) => sequence.namespace === namespace && sequence.ownedBy?.table === table,
   );

@@ -6,6 +6,7 @@ import {
   definitionsOf,
   isDefinition,
 } from "../../../objects/definition/shape.js";
+import { allOf } from "../../../objects/find.js";
 import { descendantsOf } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { keyOf, type Reference } from "../../../schema/object.js";
@@ -69,7 +70,7 @@ export function rewriteDefinitions(editor: PlanEditor, context: RewriteContext):
   for (const operation of retyping)
     for (const changed of disturbed(operation, context)) setTargetsOfIndexes(changed, editor, context);
   if (definitionsOf(context.before).length === 0) return;
-  for (const domain of context.before.ofKind("domain") as readonly ObjectOf<"domain">[])
+  for (const domain of allOf(context.before, "domain"))
     if (isLookedAt(domain, editor, context) && isWithinValues(domain, editor.dependents))
       editor.recreate(domain);
   const replacedColumns = editor.replacedColumns();

@@ -1,5 +1,6 @@
 /** What stands on what: from the catalog, or, for a schema that is only wanted, from what its texts mention. */
 import type { AnyObject, ObjectOf } from "../../../objects/any.js";
+import { allOf } from "../../../objects/find.js";
 import { type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { wordsOf } from "../../../util/words.js";
@@ -24,7 +25,7 @@ export class Dependents extends SharedDependents {
   /** The enum that the values of a column are of, or of whose arrays they are. */
   enumOf(reference: Reference): ObjectOf<"enum"> | undefined {
     const column = this.#schema.get(reference) as ObjectOf<"column"> | undefined;
-    const enums = this.#schema.ofKind("enum") as readonly ObjectOf<"enum">[];
+    const enums = allOf(this.#schema, "enum");
     return column && enums.find((type) => isOfType(column.type, type, this.#schema));
   }
 }

@@ -2,10 +2,11 @@
  * A computed column becomes plain by a statement of the server, which came with PostgreSQL 13 and which no table takes whose heirs or
  * partitions have some themselves. There a plain column takes its place, with the values that were computed.
  */
-import type { AnyOperation, ObjectOf } from "../../../objects/any.js";
+import type { AnyOperation } from "../../../objects/any.js";
 import { beyondParents } from "../../../objects/column/diff.js";
 import { type AlterColumn, type Column, hasChanges } from "../../../objects/column/shape.js";
 import { commentTextOn } from "../../../objects/comment/shape.js";
+import { allOf, find } from "../../../objects/find.js";
 import { depthOf, descendantsOf, heirsOf, isSaidBesides, parentsOf } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { touchesOf } from "../../../operations/step.js";
@@ -119,10 +120,10 @@ function replaceChange(
 /** What a column has otherwise than the one above it is lost with it. */
 function sayAgain(column: Column, editor: PlanEditor, context: RewriteContext): void {
   const { after } = context;
-  const wanted = after.get(column) as Column | undefined;
+  const wanted = find(after, column);
   if (wanted === undefined) return;
   const parents = parentsOf(after, wanted.namespace, wanted.table).flatMap((parent) => {
-    const above = after.get({ ...parent, kind: "column", name: wanted.name }) as Column | undefined;
+    const above = find(after, { ...parent, kind: "column", name: wanted.name });
     return above ?? [];
   });
   editor.takeChangesOf(column);
@@ -138,7 +139,7 @@ function madePlain(columns: readonly Column[], before: Schema): string {
   // Their own besides: such are there before the one above comes, and stay where that goes.
   const own = columns.filter((each) => each === top || isSaidBesides(each, before));
   const tables = own.map(({ namespace, table }) => qualified(namespace, table));
-  const sequences = (before.ofKind("sequence") as readonly ObjectOf<"sequence">[]).flatMap((sequence) => {
+  const sequences = allOf(before, "sequence").flatMap((sequence) => {
     const { namespace, ownedBy } = sequence;
     const on = own.find((each) => each.namespace === namespace && each.table === ownedBy?.table);
     return on === undefined || ownedBy?.column !== on.name ? [] : [[sequence, on] as const];

@@ -1,7 +1,7 @@
 import type { AnyOperation, ObjectOf, OperationOf } from "../../../objects/any.js";
+import { find } from "../../../objects/find.js";
 import { storageDifference } from "../../../objects/index/diff.js";
 import { changedMembers } from "../../../objects/kind.js";
-import type { Table } from "../../../objects/table/shape.js";
 import { compact } from "../../../util/compact.js";
 import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -46,9 +46,7 @@ function keptKey(
   if (former === undefined || wanted === undefined) return undefined;
   const changed = changedMembers(former, wanted, isSameData);
   if (changed.length === 0 || changed.some((member) => !ofTheIndex.has(member))) return undefined;
-  const owner = before.get({ kind: "table", namespace: reference.namespace, name: table }) as
-    | Table
-    | undefined;
+  const owner = find(before, { kind: "table", namespace: reference.namespace, name: table });
   // Those of a whole partitioned table take no parameters once they are made.
   if (changed.includes("storage") && owner?.partitionBy !== undefined) return undefined;
   const storage = changed.includes("storage") ? storageDifference(former.storage, wanted.storage) : undefined;

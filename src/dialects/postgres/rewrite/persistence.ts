@@ -1,5 +1,6 @@
 /** Tables that refer to each other cannot become logged or unlogged one by one: no order suits, so that those keys go for that time. */
 import type { AnyOperation } from "../../../objects/any.js";
+import { allOf } from "../../../objects/find.js";
 import type { ForeignKey } from "../../../objects/foreign-key/shape.js";
 import type { Reference } from "../../../schema/object.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -11,7 +12,7 @@ export function rewritePersistence(editor: PlanEditor, context: RewriteContext):
   if (changing.size < 2) return;
   const ends = ({ namespace, table, references }: ForeignKey) =>
     [placeKey(namespace, table), placeKey(references.namespace ?? namespace, references.table)] as const;
-  const all = context.before.ofKind("foreignKey") as readonly ForeignKey[];
+  const all = allOf(context.before, "foreignKey");
   const keys = all.filter((key) => ends(key).every((end) => changing.has(end)));
   const leadsTo = (from: string, goal: string, seen = new Set<string>()): boolean => {
     if (from === goal) return true;

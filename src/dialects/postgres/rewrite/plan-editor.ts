@@ -1,5 +1,6 @@
 import type { AnyObject, AnyOperation, ObjectOf } from "../../../objects/any.js";
 import { type Definition, isDefinition, isRight } from "../../../objects/definition/shape.js";
+import { find } from "../../../objects/find.js";
 import { descendantsOf } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
 import { kinds } from "../../../objects/kinds.js";
@@ -69,7 +70,7 @@ export class PlanEditor extends Editor<Dependents> {
   /** Takes from a domain what calls a routine, before the change, and gives it back after it; the domain itself stays. */
   releaseDomain(domain: ObjectOf<"domain">, routine: Reference): boolean {
     const key = keyOf(domain);
-    const after = this.#context.after.get(domain) as Definition | undefined;
+    const after = find(this.#context.after, domain);
     if (!releasing.has(routine.kind) || after === undefined || this.isDropped(domain)) return false;
     const former = this.#released.get(key) ?? (domain as Definition);
     const released = withoutCallsOf(routine, former);

@@ -1,7 +1,7 @@
 /** What is written to the log of a table is that of its sequences as well, from PostgreSQL 15 on: ALTER TABLE … SET UNLOGGED takes them along. */
 import type { AnyOperation } from "../../../objects/any.js";
+import { find } from "../../../objects/find.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import type { Sequence } from "../../../objects/sequence/shape.js";
 import type { AlterTable } from "../../../objects/table/shape.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -15,7 +15,7 @@ export function rewriteSequenceLogging(editor: PlanEditor, context: RewriteConte
   if (context.serverVersion < unloggedSince) return;
   for (const { namespace, table, unlogged } of editor.operations.filter(isOfLogging))
     for (const sequence of ownedSequences({ namespace, table }, context)) {
-      const wanted = context.after.get(sequence) as Sequence | undefined;
+      const wanted = find(context.after, sequence);
       if (wanted === undefined || (wanted.unlogged ?? false) === unlogged) continue;
       const { name } = sequence;
       const place = compact({ namespace: namespaceIn(context, sequence.namespace, name) });

@@ -1,7 +1,7 @@
 /** A unique index becomes that of a key: the server takes it over, and what stands on it stays. */
 import type { AnyOperation, ObjectOf, OperationOf } from "../../../objects/any.js";
+import { find } from "../../../objects/find.js";
 import type { IndexKey } from "../../../objects/index/shape.js";
-import type { Table } from "../../../objects/table/shape.js";
 import { isSameData } from "../../../util/compare.js";
 import type { RewriteContext } from "../../dialect.js";
 
@@ -40,7 +40,7 @@ function isCreateKey(operation: AnyOperation): operation is CreateKey {
 function isTakenBy(key: CreateKey, drop: DropIndex, { before, defaultNamespace }: RewriteContext): boolean {
   const namespace = key.namespace ?? defaultNamespace;
   if (drop.table !== key.table || (drop.namespace ?? defaultNamespace) !== namespace) return false;
-  const table = before.get({ kind: "table", namespace, name: key.table }) as Table | undefined;
+  const table = find(before, { kind: "table", namespace, name: key.table });
   const reference = { kind: "index", namespace, table: key.table, name: drop.name };
   const index = before.get(reference) as ObjectOf<"index"> | undefined;
   if (table === undefined || table.partitionBy !== undefined || index?.unique !== true) return false;

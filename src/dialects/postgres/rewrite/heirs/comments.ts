@@ -1,6 +1,7 @@
 /** Comments on what a partition has because the whole has it: they go with that, which nothing else of the partition says. */
-import type { AnyOperation, ObjectOf } from "../../../../objects/any.js";
+import type { AnyOperation } from "../../../../objects/any.js";
 import { definitionReference } from "../../../../objects/definition/shape.js";
+import { allOf, find } from "../../../../objects/find.js";
 import { kinds } from "../../../../objects/kinds.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import { isSameData } from "../../../../util/compare.js";
@@ -18,16 +19,14 @@ export function isOnInherited({ kind }: Reference): boolean {
 export function rewriteInheritedComments(editor: PlanEditor, context: RewriteContext): void {
   const { before, after } = context;
   sayAgainOnColumns(editor, context);
-  const former = (before.ofKind("comment") as readonly ObjectOf<"comment">[]).filter(({ on }) =>
-    isOnInherited(on),
-  );
+  const former = allOf(before, "comment").filter(({ on }) => isOnInherited(on));
   if (former.length === 0) return;
   takeAwayFirst(editor, context);
   const changed = new Set(editor.operations.flatMap((operation) => remadeOn(operation, context)).map(keyOf));
   for (const comment of former) {
     const { namespace, table = "" } = comment.on;
     const root = rootOf({ kind: "partition", namespace, name: table }, before);
-    const kept = after.get(comment) as ObjectOf<"comment"> | undefined;
+    const kept = find(after, comment);
     if (kept === undefined || !isSameData(kept, comment) || root === undefined) continue;
     if (changed.has(keyOf({ kind: "table", namespace: root.namespace, name: root.name })))
       editor.add(...kinds.comment.create(kept, context));
@@ -40,7 +39,7 @@ function sayAgainOnColumns(editor: PlanEditor, context: RewriteContext): void {
   if (before.ofKind("partition").length === 0) return;
   const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
   if (replaced.size === 0) return;
-  for (const comment of after.ofKind("comment") as readonly ObjectOf<"comment">[]) {
+  for (const comment of allOf(after, "comment")) {
     const { kind, namespace, table = "", name } = comment.on;
     if (kind !== "attribute" || !isSameData(before.get(comment), comment)) continue;
     const root = rootOf({ kind: "partition", namespace, name: table }, before);

@@ -4,8 +4,8 @@
  * top down, and comes back from the bottom up.
  */
 
-import type { ObjectOf } from "../../../../objects/any.js";
 import type { Column } from "../../../../objects/column/shape.js";
+import { allOf, find, partsOf } from "../../../../objects/find.js";
 import { depthOf, descendantsOf, parentsOf } from "../../../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
@@ -28,7 +28,7 @@ export function rewriteInheritedNotNulls(editor: PlanEditor, context: RewriteCon
     (a, b) => depth(a) - depth(b),
   );
   for (const column of fromTop) setAside(column, editor, before);
-  for (const column of fromTop.toReversed()) giveBack(after.get(column) as Column | undefined, editor);
+  for (const column of fromTop.toReversed()) giveBack(find(after, column), editor);
 }
 
 /** What a table says itself as well stays NOT NULL when that goes above it. */
@@ -38,7 +38,7 @@ function letGoBelow(editor: PlanEditor, { before, after, defaultNamespace }: Rew
     const { namespace = defaultNamespace, table, name } = operation;
     for (const heir of descendantsOf(before, namespace, table)) {
       const column = columnIn(before, { namespace: heir.namespace, table: heir.name, name });
-      const wanted = column === undefined ? undefined : (after.get(column) as Column | undefined);
+      const wanted = column === undefined ? undefined : find(after, column);
       if (column?.nullable !== false || column.inherited === true || wanted?.nullable !== true) continue;
       editor.add({ kind: "alterColumn", namespace: heir.namespace, table: heir.name, name, nullable: true });
     }
@@ -88,8 +88,8 @@ function underTypeChanges(
 
 /** What is to have another name, and is not renamed in place; with all that it comes from. */
 function underNames({ before, after }: RewriteContext): readonly Column[] {
-  return (before.ofKind("column") as readonly Column[]).flatMap((column) => {
-    const wanted = after.get(column) as Column | undefined;
+  return allOf(before, "column").flatMap((column) => {
+    const wanted = find(after, column);
     const isOther = wanted !== undefined && wanted.notNull?.name !== column.notNull?.name;
     if (!isOther || wanted.nullable || column.nullable || isNamedAlone(column, before)) return [];
     return [column, ...above(column, before)];
@@ -111,14 +111,14 @@ export function isNamedAlone(column: Column, schema: Schema): boolean {
 
 /** A primary key keeps its columns from being NULL. */
 function setAside({ namespace, table, name }: Column, editor: PlanEditor, before: Schema): void {
-  const keys = before.childrenOf(namespace, table, "primaryKey") as readonly ObjectOf<"primaryKey">[];
+  const keys = partsOf(before, { namespace, name: table }, "primaryKey");
   for (const key of keys) if (key.columns.includes(name)) editor.recreate(key);
   const sql = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(name)} DROP NOT NULL`;
   editor.add({ kind: "execute", sql, parameters: [], turn: "beforeColumns" });
 }
 
 function columnIn(schema: Schema, place: Omit<Reference, "kind">): Column | undefined {
-  return schema.get({ ...place, kind: "column" }) as Column | undefined;
+  return find(schema, { ...place, kind: "column" });
 }
 
 function isHandedDown({ nullable, notNull, identity }: Column): boolean {
@@ -133,11 +133,7 @@ function isNamedBelow({ namespace, table, name }: Column, schema: Schema, later 
     const column = columnIn(schema, { namespace: heir.namespace, table: heir.name, name });
     if (column === undefined || column.nullable) return false;
     // A primary key brings one along.
-    const keys = schema.childrenOf(
-      heir.namespace,
-      heir.name,
-      "primaryKey",
-    ) as readonly ObjectOf<"primaryKey">[];
+    const keys = partsOf(schema, heir, "primaryKey");
     const isOwn = column.inherited !== true || keys.some(({ columns }) => columns.includes(name));
     return isOwn || column.notNull?.name !== undefined;
   });

@@ -2,9 +2,10 @@
  * A column that is inherited from several tables gets another type with none of them: the server refuses to change it below one while
  * the other has the former type. Who inherits so leaves the others meanwhile.
  */
-import type { AlterColumn, Column } from "../../../../objects/column/shape.js";
+import type { AlterColumn } from "../../../../objects/column/shape.js";
+import { allOf, find } from "../../../../objects/find.js";
 import { descendantsOf, parentsOf } from "../../../../objects/inheritance.js";
-import type { Parent, Table } from "../../../../objects/table/shape.js";
+import type { Parent } from "../../../../objects/table/shape.js";
 import { isSameData } from "../../../../util/compare.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { qualified } from "../../sql/writer.js";
@@ -18,7 +19,7 @@ export function rewriteSeveralParents(editor: PlanEditor, context: RewriteContex
     table,
     column,
   }));
-  for (const { namespace, name, inherits = [] } of before.ofKind("table") as readonly Table[]) {
+  for (const { namespace, name, inherits = [] } of allOf(before, "table")) {
     if (inherits.length < 2 || !isSameData(inherits, parentsOf(after, namespace, name))) continue;
     const sources = inherits.map((parent) => changed.filter((top) => isUnder(parent, top, context)));
     const first = sources.findIndex((tops, place) =>
@@ -72,7 +73,7 @@ function finishLast(parent: Parent, heir: Parent, editor: PlanEditor, context: R
     const { name, nullable, type } = operation;
     if (type === undefined) editor.replace(operation, { ...operation, isLast: true });
     for (const place of nullable === true ? [heir, ...below] : []) {
-      const column = after.get({ kind: "column", ...place, name }) as Column | undefined;
+      const column = find(after, { kind: "column", ...place, name });
       if (column?.nullable === true)
         editor.add({ kind: "alterColumn", ...place, name, nullable: true, isLast: true });
     }

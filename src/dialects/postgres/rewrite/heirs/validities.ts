@@ -1,11 +1,8 @@
 /** Constraints that nobody has validated above, and somebody has in a partition or an heir. */
 import type { AnyOperation, ObjectOf } from "../../../../objects/any.js";
 import type { Column } from "../../../../objects/column/shape.js";
-import {
-  type Definition,
-  type DefinitionOperation,
-  definitionReference,
-} from "../../../../objects/definition/shape.js";
+import { type DefinitionOperation, definitionReference } from "../../../../objects/definition/shape.js";
+import { allOf, partsOf } from "../../../../objects/find.js";
 import { namespaceIn } from "../../../../objects/kind.js";
 import { kinds } from "../../../../objects/kinds.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
@@ -35,7 +32,7 @@ export function rewriteValidities(editor: PlanEditor, context: RewriteContext): 
     else editor.replace(operation);
   }
   for (const above of unseenByPartitions(editor, context)) remade.set(keyOf(above), above);
-  for (const fact of after.ofKind("validity") as readonly Definition[]) {
+  for (const fact of allOf(after, "validity")) {
     const above = aboveOf(fact, after);
     const isLost = above !== undefined && remade.has(keyOf(above));
     if (isLost && isSameData(before.get(fact), fact))
@@ -92,8 +89,8 @@ function constraintsOf(
   { namespace, name }: Reference,
   schema: Schema,
 ): readonly { readonly reference: Reference; readonly constraint: string }[] {
-  const checks = schema.childrenOf(namespace, name, "check") as readonly ObjectOf<"check">[];
-  const columns = schema.childrenOf(namespace, name, "column") as readonly Column[];
+  const checks = partsOf(schema, { namespace, name }, "check");
+  const columns = partsOf(schema, { namespace, name }, "column");
   return [
     ...checks.map((check) => ({ reference: check, constraint: check.name })),
     ...columns.flatMap((column) =>

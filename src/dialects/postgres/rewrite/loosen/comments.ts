@@ -2,6 +2,7 @@
 import type { AnyObject, ObjectOf } from "../../../../objects/any.js";
 import { commentTarget } from "../../../../objects/comment/diff.js";
 import { commentOn } from "../../../../objects/comment/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { type Reference, referenceOf } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
 import { commentStatement } from "../../compile/comment.js";
@@ -35,7 +36,7 @@ export function commentsThatCome(
   objects: readonly AnyObject[],
   schema: Schema,
 ): readonly string[] {
-  const comments = schema.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(schema, "comment");
   return comments.flatMap(({ on, text }) =>
     isOnInherited(on) && on.namespace === namespace && on.table === name && twinOf(on, objects) === undefined
       ? [commentStatement(commentTarget(on, namespace), text).sql]

@@ -4,6 +4,7 @@
  */
 import type { AnyObject, ObjectOf } from "../../../../objects/any.js";
 import type { Definition } from "../../../../objects/definition/shape.js";
+import { allOf, partsOf } from "../../../../objects/find.js";
 import { freeName } from "../../../../schema/free-name.js";
 import { keyOf, type Reference, referenceOf, type SchemaObject } from "../../../../schema/object.js";
 import { Schema } from "../../../../schema/schema.js";
@@ -49,8 +50,8 @@ interface Alone extends Leaving {
 
 export function loosen(context: RewriteContext): Loosened | undefined {
   const { before, after } = context;
-  const leaving = (before.ofKind("partition") as readonly Definition[]).filter((each) => leaves(each, after));
-  const coming = (after.ofKind("partition") as readonly Definition[]).filter(
+  const leaving = allOf(before, "partition").filter((each) => leaves(each, after));
+  const coming = allOf(after, "partition").filter(
     (each) => leaves(each, before) && !isHeirOfWhole(each, context),
   );
   if (leaving.length + coming.length === 0) return undefined;
@@ -180,7 +181,7 @@ function aloneAfter(branch: Branch, before: Schema, after: Schema, doubles: read
   // An index that comes when it is attached looks at as many values as any.
   if (isTargeted) statements.push(inheritedTargets(qualified(namespace, table)));
   const names = new Set([...models.keys()].filter(isIndexed).map(({ name }) => name));
-  for (const fact of after.childrenOf(namespace, table, "partitionIndexName") as readonly Definition[])
+  for (const fact of partsOf(after, { namespace, name: table }, "partitionIndexName"))
     if (!names.has(fact.name)) statements.push(...definitionStatements(fact.kind, fact.definition));
   for (const state of inheritedStates(partition, after))
     statements.push(...definitionStatements(state.kind, state.definition));

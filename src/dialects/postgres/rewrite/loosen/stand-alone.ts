@@ -2,6 +2,7 @@
 import type { AnyObject, ObjectOf } from "../../../../objects/any.js";
 import type { Column } from "../../../../objects/column/shape.js";
 import { type Definition, detailsOf } from "../../../../objects/definition/shape.js";
+import { find, partsOf } from "../../../../objects/find.js";
 import { contentOf } from "../../../../objects/kind.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
@@ -59,23 +60,21 @@ export function tableOf(branch: Branch, schema: Schema, other: Schema): readonly
 
 function columnsOf(branch: Branch, schema: Schema, other: Schema): readonly Column[] {
   const { root, levels, partition } = branch;
-  const columns = schema.childrenOf(root.namespace, root.name, "column") as readonly Column[];
+  const columns = partsOf(schema, root, "column");
   return columns.map((column) => {
     const place = { namespace: partition.namespace, table: partition.name };
-    const counterpart = other.get({ kind: "column", ...place, name: column.name }) as Column | undefined;
+    const counterpart = find(other, { kind: "column", ...place, name: column.name });
     let { default: initial, generated, nullable } = column;
     for (const { namespace, name: table } of levels) {
       const at = { namespace, table, name: column.name };
-      const own = schema.get({ kind: "partitionDefault", ...at }) as Definition | undefined;
+      const own = find(schema, { kind: "partitionDefault", ...at });
       const expression = own?.details?.expression as string | undefined;
       if (expression !== undefined && generated !== undefined) generated = { ...generated, expression };
       else if (own !== undefined) initial = (own.details?.default as string | null) ?? undefined;
       if (schema.has({ kind: "partitionNotNull", ...at })) nullable = false;
     }
     const { identity: _, default: _default, notNull: _name, ...kept } = column;
-    const own = schema.get({ kind: "partitionColumn", ...place, name: column.name }) as
-      | Definition
-      | undefined;
+    const own = find(schema, { kind: "partitionColumn", ...place, name: column.name });
     const notNull = nullable ? undefined : notNullOf(branch, column, schema, counterpart);
     const settings = settingsOf(column, detailsOf<ColumnDetails>(own));
     return {
@@ -157,11 +156,7 @@ export function inheritedStates(partition: Reference, schema: Schema): readonly 
   const tree = treeOf(partition, schema);
   const isOwn = ({ name }: Reference): boolean =>
     tree.some((part) => schema.has({ kind: "trigger", namespace: part.namespace, table: part.name, name }));
-  return tree
-    .flatMap(
-      (part) => schema.childrenOf(part.namespace, part.name, "partitionTrigger") as readonly Definition[],
-    )
-    .filter((state) => !isOwn(state));
+  return tree.flatMap((part) => partsOf(schema, part, "partitionTrigger")).filter((state) => !isOwn(state));
 }
 
 /** What a partition has besides. */
@@ -274,7 +269,7 @@ export function chosenNames(
   { partition: { namespace, name } }: Branch,
   schema: Schema,
 ): ReadonlyMap<string, Definition> {
-  const facts = schema.childrenOf(namespace, name, "partitionIndexName") as readonly Definition[];
+  const facts = partsOf(schema, { namespace, name }, "partitionIndexName");
   const found = new Map<string, Definition>();
   for (const fact of facts)
     for (const needed of schema.dependenciesOf(fact)) if (isIndexed(needed)) found.set(keyOf(needed), fact);

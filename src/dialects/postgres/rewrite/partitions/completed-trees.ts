@@ -3,6 +3,7 @@ import type { AnyOperation } from "../../../../objects/any.js";
 import { commentTarget } from "../../../../objects/comment/diff.js";
 import type { Definition } from "../../../../objects/definition/shape.js";
 import { detailsOf } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { contentOf, namespaceIn } from "../../../../objects/kind.js";
 import { commentsOn } from "../../../../objects/owner.js";
 import { freeName } from "../../../../schema/free-name.js";
@@ -94,7 +95,7 @@ class Completing {
   /** The statements for the partitions of what `above` is of, by these; nothing where one of them cannot stay. */
   #complete(above: Definition, part: Part, whole: Reference): Completed | undefined {
     const { before, after } = this.#context;
-    const partitions = (before.ofKind("partition") as readonly Definition[]).filter((each) => {
+    const partitions = allOf(before, "partition").filter((each) => {
       const parent = wholeOf(each, before);
       return parent !== undefined && keyOf(parent) === keyOf(whole) && after.has(each);
     });

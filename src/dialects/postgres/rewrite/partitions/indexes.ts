@@ -1,8 +1,7 @@
 /** How an index of a whole partitioned table is kept is no one's: the server takes it for the partitions when it is made, and never again. */
 import type { AnyObject, AnyOperation } from "../../../../objects/any.js";
-import type { Definition } from "../../../../objects/definition/shape.js";
+import { allOf, find } from "../../../../objects/find.js";
 import type { AlterIndex } from "../../../../objects/index/shape.js";
-import type { Table } from "../../../../objects/table/shape.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { movedIndexes } from "../../compile/inherited.js";
 import { qualified } from "../../sql/writer.js";
@@ -13,7 +12,7 @@ export function rewritePartitionIndexes(editor: PlanEditor, context: RewriteCont
   const { before, defaultNamespace } = context;
   for (const operation of editor.operations.filter(isAlterIndex)) {
     const { namespace = defaultNamespace, table, name, storage, tablespace } = operation;
-    const owner = before.get({ kind: "table", namespace, name: table }) as Table | undefined;
+    const owner = find(before, { kind: "table", namespace, name: table });
     if (owner?.partitionBy === undefined) continue;
     const index = before.get({ kind: "index", namespace, table, name });
     if (storage !== undefined && index !== undefined) editor.recreate(index as AnyObject);
@@ -32,7 +31,7 @@ function moveAll(
   { after, defaultNamespace }: RewriteContext,
 ): void {
   const namespace = place ?? defaultNamespace;
-  const facts = after.ofKind("partitionIndexName") as readonly Definition[];
+  const facts = allOf(after, "partitionIndexName");
   const elsewhere = facts.filter(
     (fact) =>
       fact.details?.tablespace !== (tablespace ?? null) &&

@@ -1,5 +1,6 @@
 /** Which partition a row is in follows from its key: the server never gives a column of it another type. */
 import { type Definition, definitionReference } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import type { Table } from "../../../../objects/table/shape.js";
 import { keyOf, type Reference, referenceOf } from "../../../../schema/object.js";
 import { wordsOf } from "../../../../util/words.js";
@@ -9,7 +10,7 @@ import { rootOf } from "./partitions.js";
 
 /** Such a change, and a partition that is to be partitioned otherwise, take a table that is made anew. */
 export function rebuildPartitioned(editor: PlanEditor, context: RewriteContext): void {
-  for (const partition of context.before.ofKind("partition") as readonly Definition[]) {
+  for (const partition of allOf(context.before, "partition")) {
     const after = context.after.get(partition) as Definition | undefined;
     const [from, to] = [keyOfPartition(partition), after === undefined ? undefined : keyOfPartition(after)];
     const root = after === undefined || from === to ? undefined : rootOf(partition, context.before);
@@ -39,10 +40,8 @@ function shakenBy(
     editor.dependents
       .needsOf(each)
       .some(({ kind, ...rest }) => kind !== "partition" && gone.has(keyOf({ kind, ...rest })));
-  const tables = (before.ofKind("table") as readonly Table[]).filter(
-    (table) => table.partitionBy !== undefined && isShaken(table),
-  );
-  const partitions = (before.ofKind("partition") as readonly Definition[]).filter(
+  const tables = allOf(before, "table").filter((table) => table.partitionBy !== undefined && isShaken(table));
+  const partitions = allOf(before, "partition").filter(
     (each) => keyOfPartition(each) !== undefined && after.has(each) && isShaken(each),
   );
   const roots = partitions.flatMap((each) => rootOf(each, before) ?? []);

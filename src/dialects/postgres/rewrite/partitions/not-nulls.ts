@@ -3,8 +3,8 @@
  * from then on, that is told to the server alone, which holds both to be one.
  */
 import type { AnyOperation, ObjectOf } from "../../../../objects/any.js";
-import type { Column } from "../../../../objects/column/shape.js";
 import { type Definition, definitionReference } from "../../../../objects/definition/shape.js";
+import { find } from "../../../../objects/find.js";
 import type { PrimaryKey } from "../../../../objects/primary-key/shape.js";
 import type { Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
@@ -53,8 +53,7 @@ function isAskedAbove(partition: Reference, column: string, schema: Schema): boo
   if (above === undefined) return false;
   const { kind, namespace, name: table } = above;
   const at = { namespace, table, name: column };
-  if (kind === "table")
-    return (schema.get({ kind: "column", ...at }) as Column | undefined)?.nullable === false;
+  if (kind === "table") return find(schema, { kind: "column", ...at })?.nullable === false;
   return schema.has({ kind: "partitionNotNull", ...at }) || isAskedAbove(above, column, schema);
 }
 

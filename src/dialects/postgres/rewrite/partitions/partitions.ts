@@ -1,6 +1,7 @@
 /** Partitions change their bounds: all that have to leave do so before any comes. */
-import type { AnyOperation, ObjectOf } from "../../../../objects/any.js";
+import type { AnyOperation } from "../../../../objects/any.js";
 import type { AlterObject, Definition, DefinitionOperation } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import type { Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
 import type { RewriteContext } from "../../../dialect.js";
@@ -54,7 +55,7 @@ function isReferredTo(operation: DefinitionOperation, context: RewriteContext): 
   const partition = partitionIn(context.before, operation, context);
   const root = partition === undefined ? undefined : rootOf(partition, context.before);
   if (root === undefined) return false;
-  const keys = context.before.ofKind("foreignKey") as readonly ObjectOf<"foreignKey">[];
+  const keys = allOf(context.before, "foreignKey");
   return keys.some(
     ({ references, namespace }) =>
       references.table === root.name && (references.namespace ?? namespace) === root.namespace,

@@ -7,6 +7,7 @@ import {
   type DefinitionOperation,
   definitionReference,
 } from "../../../../objects/definition/shape.js";
+import { allOf, find, partsOf } from "../../../../objects/find.js";
 import { namespaceIn } from "../../../../objects/kind.js";
 import { kinds } from "../../../../objects/kinds.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
@@ -30,7 +31,7 @@ const handedDown = ["type", "storage", "compression", "statistics"] as const;
 
 /** Columns of partitions are as the table's, but for what they have of their own. */
 function settleColumns(editor: PlanEditor, context: RewriteContext): void {
-  const partitions = context.after.ofKind("partition") as readonly Definition[];
+  const partitions = allOf(context.after, "partition");
   if (partitions.length === 0) return;
   const changed = editor.operations.filter(isOfSettings);
   const anew = new Set(columnsMadeAnew(editor, context).map(keyOf));
@@ -42,7 +43,7 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
     if (root === undefined) continue;
     const isNew = made.has(keyOf(partition));
     if (isNew && hasTargets(root, context)) settleIndexes(partition, editor, context);
-    for (const column of context.after.childrenOf(root.namespace, root.name, "column") as readonly Column[]) {
+    for (const column of partsOf(context.after, root, "column")) {
       const change = changed.find((each) => isOf(each, column, context));
       const isUnsettled = isNew
         ? isOtherAbove(partition, column, context)
@@ -54,7 +55,7 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
 }
 
 function hasTargets({ namespace, name }: Reference, { after }: RewriteContext): boolean {
-  const indexes = after.childrenOf(namespace, name, "index") as readonly ObjectOf<"index">[];
+  const indexes = partsOf(after, { namespace, name }, "index");
   return indexes.some(({ statistics }) => statistics !== undefined);
 }
 
@@ -123,7 +124,7 @@ function settle(
   context: RewriteContext,
 ): void {
   const reference = { kind: "partitionColumn" as const, namespace, table, name: column };
-  const own = context.after.get(reference) as Definition | undefined;
+  const own = find(context.after, reference);
   for (const operation of editor.operations)
     if ("object" in operation && keyIn(operation, context) === keyOf(reference)) editor.replace(operation);
   const reset = dropDefinition({ object: "partitionColumn", namespace, table, name: column });

@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../../../../objects/any.js";
+import { allOf } from "../../../../objects/find.js";
 import type { ForeignKey } from "../../../../objects/foreign-key/shape.js";
 import { kinds } from "../../../../objects/kinds.js";
 import type { Schema } from "../../../../schema/schema.js";
@@ -31,7 +32,7 @@ export function withoutCircles(
     ),
   );
   const between = (schema: Schema): readonly ForeignKey[] =>
-    (schema.ofKind("foreignKey") as readonly ForeignKey[]).filter(
+    allOf(schema, "foreignKey").filter(
       ({ namespace, table, references: { namespace: other = namespace, table: target } }) =>
         names.has(placeKey(namespace, table)) &&
         (names.has(placeKey(other, target)) ||

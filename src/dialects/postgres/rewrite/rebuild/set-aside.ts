@@ -2,6 +2,7 @@
 import type { AnyObject, ObjectOf } from "../../../../objects/any.js";
 import { commentOn } from "../../../../objects/comment/shape.js";
 import type { Definition } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { freeName } from "../../../../schema/free-name.js";
 import { keyOf, type Reference, type SchemaObject } from "../../../../schema/object.js";
 import { Schema } from "../../../../schema/schema.js";
@@ -28,7 +29,7 @@ export function treeOf(table: Reference, schema: Schema): readonly Reference[] {
 
 /** Tables that inherit from one, and are no tables of their own any longer: partitions were made so once. */
 function heirsOf(table: Reference, before: Schema, after: Schema): readonly Reference[] {
-  const tables = before.ofKind("table") as readonly ObjectOf<"table">[];
+  const tables = allOf(before, "table");
   return tables.filter(
     (heir) =>
       !after.has(heir) &&

@@ -5,6 +5,7 @@ import {
   type DefinitionOperation,
   definitionReference,
 } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { grantChanges, grantsOf } from "../../compile/rights.js";
@@ -19,7 +20,7 @@ import type { PlanEditor } from "../plan-editor.js";
 export function rewriteColumnPrivileges(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, defaultNamespace } = context;
   const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
-  for (const former of before.ofKind("privilege") as readonly Definition[]) {
+  for (const former of allOf(before, "privilege")) {
     const wanted = after.get(former) as Definition | undefined;
     if (wanted === undefined) continue;
     const lost = before

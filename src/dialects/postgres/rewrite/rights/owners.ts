@@ -1,7 +1,7 @@
 /** A sequence and the table whose column it belongs to have one owner: PostgreSQL asks for that, whoever runs the migration. */
 import type { AnyOperation } from "../../../../objects/any.js";
-import type { Definition } from "../../../../objects/definition/shape.js";
-import type { AlterSequence, Sequence } from "../../../../objects/sequence/shape.js";
+import { allOf } from "../../../../objects/find.js";
+import type { AlterSequence } from "../../../../objects/sequence/shape.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { RewriteContext } from "../../../dialect.js";
 import type { PlanEditor } from "../plan-editor.js";
@@ -21,12 +21,12 @@ export function rewriteOwners(editor: PlanEditor, context: RewriteContext): void
 /** Who owns what, where that is another role than the one that migrates; what a column owns is its table's. */
 function ownersIn({ before }: RewriteContext): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  for (const right of before.ofKind("owner") as readonly Definition[]) {
+  for (const right of allOf(before, "owner")) {
     const owner = right.definition.slice(`ALTER ${right.name} OWNER TO `.length);
     for (const on of before.dependenciesOf(right)) owners.set(keyOf(on), owner);
   }
   const ownerOf = (reference: Reference): string | undefined => owners.get(keyOf(reference));
-  for (const { namespace, name, ownedBy } of before.ofKind("sequence") as readonly Sequence[]) {
+  for (const { namespace, name, ownedBy } of allOf(before, "sequence")) {
     if (ownedBy === undefined) continue;
     const owner = ownerOf({ kind: "table", namespace, name: ownedBy.table });
     if (owner !== undefined) owners.set(keyOf({ kind: "sequence", namespace, name }), owner);

@@ -10,7 +10,7 @@ import {
   type DropObject,
   definitionReference,
 } from "../../../../objects/definition/shape.js";
-import type { Index } from "../../../../objects/index/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { inParents } from "../../../../objects/inheritance.js";
 import { hasOwner } from "../../../../objects/owner.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
@@ -113,7 +113,7 @@ function recreateAround(
       if (dependent.kind === "column" && dependent.generated !== undefined) editor.recreate(dependent);
   }
   const names = [reference.name, qualified(reference.namespace, reference.name)];
-  for (const index of before.ofKind("index") as readonly Index[])
+  for (const index of allOf(before, "index"))
     if (index.keys.some(({ collation }) => collation !== undefined && names.includes(collation)))
       editor.recreate(index);
 }

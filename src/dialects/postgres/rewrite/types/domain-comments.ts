@@ -1,11 +1,12 @@
 /** A check of a domain that gets another name in place keeps its comment: where none is wanted, it is taken away. */
-import type { AnyOperation, ObjectOf } from "../../../../objects/any.js";
+import type { AnyOperation } from "../../../../objects/any.js";
 import { commentOn } from "../../../../objects/comment/shape.js";
 import {
   type AlterObject,
   type Definition,
   definitionReference,
 } from "../../../../objects/definition/shape.js";
+import { allOf } from "../../../../objects/find.js";
 import { namespaceIn } from "../../../../objects/kind.js";
 import { compact } from "../../../../util/compact.js";
 import type { RewriteContext } from "../../../dialect.js";
@@ -14,7 +15,7 @@ import type { PlanEditor } from "../plan-editor.js";
 
 export function rewriteDomainComments(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, defaultNamespace } = context;
-  const comments = before.ofKind("comment") as readonly ObjectOf<"comment">[];
+  const comments = allOf(before, "comment");
   const commented = comments.filter(({ on }) => on.kind === "domainConstraint");
   if (commented.length === 0) return;
   for (const operation of editor.operations.filter(isOfDomain)) {

@@ -5,6 +5,7 @@ import {
   definitionReference,
 } from "../../../../objects/definition/shape.js";
 import type { AddEnumValue, AlterEnum, EnumUse } from "../../../../objects/enum/shape.js";
+import { find } from "../../../../objects/find.js";
 import { depthOf, inParents } from "../../../../objects/inheritance.js";
 import { namespaceIn } from "../../../../objects/kind.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
@@ -83,9 +84,7 @@ function isTakenByRows(addition: AddEnumValue, editor: PlanEditor, context: Rewr
     return (
       former === undefined ||
       context.usingFor(column) !== undefined ||
-      [former, context.after.get(former) as ObjectOf<"enum"> | undefined].some((type) =>
-        type?.values.includes(addition.value),
-      )
+      [former, find(context.after, former)].some((type) => type?.values.includes(addition.value))
     );
   };
   return new Dependents(context.after)
@@ -152,7 +151,7 @@ function rebuild(operation: AlterEnum, editor: PlanEditor, context: RewriteConte
 
 /** Whether a column has another type afterwards, and not the enum: what it holds need not be a value of the new one. */
 function isLeaving(column: ObjectOf<"column">, type: Reference, { after }: RewriteContext): boolean {
-  const wanted = after.get(column) as ObjectOf<"column"> | undefined;
+  const wanted = find(after, column);
   if (wanted === undefined || wanted.type === column.type) return false;
   return !new Dependents(after).columnsOf(type).some((other) => keyOf(other) === keyOf(column));
 }
@@ -185,7 +184,7 @@ function comesWithParent(column: ObjectOf<"column">, context: RewriteContext): b
 }
 
 function useOf(column: ObjectOf<"column">, editor: PlanEditor, context: RewriteContext): EnumUse {
-  const after = context.after.get(column) as ObjectOf<"column"> | undefined;
+  const after = find(context.after, column);
   const namespace = namespaceIn(context, column.namespace, column.table);
   const isArray = column.type.endsWith("[]") ? { array: true } : {};
   const place = { ...compact({ namespace }), table: column.table };

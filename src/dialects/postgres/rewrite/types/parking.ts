@@ -12,6 +12,7 @@ import {
   definitionReference,
   isDefinition,
 } from "../../../../objects/definition/shape.js";
+import { find } from "../../../../objects/find.js";
 import { descendantsOf, inParents } from "../../../../objects/inheritance.js";
 import { namespaceIn } from "../../../../objects/kind.js";
 import { hasOwner } from "../../../../objects/owner.js";
@@ -127,7 +128,7 @@ function isStaying(column: Column, editor: PlanEditor, context: RewriteContext):
   // What is inherited changes with what it is inherited from.
   if (column.inherited === true || inParents(column, context).some(({ before }) => before !== undefined))
     return false;
-  const wanted = after.get(column) as Column | undefined;
+  const wanted = find(after, column);
   const isReplaced = editor.replacedColumns().some((reference) => keyOf(reference) === keyOf(column));
   if (!hasOwner(after, column) || wanted === undefined || isReplaced) return false;
   return wanted.type === column.type || becomesRemade(wanted, editor, context);

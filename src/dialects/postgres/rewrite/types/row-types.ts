@@ -2,6 +2,7 @@
 import type { AnyOperation } from "../../../../objects/any.js";
 import type { Column } from "../../../../objects/column/shape.js";
 import { type Definition, isCheckedDomain } from "../../../../objects/definition/shape.js";
+import { partsOf } from "../../../../objects/find.js";
 import { descendantsOf } from "../../../../objects/inheritance.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
@@ -132,9 +133,7 @@ function beneath(object: Reference, dependents: Dependents, { before }: RewriteC
 
 function fieldsOf({ kind, namespace, name }: Reference, schema: Schema): readonly Field[] {
   if (kind === "table")
-    return (schema.childrenOf(namespace, name, "column") as readonly Column[]).toSorted(
-      (a, b) => a.position - b.position,
-    );
+    return partsOf(schema, { namespace, name }, "column").toSorted((a, b) => a.position - b.position);
   if (kind === "partition") {
     const root = rootOf({ kind, namespace, name }, schema);
     return root === undefined ? [] : fieldsOf(root, schema);
