@@ -875,6 +875,10 @@ export const budgets: Readonly<Record<string, readonly [up: string, down: string
     "addColumn alter:partition alterColumn create:partitionConstraint create:partitionIndex create:trigger drop:partitionConstraint drop:partitionIndex replace:trigger",
     "alter:partition alterColumn create:partitionConstraint create:partitionIndex drop:partitionConstraint drop:partitionIndex drop:trigger dropColumn replace:trigger",
   ],
+  "partition-own-primary-key-on-an-attached-index": [
+    "create:partitionConstraint create:partitionIndex create:partitionNotNull",
+    "execute",
+  ],
   "partition-parts-under-a-type-change": [
     "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",
     "alterColumn create:function create:materializedView create:policy create:rule create:view createIndex drop:function drop:materializedView drop:policy drop:rule drop:view dropIndex",

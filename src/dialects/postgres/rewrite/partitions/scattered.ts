@@ -5,12 +5,13 @@
 import type { AnyObject, AnyOperation } from "../../../../objects/any.js";
 import type { Definition, DropObject } from "../../../../objects/definition/shape.js";
 import { definitionReference, detailsOf } from "../../../../objects/definition/shape.js";
+import type { PrimaryKey } from "../../../../objects/primary-key/shape.js";
 import type { Execute } from "../../../../operations/step.js";
 import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { Schema } from "../../../../schema/schema.js";
 import type { RewriteContext } from "../../../dialect.js";
 import type { PlaceInTree } from "../../compile/alter-partition.js";
-import { qualified } from "../../sql/writer.js";
+import { qualified, quote } from "../../sql/writer.js";
 import type { PlanEditor } from "../plan-editor.js";
 import { isMakingPartition, wholeOf } from "./partitions.js";
 
@@ -98,8 +99,25 @@ export function dropTrees(editor: PlanEditor, context: RewriteContext): void {
     const [own, whole] = [dropped.get(keyOf(fact)), dropped.get(keyOf(top))];
     if (whole === undefined) continue;
     if (own !== undefined) editor.replace(own);
-    if (isOwn(fact)) editor.replace(whole, { ...dropWithOwn(top), turn: "dropIndex" });
+    if (!isOwn(fact)) continue;
+    editor.replace(whole, { ...dropWithOwn(top), turn: "dropIndex" });
+    for (const column of keyColumnsOf(fact)) {
+      const { namespace, table } = fact;
+      const loosened = dropped.get(keyOf({ kind: "partitionNotNull", namespace, table, name: column }));
+      if (loosened !== undefined) editor.replace(loosened, loosenBehind(fact, column));
+    }
   }
+}
+
+function keyColumnsOf(fact: Definition): readonly string[] {
+  const key = fact.alone;
+  return key?.kind === "primaryKey" ? (key as PrimaryKey).columns : [];
+}
+
+/** A primary key that goes with its index goes later than by itself; what it asks of its columns goes behind it. */
+function loosenBehind({ namespace, table = "" }: Definition, column: string): Execute {
+  const sql = `ALTER TABLE ${qualified(namespace, table)} ALTER COLUMN ${quote(column)} DROP NOT NULL`;
+  return { kind: "execute", sql, parameters: [], turn: "beforeColumns" };
 }
 
 /** Whether what is attached is the index of a constraint that comes of none. */
