@@ -28,12 +28,11 @@ function nameless(operation: object): readonly [string, undefined] | undefined {
 }
 
 /** Where in `value` something stands in the place of a name, and what. */
-function misnamed(value: object, path: readonly string[] = []): readonly [string, unknown] | undefined {
+function misnamed(value: object): readonly [path: string, value: unknown] | undefined {
   for (const [key, item] of Object.entries(value)) {
-    const at = [...path, key];
-    if (naming.has(key) && !isNameLike(item)) return [at.join("."), item];
-    const inside = isPlain(item) && !holdsData.has(key) ? misnamed(item, at) : undefined;
-    if (inside !== undefined) return inside;
+    if (naming.has(key) && !isNameLike(item)) return [key, item];
+    const inside = isPlain(item) && !holdsData.has(key) ? misnamed(item) : undefined;
+    if (inside !== undefined) return [`${key}.${inside[0]}`, inside[1]];
   }
   return undefined;
 }
