@@ -1,5 +1,6 @@
 /** How names are made from classes and properties. Pure; shared by entities and configuration. */
 import { createHash } from "node:crypto";
+import { lazyPattern } from "../util/lazy-pattern.js";
 
 /** Name-making functions; a missing one falls back to snake_case. */
 export interface NamingFunctions {
@@ -94,10 +95,12 @@ export function cutName(text: string, { count, unit }: NameLimit): string {
   return kept;
 }
 
+const word = lazyPattern(String.raw`[\p{L}_][\p{L}\p{N}_$]*`, "gu");
+
 /** The names that occur as words in SQL text, outside of its string constants, in the order of `names`. */
 export function namesIn(text: string, names: readonly string[]): readonly string[] {
   const code = text.replace(/'(?:[^']|'')*'/g, " ");
-  const found = new Set(code.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
+  const found = new Set(code.match(word()) ?? []);
   return names.filter((name) => found.has(name));
 }
 

@@ -1,4 +1,5 @@
 /** Texts as literals of TypeScript. */
+import { lazyPattern } from "./lazy-pattern.js";
 
 /** Characters that hide, reorder or end lines; written as escapes so that a reader sees them. */
 const hidden = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
@@ -39,11 +40,13 @@ export function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);
 }
 
+const identifier = lazyPattern(String.raw`^[\p{ID_Start}_$][\p{ID_Continue}$]*$`, "u");
+
 /** A name as the key of an object literal. */
 export function keyText(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   if (/^[A-Za-z_$][\w$]*$/.test(key)) return key;
   // Beyond the first 65,536 characters, parsers do not agree about what a letter is.
-  const isName = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) && !/[\ud800-\udfff]/.test(key);
+  const isName = identifier().test(key) && !/[\ud800-\udfff]/.test(key);
   return isName ? key : stringLiteral(key);
 }

@@ -1,6 +1,8 @@
 /** The words of SQL text. */
+import { lazyPattern } from "./lazy-pattern.js";
 
-const word = /[\p{L}\p{N}_$]+/gu;
+const word = lazyPattern(String.raw`[\p{L}\p{N}_$]+`, "gu");
+const oneWord = lazyPattern(String.raw`^[\p{L}\p{N}_$]+$`, "u");
 
 /**
  * Tells whether a name may occur in SQL text as a word. Too often yes does no harm; where quoting could hide a name
@@ -8,12 +10,12 @@ const word = /[\p{L}\p{N}_$]+/gu;
  */
 export function wordsOf(text: string): { readonly mentions: (name: string) => boolean } {
   if (/u&"|""/i.test(text)) return { mentions: () => true };
-  const words = new Set(text.match(word)?.map((found) => found.toLowerCase()));
+  const words = new Set(text.match(word())?.map((found) => found.toLowerCase()));
   return { mentions: (name) => (isWord(name) ? words.has(name.toLowerCase()) : holds(text, name)) };
 }
 
 function isWord(name: string): boolean {
-  return /^[\p{L}\p{N}_$]+$/u.test(name);
+  return oneWord().test(name);
 }
 
 /** The same for a name that is not one word. */

@@ -9,7 +9,7 @@ import {
 import type { Renamed } from "../../../objects/renamed.js";
 import { assertNever } from "../../../util/assert-never.js";
 import { unknownKind } from "../../object-kind.js";
-import { token } from "../sql/lexical.js";
+import { tokensOf } from "../sql/lexical.js";
 import { qualified, quote, quoteString } from "../sql/writer.js";
 import {
   inheritedDefault,
@@ -268,7 +268,7 @@ export function definitionStatements(kind: DefinitionKind, definition: string): 
   if (routines.has(kind)) return [definition];
   const statements: string[] = [];
   let [start, depth] = [0, 0];
-  for (const { 0: text, index } of definition.matchAll(token)) {
+  for (const { 0: text, index } of tokensOf(definition)) {
     if (text === "(") depth++;
     else if (text === ")") depth--;
     else if (text === ";" && depth === 0) {

@@ -1,6 +1,6 @@
 /** Extensions that SQL makes, where they may be there already: a database has each once. */
 import type { Reference } from "../../../schema/object.js";
-import { token } from "../sql/lexical.js";
+import { tokensOf } from "../sql/lexical.js";
 import { quote, quoteString } from "../sql/writer.js";
 
 /** A statement that makes an extension. */
@@ -60,7 +60,7 @@ export function sparesParts(sql: string): boolean {
 
 /** Without comments, in capitals, with a blank behind each. */
 function wordsOf(sql: string): string {
-  const words = [...sql.matchAll(token)].map(([text]) => text).filter((text) => !/^(?:--|\/\*)/.test(text));
+  const words = [...tokensOf(sql)].map(([text]) => text).filter((text) => !/^(?:--|\/\*)/.test(text));
   return words.map((word) => `${word} `.toUpperCase()).join("");
 }
 
@@ -72,7 +72,7 @@ function creationsIn(sql: string): readonly Creation[] {
     if (creation !== undefined) found.push(creation);
     words = [];
   };
-  for (const each of sql.matchAll(token)) {
+  for (const each of tokensOf(sql)) {
     if (each[0] === ";") close(each.index);
     else if (!/^(?:--|\/\*)/.test(each[0])) words.push(each);
   }

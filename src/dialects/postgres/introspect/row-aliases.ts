@@ -4,7 +4,7 @@
  */
 import type { Column } from "../../../objects/column/shape.js";
 import { bareName, type Definition } from "../../../objects/definition/shape.js";
-import { token, unquoted } from "../sql/lexical.js";
+import { tokensOf, unquoted } from "../sql/lexical.js";
 
 const word = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
 const words = new RegExp(word, "gu");
@@ -67,7 +67,7 @@ function listsOf(columns: readonly Column[]): ReadonlyMap<string, string> {
 function plain(sql: string, rows: Rows): string {
   const open: number[] = [];
   const gone: [start: number, end: number][] = [];
-  for (const { 0: text, index } of sql.matchAll(token)) {
+  for (const { 0: text, index } of tokensOf(sql)) {
     if (text === "(") open.push(index);
     if (text !== ")") continue;
     const start = open.pop() ?? 0;

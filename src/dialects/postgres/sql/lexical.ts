@@ -1,15 +1,23 @@
 /** SQL cut into the pieces that count for finding an end: nothing is understood. */
+import { lazyPattern } from "../../../util/lazy-pattern.js";
 
 /** Whatever a bracket or semicolon in it does not count; then the characters that do. */
-export const token =
-  /[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|[\p{L}_][\p{L}\p{N}_$]*|[();]/gu;
+const token = lazyPattern(
+  String.raw`[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([\p{L}_][\p{L}\p{N}_]*)?\$[\s\S]*?\$\1\$|--[^\n]*|/\*[\s\S]*?\*/|[\p{L}_][\p{L}\p{N}_$]*|[();]`,
+  "gu",
+);
+
+/** Its pieces, in their order. */
+export function tokensOf(sql: string): IterableIterator<RegExpExecArray> {
+  return sql.matchAll(token());
+}
 
 /** What stands in the brackets behind a word of the server's that can be no name, where it first stands outside of others. */
 export function behindWord(sql: string, word: string): string | undefined {
   let depth = 0;
   let start: number | undefined;
   let isNext = false;
-  for (const { 0: text, index } of sql.matchAll(token)) {
+  for (const { 0: text, index } of tokensOf(sql)) {
     if (text === "(") {
       if (isNext) start = index + 1;
       isNext = false;

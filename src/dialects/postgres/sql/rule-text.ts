@@ -1,6 +1,6 @@
 /** What the server prints of a rule, cut where its parts meet: the catalog keeps them as trees, and prints nothing but all of it. */
 import type { RuleParts } from "../../../objects/definition/parts.js";
-import { token } from "./lexical.js";
+import { tokensOf } from "./lexical.js";
 
 /** Condition and commands of a rule, as `pg_get_ruledef` writes it. */
 export function ruleText(definition: string): Pick<RuleParts, "where" | "isInstead" | "commands"> {
@@ -26,7 +26,7 @@ interface Piece {
 function outerPieces(sql: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let depth = 0;
-  for (const { 0: text, index } of sql.matchAll(token)) {
+  for (const { 0: text, index } of tokensOf(sql)) {
     if (text === ")") depth -= 1;
     pieces.push({ text, at: index, depth });
     if (text === "(") depth += 1;

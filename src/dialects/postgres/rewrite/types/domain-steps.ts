@@ -1,6 +1,6 @@
 /** A domain and its checks in steps: a check may call what leans on the domain. */
 import { definitionStatements } from "../../compile/definition.js";
-import { token } from "../../sql/lexical.js";
+import { tokensOf } from "../../sql/lexical.js";
 
 const name = String.raw`(?:"(?:[^"]|"")+"|[\w$\u0080-\uffff]+)`;
 const head = new RegExp(String.raw`^CREATE\s+DOMAIN\s+(${name}(?:\s*\.\s*${name})?)\s`, "i");
@@ -24,7 +24,7 @@ function checkStarts(sql: string): readonly number[] {
   let starts: number[] = [];
   let depth = 0;
   let [former, last] = ["", ""];
-  for (const { 0: text, index } of sql.matchAll(token)) {
+  for (const { 0: text, index } of tokensOf(sql)) {
     if (/^(?:--|\/\*)/.test(text)) continue;
     if (text === ")") depth -= 1;
     if (depth === 0 && text !== ")" && text !== "(") {
