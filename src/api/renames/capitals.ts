@@ -11,26 +11,20 @@ import { hintFor, type RenameSides, renameGroups } from "./questions.js";
  */
 export function inOtherCapitals(sides: RenameSides): readonly RenameHint[] {
   if (!sides.foldsCapitals) return [];
-  const taken = new Set<string>();
-  return renameGroups(sides).flatMap(({ gone, fresh }) =>
-    gone.flatMap(({ reference }) => {
-      if (reference.kind === "enumValue") return [];
-      const to = fresh.find((each) => isNamesake(reference, each) && !taken.has(keyOf(each)));
+  return renameGroups(sides).flatMap(({ gone, fresh }) => {
+    const free = new Map(fresh.map((each) => [folded(each), each]));
+    return gone.flatMap(({ reference }) => {
+      const to = reference.kind === "enumValue" ? undefined : free.get(folded(reference));
       if (to === undefined) return [];
-      taken.add(keyOf(to));
+      free.delete(folded(to));
       return [hintFor(reference, to)];
-    }),
-  );
+    });
+  });
 }
 
-/** Of one kind in one place. */
-function isNamesake(a: Reference, b: Reference): boolean {
-  return (
-    a.kind === b.kind &&
-    a.namespace === b.namespace &&
-    a.table === b.table &&
-    a.name.toLowerCase() === b.name.toLowerCase()
-  );
+/** The same for all that the database takes for one. */
+function folded(reference: Reference): string {
+  return keyOf({ ...reference, name: reference.name.toLowerCase() });
 }
 
 /**

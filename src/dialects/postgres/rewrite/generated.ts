@@ -9,8 +9,7 @@ import { commentTextOn } from "../../../objects/comment/shape.js";
 import { allOf, find } from "../../../objects/find.js";
 import { depthOf, descendantsOf, heirsOf, isSaidBesides, parentsOf } from "../../../objects/inheritance.js";
 import { namespaceIn } from "../../../objects/kind.js";
-import { touchesOf } from "../../../operations/step.js";
-import { keyOf, type Reference } from "../../../schema/object.js";
+import { keyOf, type Reference, referenceOf } from "../../../schema/object.js";
 import type { Schema } from "../../../schema/schema.js";
 import { compact } from "../../../util/compact.js";
 import type { RewriteContext } from "../../dialect.js";
@@ -34,22 +33,9 @@ export function rewriteGenerated(editor: PlanEditor, context: RewriteContext): v
     for (const column of [former, ...below])
       for (const dependent of editor.builtOn(column)) editor.recreate(dependent);
     replaceChange(operation, [former, ...below], wanted, editor, context);
+    editor.standIn([former, ...below].map(referenceOf));
     for (const column of below) sayAgain(column, editor, context);
   }
-}
-
-/** Columns that others have taken the place of, under their names. */
-export function columnsMadeAnew(
-  editor: PlanEditor,
-  { defaultNamespace }: RewriteContext,
-): readonly Reference[] {
-  const plainOnes = editor.operations.flatMap((operation) => {
-    if (operation.kind !== "execute" || operation.turn !== "beforeColumns") return [];
-    return touchesOf(operation).flatMap(({ namespace = defaultNamespace, table, columns = [] }) =>
-      columns.map((name) => ({ kind: "column", namespace, table, name })),
-    );
-  });
-  return [...editor.replacedColumns(), ...plainOnes];
 }
 
 function isNoMoreGenerated(operation: AnyOperation): operation is AlterColumn {

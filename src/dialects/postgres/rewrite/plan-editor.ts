@@ -21,6 +21,7 @@ export class PlanEditor extends Editor<Dependents> {
   readonly #context: RewriteContext;
   /** Domains without what they lose for the time of the change. */
   readonly #released = new Map<string, Definition>();
+  readonly #stoodIn: Reference[] = [];
 
   constructor(operations: readonly AnyOperation[], context: RewriteContext) {
     super(operations, context, (schema) => new Dependents(schema));
@@ -47,6 +48,16 @@ export class PlanEditor extends Editor<Dependents> {
       return [column, ...below];
     });
     return [...new Map(found.map((column) => [keyOf(column), column])).values()];
+  }
+
+  /** Notes columns whose place others take under their names, in a statement that the plan does not look into. */
+  standIn(columns: readonly Reference[]): void {
+    this.#stoodIn.push(...columns);
+  }
+
+  /** Columns that others have taken the place of, under their names. */
+  columnsMadeAnew(): readonly Reference[] {
+    return [...this.replacedColumns(), ...this.#stoodIn];
   }
 
   /** The columns of a partition are no objects of their own: what stands on it says in its text which ones it is about. */

@@ -7,7 +7,6 @@ import { keyOf, type Reference } from "../../../../schema/object.js";
 import { isSameData } from "../../../../util/compare.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { commentStatement } from "../../compile/comment.js";
-import { columnsMadeAnew } from "../generated.js";
 import { rootOf } from "../partitions/partitions.js";
 import type { PlanEditor } from "../plan-editor.js";
 
@@ -37,7 +36,7 @@ export function rewriteInheritedComments(editor: PlanEditor, context: RewriteCon
 function sayAgainOnColumns(editor: PlanEditor, context: RewriteContext): void {
   const { before, after } = context;
   if (before.ofKind("partition").length === 0) return;
-  const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
+  const replaced = new Set(editor.columnsMadeAnew().map(keyOf));
   if (replaced.size === 0) return;
   for (const comment of allOf(after, "comment")) {
     const { kind, namespace, table = "", name } = comment.on;

@@ -17,7 +17,6 @@ import type { RewriteContext } from "../../../dialect.js";
 import { dropDefinition } from "../../compile/definition.js";
 import { inheritedTargets } from "../../compile/inherited.js";
 import { qualified } from "../../sql/writer.js";
-import { columnsMadeAnew } from "../generated.js";
 import type { PlanEditor } from "../plan-editor.js";
 import { isMakingPartition, rootOf, wholeOf } from "./partitions.js";
 
@@ -34,7 +33,7 @@ function settleColumns(editor: PlanEditor, context: RewriteContext): void {
   const partitions = allOf(context.after, "partition");
   if (partitions.length === 0) return;
   const changed = editor.operations.filter(isOfSettings);
-  const anew = new Set(columnsMadeAnew(editor, context).map(keyOf));
+  const anew = new Set(editor.columnsMadeAnew().map(keyOf));
   const made = new Set(
     editor.operations.filter(isMakingPartition).map((operation) => keyIn(operation, context)),
   );

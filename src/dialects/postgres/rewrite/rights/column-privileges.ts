@@ -10,7 +10,6 @@ import { keyOf, type Reference } from "../../../../schema/object.js";
 import type { RewriteContext } from "../../../dialect.js";
 import { grantChanges, grantsOf } from "../../compile/rights.js";
 import { nameParts } from "../dependencies.js";
-import { columnsMadeAnew } from "../generated.js";
 import type { PlanEditor } from "../plan-editor.js";
 
 /**
@@ -19,7 +18,7 @@ import type { PlanEditor } from "../plan-editor.js";
  */
 export function rewriteColumnPrivileges(editor: PlanEditor, context: RewriteContext): void {
   const { before, after, defaultNamespace } = context;
-  const replaced = new Set(columnsMadeAnew(editor, context).map(keyOf));
+  const replaced = new Set(editor.columnsMadeAnew().map(keyOf));
   for (const former of allOf(before, "privilege")) {
     const wanted = after.get(former) as Definition | undefined;
     if (wanted === undefined) continue;
