@@ -1,51 +1,51 @@
 -- Accounts as frameworks make them: keys that only may grow too long, and indexes with filters.
-CREATE TABLE [AspNetRoles] (
+CREATE TABLE [Duty] (
     [Id] nvarchar(450) NOT NULL,
     [Name] nvarchar(256) NULL,
-    [NormalizedName] nvarchar(256) NULL,
-    [ConcurrencyStamp] nvarchar(max) NULL,
-    CONSTRAINT [PK_AspNetRoles] PRIMARY KEY ([Id])
+    [FoldedName] nvarchar(256) NULL,
+    [Edition] nvarchar(max) NULL,
+    CONSTRAINT [PK_Duty] PRIMARY KEY ([Id])
 );
 GO
-CREATE TABLE [AspNetUsers] (
+CREATE TABLE [Member] (
     [Id] nvarchar(450) NOT NULL,
-    [UserName] nvarchar(256) NULL,
-    [NormalizedUserName] nvarchar(256) NULL,
-    [EmailConfirmed] bit NOT NULL,
-    [LockoutEnd] datetimeoffset NULL,
-    [LockoutEnabled] bit NOT NULL DEFAULT CAST(0 AS bit),
-    [AccessFailedCount] int NOT NULL DEFAULT 0,
+    [Handle] nvarchar(256) NULL,
+    [FoldedHandle] nvarchar(256) NULL,
+    [IsReachable] bit NOT NULL,
+    [BarredUntil] datetimeoffset NULL,
+    [CanBeBarred] bit NOT NULL DEFAULT CAST(0 AS bit),
+    [Misses] int NOT NULL DEFAULT 0,
     [Created] datetime2 NOT NULL DEFAULT '0001-01-01T00:00:00.0000000',
     [Tag] uniqueidentifier NOT NULL DEFAULT (newsequentialid()),
     [Other] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
-    [Discriminator] nvarchar(13) NOT NULL DEFAULT N'',
+    [Sort] nvarchar(13) NOT NULL DEFAULT N'',
     [RowVersion] rowversion NULL,
-    [Full] AS [UserName] + N' ' + [NormalizedUserName],
-    [FullP] AS (isnull([UserName],N'')) PERSISTED,
-    CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+    [Full] AS [Handle] + N' ' + [FoldedHandle],
+    [FullP] AS (isnull([Handle],N'')) PERSISTED,
+    CONSTRAINT [PK_Member] PRIMARY KEY ([Id])
 );
 GO
-CREATE TABLE [AspNetUserLogins] (
-    [LoginProvider] nvarchar(450) NOT NULL,
-    [ProviderKey] nvarchar(450) NOT NULL,
-    [ProviderDisplayName] nvarchar(max) NULL,
-    [UserId] nvarchar(450) NOT NULL,
-    CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
-    CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+CREATE TABLE [MemberSignIn] (
+    [Issuer] nvarchar(450) NOT NULL,
+    [Subject] nvarchar(450) NOT NULL,
+    [IssuerTitle] nvarchar(max) NULL,
+    [MemberId] nvarchar(450) NOT NULL,
+    CONSTRAINT [PK_MemberSignIn] PRIMARY KEY ([Issuer], [Subject]),
+    CONSTRAINT [FK_MemberSignIn_Member_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Member] ([Id]) ON DELETE CASCADE
 );
 GO
-CREATE TABLE [AspNetUserTokens] (
-    [UserId] nvarchar(450) NOT NULL,
-    [LoginProvider] nvarchar(450) NOT NULL,
+CREATE TABLE [MemberSecret] (
+    [MemberId] nvarchar(450) NOT NULL,
+    [Issuer] nvarchar(450) NOT NULL,
     [Name] nvarchar(450) NOT NULL,
     [Value] nvarchar(max) NULL,
-    CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
-    CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    CONSTRAINT [PK_MemberSecret] PRIMARY KEY ([MemberId], [Issuer], [Name]),
+    CONSTRAINT [FK_MemberSecret_Member_MemberId] FOREIGN KEY ([MemberId]) REFERENCES [Member] ([Id]) ON DELETE CASCADE
 );
 GO
-CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+CREATE INDEX [IX_MemberSignIn_MemberId] ON [MemberSignIn] ([MemberId]);
 GO
-CREATE UNIQUE INDEX [RoleNameIndex] ON [AspNetRoles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL;
+CREATE UNIQUE INDEX [DutyByName] ON [Duty] ([FoldedName]) WHERE [FoldedName] IS NOT NULL;
 GO
-CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName] DESC) INCLUDE ([UserName], [Tag]) WHERE [NormalizedUserName] IS NOT NULL AND [AccessFailedCount] > 3;
+CREATE UNIQUE INDEX [MemberByHandle] ON [Member] ([FoldedHandle] DESC) INCLUDE ([Handle], [Tag]) WHERE [FoldedHandle] IS NOT NULL AND [Misses] > 3;
 GO

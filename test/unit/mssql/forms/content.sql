@@ -1,24 +1,24 @@
 -- Types, names and keys, in the forms of what applications install.
-CREATE TABLE [dbo].[umbracoNode](
-    [id] [int] IDENTITY(1060,1) NOT NULL,
-    [uniqueId] [uniqueidentifier] NOT NULL CONSTRAINT [DF_umbracoNode_uniqueId] DEFAULT (newid()),
-    [parentId] [int] NOT NULL,
+CREATE TABLE [dbo].[Page](
+    [id] [int] IDENTITY(1200,1) NOT NULL,
+    [mark] [uniqueidentifier] NOT NULL CONSTRAINT [DF_Page_mark] DEFAULT (newid()),
+    [above] [int] NOT NULL,
     [level] [smallint] NOT NULL,
     [path] [nvarchar](150) NOT NULL,
-    [trashed] [bit] NOT NULL CONSTRAINT [DF_umbracoNode_trashed] DEFAULT ('0'),
+    [gone] [bit] NOT NULL CONSTRAINT [DF_Page_gone] DEFAULT ('0'),
     [text] [nvarchar](255) NULL,
-    [createDate] [datetime] NOT NULL CONSTRAINT [DF_umbracoNode_createDate] DEFAULT (getdate()),
-    CONSTRAINT [PK_umbracoNode] PRIMARY KEY CLUSTERED ([id] ASC) WITH (PAD_INDEX = OFF, STATISTICS_NORECOMPUTE = OFF, IGNORE_DUP_KEY = OFF, ALLOW_ROW_LOCKS = ON, ALLOW_PAGE_LOCKS = ON) ON [PRIMARY]
+    [since] [datetime] NOT NULL CONSTRAINT [DF_Page_since] DEFAULT (getdate()),
+    CONSTRAINT [PK_Page] PRIMARY KEY CLUSTERED ([id] ASC) WITH (PAD_INDEX = OFF, STATISTICS_NORECOMPUTE = OFF, IGNORE_DUP_KEY = OFF, ALLOW_ROW_LOCKS = ON, ALLOW_PAGE_LOCKS = ON) ON [PRIMARY]
 ) ON [PRIMARY]
 GO
-ALTER TABLE [dbo].[umbracoNode] WITH CHECK ADD CONSTRAINT [FK_umbracoNode_umbracoNode_id] FOREIGN KEY([parentId]) REFERENCES [dbo].[umbracoNode] ([id])
+ALTER TABLE [dbo].[Page] WITH CHECK ADD CONSTRAINT [FK_Page_Page_id] FOREIGN KEY([above]) REFERENCES [dbo].[Page] ([id])
 GO
-CREATE UNIQUE NONCLUSTERED INDEX [IX_umbracoNode_UniqueId] ON [dbo].[umbracoNode] ([uniqueId] ASC) INCLUDE([parentId],[level],[path])
+CREATE UNIQUE NONCLUSTERED INDEX [IX_Page_UniqueId] ON [dbo].[Page] ([mark] ASC) INCLUDE([above],[level],[path])
 GO
-CREATE TABLE [dbo].[Store_ProductAttribute Mapping](
+CREATE TABLE [dbo].[Shelf_Odd Place](
     [Id] [int] NOT NULL IDENTITY(1,1) PRIMARY KEY,
     [Price] [decimal](18, 4) NOT NULL,
-    [CreatedOnUtc] [datetime2](6) NOT NULL,
+    [MadeAt] [datetime2](6) NOT NULL,
     [Deleted] [bit] NOT NULL,
     [Guid] [uniqueidentifier] NOT NULL,
     [Half'Name] [varchar](8000) NULL DEFAULT ('it''s'),
@@ -37,39 +37,39 @@ CREATE TABLE [dbo].[Store_ProductAttribute Mapping](
     [sdt] [smalldatetime] NULL
 )
 GO
-CREATE TABLE [dbo].[Grants](
+CREATE TABLE [dbo].[Ticket](
     [Key] [nvarchar](200) NOT NULL,
     [Type] [nvarchar](50) NOT NULL,
-    [SubjectId] [nvarchar](200) NULL,
+    [Holder] [nvarchar](200) NULL,
     [Data] [nvarchar](max) NOT NULL,
-    [DispatchedAt] [datetime] NULL,
+    [SentAt] [datetime] NULL,
     [Sequence] [bigint] IDENTITY(1,1) NOT NULL,
-    CONSTRAINT [PK_Grants] PRIMARY KEY NONCLUSTERED ([Key]),
-    CONSTRAINT [AK_Grants] UNIQUE CLUSTERED ([Sequence])
+    CONSTRAINT [PK_Ticket] PRIMARY KEY NONCLUSTERED ([Key]),
+    CONSTRAINT [AK_Ticket] UNIQUE CLUSTERED ([Sequence])
 )
 GO
-CREATE INDEX [IX_Grants] ON [dbo].[Grants] ([SubjectId], [Type]) WHERE ([DispatchedAt] IS NULL AND [Type] IN (N'a', N'b'))
+CREATE INDEX [IX_Ticket] ON [dbo].[Ticket] ([Holder], [Type]) WHERE ([SentAt] IS NULL AND [Type] IN (N'a', N'b'))
 GO
-CREATE TABLE [dbo].[QRTZ_CRON](
-    [SCHED_NAME] [nvarchar](120) NOT NULL,
-    [TRIGGER_NAME] [nvarchar](150) NOT NULL,
-    [TRIGGER_GROUP] [nvarchar](150) NOT NULL,
-    [BOOL_PROP_1] [bit] NULL,
+CREATE TABLE [dbo].[TIMETABLE](
+    [PLAN] [nvarchar](120) NOT NULL,
+    [ALARM_NAME] [nvarchar](150) NOT NULL,
+    [ALARM_GROUP] [nvarchar](150) NOT NULL,
+    [IS_ON] [bit] NULL,
     [DEC] [numeric](13,4) NULL
 )
 GO
-CREATE TABLE [dbo].[QRTZ_TRIGGERS](
-    [SCHED_NAME] [nvarchar](120) NOT NULL,
-    [TRIGGER_NAME] [nvarchar](150) NOT NULL,
-    [TRIGGER_GROUP] [nvarchar](150) NOT NULL,
-    [JOB_NAME] [nvarchar](150) NOT NULL
+CREATE TABLE [dbo].[ALARM](
+    [PLAN] [nvarchar](120) NOT NULL,
+    [ALARM_NAME] [nvarchar](150) NOT NULL,
+    [ALARM_GROUP] [nvarchar](150) NOT NULL,
+    [TASK] [nvarchar](150) NOT NULL
 )
 GO
-ALTER TABLE [dbo].[QRTZ_TRIGGERS] WITH NOCHECK ADD CONSTRAINT [PK_QRTZ_TRIGGERS] PRIMARY KEY CLUSTERED ([SCHED_NAME],[TRIGGER_NAME],[TRIGGER_GROUP])
+ALTER TABLE [dbo].[ALARM] WITH NOCHECK ADD CONSTRAINT [PK_ALARM] PRIMARY KEY CLUSTERED ([PLAN],[ALARM_NAME],[ALARM_GROUP])
 GO
-ALTER TABLE [dbo].[QRTZ_CRON] WITH NOCHECK ADD CONSTRAINT [PK_QRTZ_CRON] PRIMARY KEY CLUSTERED ([SCHED_NAME],[TRIGGER_NAME],[TRIGGER_GROUP])
+ALTER TABLE [dbo].[TIMETABLE] WITH NOCHECK ADD CONSTRAINT [PK_TIMETABLE] PRIMARY KEY CLUSTERED ([PLAN],[ALARM_NAME],[ALARM_GROUP])
 GO
-ALTER TABLE [dbo].[QRTZ_CRON] ADD CONSTRAINT [FK_QRTZ_CRON] FOREIGN KEY ([SCHED_NAME],[TRIGGER_NAME],[TRIGGER_GROUP]) REFERENCES [dbo].[QRTZ_TRIGGERS] ([SCHED_NAME],[TRIGGER_NAME],[TRIGGER_GROUP]) ON DELETE CASCADE
+ALTER TABLE [dbo].[TIMETABLE] ADD CONSTRAINT [FK_TIMETABLE] FOREIGN KEY ([PLAN],[ALARM_NAME],[ALARM_GROUP]) REFERENCES [dbo].[ALARM] ([PLAN],[ALARM_NAME],[ALARM_GROUP]) ON DELETE CASCADE
 GO
-CREATE INDEX [IDX_T] ON [dbo].[QRTZ_TRIGGERS]([SCHED_NAME],[JOB_NAME],[TRIGGER_GROUP])
+CREATE INDEX [IDX_T] ON [dbo].[ALARM]([PLAN],[TASK],[ALARM_GROUP])
 GO

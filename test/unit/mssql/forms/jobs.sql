@@ -1,60 +1,60 @@
 -- Queues of jobs: clustered keys and indexes in a schema of their own.
-CREATE SCHEMA [HangFire]
+CREATE SCHEMA [Yard]
 GO
-CREATE TABLE [HangFire].[Job](
+CREATE TABLE [Yard].[Load](
     [Id] [bigint] IDENTITY(1,1) NOT NULL,
-    [StateId] [bigint] NULL,
-    [StateName] [nvarchar](20) NULL,
-    [InvocationData] [nvarchar](max) NOT NULL,
-    [CreatedAt] [datetime] NOT NULL,
-    [ExpireAt] [datetime] NULL,
-    CONSTRAINT [PK_HangFire_Job] PRIMARY KEY CLUSTERED ([Id] ASC)
+    [StageId] [bigint] NULL,
+    [Stage] [nvarchar](20) NULL,
+    [Papers] [nvarchar](max) NOT NULL,
+    [MadeAt] [datetime] NOT NULL,
+    [GoneAt] [datetime] NULL,
+    CONSTRAINT [PK_Yard_Load] PRIMARY KEY CLUSTERED ([Id] ASC)
 )
 GO
-CREATE TABLE [HangFire].[JobQueue](
+CREATE TABLE [Yard].[LoadLine](
     [Id] [int] IDENTITY(1,1) NOT NULL,
-    [JobId] [bigint] NOT NULL,
-    [Queue] [nvarchar](50) NOT NULL,
-    [FetchedAt] [datetime] NULL,
-    CONSTRAINT [PK_HangFire_JobQueue] PRIMARY KEY CLUSTERED ([Queue] ASC, [Id] ASC)
+    [LoadId] [bigint] NOT NULL,
+    [Line] [nvarchar](50) NOT NULL,
+    [TakenAt] [datetime] NULL,
+    CONSTRAINT [PK_Yard_LoadLine] PRIMARY KEY CLUSTERED ([Line] ASC, [Id] ASC)
 )
 GO
-CREATE TABLE [HangFire].[Set](
+CREATE TABLE [Yard].[Table](
     [Key] [nvarchar](100) NOT NULL,
-    [Score] [float] NOT NULL,
+    [Weight] [float] NOT NULL,
     [Value] [nvarchar](256) NOT NULL,
-    [ExpireAt] [datetime] NULL,
-    CONSTRAINT [PK_HangFire_Set] PRIMARY KEY CLUSTERED ([Key] ASC, [Value] ASC)
+    [GoneAt] [datetime] NULL,
+    CONSTRAINT [PK_Yard_Table] PRIMARY KEY CLUSTERED ([Key] ASC, [Value] ASC)
 )
 GO
-CREATE TABLE [HangFire].[Counter](
+CREATE TABLE [Yard].[Tally](
     [Key] [nvarchar](100) NOT NULL,
     [Value] [int] NOT NULL,
-    [ExpireAt] [datetime] NULL
+    [GoneAt] [datetime] NULL
 )
 GO
-CREATE TABLE [HangFire].[Schema](
+CREATE TABLE [Yard].[Order](
     [Version] [int] NOT NULL,
-    CONSTRAINT [PK_HangFire_Schema] PRIMARY KEY CLUSTERED ([Version] ASC)
+    CONSTRAINT [PK_Yard_Order] PRIMARY KEY CLUSTERED ([Version] ASC)
 )
 GO
-CREATE TABLE [HangFire].[State](
+CREATE TABLE [Yard].[Step](
     [Id] [bigint] IDENTITY(1,1) NOT NULL,
-    [JobId] [bigint] NOT NULL,
+    [LoadId] [bigint] NOT NULL,
     [Name] [nvarchar](20) NOT NULL,
-    [Reason] [nvarchar](100) NULL,
-    [CreatedAt] [datetime] NOT NULL,
-    CONSTRAINT [PK_HangFire_State] PRIMARY KEY CLUSTERED ([JobId] ASC, [Id] ASC)
+    [Cause] [nvarchar](100) NULL,
+    [MadeAt] [datetime] NOT NULL,
+    CONSTRAINT [PK_Yard_Step] PRIMARY KEY CLUSTERED ([LoadId] ASC, [Id] ASC)
 )
 GO
-ALTER TABLE [HangFire].[State] ADD CONSTRAINT [FK_HangFire_State_Job] FOREIGN KEY([JobId])
-REFERENCES [HangFire].[Job] ([Id])
+ALTER TABLE [Yard].[Step] ADD CONSTRAINT [FK_Yard_Step_Load] FOREIGN KEY([LoadId])
+REFERENCES [Yard].[Load] ([Id])
 ON UPDATE CASCADE
 ON DELETE CASCADE
 GO
-CREATE CLUSTERED INDEX [CX_HangFire_Counter] ON [HangFire].[Counter] ([Key] ASC)
+CREATE CLUSTERED INDEX [CX_Yard_Tally] ON [Yard].[Tally] ([Key] ASC)
 GO
-CREATE NONCLUSTERED INDEX [IX_HangFire_Job_ExpireAt] ON [HangFire].[Job] ([ExpireAt] ASC) INCLUDE ([StateName]) WHERE [ExpireAt] IS NOT NULL
+CREATE NONCLUSTERED INDEX [IX_Yard_Load_GoneAt] ON [Yard].[Load] ([GoneAt] ASC) INCLUDE ([Stage]) WHERE [GoneAt] IS NOT NULL
 GO
-CREATE NONCLUSTERED INDEX [IX_HangFire_Set_Score] ON [HangFire].[Set] ([Score] ASC, [Key])
+CREATE NONCLUSTERED INDEX [IX_Yard_Table_Weight] ON [Yard].[Table] ([Weight] ASC, [Key])
 GO

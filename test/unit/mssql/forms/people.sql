@@ -1,5 +1,5 @@
 -- Schemas, alias types, computed columns and comments, in the forms of sample databases.
-CREATE SCHEMA [Person] AUTHORIZATION [dbo]
+CREATE SCHEMA [Club] AUTHORIZATION [dbo]
 GO
 CREATE SCHEMA [Sales]
 GO
@@ -7,22 +7,22 @@ CREATE TYPE [dbo].[Name] FROM nvarchar(50) NULL
 GO
 CREATE TYPE [dbo].[Flag] FROM bit NOT NULL
 GO
-CREATE TYPE [dbo].[AccountNumber] FROM nvarchar(15) NULL
+CREATE TYPE [dbo].[Ledger] FROM nvarchar(15) NULL
 GO
-CREATE TABLE [Person].[BusinessEntity](
-    [BusinessEntityID] [int] IDENTITY (1, 1) NOT NULL,
-    [rowguid] uniqueidentifier ROWGUIDCOL NOT NULL CONSTRAINT [DF_BusinessEntity_rowguid] DEFAULT (NEWID()),
-    [ModifiedDate] [datetime] NOT NULL CONSTRAINT [DF_BusinessEntity_ModifiedDate] DEFAULT (GETDATE())
+CREATE TABLE [Club].[Party](
+    [PartyID] [int] IDENTITY (1, 1) NOT NULL,
+    [rowguid] uniqueidentifier ROWGUIDCOL NOT NULL CONSTRAINT [DF_Party_rowguid] DEFAULT (NEWID()),
+    [ChangedAt] [datetime] NOT NULL CONSTRAINT [DF_Party_ChangedAt] DEFAULT (GETDATE())
 ) ON [PRIMARY];
 GO
-CREATE TABLE [Person].[Person](
-    [BusinessEntityID] [int] NOT NULL,
-    [PersonType] [nchar](2) NOT NULL,
-    [NameStyle] [dbo].[Flag] NOT NULL CONSTRAINT [DF_Person_NameStyle] DEFAULT (0),
+CREATE TABLE [Club].[Club](
+    [PartyID] [int] NOT NULL,
+    [Sort] [nchar](2) NOT NULL,
+    [IsFormal] [dbo].[Flag] NOT NULL CONSTRAINT [DF_Club_IsFormal] DEFAULT (0),
     [Title] [nvarchar](8) NULL,
-    [FirstName] [dbo].[Name] NOT NULL,
+    [Called] [dbo].[Name] NOT NULL,
     [Suffix] [nvarchar](10) NULL,
-    [EmailPromotion] [int] NOT NULL CONSTRAINT [DF_Person_EmailPromotion] DEFAULT (0),
+    [Letters] [int] NOT NULL CONSTRAINT [DF_Club_Letters] DEFAULT (0),
     [Extra] [xml] NULL,
     [Rate] [money] NOT NULL,
     [Shift] [time](0) NOT NULL,
@@ -35,39 +35,39 @@ CREATE TABLE [Person].[Person](
     [Photo] [varbinary](max) NULL,
     [v] sql_variant NULL,
     [n] ntext NULL,
-    CONSTRAINT [CK_Person_EmailPromotion] CHECK ([EmailPromotion] BETWEEN 0 AND 2),
-    CONSTRAINT [CK_Person_PersonType] CHECK (([PersonType] IS NULL OR UPPER([PersonType]) IN ('SC', 'VC', 'IN', 'EM', 'SP', 'GC')))
+    CONSTRAINT [CK_Club_Letters] CHECK ([Letters] BETWEEN 0 AND 2),
+    CONSTRAINT [CK_Club_Sort] CHECK (([Sort] IS NULL OR UPPER([Sort]) IN ('AB', 'CD', 'EF')))
 ) ON [PRIMARY];
 GO
-CREATE TABLE [Sales].[SalesOrderHeader](
-    [SalesOrderID] [int] IDENTITY (1, 1) NOT NULL,
-    [RevisionNumber] [tinyint] NOT NULL CONSTRAINT [DF_SOH_Rev] DEFAULT (0),
-    [SubTotal] [money] NOT NULL,
-    [TaxAmt] [money] NOT NULL,
-    [SalesOrderNumber] AS ISNULL(N'SO' + CONVERT(nvarchar(23), [SalesOrderID]), N'*** ERROR ***'),
-    [TotalDue] AS ISNULL([SubTotal] + [TaxAmt], 0) PERSISTED NOT NULL,
-    [AccountNumber] [dbo].[AccountNumber] NULL,
-    CONSTRAINT [CK_SOH_SubTotal] CHECK ([SubTotal] >= 0.00)
+CREATE TABLE [Sales].[Deal](
+    [DealID] [int] IDENTITY (1, 1) NOT NULL,
+    [Edition] [tinyint] NOT NULL CONSTRAINT [DF_Deal_Rev] DEFAULT (0),
+    [Net] [money] NOT NULL,
+    [Duty] [money] NOT NULL,
+    [DealNumber] AS ISNULL(N'D-' + CONVERT(nvarchar(23), [DealID]), N'none'),
+    [Gross] AS ISNULL([Net] + [Duty], 0) PERSISTED NOT NULL,
+    [Ledger] [dbo].[Ledger] NULL,
+    CONSTRAINT [CK_Deal_Net] CHECK ([Net] >= 0.00)
 );
 GO
-ALTER TABLE [Person].[BusinessEntity] WITH CHECK ADD
-    CONSTRAINT [PK_BusinessEntity] PRIMARY KEY CLUSTERED ([BusinessEntityID]) ON [PRIMARY];
+ALTER TABLE [Club].[Party] WITH CHECK ADD
+    CONSTRAINT [PK_Party] PRIMARY KEY CLUSTERED ([PartyID]) ON [PRIMARY];
 GO
-ALTER TABLE [Person].[Person] WITH CHECK ADD
-    CONSTRAINT [PK_Person] PRIMARY KEY CLUSTERED ([BusinessEntityID]) ON [PRIMARY];
+ALTER TABLE [Club].[Club] WITH CHECK ADD
+    CONSTRAINT [PK_Club] PRIMARY KEY CLUSTERED ([PartyID]) ON [PRIMARY];
 GO
-ALTER TABLE [Person].[Person] ADD
-    CONSTRAINT [FK_Person_BusinessEntity] FOREIGN KEY ([BusinessEntityID]) REFERENCES [Person].[BusinessEntity]([BusinessEntityID]);
+ALTER TABLE [Club].[Club] ADD
+    CONSTRAINT [FK_Club_Party] FOREIGN KEY ([PartyID]) REFERENCES [Club].[Party]([PartyID]);
 GO
-CREATE UNIQUE INDEX [AK_BE_rowguid] ON [Person].[BusinessEntity]([rowguid]) ON [PRIMARY];
+CREATE UNIQUE INDEX [AK_Party_rowguid] ON [Club].[Party]([rowguid]) ON [PRIMARY];
 GO
-CREATE INDEX [IX_Person_Name] ON [Person].[Person]([FirstName], [Title] DESC) INCLUDE ([Suffix]) WITH (FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = PAGE)
+CREATE INDEX [IX_Club_Name] ON [Club].[Club]([Called], [Title] DESC) INCLUDE ([Suffix]) WITH (FILLFACTOR = 80, PAD_INDEX = ON, DATA_COMPRESSION = PAGE)
 GO
-CREATE UNIQUE INDEX [AK_SOH] ON [Sales].[SalesOrderHeader]([SalesOrderNumber]);
+CREATE UNIQUE INDEX [AK_Deal] ON [Sales].[Deal]([DealNumber]);
 GO
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'It''s a person', @level0type = N'SCHEMA', @level0name = N'Person', @level1type = N'TABLE', @level1name = N'Person'
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'It''s a club', @level0type = N'SCHEMA', @level0name = N'Club', @level1type = N'TABLE', @level1name = N'Club'
 GO
-EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Key', @level0type = N'SCHEMA', @level0name = N'Person', @level1type = N'TABLE', @level1name = N'Person', @level2type = N'COLUMN', @level2name = N'BusinessEntityID'
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Key', @level0type = N'SCHEMA', @level0name = N'Club', @level1type = N'TABLE', @level1name = N'Club', @level2type = N'COLUMN', @level2name = N'PartyID'
 GO
 CREATE TYPE [dbo].[Order] FROM nvarchar(50) NULL
 GO
